@@ -1,0 +1,1 @@
+//! Midnight, parts of a date, and formatting.

@@ -1,0 +1,212 @@
+//! One error type: a stable code and the numbers a person needs.
+
+use std::fmt;
+
+/// What went wrong: a stable code, and the figures that a sentence about it needs.
+///
+/// The same code and figures reach JavaScript as `HongbaoError`; the sentences for pages are written there, in three
+/// languages.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::{Code, Error};
+///
+/// let error = Error::new(Code::MaskUnknown).with("mask", 9).with("most", 7);
+/// assert_eq!(error.code().name(), "mask-unknown");
+/// assert_eq!(error.to_string(), "mask-unknown (mask: 9, most: 7)");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    code: Code,
+    data: Vec<(&'static str, Datum)>,
+}
+
+/// One figure of an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Datum {
+    /// A number that JavaScript holds exactly: at most 2⁵³ − 1 either way. Amounts of money are text.
+    Number(i64),
+    /// A text: what was given, a unit, an amount in minor units.
+    Text(String),
+}
+
+impl Error {
+    /// Makes an error without figures; [`Error::with`] adds them.
+    #[must_use]
+    #[cold]
+    pub fn new(code: Code) -> Self {
+        Self {
+            code,
+            data: Vec::new(),
+        }
+    }
+
+    /// Returns the error with one figure more; `key` is camelCase, as JavaScript reads it.
+    #[must_use]
+    pub fn with(mut self, key: &'static str, value: impl Into<Datum>) -> Self {
+        self.data.push((key, value.into()));
+        self
+    }
+
+    /// Returns the stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Returns the figures in the order in which they were added.
+    #[must_use]
+    pub fn data(&self) -> &[(&'static str, Datum)] {
+        &self.data
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.name())?;
+        for (place, (key, value)) in self.data.iter().enumerate() {
+            f.write_str(if place == 0 { " (" } else { ", " })?;
+            match value {
+                Datum::Number(number) => write!(f, "{key}: {number}")?,
+                Datum::Text(text) => write!(f, "{key}: {text}")?,
+            }
+        }
+        if self.data.is_empty() {
+            Ok(())
+        } else {
+            f.write_str(")")
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<&str> for Datum {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Datum {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+macro_rules! number {
+    ($($integer:ty),*) => {
+        $(impl From<$integer> for Datum {
+            fn from(number: $integer) -> Self {
+                Self::Number(i64::from(number))
+            }
+        })*
+    };
+}
+
+number!(u8, u16, u32, i32, i64);
+
+impl From<usize> for Datum {
+    /// A number past 2⁵³ becomes text, since JavaScript would round it.
+    fn from(number: usize) -> Self {
+        match i64::try_from(number) {
+            Ok(small) if small < 1 << 53 => Self::Number(small),
+            _ => Self::Text(number.to_string()),
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $meaning:literal)*) => {
+        /// The stable name of what went wrong.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the public surface.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Returns the kebab-case name that never changes.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    TextTooLong "text-too-long" "The text needs more bits than the largest allowed symbol holds."
+    TextMalformed "text-malformed" "The text is not what the wanted mode or standard allows."
+    VersionUnknown "version-unknown" "No symbol has this version, or the least and the most do not go together."
+    MaskUnknown "mask-unknown" "The symbology has no such mask."
+    LevelUnavailable "level-unavailable" "The symbology or version has no such error correction level."
+    OptionInvalid "option-invalid" "An option is out of range or does not go with another."
+    SymbolInvalid "symbol-invalid" "The modules are not those of a symbol."
+    ColorInvalid "color-invalid" "The text is not a CSS colour."
+    LogoTooLarge "logo-too-large" "The logo covers more than a reader can correct."
+    LogoUnsupported "logo-unsupported" "This output cannot take this kind of logo."
+    CaptionNeedsCanvas "caption-needs-canvas" "A caption in this output needs an engine with a 2D canvas."
+    SizeTooSmall "size-too-small" "The picture has less than a pixel a module."
+    SizeTooLarge "size-too-large" "The picture is larger than 16 384 pixels a side."
+    PayloadInvalid "payload-invalid" "A field of the content is missing or malformed."
+    AmountInvalid "amount-invalid" "The text or number is not an amount of money."
+    RuleUnknown "rule-unknown" "There is no such rule."
+    CountInvalid "count-invalid" "The number of shares is not 1 to 10 000."
+    TotalTooSmall "total-too-small" "The total does not give every share the least amount."
+    MinTooLarge "min-too-large" "The least share times the count is more than the total."
+    MaxTooSmall "max-too-small" "The largest share times the count is less than the total, or max is below min."
+    RuleTakesNoMax "rule-takes-no-max" "This rule has no largest share."
+    MaxTooCostly "max-too-costly" "Counting the splits under this max takes too long."
+    SeedInvalid "seed-invalid" "The seed is not 32 bytes."
+    SaltInvalid "salt-invalid" "The salt is longer than 1 024 bytes or not well-formed text."
+    SaltAlreadySet "salt-already-set" "The packet has a salt."
+    RevealMalformed "reveal-malformed" "The text is not a reveal."
+    CommitmentMismatch "commitment-mismatch" "The reveal does not belong to this commitment."
+    SaltMismatch "salt-mismatch" "The salt is not the one that was published."
+    SharesMismatch "shares-mismatch" "The shares are not the ones that were published."
+    BaseInvalid "base-invalid" "The base address is not an http or https address of the wanted form."
+    TicketMalformed "ticket-malformed" "The text is not a ticket."
+    TicketForged "ticket-forged" "The ticket was not made by this packet's issuer."
+    PacketEmpty "packet-empty" "Every share is claimed."
+    PacketExpired "packet-expired" "The packet's time is over."
+    AlreadyClaimed "already-claimed" "This person has a share."
+    ShareTaken "share-taken" "This share is claimed."
+    IndexInvalid "index-invalid" "No share has this number."
+    PacketOpen "packet-open" "The packet can still be claimed."
+    AlreadyRefunded "already-refunded" "The rest was refunded before."
+    LedgerMalformed "ledger-malformed" "The text is not a ledger."
+    DateInvalid "date-invalid" "The date is not one, or lies outside the years -9999 to 9999."
+    FormatInvalid "format-invalid" "The pattern has an unknown part."
+    PromoterIdInvalid "promoter-id-invalid" "The id is not a plain file name."
+    PromotersMalformed "promoters-malformed" "The list of promoters cannot be read."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_kebab_case_and_differ() {
+        let mut seen = std::collections::HashSet::new();
+        for code in Code::ALL {
+            assert!(
+                code.name()
+                    .bytes()
+                    .all(|byte| byte == b'-' || byte.is_ascii_lowercase())
+            );
+            assert!(seen.insert(code.name()), "{} stands twice", code.name());
+        }
+    }
+
+    #[test]
+    fn numbers_that_javascript_would_round_are_text() {
+        assert_eq!(Datum::from(usize::MAX), Datum::Text(usize::MAX.to_string()));
+        assert_eq!(Datum::from(7_usize), Datum::Number(7));
+    }
+}

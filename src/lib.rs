@@ -1,0 +1,37 @@
+//! QR codes and red packets in the browser, from one WebAssembly module, with no server.
+//!
+//! Values flow in one direction; each arrow is a function from one value to the next:
+//!
+//! ```text
+//! text ─▶ segments ─▶ codewords ─▶ symbol ─▶ picture ─▶ canvas │ pixels │ SVG │ PNG │ PDF │ text
+//!                                     └────▶ proof (what a reader can still correct)
+//! total, count, rule, seed ─▶ shares ─▶ ledger │ tickets ─▶ text …
+//! ```
+//!
+//! - [`qr`] turns text into a symbol, by ISO/IEC 18004 and ISO/IEC 23941.
+//! - [`picture`] turns a symbol into a picture.
+//! - [`packet`] splits money by the law called hb1, so that anyone can replay the split.
+//! - [`calendar`] tells midnight, dates and parts of dates.
+//! - [`promoter`] makes links, file names and ranks.
+//! - [`Error`] is the one error type.
+//!
+//! # What this crate does not do
+//!
+//! It opens no connection, reads no clock and asks no device for randomness: the time, the zone and the seed come in as
+//! arguments. The boundary to JavaScript, which has all three, is compiled for WebAssembly only.
+
+mod error;
+
+#[cfg(feature = "calendar")]
+pub mod calendar;
+#[cfg(feature = "packet")]
+pub mod packet;
+pub mod picture;
+#[cfg(feature = "promoter")]
+pub mod promoter;
+pub mod qr;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use error::{Code, Datum, Error};

@@ -1,0 +1,1 @@
+//! Red packets by the law hb1.

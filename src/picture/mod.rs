@@ -1,0 +1,1 @@
+//! Symbol to geometry to outputs.

@@ -1,0 +1,1 @@
+//! Links, file names, import and ranking.

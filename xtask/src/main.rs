@@ -1,0 +1,3 @@
+//! The only driver: serve, build, test, bench, package.
+
+fn main() {}
