@@ -1,1 +1,37 @@
 //! The boundary to JavaScript: it translates and decides nothing.
+//!
+//! Scalars, strings and byte arrays cross. An error crosses as a thrown text: the code, then name and value in turn, parted
+//! by U+001F, a value beginning with `#` where it is a number and with `"` where it is a text. Options objects and sentences
+//! live in TypeScript.
+
+use wasm_bindgen::JsValue;
+
+use crate::{Datum, Error};
+
+/// Translates an error into the text that `errorFromRust` in `js/error.ts` reads.
+#[cold]
+fn thrown(error: &Error) -> JsValue {
+    let mut text = error.code().name().to_owned();
+    for (name, value) in error.data() {
+        text.push('\x1f');
+        text.push_str(name);
+        text.push('\x1f');
+        match value {
+            Datum::Number(number) => {
+                text.push('#');
+                text.push_str(&number.to_string());
+            }
+            Datum::Text(given) => {
+                text.push('"');
+                text.push_str(&given.replace('\x1f', "\u{241f}"));
+            }
+        }
+    }
+    JsValue::from_str(&text)
+}
+
+impl From<Error> for JsValue {
+    fn from(error: Error) -> Self {
+        thrown(&error)
+    }
+}

@@ -1,0 +1,140 @@
+import { createGlue, type Glue } from "glue:core";
+import { base64 } from "wasm:core";
+import { errorFromRust, HongbaoError } from "./error.js";
+
+/** What {@link init} takes: an address, a response or the promise of one, the bytes, or a compiled module. */
+export type WasmSource = URL | string | object;
+
+let compiled: WebAssembly.Module | undefined;
+let instance: Glue | undefined;
+let starting: Promise<void> | undefined;
+
+/**
+ * Runs `work` on the instance, which the first call makes, and turns whatever goes wrong into a {@link HongbaoError}.
+ *
+ * Rust throws a text for every error that it foresees. Anything else leaves the instance in an unknown state, so it is
+ * dropped; the next call makes a new one from the compiled module.
+ */
+export function call<Result>(work: (core: Glue) => Result): Result {
+  const core = instance ?? startNow();
+  try {
+    return work(core);
+  } catch (problem) {
+    throw translate(problem);
+  }
+}
+
+/** The running instance, for the one function whose cost a closure would double; its caller catches with {@link translate}. */
+export function core(): Glue {
+  return instance ?? startNow();
+}
+
+/** Makes a {@link HongbaoError} of what a call into the instance threw. */
+export function translate(problem: unknown): HongbaoError {
+  if (typeof problem === "string") return errorFromRust(problem);
+  if (problem instanceof HongbaoError) return problem;
+  instance = undefined;
+  return new HongbaoError("engine-failed", { reason: reason(problem) }, problem);
+}
+
+/**
+ * Compiles ahead of the first use, off the main thread where the engine can.
+ *
+ * Needed only on the main thread of Chromium before 114, which compiles no more than 4 kB at once; harmless everywhere
+ * else. It may be called again, and after a failure it tries again.
+ *
+ * @throws HongbaoError `wasm-blocked` where a content security policy forbids WebAssembly; in the slim entries `not-ready`
+ * before `init`
+ */
+export function ready(): Promise<void> {
+  if (instance !== undefined) return Promise.resolve();
+  starting ??= start(compiled ?? (base64 === "" ? undefined : decode(base64))).finally(() => {
+    starting = undefined;
+  });
+  return starting;
+}
+
+/**
+ * Starts from `source`; the slim entries need it before the first call.
+ *
+ * It may be called twice, at once, and again after a failure; once it has succeeded, further calls do nothing.
+ *
+ * @param source - an address to fetch, a `Response` or the promise of one, the bytes, or a `WebAssembly.Module`
+ * @throws HongbaoError `wasm-blocked` where a content security policy forbids WebAssembly, `engine-failed` where the source
+ * is not the file of this version
+ */
+export function init(source: WasmSource): Promise<void> {
+  if (instance !== undefined) return Promise.resolve();
+  starting ??= fetchModule(source)
+    .then(start)
+    .finally(() => {
+      starting = undefined;
+    });
+  return starting;
+}
+
+async function start(source: WebAssembly.Module | Uint8Array<ArrayBuffer> | undefined): Promise<void> {
+  if (source === undefined) throw new HongbaoError("not-ready");
+  try {
+    const module = isModule(source) ? source : await WebAssembly.compile(source);
+    const glue = createGlue();
+    await glue.default({ module_or_path: module });
+    compiled = module;
+    instance ??= glue;
+  } catch (problem) {
+    throw startFailed(problem);
+  }
+}
+
+function startNow(): Glue {
+  if (compiled === undefined && base64 === "") throw new HongbaoError("not-ready");
+  try {
+    compiled ??= new WebAssembly.Module(decode(base64));
+    const glue = createGlue();
+    glue.initSync({ module: compiled });
+    instance = glue;
+    return glue;
+  } catch (problem) {
+    throw startFailed(problem);
+  }
+}
+
+async function fetchModule(source: WasmSource): Promise<WebAssembly.Module | Uint8Array<ArrayBuffer>> {
+  try {
+    const given: unknown = await source;
+    if (isModule(given)) return given;
+    if (given instanceof ArrayBuffer) return new Uint8Array(given);
+    if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer as ArrayBuffer, given.byteOffset, given.byteLength);
+    const response = given instanceof Response ? given : await fetch(given as URL | string);
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (problem) {
+    throw startFailed(problem);
+  }
+}
+
+/** Tells the three ways apart in which an engine refuses to start: not at once, not under this policy, or not at all. */
+function startFailed(problem: unknown): HongbaoError {
+  if (problem instanceof HongbaoError) return problem;
+  const said = reason(problem);
+  // Chromium before 114: "WebAssembly.Compile is disallowed on the main thread, if the buffer size is larger than 4KB."
+  if (problem instanceof RangeError && /4 ?KB/i.test(said)) return new HongbaoError("not-ready", {}, problem);
+  // Chromium and WebKit name the directive or say "code generation disallowed"; Firefox says "call to WebAssembly… blocked by CSP".
+  const blocked = typeof WebAssembly === "undefined" || /unsafe-eval|disallowed|blocked by CSP|Content.Security.Policy/i.test(said);
+  return new HongbaoError(blocked ? "wasm-blocked" : "engine-failed", { reason: said }, problem);
+}
+
+function decode(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let place = 0; place < binary.length; place += 1) bytes[place] = binary.charCodeAt(place);
+  return bytes;
+}
+
+function isModule(value: unknown): value is WebAssembly.Module {
+  return typeof WebAssembly !== "undefined" && value instanceof WebAssembly.Module;
+}
+
+function reason(problem: unknown): string {
+  return problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem);
+}

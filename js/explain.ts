@@ -1,0 +1,43 @@
+import type { ErrorCode, ErrorData } from "./error.js";
+import { en } from "./language/en.js";
+import { zhCN } from "./language/zh-cn.js";
+import { zhTW } from "./language/zh-tw.js";
+
+/** A language in which {@link explain} speaks. */
+export type Language = "en" | "zh-CN" | "zh-TW";
+
+/**
+ * The sentences of one language, one for each code.
+ *
+ * `{name}` stands for a figure of the error. A clause in square brackets is left out where one of its figures is missing.
+ */
+export type Sentences = Readonly<Record<ErrorCode, string>>;
+
+const languages: Readonly<Record<Language, Sentences>> = { en, "zh-CN": zhCN, "zh-TW": zhTW };
+
+/**
+ * Says in a sentence what went wrong and what to do.
+ *
+ * @param problem - an error, a finding, or any object with their `code` and `data`
+ * @param language - `"en"`, `"zh-CN"` or `"zh-TW"`
+ * @defaultValue language: `"en"`, the language of an error's `message`
+ */
+export function explain(problem: { code: string; data?: ErrorData | undefined }, language: Language = "en"): string {
+  const sentences: Readonly<Record<string, string>> = languages[language] ?? en;
+  const sentence = has(sentences, problem.code) ? sentences[problem.code] : undefined;
+  return sentence === undefined ? problem.code : fill(sentence, problem.data ?? {});
+}
+
+function fill(sentence: string, data: ErrorData): string {
+  const clauses = sentence.replace(/\[([^\]]*)\]/g, (_, clause: string) => (names(clause).every((name) => has(data, name)) ? clause : ""));
+  return clauses.replace(/\{(\w+)\}/g, (_, name: string) => (has(data, name) ? String(data[name]) : "?"));
+}
+
+function names(clause: string): string[] {
+  return Array.from(clause.matchAll(/\{(\w+)\}/g), (found) => found[1] as string);
+}
+
+// Object.hasOwn is younger than the oldest engine served.
+function has(object: object, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, name);
+}

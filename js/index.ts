@@ -1,0 +1,12 @@
+/**
+ * QR codes and red packets from one WebAssembly module.
+ *
+ * Everything is synchronous and needs no init call: the module is part of this file and starts at the first call. Every
+ * result is a plain value, and nothing has to be freed.
+ *
+ * @packageDocumentation
+ */
+
+export { ready } from "./core.js";
+export { type ErrorCode, type ErrorData, HongbaoError } from "./error.js";
+export { explain, type Language } from "./explain.js";

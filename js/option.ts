@@ -1,0 +1,36 @@
+import { HongbaoError } from "./error.js";
+
+/** Returns the place of `value` in `allowed`, or of `preset` where it is not given. @throws `option-invalid` */
+export function choice<Name extends string>(option: string, value: Name | undefined, allowed: readonly Name[], preset: Name): number {
+  const place = allowed.indexOf(value ?? preset);
+  if (place < 0) throw invalid(option, value, allowed.join(", "));
+  return place;
+}
+
+/** Returns `value`, or `preset` where it is not given. @throws `option-invalid` where it is not a boolean */
+export function flag(option: string, value: boolean | undefined, preset: boolean): boolean {
+  if (value === undefined) return preset;
+  if (typeof value !== "boolean") throw invalid(option, value, "true, false");
+  return value;
+}
+
+/** Returns `value`, or `preset` where it is not given. @throws `option-invalid` where it is no whole number from `least` to `most` */
+export function whole(option: string, value: number | undefined, least: number, most: number, preset: number): number {
+  if (value === undefined) return preset;
+  if (!Number.isInteger(value) || value < least || value > most) throw invalid(option, value, `${least} … ${most}`);
+  return value;
+}
+
+/** Makes the error that names an option, what was given and what is allowed. */
+export function invalid(option: string, value: unknown, allowed: string): HongbaoError {
+  return new HongbaoError("option-invalid", { option, value: shown(value), allowed });
+}
+
+/** Prints a value of any kind in an error: short, and without running its code. */
+export function shown(value: unknown): string {
+  if (typeof value === "string") return value.length > 80 ? `${value.slice(0, 79)}…` : value;
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "an array" : "an object";
+  if (typeof value === "function") return "a function";
+  return String(value);
+}
