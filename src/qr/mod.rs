@@ -1,5 +1,13 @@
 //! Text to symbol: QR Code and Micro QR Code by ISO/IEC 18004, rMQR by ISO/IEC 23941.
 
+#![allow(dead_code, reason = "the stages land one after the other")]
+
+mod blocks;
+mod header;
+mod matrix;
+mod micro;
+mod reed_solomon;
+mod rmqr;
 mod symbol;
 mod version;
 
