@@ -14,6 +14,8 @@ let starting: Promise<void> | undefined;
  *
  * Rust throws a text for every error that it foresees. Anything else leaves the instance in an unknown state, so it is
  * dropped; the next call makes a new one from the compiled module.
+ *
+ * @internal
  */
 export function call<Result>(work: (core: Glue) => Result): Result {
   const core = instance ?? startNow();
@@ -24,12 +26,20 @@ export function call<Result>(work: (core: Glue) => Result): Result {
   }
 }
 
-/** The running instance, for the one function whose cost a closure would double; its caller catches with {@link translate}. */
+/**
+ * The running instance, for the one function whose cost a closure would double; its caller catches with {@link translate}.
+ *
+ * @internal
+ */
 export function core(): Glue {
   return instance ?? startNow();
 }
 
-/** Makes a {@link HongbaoError} of what a call into the instance threw. */
+/**
+ * Makes a {@link HongbaoError} of what a call into the instance threw.
+ *
+ * @internal
+ */
 export function translate(problem: unknown): HongbaoError {
   if (typeof problem === "string") return errorFromRust(problem);
   if (problem instanceof HongbaoError) return problem;
@@ -76,7 +86,7 @@ export function init(source: WasmSource): Promise<void> {
 async function start(source: WebAssembly.Module | Uint8Array<ArrayBuffer> | undefined): Promise<void> {
   if (source === undefined) throw new HongbaoError("not-ready");
   try {
-    const module = isModule(source) ? source : await WebAssembly.compile(source);
+    const module = isModule(source) ? source : await WebAssembly.compile(source as Uint8Array<ArrayBuffer>);
     const glue = createGlue();
     await glue.default({ module_or_path: module });
     compiled = module;
@@ -102,7 +112,7 @@ function startNow(): Glue {
 async function fetchModule(source: WasmSource): Promise<WebAssembly.Module | Uint8Array<ArrayBuffer>> {
   try {
     const given: unknown = await source;
-    if (isModule(given)) return given;
+    if (isModule(given)) return given as WebAssembly.Module;
     if (given instanceof ArrayBuffer) return new Uint8Array(given);
     if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer as ArrayBuffer, given.byteOffset, given.byteLength);
     const response = given instanceof Response ? given : await fetch(given as URL | string);
@@ -131,7 +141,8 @@ function decode(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-function isModule(value: unknown): value is WebAssembly.Module {
+// No type guard: the type has no members, so that everything would be one, and nothing left where it is not.
+function isModule(value: unknown): boolean {
   return typeof WebAssembly !== "undefined" && value instanceof WebAssembly.Module;
 }
 
