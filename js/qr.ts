@@ -1,0 +1,9 @@
+/**
+ * QR codes alone, in a smaller file than `hongbao`.
+ *
+ * @packageDocumentation
+ */
+
+export { ready } from "./core.js";
+export { type ErrorCode, type ErrorData, HongbaoError } from "./error.js";
+export { explain, type Language } from "./explain.js";
