@@ -1,0 +1,28 @@
+// What is shipped: each entry of the package, the page, and the sizes they may have.
+
+/**
+ * The entries of the package, in the order of the manifest. An entry is bundled alone, with the WebAssembly file of its `variant`
+ * (inlined unless `slim`). Of the entries in `beside` it imports the files instead of taking in the sources, so that one page
+ * holds one instance. `sideEffects` marks an entry that does something when it is imported; `budget` bounds the file in
+ * bytes after brotli.
+ */
+export const entries = [
+  { name: "index", exported: ".", source: "js/index.ts", variant: "core", budget: 100_000 },
+  { name: "slim", exported: "./slim", source: "js/slim.ts", variant: "core", slim: true },
+  { name: "qr", exported: "./qr", source: "js/qr.ts", variant: "qr", budget: 50_000 },
+];
+
+/** Files of the package that are not bundled: where each lies, its name there, and its name in `exports`, where it has one. */
+export const files = [
+  { source: "target/bindings/core/hongbao.wasm", name: "hongbao.wasm", exported: "./hongbao.wasm" },
+  { source: "README.md", name: "README.md" },
+  { source: "CHANGELOG.md", name: "CHANGELOG.md" },
+  { source: "LICENSE-MIT", name: "LICENSE-MIT" },
+  { source: "LICENSE-APACHE", name: "LICENSE-APACHE" },
+  { source: "docs/hb1.md", name: "docs/hb1.md" },
+];
+
+/** ECMAScript as far as Chromium 87, Firefox 79 and Safari 15 have it; a script for foreign pages goes further back. */
+export const targets = { module: "es2020", script: "es2018" };
+
+export const folders = { package: "dist/npm", page: "dist/www", onePage: "dist/hongbao.html", types: "target/types/js" };

@@ -1,0 +1,46 @@
+// The package.json that is published.
+
+import { readFile } from "node:fs/promises";
+import { entries, files } from "./entries.mjs";
+
+/** `names` are the package's files. */
+export async function manifest(version, names) {
+  const main = entries.find(({ exported }) => exported === ".").name;
+  const plain = files.filter(({ exported, name }) => exported !== undefined && names.includes(name));
+  const active = entries.filter(({ sideEffects }) => sideEffects).flatMap(({ name }) => [`./${name}.js`, `./${name}.cjs`]);
+  return {
+    name: "hongbao",
+    version,
+    description: await crate("description"),
+    keywords: ["qr", "qrcode", "rmqr", "micro-qr", "red-packet", "red-envelope", "hongbao", "红包", "二维码", "wasm"],
+    license: await crate("license"),
+    type: "module",
+    main: `./${main}.cjs`,
+    module: `./${main}.js`,
+    types: `./${main}.d.ts`,
+    exports: {
+      ...Object.fromEntries(entries.map((entry) => [entry.exported, conditions(entry)])),
+      ...Object.fromEntries(plain.map(({ exported, name }) => [exported, `./${name}`])),
+      "./package.json": "./package.json",
+    },
+    files: [...names].sort(),
+    sideEffects: active.length > 0 && active,
+    engines: { node: ">=20" },
+  };
+}
+
+/** The types come first in each condition: what follows the first match is never read. */
+function conditions({ name, source }) {
+  const types = source.replace(/^js\/(.*)\.ts$/, "./$1");
+  return {
+    import: { types: `${types}.d.ts`, default: `./${name}.js` },
+    require: { types: `${types}.d.cts`, default: `./${name}.cjs` },
+  };
+}
+
+async function crate(field) {
+  const text = await readFile("Cargo.toml", "utf8");
+  const value = new RegExp(`^${field} = "(.*)"$`, "m").exec(text);
+  if (value === null) throw new Error(`Cargo.toml has no ${field}`);
+  return value[1];
+}

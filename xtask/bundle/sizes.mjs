@@ -1,0 +1,48 @@
+// The table of sizes: raw, gzip and brotli, each at its best. Fails where a file is above its budget.
+
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { entries, files, folders } from "./entries.mjs";
+
+const cachePath = "target/stamps/sizes.json";
+const known = existsSync(cachePath) ? JSON.parse(await readFile(cachePath, "utf8")) : {};
+const measured = {};
+
+const rows = [
+  ...entries.map(({ name, exported, budget }) => ({ label: `hongbao${exported.slice(1)}`, path: join(folders.package, `${name}.js`), budget })),
+  ...files.filter(({ exported }) => exported).map(({ name }) => ({ label: `hongbao/${name}`, path: join(folders.package, name) })),
+  ...["app.js", "style.css"].map((name) => ({ label: `the page's ${name}`, path: join(folders.page, name) })),
+  { label: "the page in one file", path: folders.onePage },
+];
+
+const line = (label, ...cells) => console.log(`  ${label.padEnd(24)}${cells.map((cell) => cell.padStart(10)).join("")}`);
+const bytes = (number) => number.toLocaleString("en");
+
+line("bytes", "raw", "gzip", "brotli", "budget");
+for (const { label, path, budget } of rows) {
+  const { raw, gzip, brotli } = await sizes(path);
+  line(label, bytes(raw), bytes(gzip), bytes(brotli), budget === undefined ? "" : bytes(budget));
+  if (brotli > budget) {
+    console.error(`${label} is ${bytes(brotli - budget)} bytes above its budget`);
+    process.exitCode = 1;
+  }
+}
+await mkdir("target/stamps", { recursive: true });
+await writeFile(cachePath, JSON.stringify(measured));
+
+/** Brotli at its best is slow, so what was measured is kept. */
+async function sizes(path) {
+  const content = await readFile(path);
+  const key = createHash("sha256").update(content).digest("hex");
+  measured[key] = known[key] ?? {
+    raw: content.length,
+    gzip: gzipSync(content, { level: 9 }).length,
+    brotli: brotliCompressSync(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    }).length,
+  };
+  return measured[key];
+}

@@ -1,0 +1,41 @@
+// The declarations of the package: what `tsc` writes for the entries and for all that they name.
+
+import { execFile } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, normalize } from "node:path";
+import { promisify } from "node:util";
+import { entries, folders } from "./entries.mjs";
+
+const specifier = /((?:from|import\()\s*")(\.[^"]+)\.js(")/g;
+
+/** Checks all TypeScript and writes its declarations. */
+export async function emitTypes() {
+  const flags = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly"];
+  try {
+    await promisify(execFile)(process.execPath, ["node_modules/typescript/bin/tsc", "--project", ".", ...flags]);
+  } catch (problem) {
+    throw new Error(`tsc:\n${problem.stdout}${problem.stderr}`);
+  }
+}
+
+/** Copies the declarations that the entries reach, twice: for `import` as .d.ts and for `require` as .d.cts. Returns their names. */
+export async function copyTypes() {
+  const todo = entries.map(({ source }) => source.replace(/^js\/(.*)\.ts$/, "$1"));
+  const done = new Set();
+  for (const name of todo) {
+    if (done.has(name)) continue;
+    done.add(name);
+    const text = await readFile(join(folders.types, `${name}.d.ts`), "utf8");
+    if (/"(wasm|glue):/.test(text)) throw new Error(`${name}.d.ts would show the bindings to users: mark what names them @internal`);
+    for (const [, , path] of text.matchAll(specifier)) todo.push(normalize(join(dirname(name), path)).replaceAll("\\", "/"));
+    await write(`${name}.d.ts`, text);
+    await write(`${name}.d.cts`, text.replace(specifier, "$1$2.cjs$3"));
+  }
+  return [...done].flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
+}
+
+async function write(name, text) {
+  const path = join(folders.package, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}

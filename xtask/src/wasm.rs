@@ -1,0 +1,148 @@
+//! The crate → one WebAssembly module and its bindings for each variant, in `target/bindings/VARIANT/`.
+//!
+//! `hongbao.wasm` is the module as shipped, `hongbao.js` and `hongbao.d.ts` are what wasm-bindgen wrote around it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::section;
+use crate::stamp::Stamp;
+use crate::tools::{Outcome, at, cargo, node, output, program, root, run, timed};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// One WebAssembly file: its name and the features that make it.
+struct Variant {
+    name: &'static str,
+    features: &'static [&'static str],
+}
+
+const VARIANTS: [Variant; 2] = [
+    Variant {
+        name: "core",
+        features: &[],
+    },
+    Variant {
+        name: "qr",
+        features: &["--no-default-features"],
+    },
+];
+
+/// What the shipped module may use beyond the first WebAssembly: the floor is Chromium 87, Firefox 79, Safari 15. A module that
+/// uses anything else does not pass the optimiser.
+const FEATURES: [&str; 6] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+];
+
+/// Builds every variant.
+pub(crate) fn build() -> Outcome {
+    add_target()?;
+    for variant in &VARIANTS {
+        timed(&format!("wasm {}", variant.name), || variant.build())?;
+    }
+    Ok(())
+}
+
+/// The folder that holds every variant's bindings.
+pub(crate) fn bindings() -> PathBuf {
+    root().join("target/bindings")
+}
+
+fn add_target() -> Outcome {
+    let folder = output(program("rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
+    if Path::new(&folder).is_dir() {
+        return Ok(());
+    }
+    timed("rustup target add", || {
+        run(program("rustup").args(["target", "add", TARGET]))
+    })
+}
+
+impl Variant {
+    fn build(&self) -> Outcome {
+        let compiled = self.compile()?;
+        let folder = bindings().join(self.name);
+        fs::create_dir_all(&folder).map_err(at(&folder))?;
+        // The next variant overwrites the compiler's file.
+        let module = folder.join("compiled.wasm");
+        let bytes = fs::read(&compiled).map_err(at(&compiled))?;
+        // Without the section wasm-bindgen and the optimiser believe no more than they see.
+        fs::write(&module, section::strip(&bytes, "target_features")?).map_err(at(&module))?;
+
+        let made = ["hongbao.wasm", "hongbao.js", "hongbao.d.ts"].map(|name| folder.join(name));
+        let inputs = [
+            module.clone(),
+            root().join("Cargo.lock"),
+            root().join("package-lock.json"),
+        ];
+        Stamp::new(
+            &format!("wasm-{}", self.name),
+            &FEATURES.concat(),
+            &inputs,
+            &made,
+        )?
+        .unless_fresh(|| {
+            bind(&module, &folder)?;
+            optimise(
+                &folder.join("hongbao_bg.wasm"),
+                &folder.join("hongbao.wasm"),
+            )
+        })
+    }
+
+    fn compile(&self) -> Outcome<PathBuf> {
+        let target = root().join("target");
+        run(cargo()
+            .args([
+                "rustc",
+                "--quiet",
+                "--package",
+                "hongbao",
+                "--lib",
+                "--release",
+                "--target",
+                TARGET,
+                "--crate-type",
+                "cdylib",
+            ])
+            .args(self.features)
+            .arg("--target-dir")
+            .arg(&target)
+            // These would replace the flags of .cargo/config.toml, which keep newer features out.
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
+        Ok(target.join(TARGET).join("release/hongbao.wasm"))
+    }
+}
+
+fn bind(module: &Path, folder: &Path) -> Outcome {
+    let bindgen = || {
+        Bindgen::new()
+            .input_path(module)
+            .out_name("hongbao")
+            .web(true)?
+            .typescript(true)
+            .omit_default_module_path(true)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(folder)
+    };
+    bindgen().map_err(|error| format!("wasm-bindgen: {error:#}"))
+}
+
+fn optimise(module: &Path, optimised: &Path) -> Outcome {
+    run(node()
+        .arg("node_modules/binaryen/bin/wasm-opt")
+        .arg("-O3")
+        .args(FEATURES)
+        .arg(module)
+        .arg("-o")
+        .arg(optimised))
+}
