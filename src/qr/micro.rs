@@ -1,43 +1,188 @@
 //! Micro QR Code, ISO/IEC 18004:2015: what differs from QR Code.
+//!
+//! One finder pattern, one copy of the format information, shorter headers, four masks with a rule of their own. The last
+//! data codeword of M1 and M3 has four bits.
+//!
+//! It chooses no version and writes no data: those stages are the same for all symbologies.
 
 use super::blocks::Blocks;
 use super::header::Header;
-use super::matrix::Drawn;
+use super::matrix::{DATA, Drawn};
+use super::strips::{Bits, interleaved, path, rings, with_check_bits};
 use super::symbol::Mode;
 use super::version::{Level, Version};
 
-pub(super) fn header(_version: Version, _mode: Mode) -> Option<Header> {
-    None
+/// Versions and levels in the order of their symbol numbers, Table 13, with their codewords, Tables 7 and 9.
+///
+/// Correctable: Table 9, whose notes keep codewords back from correcting to protect the smallest symbols from misdecodes.
+const SYMBOLS: [(usize, Option<Level>, usize, usize, usize); 8] = [
+    // index  level  data  correction  correctable
+    (0, None, 3, 2, 0),
+    (1, Some(Level::L), 5, 5, 1),
+    (1, Some(Level::M), 4, 6, 2),
+    (2, Some(Level::L), 11, 6, 2),
+    (2, Some(Level::M), 9, 8, 4),
+    (3, Some(Level::L), 16, 8, 3),
+    (3, Some(Level::M), 14, 10, 5),
+    (3, Some(Level::Q), 10, 14, 7),
+];
+
+/// Character count indicators in bits, Table 3: a row a version; 0 where the version lacks the mode.
+const COUNT_BITS: [[u8; 4]; 4] = [
+    // numeric alphanumeric byte kanji
+    [3, 0, 0, 0],
+    [4, 3, 0, 0],
+    [5, 4, 4, 3],
+    [6, 5, 5, 4],
+];
+
+/// Mode indicators in bits, Table 2.
+const INDICATOR_BITS: [u8; 4] = [0, 1, 2, 3];
+
+/// Returns the header of `mode`; none where the version lacks the mode.
+pub(super) fn header(version: Version, mode: Mode) -> Option<Header> {
+    let indicator = match mode {
+        Mode::Numeric => 0,
+        Mode::Alphanumeric => 1,
+        Mode::Byte => 2,
+        Mode::Kanji => 3,
+        Mode::Eci | Mode::Fnc1 | Mode::StructuredAppend => return None,
+    };
+    let count_bits = COUNT_BITS[version.index()][usize::from(indicator)];
+    (count_bits > 0).then_some(Header {
+        indicator,
+        indicator_bits: INDICATOR_BITS[version.index()],
+        count_bits,
+    })
 }
 
-pub(super) fn terminator_bits(_version: Version) -> usize {
-    0
+/// Returns the width of the terminator in bits, Table 2.
+pub(super) fn terminator_bits(version: Version) -> usize {
+    3 + 2 * version.index()
 }
 
-pub(super) fn blocks(_version: Version, _level: Option<Level>) -> Option<Blocks> {
-    None
+/// Returns the one block of a symbol; none where the version lacks the level.
+pub(super) fn blocks(version: Version, level: Option<Level>) -> Option<Blocks> {
+    symbol_number(version, level).map(|number| {
+        let (_, _, data, correction, correctable) = SYMBOLS[number];
+        Blocks {
+            count: 1,
+            total: data + correction,
+            correction,
+            correctable,
+        }
+    })
 }
 
-pub(super) fn draw(
-    _version: Version,
-    _level: Option<Level>,
-    _mask: Option<u8>,
-    _data: &[u8],
-) -> Drawn {
-    Drawn {
-        modules: Vec::new(),
-        mask: 0,
+/// Returns how many bits of data fit; none where the version lacks the level.
+pub(super) fn data_bits(version: Version, level: Option<Level>) -> Option<usize> {
+    symbol_number(version, level).map(|number| bits(number).data_bits)
+}
+
+/// Draws a symbol; `mask` none takes the mask with the highest score, 7.8.3.2, of equal ones the lowest.
+pub(super) fn draw(version: Version, level: Option<Level>, mask: Option<u8>, data: &[u8]) -> Drawn {
+    let codewords = blocks(version, level).map_or(Vec::new(), |blocks| interleaved(data, blocks));
+    let masked = |mask| Drawn {
+        modules: drawn(version, level, mask, &codewords),
+        mask,
+    };
+    let Some(mask) = mask else {
+        let mut best = masked(0);
+        for other in (1..4).map(masked) {
+            if score(&other.modules, version.width()) > score(&best.modules, version.width()) {
+                best = other;
+            }
+        }
+        return best;
+    };
+    masked(mask)
+}
+
+/// Returns the modules that do not depend on the data, [`DATA`] for the others.
+pub(super) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec<u8> {
+    let width = version.width();
+    let mut modules = vec![DATA; width * width];
+    // The finder pattern's separator and the format information lie in the first nine rows and columns.
+    for y in 0..9 {
+        modules[y * width..][..9].fill(0);
+    }
+    rings(&mut modules, width, 0, 0, 7);
+    for i in 7..width {
+        let timing = u8::from(i % 2 == 0);
+        modules[i] = timing;
+        modules[i * width] = timing;
+    }
+    let format = format_information(version, level, mask);
+    for bit in 0..15 {
+        let (x, y) = if bit < 8 { (8, bit + 1) } else { (15 - bit, 8) };
+        modules[y * width + x] = u8::from(format >> bit & 1 == 1);
+    }
+    modules
+}
+
+/// Returns for each module the place of its codeword.
+pub(super) fn codeword_map(version: Version, level: Option<Level>) -> Vec<u16> {
+    let functions = functions(version, level, 0);
+    let path = path(&functions, version.width(), version.width() - 1);
+    match (symbol_number(version, level), blocks(version, level)) {
+        (Some(number), Some(blocks)) => bits(number).map(functions.len(), &path, blocks.total),
+        _ => Vec::new(),
     }
 }
 
-pub(super) fn functions(_version: Version, _level: Option<Level>, _mask: u8) -> Vec<u8> {
-    Vec::new()
+/// Returns the number that stands for version and level in the format information, Table 13.
+fn symbol_number(version: Version, level: Option<Level>) -> Option<usize> {
+    SYMBOLS
+        .iter()
+        .position(|&(index, own, ..)| (index, own) == (version.index(), level))
 }
 
-pub(super) fn codeword_map(_version: Version, _level: Option<Level>) -> Vec<u16> {
-    Vec::new()
+fn bits(symbol_number: usize) -> Bits {
+    let (index, _, data, ..) = SYMBOLS[symbol_number];
+    let gap = if index % 2 == 0 { 4 } else { 0 };
+    Bits {
+        data_bits: 8 * data - gap,
+        gap,
+    }
 }
 
-pub(super) fn data_bits(_version: Version, _level: Option<Level>) -> Option<usize> {
-    None
+/// Returns the 15 bits of format information, 7.9.2: symbol number, mask and check bits, masked.
+fn format_information(version: Version, level: Option<Level>, mask: u8) -> u32 {
+    let number = symbol_number(version, level).unwrap_or(0);
+    let data = u32::try_from(number).unwrap_or(0) << 2 | u32::from(mask);
+    with_check_bits(data, 0b101_0011_0111) ^ 0b100_0100_0100_0101
 }
+
+fn drawn(version: Version, level: Option<Level>, mask: u8, codewords: &[u8]) -> Vec<u8> {
+    let width = version.width();
+    let mut modules = functions(version, level, mask);
+    let path = path(&modules, width, width - 1);
+    bits(symbol_number(version, level).unwrap_or(0)).place(&mut modules, &path, codewords);
+    for place in path {
+        modules[place] ^= inversion(mask, place % width, place / width);
+    }
+    modules
+}
+
+/// Returns 1 where a mask inverts the module in column `x` of row `y`, else 0, Table 10.
+fn inversion(mask: u8, x: usize, y: usize) -> u8 {
+    let condition = match mask {
+        0 => y,
+        1 => y / 2 + x / 3,
+        2 => y * x % 2 + y * x % 3,
+        _ => (y + x) % 2 + y * x % 3,
+    };
+    u8::from(condition & 1 == 0)
+}
+
+/// Scores a masked symbol, 7.8.3.2: dark modules on the right and lower edges, timing patterns not included; the edge with
+/// fewer counts sixteenfold.
+fn score(modules: &[u8], width: usize) -> usize {
+    let dark = |place: usize| usize::from(modules[place]);
+    let right: usize = (1..width).map(|y| dark(y * width + width - 1)).sum();
+    let lower: usize = (1..width).map(|x| dark((width - 1) * width + x)).sum();
+    16 * right.min(lower) + right.max(lower)
+}
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,10 @@ mod matrix;
 mod micro;
 mod reed_solomon;
 mod rmqr;
+mod strips;
 mod symbol;
+#[cfg(test)]
+mod vectors;
 mod version;
 
 pub use symbol::{Mode, Segment, Symbol};

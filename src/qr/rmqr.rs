@@ -1,39 +1,220 @@
 //! Rectangular Micro QR Code, ISO/IEC 23941:2022: what differs from QR Code.
+//!
+//! A finder pattern at the left, a small one at the right, two copies of the format information (which names the version
+//! too), timing patterns around the symbol and in columns through it, one mask, two levels.
+//!
+//! It chooses no version and writes no data: those stages are the same for all symbologies.
 
 use super::blocks::Blocks;
 use super::header::Header;
-use super::matrix::Drawn;
+use super::matrix::{DATA, Drawn};
+use super::strips::{Bits, interleaved, path, rings, with_check_bits};
 use super::symbol::Mode;
 use super::version::{Level, Version};
 
-pub(super) fn header(_version: Version, _mode: Mode) -> Option<Header> {
-    None
+/// Codewords, blocks and character count indicators by version, Tables 3, 6 and 8.
+const VERSIONS: [[u8; 9]; 32] = [
+    //  level M    level H    bits of the character count indicator
+    // total blocks correction blocks correction numeric alphanumeric byte kanji
+    [13, 1, 7, 1, 10, 4, 3, 3, 2],   // R7x43
+    [21, 1, 9, 1, 14, 5, 5, 4, 3],   // R7x59
+    [32, 1, 12, 1, 22, 6, 5, 5, 4],  // R7x77
+    [44, 1, 16, 1, 30, 7, 6, 5, 5],  // R7x99
+    [68, 1, 24, 2, 22, 7, 6, 6, 5],  // R7x139
+    [21, 1, 9, 1, 14, 5, 5, 4, 3],   // R9x43
+    [33, 1, 12, 1, 22, 6, 5, 5, 4],  // R9x59
+    [49, 1, 18, 2, 16, 7, 6, 5, 5],  // R9x77
+    [66, 1, 24, 2, 22, 7, 6, 6, 5],  // R9x99
+    [99, 2, 18, 3, 22, 8, 7, 6, 6],  // R9x139
+    [15, 1, 8, 1, 10, 4, 4, 3, 2],   // R11x27
+    [31, 1, 12, 1, 20, 6, 5, 5, 4],  // R11x43
+    [47, 1, 16, 2, 16, 7, 6, 5, 5],  // R11x59
+    [67, 1, 24, 2, 22, 7, 6, 6, 5],  // R11x77
+    [89, 2, 16, 2, 30, 8, 7, 6, 6],  // R11x99
+    [132, 2, 24, 3, 30, 8, 7, 7, 6], // R11x139
+    [21, 1, 9, 1, 14, 5, 5, 4, 3],   // R13x27
+    [41, 1, 14, 1, 28, 6, 6, 5, 5],  // R13x43
+    [60, 1, 22, 2, 20, 7, 6, 6, 5],  // R13x59
+    [85, 2, 16, 2, 28, 7, 7, 6, 6],  // R13x77
+    [113, 2, 20, 3, 26, 8, 7, 7, 6], // R13x99
+    [166, 3, 20, 4, 28, 8, 8, 7, 7], // R13x139
+    [51, 1, 18, 2, 18, 7, 6, 6, 5],  // R15x43
+    [74, 1, 26, 2, 24, 7, 7, 6, 5],  // R15x59
+    [103, 2, 18, 3, 24, 8, 7, 7, 6], // R15x77
+    [136, 2, 24, 4, 22, 8, 7, 7, 6], // R15x99
+    [199, 3, 24, 5, 26, 9, 8, 7, 7], // R15x139
+    [61, 1, 22, 2, 20, 7, 6, 6, 5],  // R17x43
+    [88, 2, 16, 2, 30, 8, 7, 6, 6],  // R17x59
+    [122, 2, 22, 3, 28, 8, 7, 7, 6], // R17x77
+    [160, 3, 20, 4, 26, 8, 8, 7, 6], // R17x99
+    [232, 4, 20, 6, 26, 9, 8, 8, 7], // R17x139
+];
+
+/// The one mask; the number is the one that QR Code gives to the same condition.
+const MASK: u8 = 4;
+
+/// Returns the header of `mode`; none for structured append, which rMQR lacks.
+pub(super) fn header(version: Version, mode: Mode) -> Option<Header> {
+    let counts = &VERSIONS[version.index()][5..];
+    let (indicator, count_bits) = match mode {
+        Mode::Numeric => (0b001, counts[0]),
+        Mode::Alphanumeric => (0b010, counts[1]),
+        Mode::Byte => (0b011, counts[2]),
+        Mode::Kanji => (0b100, counts[3]),
+        Mode::Fnc1 => (0b101, 0),
+        Mode::Eci => (0b111, 0),
+        Mode::StructuredAppend => return None,
+    };
+    Some(Header {
+        indicator,
+        indicator_bits: 3,
+        count_bits,
+    })
 }
 
+/// Returns the width of the terminator in bits.
 pub(super) fn terminator_bits(_version: Version) -> usize {
-    0
+    3
 }
 
-pub(super) fn blocks(_version: Version, _level: Option<Level>) -> Option<Blocks> {
-    None
+/// Returns the blocks of a symbol; none for levels other than M and H.
+///
+/// The codewords that protect short blocks from misdecodes are taken as ISO/IEC 18004:2015 Table 9 has them for QR Code
+/// blocks with as few error correction codewords, so `correctable` never promises more than a careful reader does.
+pub(super) fn blocks(version: Version, level: Option<Level>) -> Option<Blocks> {
+    let row = VERSIONS[version.index()].map(usize::from);
+    let (count, correction) = match level {
+        Some(Level::M) => (row[1], row[2]),
+        Some(Level::H) => (row[3], row[4]),
+        _ => return None,
+    };
+    let protection = match correction {
+        7 => 3,
+        8..=10 => 2,
+        _ => 0,
+    };
+    Some(Blocks {
+        count,
+        total: row[0],
+        correction,
+        correctable: (correction - protection) / 2,
+    })
 }
 
+/// Draws a symbol; there is one mask, whatever is asked.
 pub(super) fn draw(
-    _version: Version,
-    _level: Option<Level>,
+    version: Version,
+    level: Option<Level>,
     _mask: Option<u8>,
-    _data: &[u8],
+    data: &[u8],
 ) -> Drawn {
+    let width = version.width();
+    let codewords = blocks(version, level).map_or(Vec::new(), |blocks| interleaved(data, blocks));
+    let mut modules = functions(version, level, MASK);
+    let path = path(&modules, width, width - 2);
+    bits().place(&mut modules, &path, &codewords);
+    for place in path {
+        let (x, y) = (place % width, place / width);
+        modules[place] ^= u8::from((y / 2 + x / 3) & 1 == 0);
+    }
     Drawn {
-        modules: Vec::new(),
-        mask: 0,
+        modules,
+        mask: MASK,
     }
 }
 
-pub(super) fn functions(_version: Version, _level: Option<Level>, _mask: u8) -> Vec<u8> {
-    Vec::new()
+/// Returns the modules that do not depend on the data, [`DATA`] for the others.
+pub(super) fn functions(version: Version, level: Option<Level>, _mask: u8) -> Vec<u8> {
+    let (width, height) = (version.width(), version.height());
+    let mut modules = vec![DATA; width * height];
+    for x in 0..width {
+        let timing = u8::from(x % 2 == 0);
+        modules[x] = timing;
+        modules[(height - 1) * width + x] = timing;
+    }
+    let inner = alignment_columns(width);
+    for y in 0..height {
+        let timing = u8::from(y % 2 == 0);
+        for &x in [0, width - 1].iter().chain(inner) {
+            modules[y * width + x] = timing;
+        }
+    }
+    for &x in inner {
+        rings(&mut modules, width, x - 1, 0, 3);
+        rings(&mut modules, width, x - 1, height - 3, 3);
+    }
+    corner(&mut modules, width, [0, 1, 2], [height - 1, height - 2]);
+    corner(
+        &mut modules,
+        width,
+        [width - 1, width - 2, width - 3],
+        [0, 1],
+    );
+    for y in 0..height.min(8) {
+        modules[y * width..][..8].fill(0);
+    }
+    rings(&mut modules, width, 0, 0, 7);
+    rings(&mut modules, width, width - 5, height - 5, 5);
+
+    let format = format_information(version, level);
+    let left = format ^ 0b01_1111_1010_1011_0010;
+    let right = format ^ 0b10_0000_1010_0111_1011;
+    for bit in 0..18 {
+        let dark = |copy: u32| u8::from(copy >> bit & 1 == 1);
+        let (column, row) = (bit / 5, bit % 5);
+        modules[(row + 1) * width + 8 + column] = dark(left);
+        let (x, y) = match bit {
+            0..15 => (width - 8 + column, height - 6 + row),
+            _ => (width - 5 + row, height - 6),
+        };
+        modules[y * width + x] = dark(right);
+    }
+    modules
 }
 
-pub(super) fn codeword_map(_version: Version, _level: Option<Level>) -> Vec<u16> {
-    Vec::new()
+/// Returns for each module the place of its codeword.
+pub(super) fn codeword_map(version: Version, level: Option<Level>) -> Vec<u16> {
+    let functions = functions(version, level, MASK);
+    let path = path(&functions, version.width(), version.width() - 2);
+    let total = usize::from(VERSIONS[version.index()][0]);
+    bits().map(functions.len(), &path, total)
 }
+
+/// Returns the columns of alignment patterns and of the timing pattern between them, Annex D.
+fn alignment_columns(width: usize) -> &'static [usize] {
+    match width {
+        43 => &[21],
+        59 => &[19, 39],
+        77 => &[25, 51],
+        99 => &[23, 49, 75],
+        139 => &[27, 55, 83, 111],
+        _ => &[],
+    }
+}
+
+/// Draws a corner finder pattern: three dark modules along the edge and one beside the corner, around a light one.
+fn corner(modules: &mut [u8], width: usize, columns: [usize; 3], rows: [usize; 2]) {
+    for x in columns {
+        modules[rows[0] * width + x] = 1;
+    }
+    modules[rows[1] * width + columns[0]] = 1;
+    modules[rows[1] * width + columns[1]] = 0;
+}
+
+/// Returns the 18 bits of format information before masking: the level, the version and their check bits.
+fn format_information(version: Version, level: Option<Level>) -> u32 {
+    let high = u32::from(level == Some(Level::H));
+    let indicator = u32::try_from(version.index()).unwrap_or(0);
+    with_check_bits(high << 5 | indicator, 0b1_1111_0010_0101)
+}
+
+/// No codeword of rMQR has fewer than eight bits.
+fn bits() -> Bits {
+    Bits {
+        data_bits: 0,
+        gap: 0,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! Where codewords lie in Micro QR Code and rMQR, ISO/IEC 18004:2015 7.7.3: strips two modules wide, right to left, up and
+//! down in turn; and the check bits of their format information.
+//!
+//! It draws nothing, and knows no symbology but by what it is given. QR Code has a way of its own, made for speed.
+
+use super::blocks::Blocks;
+use super::matrix::{DATA, NO_CODEWORD};
+use super::reed_solomon::remainder;
+
+/// Returns the data modules of `functions` in the order of the bits that they take, as places row by row.
+///
+/// `right` is the right column of the first strip; `functions` holds whole rows of `width` modules.
+pub(super) fn path(functions: &[u8], width: usize, right: usize) -> Vec<usize> {
+    let height = functions.len() / width;
+    let mut places = Vec::with_capacity(functions.len());
+    for strip in 0..right.div_ceil(2) {
+        for step in 0..height {
+            let y = if strip % 2 == 0 {
+                height - 1 - step
+            } else {
+                step
+            };
+            let place = y * width + right - 2 * strip;
+            places.extend([place, place - 1]);
+        }
+    }
+    places.retain(|&place| functions[place] == DATA);
+    places
+}
+
+/// Returns the codewords in the order in which they are placed, 7.6: the data of all blocks in turn, then their error
+/// correction.
+pub(super) fn interleaved(data: &[u8], blocks: Blocks) -> Vec<u8> {
+    let mut rest = data;
+    let mut rows: Vec<_> = (0..blocks.count)
+        .map(|block| {
+            let (own, others) = rest.split_at(blocks.data_of(block));
+            rest = others;
+            own.iter().copied().chain(remainder(own, blocks.correction))
+        })
+        .collect();
+    (0..blocks.total)
+        .filter_map(|place| rows[blocks.block_of(place)].next())
+        .collect()
+}
+
+/// The bits of a sequence of codewords of which one may have four bits only.
+#[derive(Clone, Copy)]
+pub(super) struct Bits {
+    /// The bits before the gap.
+    pub(super) data_bits: usize,
+    /// The low bits of the last data codeword that are not placed: 4 in M1 and M3, else 0.
+    pub(super) gap: usize,
+}
+
+impl Bits {
+    /// Returns the codeword and its bit (0 the highest) that the module at `step` of the path takes.
+    pub(super) fn at(self, step: usize) -> (usize, usize) {
+        let bit = if step < self.data_bits {
+            step
+        } else {
+            step + self.gap
+        };
+        (bit / 8, bit % 8)
+    }
+
+    /// Writes the codewords along the path into `modules`; modules past the last codeword get zeros.
+    pub(super) fn place(self, modules: &mut [u8], path: &[usize], codewords: &[u8]) {
+        for (step, &place) in path.iter().enumerate() {
+            let (codeword, bit) = self.at(step);
+            modules[place] = codewords
+                .get(codeword)
+                .map_or(0, |byte| byte >> (7 - bit) & 1);
+        }
+    }
+
+    /// Returns for each of `modules` modules the place of its codeword, of `total`, or [`NO_CODEWORD`].
+    pub(super) fn map(self, modules: usize, path: &[usize], total: usize) -> Vec<u16> {
+        let mut map = vec![NO_CODEWORD; modules];
+        for (step, &place) in path.iter().enumerate() {
+            let (codeword, _) = self.at(step);
+            if codeword < total {
+                map[place] = u16::try_from(codeword).unwrap_or(NO_CODEWORD);
+            }
+        }
+        map
+    }
+}
+
+/// Returns `data` followed by the check bits of the binary code with this generator polynomial (its leading 1 included).
+pub(super) fn with_check_bits(data: u32, generator: u32) -> u32 {
+    let degree = generator.ilog2();
+    let shifted = data << degree;
+    let mut rest = shifted;
+    while rest >> degree != 0 {
+        rest ^= generator << (rest.ilog2() - degree);
+    }
+    shifted | rest
+}
+
+/// Draws the square rings of a finder pattern of `size` modules around the centre whose upper left corner is given: the
+/// outer ring dark, the next light, all within dark.
+pub(super) fn rings(modules: &mut [u8], width: usize, x: usize, y: usize, size: usize) {
+    for row in 0..size {
+        for column in 0..size {
+            let depth = row.min(column).min(size - 1 - row).min(size - 1 - column);
+            modules[(y + row) * width + x + column] = u8::from(depth != 1);
+        }
+    }
+}
