@@ -1,1 +1,5 @@
 //! Symbol to geometry to outputs.
+
+mod color;
+
+pub use color::Color;
