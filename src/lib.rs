@@ -20,6 +20,8 @@
 //! It opens no connection, reads no clock and asks no device for randomness: the time, the zone and the seed come in as
 //! arguments. The boundary to JavaScript, which has all three, is compiled for WebAssembly only.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
+
 mod error;
 
 #[cfg(feature = "calendar")]

@@ -4,6 +4,9 @@
 //! by U+001F, a value beginning with `#` where it is a number and with `"` where it is a text. Options objects and sentences
 //! live in TypeScript.
 
+#[cfg(feature = "calendar")]
+mod calendar;
+
 use wasm_bindgen::JsValue;
 
 use crate::{Datum, Error};
