@@ -1,5 +1,31 @@
 //! Symbol to geometry to outputs.
+//!
+//! A [`Style`] says how a symbol is to look, a [`Layout`] where its modules lie, and [`layers`] which shapes are painted with
+//! which paint. Every output starts from these three, so all of them show the same shapes at the same places:
+//!
+//! ```text
+//! symbol, style ─▶ layout (pixels, integers)
+//!               └▶ layers (one path of closed contours a paint, in modules) ─▶ SVG │ PDF │ coverage ─▶ pixels │ PNG │ canvas
+//! ```
+//!
+//! # What this room does not do
+//!
+//! It does not tell whether a reader copes with the picture (that is the room `proof`), it decodes no pictures, it has no fonts,
+//! and it knows no device pixels: who draws for a dense screen multiplies the size.
 
 mod color;
+mod geometry;
+mod layout;
+mod module;
+mod outline;
+mod paint;
+mod path;
+mod pattern;
+mod style;
 
 pub use color::Color;
+pub use geometry::{Layer, Part, layers};
+pub use layout::{Layout, MOST_PIXELS, Scale, quiet_zone};
+pub use paint::{Axis, Gradient, GradientKind, Paint, Stop};
+pub use path::{Path, Point, Step, UNIT, bulge};
+pub use style::{FinderShape, ModuleShape, Style};

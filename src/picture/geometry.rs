@@ -1,0 +1,190 @@
+//! The shapes of a picture: one path of closed contours a paint.
+
+use super::color::Color;
+use super::module::{ABOVE, Joint, LEFT, cell, joint, run};
+use super::outline::{Grid, outline};
+use super::paint::Paint;
+use super::path::{Path, UNIT, point};
+use super::pattern::{Finder, finders, guides};
+use super::style::{FinderShape, ModuleShape, Style};
+use crate::qr::Symbol;
+
+/// Shapes of one paint; layers never overlap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// What the shapes show.
+    pub part: Part,
+    /// What they are filled with.
+    pub paint: Paint,
+    /// The shapes, in modules from the symbol's top left corner.
+    pub path: Path,
+}
+
+/// A part of a symbol that may have a paint of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Dark modules, and what of the finder patterns has no colour of its own.
+    Modules,
+    /// The frames of the finder patterns.
+    Frame,
+    /// The centres of the finder patterns.
+    Centre,
+}
+
+/// Returns the shapes of a symbol in this style: one layer for dark modules, and one for each part of the finder patterns that
+/// has a colour of its own. The light colour lies below all of them.
+#[must_use]
+pub fn layers(symbol: &Symbol, style: &Style) -> Vec<Layer> {
+    let (modules, guide) = grids(symbol, style.shape);
+    let finders = finders(symbol.width(), symbol.height());
+    let mut path = Path::default();
+    draw(&mut path, modules, style.shape);
+    if let Some(guide) = guide {
+        outline(&mut path, guide, guide_shape(style.shape));
+    }
+    let mut layers = vec![Layer {
+        part: Part::Modules,
+        paint: style.dark.clone(),
+        path,
+    }];
+    let mut add = |part: Part, color: Option<Color>, draw: &dyn Fn(&mut Path, Finder)| {
+        if let Some(color) = color {
+            layers.push(Layer {
+                part,
+                paint: Paint::Solid(color),
+                path: Path::default(),
+            });
+        }
+        let own = if color.is_some() { layers.len() - 1 } else { 0 };
+        for &finder in &finders {
+            draw(&mut layers[own].path, finder);
+        }
+    };
+    add(Part::Frame, style.finder_frame_color, &|path, finder| {
+        frame(path, finder, style.finder_frame);
+    });
+    add(Part::Centre, style.finder_centre_color, &|path, finder| {
+        centre(path, finder, style.finder_centre);
+    });
+    layers
+}
+
+/// Sorts the dark modules outside the finder patterns: those drawn in the shape, and, where a shape sets modules apart, those of
+/// the alignment and timing patterns, which stay in one piece.
+pub(super) fn grids(symbol: &Symbol, shape: ModuleShape) -> (Grid, Option<Grid>) {
+    let (width, height) = (symbol.width(), symbol.height());
+    let mut modules = Grid::new(width, height);
+    let mut guide = (joint(shape) != Joint::Area).then(|| Grid::new(width, height));
+    let finders = finders(width, height);
+    let is_guide = guides(width, height);
+    for (y, row) in symbol.modules().chunks_exact(width).enumerate() {
+        for (x, &module) in row.iter().enumerate() {
+            let inside = |finder: &Finder| {
+                x.wrapping_sub(finder.x) < finder.side && y.wrapping_sub(finder.y) < finder.side
+            };
+            if module == 0 || finders.iter().any(inside) {
+                continue;
+            }
+            match &mut guide {
+                Some(guide) if is_guide(x, y) => guide.darken(x, y),
+                _ => modules.darken(x, y),
+            }
+        }
+    }
+    (modules, guide)
+}
+
+/// Returns the shape of alignment and timing patterns where the modules' own shape would take them apart.
+pub(super) fn guide_shape(shape: ModuleShape) -> ModuleShape {
+    match shape {
+        ModuleShape::Diamond => ModuleShape::Square,
+        _ => ModuleShape::Rounded,
+    }
+}
+
+/// Adds the modules of a grid.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "a symbol has at most 177 modules a side"
+)]
+fn draw(path: &mut Path, grid: Grid, shape: ModuleShape) {
+    // A bar ends where the next module along it is light.
+    let along = match joint(shape) {
+        Joint::Area => return outline(path, grid, shape),
+        Joint::Alone => None,
+        Joint::Upright => Some(([0, 1], ABOVE)),
+        Joint::Lying => Some(([1, 0], LEFT)),
+    };
+    for y in 0..grid.height() {
+        for x in 0..grid.width() {
+            let from = [x as i16, y as i16];
+            if !grid.dark(x, y) {
+                continue;
+            }
+            let Some(([right, down], before)) = along else {
+                cell(path, shape, 0, from[0], from[1]);
+                continue;
+            };
+            if grid.neighbours(x, y) & before != 0 {
+                continue;
+            }
+            let mut length = 1;
+            while grid.dark(x + right * length, y + down * length) {
+                length += 1;
+            }
+            let (across, upright) = ((right * length).max(1), (down * length).max(1));
+            let to = [from[0] + across as i16, from[1] + upright as i16];
+            run(path, shape, from, to);
+        }
+    }
+}
+
+/// Adds the frame of a finder pattern: its ring is one module thick all around, so every line through its middle crosses
+/// 1 : 1 : 3 : 1 : 1 modules whatever the corners are.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "a symbol has at most 177 modules a side"
+)]
+pub(super) fn frame(path: &mut Path, finder: Finder, shape: FinderShape) {
+    let (x, y) = (finder.x as i16 * UNIT, finder.y as i16 * UNIT);
+    let side = finder.side as i16 * UNIT;
+    let radius = radius(shape, side);
+    path.rectangle(point(x, y), point(x + side, y + side), [radius; 4], false);
+    path.rectangle(
+        point(x + UNIT, y + UNIT),
+        point(x + side - UNIT, y + side - UNIT),
+        [(radius - UNIT).max(0); 4],
+        true,
+    );
+}
+
+/// Adds the centre of a finder pattern.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "a symbol has at most 177 modules a side"
+)]
+pub(super) fn centre(path: &mut Path, finder: Finder, shape: FinderShape) {
+    let (x, y) = (finder.x as i16 * UNIT, finder.y as i16 * UNIT);
+    let side = finder.side as i16 * UNIT;
+    let (near, far) = (2 * UNIT, side - 2 * UNIT);
+    let radius = radius(shape, far - near);
+    path.rectangle(
+        point(x + near, y + near),
+        point(x + far, y + far),
+        [radius; 4],
+        false,
+    );
+}
+
+/// Returns the radius of the corners of a square of this side.
+fn radius(shape: FinderShape, side: i16) -> i16 {
+    match shape {
+        FinderShape::Square => 0,
+        FinderShape::Rounded => side * 3 / 14,
+        FinderShape::ExtraRounded => side * 5 / 14,
+        FinderShape::Dot => side / 2,
+    }
+}

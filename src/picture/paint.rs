@@ -1,0 +1,121 @@
+//! A paint: one colour, or colours that flow into each other.
+
+use super::color::Color;
+use crate::{Code, Error};
+
+/// What a shape is filled with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Paint {
+    /// One colour.
+    Solid(Color),
+    /// A gradient over the symbol.
+    Gradient(Gradient),
+}
+
+/// Colours that flow into each other across the symbol, quiet zone not included.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gradient {
+    kind: GradientKind,
+    stops: Vec<Stop>,
+}
+
+/// The way in which a gradient runs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum GradientKind {
+    /// Along a straight line.
+    Linear {
+        /// Degrees clockwise; 0 is left to right.
+        rotation: f64,
+    },
+    /// From the centre of the symbol to its corners.
+    Radial,
+}
+
+/// A colour at a place of a gradient.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stop {
+    /// From 0, the start, to 1, the end.
+    pub offset: f32,
+    /// The colour at that place.
+    pub color: Color,
+}
+
+/// Where a gradient lies, in modules from the symbol's top left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Axis {
+    /// Offset 0 at `from`, 1 at `to`, the same colour on every line across.
+    Linear {
+        /// The place of offset 0.
+        from: [f64; 2],
+        /// The place of offset 1.
+        to: [f64; 2],
+    },
+    /// Offset 0 at `centre`, 1 at `radius` from it.
+    Radial {
+        /// The place of offset 0.
+        centre: [f64; 2],
+        /// The distance of offset 1.
+        radius: f64,
+    },
+}
+
+impl Gradient {
+    /// Makes a gradient of one stop or more, with offsets from 0 to 1 that never fall.
+    ///
+    /// # Errors
+    ///
+    /// `option-invalid`: there is no stop, an offset is not a number from 0 to 1 or smaller than the one before it, or the
+    /// rotation is not a finite number.
+    pub fn new(kind: GradientKind, stops: Vec<Stop>) -> Result<Self, Error> {
+        let invalid = |option: &'static str| Error::new(Code::OptionInvalid).with("option", option);
+        if let GradientKind::Linear { rotation } = kind
+            && !rotation.is_finite()
+        {
+            return Err(invalid("rotation"));
+        }
+        if stops.is_empty() {
+            return Err(invalid("stops").with("stops", 0).with("least", 1));
+        }
+        let mut last = 0.0;
+        for (place, stop) in stops.iter().enumerate() {
+            if !(last..=1.0).contains(&stop.offset) {
+                return Err(invalid("offset").with("stop", place));
+            }
+            last = stop.offset;
+        }
+        Ok(Self { kind, stops })
+    }
+
+    /// Returns the way in which the gradient runs.
+    #[must_use]
+    pub fn kind(&self) -> GradientKind {
+        self.kind
+    }
+
+    /// Returns the stops; there is at least one, and their offsets never fall.
+    #[must_use]
+    pub fn stops(&self) -> &[Stop] {
+        &self.stops
+    }
+
+    /// Returns where the gradient lies on a symbol of `width` × `height` modules: offsets 0 and 1 fall on opposite corners, so
+    /// that every colour is seen and no corner runs out.
+    #[must_use]
+    pub fn axis(&self, width: f64, height: f64) -> Axis {
+        let (x, y) = (width / 2.0, height / 2.0);
+        match self.kind {
+            GradientKind::Linear { rotation } => {
+                let (sin, cos) = (rotation % 360.0).to_radians().sin_cos();
+                let half = x * cos.abs() + y * sin.abs();
+                Axis::Linear {
+                    from: [x - cos * half, y - sin * half],
+                    to: [x + cos * half, y + sin * half],
+                }
+            }
+            GradientKind::Radial => Axis::Radial {
+                centre: [x, y],
+                radius: x.hypot(y),
+            },
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! A path: closed contours of straight lines and quarter circles.
+
+/// The number of grid points in a module: coordinates are whole twentieths of a module.
+pub const UNIT: i16 = 20;
+
+/// A place in twentieths of a module, from the symbol's top left corner, to the right and down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Twentieths of a module to the right.
+    pub x: i16,
+    /// Twentieths of a module down.
+    pub y: i16,
+}
+
+/// One step of a contour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Starts a contour.
+    Move(Point),
+    /// A straight line to the point.
+    Line(Point),
+    /// A quarter of a circle to the point, clockwise if `clockwise`; its ends are equally far apart in both directions, it
+    /// starts and ends along an axis, and it bulges to the left of its way if it is clockwise.
+    Quarter {
+        /// The end of the arc.
+        to: Point,
+        /// Whether it turns right on its way.
+        clockwise: bool,
+    },
+    /// Ends a contour: a straight line back to its start, if it is not there yet.
+    Close,
+}
+
+/// Closed contours that are filled together: what lies inside an odd number of them is painted. Outer contours run clockwise and
+/// holes run the other way, so that the non-zero rule fills the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Path {
+    steps: Vec<Step>,
+}
+
+impl Path {
+    /// Returns the steps of all contours in order; each contour starts with a [`Step::Move`] and ends with a [`Step::Close`].
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// Tells whether nothing is painted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// Adds one step.
+    pub(super) fn push(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
+    /// Adds a rectangle with round corners: `corners` are the radii top left, top right, bottom right, bottom left. A hole runs
+    /// counter-clockwise.
+    pub(super) fn rectangle(&mut self, from: Point, to: Point, corners: [i16; 4], hole: bool) {
+        let [top_left, top_right, bottom_right, bottom_left] = corners;
+        // Each corner: where its arc begins, and where it ends, clockwise.
+        let mut corners = [
+            (
+                point(from.x, from.y + top_left),
+                point(from.x + top_left, from.y),
+            ),
+            (
+                point(to.x - top_right, from.y),
+                point(to.x, from.y + top_right),
+            ),
+            (
+                point(to.x, to.y - bottom_right),
+                point(to.x - bottom_right, to.y),
+            ),
+            (
+                point(from.x + bottom_left, to.y),
+                point(from.x, to.y - bottom_left),
+            ),
+        ];
+        if hole {
+            corners.reverse();
+            for (begin, end) in &mut corners {
+                std::mem::swap(begin, end);
+            }
+        }
+        let mut pen = corners[0].1;
+        self.steps.push(Step::Move(pen));
+        for place in [1, 2, 3, 0] {
+            let (begin, end) = corners[place];
+            // The last corner of a square needs no line: closing draws it.
+            if begin != pen && (begin != end || place != 0) {
+                self.steps.push(Step::Line(begin));
+            }
+            if begin != end {
+                self.steps.push(Step::Quarter {
+                    to: end,
+                    clockwise: !hole,
+                });
+            }
+            pen = end;
+        }
+        self.steps.push(Step::Close);
+    }
+}
+
+/// Returns the point at these twentieths of a module.
+pub(super) const fn point(x: i16, y: i16) -> Point {
+    Point { x, y }
+}
+
+/// Returns the corner of the square around a quarter circle that its bulge points to; the centre of the circle is the corner
+/// across. A cubic curve follows the arc with controls 0.5523 of the way from each end to this corner.
+#[must_use]
+pub fn bulge(from: Point, to: Point, clockwise: bool) -> Point {
+    let falling = (to.x > from.x) == (to.y > from.y);
+    if falling == clockwise {
+        point(to.x, from.y)
+    } else {
+        point(from.x, to.y)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disc_is_four_quarters() {
+        let mut path = Path::default();
+        path.rectangle(point(0, 0), point(20, 20), [10; 4], false);
+        let quarter = |x, y| Step::Quarter {
+            to: point(x, y),
+            clockwise: true,
+        };
+        let disc = [
+            Step::Move(point(10, 0)),
+            quarter(20, 10),
+            quarter(10, 20),
+            quarter(0, 10),
+            quarter(10, 0),
+            Step::Close,
+        ];
+        // The straight pieces between the quarters have no length and are not drawn.
+        assert_eq!(path.steps(), disc);
+    }
+
+    #[test]
+    fn holes_run_the_other_way() {
+        let mut path = Path::default();
+        path.rectangle(point(0, 0), point(20, 20), [0; 4], false);
+        path.rectangle(point(5, 5), point(15, 15), [0; 4], true);
+        let line = |x, y| Step::Line(point(x, y));
+        let want = [
+            Step::Move(point(0, 0)),
+            line(20, 0),
+            line(20, 20),
+            line(0, 20),
+            Step::Close,
+            Step::Move(point(5, 15)),
+            line(15, 15),
+            line(15, 5),
+            line(5, 5),
+            Step::Close,
+        ];
+        assert_eq!(path.steps(), want);
+    }
+
+    #[test]
+    fn a_quarter_bulges_away_from_its_centre() {
+        // Right then down, down then left, left then up, up then right: clockwise around the middle of the square.
+        let corners = [
+            (point(10, 0), point(20, 10), point(20, 0)),
+            (point(20, 10), point(10, 20), point(20, 20)),
+            (point(10, 20), point(0, 10), point(0, 20)),
+            (point(0, 10), point(10, 0), point(0, 0)),
+        ];
+        for (from, to, corner) in corners {
+            assert_eq!(bulge(from, to, true), corner);
+            assert_eq!(bulge(to, from, false), corner);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Where the patterns lie that a reader looks for: finder, alignment and timing patterns.
+
+/// A finder pattern, or the finder sub-pattern of an rMQR symbol: a ring one module thick around a square centre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Finder {
+    /// The column of its left side.
+    pub(super) x: usize,
+    /// The row of its upper side.
+    pub(super) y: usize,
+    /// Modules across: 7, or 5 for the sub-pattern.
+    pub(super) side: usize,
+}
+
+/// Returns the finder patterns of a symbol of these sides.
+pub(super) fn finders(width: usize, height: usize) -> Vec<Finder> {
+    let finder = |x, y, side| Finder { x, y, side };
+    let first = finder(0, 0, 7);
+    if width != height {
+        // ISO/IEC 23941:2022 5.3.3
+        vec![first, finder(width - 5, height - 5, 5)]
+    } else if width < 21 {
+        vec![first]
+    } else {
+        vec![first, finder(width - 7, 0, 7), finder(0, height - 7, 7)]
+    }
+}
+
+/// Tells whether the module in column `x` of row `y` belongs to an alignment or timing pattern, or to the corner finder
+/// patterns of an rMQR symbol, which continue its timing patterns.
+pub(super) fn guides(width: usize, height: usize) -> impl Fn(usize, usize) -> bool {
+    let square = width == height;
+    let timing = if square && width >= 21 { 6 } else { 0 };
+    let centres = if square {
+        alignment(width)
+    } else {
+        columns(width)
+    };
+    move |x, y| {
+        if square {
+            let near = |at: usize| centres.iter().any(|&centre| centre.abs_diff(at) <= 2);
+            // Where an alignment pattern would touch a finder pattern there is none.
+            let first = centres.first().copied().unwrap_or(0);
+            let last = centres.last().copied().unwrap_or(0);
+            let early = |at: usize| at <= first + 2;
+            let late = |at: usize| at + 2 >= last;
+            let taken = (early(x) && (early(y) || late(y))) || (late(x) && early(y));
+            x == timing || y == timing || (near(x) && near(y) && !taken)
+        } else {
+            let near = centres.iter().any(|&centre| centre.abs_diff(x) <= 1);
+            let edge = x == 0 || y == 0 || x + 1 == width || y + 1 == height;
+            edge || centres.contains(&x) || (near && (y < 3 || y + 3 >= height))
+        }
+    }
+}
+
+/// Returns the rows and columns of the alignment patterns of a square symbol, ISO/IEC 18004:2015 Table E.1: evenly spaced
+/// from the last back to the timing pattern, the first gap taking the rest.
+fn alignment(width: usize) -> Vec<usize> {
+    if width < 25 {
+        return Vec::new();
+    }
+    let version = (width - 17) / 4;
+    let gaps = version / 7 + 1;
+    // Version 32 stands out in the table.
+    let step = if version == 32 {
+        26
+    } else {
+        (width - 13).div_ceil(2 * gaps) * 2
+    };
+    let mut centres: Vec<usize> = (0..gaps)
+        .rev()
+        .map(|place| width - 7 - place * step)
+        .collect();
+    centres.insert(0, 6);
+    centres
+}
+
+/// Returns the columns of the alignment patterns of an rMQR symbol, ISO/IEC 23941:2022 Table D.1.
+fn columns(width: usize) -> Vec<usize> {
+    match width {
+        43 => vec![21],
+        59 => vec![19, 39],
+        77 => vec![25, 51],
+        99 => vec![23, 49, 75],
+        139 => vec![27, 55, 83, 111],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn alignment_patterns_lie_where_the_table_says() {
+        // ISO/IEC 18004:2015 Table E.1, a row for each number of patterns, and version 32.
+        for (version, want) in [
+            (2, vec![6, 18]),
+            (6, vec![6, 34]),
+            (7, vec![6, 22, 38]),
+            (14, vec![6, 26, 46, 66]),
+            (15, vec![6, 26, 48, 70]),
+            (16, vec![6, 26, 50, 74]),
+            (21, vec![6, 28, 50, 72, 94]),
+            (28, vec![6, 26, 50, 74, 98, 122]),
+            (32, vec![6, 34, 60, 86, 112, 138]),
+            (35, vec![6, 30, 54, 78, 102, 126, 150]),
+            (36, vec![6, 24, 50, 76, 102, 128, 154]),
+            (39, vec![6, 26, 54, 82, 110, 138, 166]),
+            (40, vec![6, 30, 58, 86, 114, 142, 170]),
+        ] {
+            assert_eq!(alignment(17 + 4 * version), want, "version {version}");
+        }
+        assert!(alignment(21).is_empty());
+    }
+
+    #[test]
+    fn guides_leave_the_data_alone() {
+        // Version 2: one alignment pattern of 25 modules, and two timing patterns of 25 that cross.
+        let guide = guides(25, 25);
+        let count = (0..25 * 25).filter(|at| guide(at % 25, at / 25)).count();
+        assert_eq!(count, 25 + 49);
+        assert!(guide(18, 18) && guide(16, 20) && !guide(15, 18) && !guide(8, 8));
+    }
+
+    #[test]
+    fn every_symbology_has_its_finders() {
+        let finder = |x, y, side| Finder { x, y, side };
+        assert_eq!(finders(11, 11), [finder(0, 0, 7)]);
+        assert_eq!(finders(43, 7), [finder(0, 0, 7), finder(38, 2, 5)]);
+        assert_eq!(
+            finders(21, 21),
+            [finder(0, 0, 7), finder(14, 0, 7), finder(0, 14, 7)]
+        );
+    }
+}

@@ -1,0 +1,119 @@
+//! How a symbol is to look.
+
+use super::color::Color;
+use super::layout::Scale;
+use super::paint::Paint;
+use crate::{Code, Error};
+
+/// How a symbol is to look; the default is black on white, ten pixels a module, with the quiet zone of its standard.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Style {
+    /// The size of the picture.
+    pub scale: Scale,
+    /// Modules of quiet zone on each side; none: 4, or 2 for Micro QR and rMQR.
+    pub quiet_zone: Option<u32>,
+    /// The paint of dark modules.
+    pub dark: Paint,
+    /// The colour of light modules and of the quiet zone, painted below everything.
+    pub light: Color,
+    /// The shape of dark modules outside the finder patterns.
+    pub shape: ModuleShape,
+    /// The outer ring of the finder patterns.
+    pub finder_frame: FinderShape,
+    /// The colour of the outer ring; none: as dark modules.
+    pub finder_frame_color: Option<Color>,
+    /// The centre of the finder patterns.
+    pub finder_centre: FinderShape,
+    /// The colour of the centre; none: as dark modules.
+    pub finder_centre_color: Option<Color>,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self {
+            scale: Scale::default(),
+            quiet_zone: None,
+            dark: Paint::Solid(Color::BLACK),
+            light: Color::WHITE,
+            shape: ModuleShape::Square,
+            finder_frame: FinderShape::Square,
+            finder_frame_color: None,
+            finder_centre: FinderShape::Square,
+            finder_centre_color: None,
+        }
+    }
+}
+
+macro_rules! shapes {
+    ($(#[$meaning:meta])* $name:ident $option:literal, $($(#[$doc:meta])* $variant:ident $text:literal)*) => {
+        $(#[$meaning])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl $name {
+            /// Every shape, in the order of the public surface.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Returns the name that options use.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)*
+                }
+            }
+
+            /// Returns the shape of this name; `option` is the option that named it.
+            ///
+            /// # Errors
+            ///
+            /// `option-invalid`: there is no such shape; the error carries the name and the list of those that exist.
+            pub fn from_name(option: &'static str, name: &str) -> Result<Self, Error> {
+                match name {
+                    $($text => Ok(Self::$variant),)*
+                    _ => Err(Error::new(Code::OptionInvalid)
+                        .with("option", option)
+                        .with("value", name)
+                        .with("allowed", concat!($($text, " "),*).trim_end().replace(' ', ", "))),
+                }
+            }
+        }
+    };
+}
+
+shapes! {
+    /// The shape of a dark module, or of the shape that neighbouring dark modules make together.
+    ModuleShape "shape",
+    /// The whole module: neighbours make one area with straight edges.
+    Square "square"
+    /// A disc of the module's width, touching its neighbours in a point.
+    Dot "dot"
+    /// Neighbours flow together; outer corners are round by half a module.
+    Rounded "rounded"
+    /// As rounded; a corner between two neighbours is round by a whole module.
+    ExtraRounded "extra-rounded"
+    /// Neighbours flow together; only top left and bottom right corners are round, by half a module.
+    Classy "classy"
+    /// As classy, round by a whole module where there are neighbours.
+    ClassyRounded "classy-rounded"
+    /// A square on its corner, its points cut off at the module's edges.
+    Diamond "diamond"
+    /// Upright bars with round ends.
+    Vertical "vertical"
+    /// Lying bars with round ends.
+    Horizontal "horizontal"
+}
+
+shapes! {
+    /// The shape of the frame or of the centre of a finder pattern; always one piece.
+    FinderShape "finderFrame",
+    /// Straight edges and corners.
+    Square "square"
+    /// Slightly round corners.
+    Rounded "rounded"
+    /// Very round corners.
+    ExtraRounded "extra-rounded"
+    /// A ring or a disc.
+    Dot "dot"
+}
