@@ -8,7 +8,8 @@
 use super::blocks::Blocks;
 use super::header::Header;
 use super::matrix::{DATA, Drawn};
-use super::strips::{Bits, interleaved, path, rings, with_check_bits};
+use super::path::{Bits, interleaved, path, with_check_bits};
+use super::rings;
 use super::symbol::Mode;
 use super::version::{Level, Version};
 
@@ -106,7 +107,7 @@ pub(super) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec
     for y in 0..9 {
         modules[y * width..][..9].fill(0);
     }
-    rings(&mut modules, width, 0, 0, 7);
+    rings::draw(&mut modules, width, 0, 0, 7);
     for i in 7..width {
         let timing = u8::from(i % 2 == 0);
         modules[i] = timing;

@@ -6,9 +6,10 @@ mod blocks;
 mod header;
 mod matrix;
 mod micro;
+mod path;
 mod reed_solomon;
+mod rings;
 mod rmqr;
-mod strips;
 mod symbol;
 #[cfg(test)]
 mod vectors;

@@ -8,7 +8,8 @@
 use super::blocks::Blocks;
 use super::header::Header;
 use super::matrix::{DATA, Drawn};
-use super::strips::{Bits, interleaved, path, rings, with_check_bits};
+use super::path::{Bits, interleaved, path, with_check_bits};
+use super::rings;
 use super::symbol::Mode;
 use super::version::{Level, Version};
 
@@ -140,8 +141,8 @@ pub(super) fn functions(version: Version, level: Option<Level>, _mask: u8) -> Ve
         }
     }
     for &x in inner {
-        rings(&mut modules, width, x - 1, 0, 3);
-        rings(&mut modules, width, x - 1, height - 3, 3);
+        rings::draw(&mut modules, width, x - 1, 0, 3);
+        rings::draw(&mut modules, width, x - 1, height - 3, 3);
     }
     corner(&mut modules, width, [0, 1, 2], [height - 1, height - 2]);
     corner(
@@ -153,8 +154,8 @@ pub(super) fn functions(version: Version, level: Option<Level>, _mask: u8) -> Ve
     for y in 0..height.min(8) {
         modules[y * width..][..8].fill(0);
     }
-    rings(&mut modules, width, 0, 0, 7);
-    rings(&mut modules, width, width - 5, height - 5, 5);
+    rings::draw(&mut modules, width, 0, 0, 7);
+    rings::draw(&mut modules, width, width - 5, height - 5, 5);
 
     let format = format_information(version, level);
     let left = format ^ 0b01_1111_1010_1011_0010;

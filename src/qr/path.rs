@@ -1,7 +1,8 @@
-//! Where codewords lie in Micro QR Code and rMQR, ISO/IEC 18004:2015 7.7.3: strips two modules wide, right to left, up and
-//! down in turn; and the check bits of their format information.
+//! The way of the codewords through Micro QR Code and rMQR, ISO/IEC 18004:2015 7.6 and 7.7.3: two columns at a time, right
+//! to left, upwards and downwards in turn.
 //!
-//! It draws nothing, and knows no symbology but by what it is given. QR Code has a way of its own, made for speed.
+//! It draws no function pattern, and knows a symbology only by what it is given. QR Code has a way of its own, made for
+//! speed.
 
 use super::blocks::Blocks;
 use super::matrix::{DATA, NO_CODEWORD};
@@ -9,18 +10,18 @@ use super::reed_solomon::remainder;
 
 /// Returns the data modules of `functions` in the order of the bits that they take, as places row by row.
 ///
-/// `right` is the right column of the first strip; `functions` holds whole rows of `width` modules.
+/// `right` is the right column of the first pair; `functions` holds whole rows of `width` modules.
 pub(super) fn path(functions: &[u8], width: usize, right: usize) -> Vec<usize> {
     let height = functions.len() / width;
     let mut places = Vec::with_capacity(functions.len());
-    for strip in 0..right.div_ceil(2) {
+    for pair in 0..right.div_ceil(2) {
         for step in 0..height {
-            let y = if strip % 2 == 0 {
+            let y = if pair % 2 == 0 {
                 height - 1 - step
             } else {
                 step
             };
-            let place = y * width + right - 2 * strip;
+            let place = y * width + right - 2 * pair;
             places.extend([place, place - 1]);
         }
     }
@@ -96,15 +97,4 @@ pub(super) fn with_check_bits(data: u32, generator: u32) -> u32 {
         rest ^= generator << (rest.ilog2() - degree);
     }
     shifted | rest
-}
-
-/// Draws the square rings of a finder pattern of `size` modules around the centre whose upper left corner is given: the
-/// outer ring dark, the next light, all within dark.
-pub(super) fn rings(modules: &mut [u8], width: usize, x: usize, y: usize, size: usize) {
-    for row in 0..size {
-        for column in 0..size {
-            let depth = row.min(column).min(size - 1 - row).min(size - 1 - column);
-            modules[(y + row) * width + x + column] = u8::from(depth != 1);
-        }
-    }
 }
