@@ -3,13 +3,14 @@
 /**
  * The entries of the package, in the order of the manifest. An entry is bundled alone, with the WebAssembly file of its `variant`
  * (inlined unless `slim`). Of the entries in `beside` it imports the files instead of taking in the sources, so that one page
- * holds one instance. `sideEffects` marks an entry that does something when it is imported; `budget` bounds the file in
- * bytes after brotli.
+ * holds one instance. `sideEffects` marks an entry that does something when it is imported; `script` makes it a classic
+ * script with its names under that global; `budget` bounds the file in bytes after brotli.
  */
 export const entries = [
   { name: "index", exported: ".", source: "js/index.ts", variant: "core", budget: 100_000 },
   { name: "slim", exported: "./slim", source: "js/slim.ts", variant: "core", slim: true },
   { name: "qr", exported: "./qr", source: "js/qr.ts", variant: "qr", budget: 50_000 },
+  { name: "hongbao", exported: "./hongbao.js", source: "js/script.ts", variant: "core", script: "hongbao", sideEffects: true },
 ];
 
 /** Files of the package that are not bundled: where each lies, its name there, and its name in `exports`, where it has one. */

@@ -6,8 +6,9 @@ import { entries, files } from "./entries.mjs";
 /** `names` are the package's files. */
 export async function manifest(version, names) {
   const main = entries.find(({ exported }) => exported === ".").name;
+  const script = entries.find(({ script }) => script !== undefined);
   const plain = files.filter(({ exported, name }) => exported !== undefined && names.includes(name));
-  const active = entries.filter(({ sideEffects }) => sideEffects).flatMap(({ name }) => [`./${name}.js`, `./${name}.cjs`]);
+  const active = entries.filter(({ sideEffects }) => sideEffects).flatMap(({ name }) => names.filter((file) => file === `${name}.js` || file === `${name}.cjs`));
   return {
     name: "hongbao",
     version,
@@ -18,19 +19,22 @@ export async function manifest(version, names) {
     main: `./${main}.cjs`,
     module: `./${main}.js`,
     types: `./${main}.d.ts`,
+    unpkg: `./${script.name}.js`,
+    jsdelivr: `./${script.name}.js`,
     exports: {
       ...Object.fromEntries(entries.map((entry) => [entry.exported, conditions(entry)])),
       ...Object.fromEntries(plain.map(({ exported, name }) => [exported, `./${name}`])),
       "./package.json": "./package.json",
     },
     files: [...names].sort(),
-    sideEffects: active.length > 0 && active,
+    sideEffects: active.length > 0 && active.map((file) => `./${file}`),
     engines: { node: ">=20" },
   };
 }
 
 /** The types come first in each condition: what follows the first match is never read. */
-function conditions({ name, source }) {
+function conditions({ name, source, script }) {
+  if (script !== undefined) return `./${name}.js`;
   const types = source.replace(/^js\/(.*)\.ts$/, "./$1");
   return {
     import: { types: `${types}.d.ts`, default: `./${name}.js` },

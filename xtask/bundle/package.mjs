@@ -9,31 +9,35 @@ import { manifest } from "./manifest.mjs";
 import { copyTypes, emitTypes } from "./types.mjs";
 import { wasmModules } from "./wasm.mjs";
 
-const formats = [
-  { format: "esm", suffix: ".js" },
-  { format: "cjs", suffix: ".cjs" },
-];
-
 export async function buildPackage(version) {
-  const scripts = entries.flatMap((entry) => formats.map((form) => bundle(entry, form)));
-  await Promise.all([emitTypes(), ...scripts]);
+  await Promise.all([emitTypes(), ...entries.flatMap((entry) => outputs(entry).map((output) => bundle(entry, output)))]);
   const types = await copyTypes();
-  const documents = files.filter(({ source }) => existsSync(source));
-  for (const { source, name } of documents) {
+  const copied = files.filter(({ source }) => existsSync(source));
+  for (const { source, name } of copied) {
     await mkdir(dirname(join(folders.package, name)), { recursive: true });
     await copyFile(source, join(folders.package, name));
   }
-  const names = [...entries.flatMap(({ name }) => formats.map(({ suffix }) => name + suffix)), ...types, ...documents.map(({ name }) => name)];
+  const names = [...entries.flatMap((entry) => outputs(entry).map(({ suffix }) => entry.name + suffix)), ...types, ...copied.map(({ name }) => name)];
   await writeFile(join(folders.package, "package.json"), `${JSON.stringify(await manifest(version, names), null, 2)}\n`);
 }
 
-function bundle(entry, { format, suffix }) {
+function outputs({ script }) {
+  if (script !== undefined) {
+    // A page in another encoding must read the script too. BigInt is asked for by the package itself.
+    return [{ suffix: ".js", format: "iife", globalName: script, target: targets.script, supported: { bigint: true }, charset: "ascii" }];
+  }
+  return [
+    { suffix: ".js", format: "esm" },
+    { suffix: ".cjs", format: "cjs" },
+  ];
+}
+
+function bundle(entry, { suffix, ...options }) {
   return build({
     entryPoints: { [entry.name]: entry.source },
     outdir: folders.package,
     outExtension: { ".js": suffix },
     bundle: true,
-    format,
     platform: "neutral",
     mainFields: ["module", "main"],
     target: targets.module,
@@ -41,6 +45,7 @@ function bundle(entry, { format, suffix }) {
     charset: "utf8",
     legalComments: "none",
     plugins: [wasmModules(entry), otherEntries(entry, suffix)],
+    ...options,
   });
 }
 

@@ -20,7 +20,8 @@ export async function emitTypes() {
 
 /** Copies the declarations that the entries reach, twice: for `import` as .d.ts and for `require` as .d.cts. Returns their names. */
 export async function copyTypes() {
-  const todo = entries.map(({ source }) => source.replace(/^js\/(.*)\.ts$/, "$1"));
+  const typed = entries.filter(({ script }) => script === undefined);
+  const todo = typed.map(({ source }) => source.replace(/^js\/(.*)\.ts$/, "$1"));
   const done = new Set();
   for (const name of todo) {
     if (done.has(name)) continue;
