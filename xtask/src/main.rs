@@ -7,23 +7,30 @@
     reason = "what this program says, it says on standard output"
 )]
 
+mod bench;
 mod bundle;
+mod chromium;
 mod npm;
+mod package;
 mod section;
 mod serve;
 mod stamp;
+mod test;
 mod tools;
 mod wasm;
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use tools::Outcome;
 
 const USAGE: &str = "\
-usage: cargo xtask build
-       cargo xtask serve [--port N]
+usage: cargo xtask build                                    everything in dist/, and its sizes
+       cargo xtask serve [--port N]                         the page on http://localhost:8080
+       cargo xtask test [--only NAME] [--full] [--all]      every check, or one; on all samples; with all bundlers
+       cargo xtask bench NAME [ARGUMENT ...]                a measurement of benches/
+       cargo xtask package                                  dist/hongbao-VERSION.tgz
 ";
 
 fn main() -> ExitCode {
@@ -56,12 +63,40 @@ fn dispatch() -> Outcome {
             let mut port = serve::PORT;
             while let Some(argument) = arguments.next().map_err(usage)? {
                 match argument {
-                    Long("port") => port = number(&mut arguments)?,
+                    Long("port") => port = number(&arguments.value().map_err(usage)?)?,
                     other => return Err(usage(other.unexpected())),
                 }
             }
+            // A taken port is told before the work, not after it.
+            let server = serve::Server::listen(port)?;
             build()?;
-            serve::serve(port)
+            server.run();
+            Ok(())
+        }
+        Some("test") => {
+            let mut options = test::Options::default();
+            while let Some(argument) = arguments.next().map_err(usage)? {
+                match argument {
+                    Long("only") => {
+                        let name = arguments.value().map_err(usage)?;
+                        options.only = Some(name.to_string_lossy().into_owned());
+                    }
+                    Long("full") => options.full = true,
+                    Long("all") => options.all = true,
+                    other => return Err(usage(other.unexpected())),
+                }
+            }
+            test::test(&options)
+        }
+        Some("bench") => {
+            let rest: Vec<OsString> = arguments.raw_args().map_err(usage)?.collect();
+            let (name, rest) = rest.split_first().ok_or_else(bench::choices)?;
+            bench::bench(&name.to_string_lossy(), rest)
+        }
+        Some("package") => {
+            end(&mut arguments)?;
+            build()?;
+            package::package().map(drop)
         }
         _ => Err(usage(format!("no command is called {}", quoted(&command)))),
     }
@@ -81,11 +116,9 @@ fn end(arguments: &mut lexopt::Parser) -> Outcome {
     }
 }
 
-fn number(arguments: &mut lexopt::Parser) -> Outcome<u16> {
-    let value = arguments.value().map_err(usage)?;
-    let text = value.to_str().unwrap_or_default();
-    text.parse()
-        .map_err(|_| format!("a port is a number from 0 to 65535, not {}", quoted(&value)))
+fn number(value: &OsStr) -> Outcome<u16> {
+    let number = value.to_str().and_then(|text| text.parse().ok());
+    number.ok_or_else(|| format!("a port is a number from 0 to 65535, not {}", quoted(value)))
 }
 
 fn quoted(text: &OsStr) -> String {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
-use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, Ipv6Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -14,47 +14,69 @@ pub(crate) const PORT: u16 = 8080;
 const LONGEST_REQUEST: u64 = 16 * 1024;
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Serves the page on this machine's own addresses until the program is stopped.
-pub(crate) fn serve(port: u16) -> Outcome {
-    let folder = root().join("dist/www");
-    let first = listen((Ipv4Addr::LOCALHOST, port).into())?;
-    let port = first
-        .local_addr()
-        .map_err(|error| error.to_string())?
-        .port();
-    // A browser may take localhost for either address. A machine without IPv6 has only the first.
-    let second = match listen((Ipv6Addr::LOCALHOST, port).into()) {
-        Ok(listener) => Some(listener),
-        Err(problem) if problem.contains("taken") => return Err(problem),
-        Err(_) => None,
-    };
-    println!();
-    println!("The page is served at   http://localhost:{port}/");
-    println!(
-        "and opens from disk at  {}",
-        file_address(&folder.join("index.html"))
-    );
-    println!("Control-C stops.");
-    if let Some(listener) = second {
-        let folder = folder.clone();
-        std::thread::spawn(move || accept(&listener, &folder));
-    }
-    accept(&first, &folder);
-    Ok(())
+/// Both of this machine's own addresses at one port: a browser may take localhost for either.
+pub(crate) struct Server {
+    folder: PathBuf,
+    port: u16,
+    listeners: Vec<TcpListener>,
 }
 
-fn listen(address: SocketAddr) -> Outcome<TcpListener> {
-    TcpListener::bind(address).map_err(|error| match error.kind() {
+impl Server {
+    /// Takes the port; 0 takes any that is free.
+    pub(crate) fn listen(port: u16) -> Outcome<Self> {
+        let first = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .map_err(|error| refusal(port, &error))?;
+        let port = first
+            .local_addr()
+            .map_err(|error| error.to_string())?
+            .port();
+        let mut listeners = vec![first];
+        match TcpListener::bind((Ipv6Addr::LOCALHOST, port)) {
+            Ok(second) => listeners.push(second),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {
+                return Err(refusal(port, &error));
+            }
+            // A machine without IPv6 has only the first.
+            Err(_) => {}
+        }
+        Ok(Self {
+            folder: root().join("dist/www"),
+            port,
+            listeners,
+        })
+    }
+
+    /// Says where the page is and serves it until the program is stopped.
+    pub(crate) fn run(&self) {
+        println!();
+        println!("The page is served at   http://localhost:{}/", self.port);
+        println!(
+            "and opens from disk at  {}",
+            file_address(&self.folder.join("index.html"))
+        );
+        println!(
+            "which is the file       {}",
+            self.folder.join("index.html").display()
+        );
+        println!("Control-C stops.");
+        std::thread::scope(|scope| {
+            for listener in &self.listeners {
+                scope.spawn(|| accept(listener, &self.folder));
+            }
+        });
+    }
+}
+
+fn refusal(port: u16, error: &std::io::Error) -> String {
+    match error.kind() {
         ErrorKind::AddrInUse => format!(
-            "port {} is taken by another program: stop it, or choose another one with --port",
-            address.port()
+            "port {port} is taken by another program: stop it, or choose another port with --port"
         ),
-        ErrorKind::PermissionDenied => format!(
-            "port {} is not open to you: choose one above 1023 with --port",
-            address.port()
-        ),
-        _ => format!("{address} cannot be served: {error}"),
-    })
+        ErrorKind::PermissionDenied => {
+            format!("port {port} is not open to you: choose one above 1023 with --port")
+        }
+        _ => format!("port {port} cannot be served: {error}"),
+    }
 }
 
 fn accept(listener: &TcpListener, folder: &Path) {
@@ -167,4 +189,52 @@ fn file_address(path: &Path) -> String {
     // A path on Windows begins with a drive, without a slash.
     let slash = if path.starts_with('/') { "" } else { "/" };
     format!("file://{slash}{}", encoded.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_resolves(target: &str, expected: Option<&str>) {
+        let folder = root().join("xtask/src");
+        let expected =
+            expected.map(|file| folder.join(file).canonicalize().expect("this file exists"));
+        assert_eq!(resolve(&folder, target), expected);
+    }
+
+    #[test]
+    fn a_target_names_a_file_of_the_folder() {
+        assert_resolves("/serve.rs", Some("serve.rs"));
+        assert_resolves("//serve.rs?version=1", Some("serve.rs"));
+        assert_resolves("/%73erve.rs", Some("serve.rs"));
+    }
+
+    #[test]
+    fn a_target_outside_the_folder_names_nothing() {
+        assert_resolves("/../Cargo.toml", None);
+        assert_resolves("/%2e%2e/Cargo.toml", None);
+        assert_resolves("/..%2fCargo.toml", None);
+        assert_resolves("/..%5cCargo.toml", None);
+        assert_resolves("//../Cargo.toml", None);
+        assert_resolves("Cargo.toml", None);
+    }
+
+    #[test]
+    fn a_target_that_is_no_address_names_nothing() {
+        assert_resolves("", None);
+        assert_resolves("/%", None);
+        assert_resolves("/%zz", None);
+        assert_resolves("/%ff", None);
+        assert_resolves("/serve.rs%00", None);
+        assert_resolves("/", None);
+    }
+
+    #[test]
+    fn a_file_address_escapes_what_an_address_cannot_hold() {
+        assert_eq!(
+            file_address(Path::new("/a b/红#包.html")),
+            "file:///a%20b/%E7%BA%A2%23%E5%8C%85.html"
+        );
+    }
 }

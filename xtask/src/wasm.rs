@@ -11,9 +11,10 @@ use crate::section;
 use crate::stamp::Stamp;
 use crate::tools::{Outcome, at, cargo, node, output, program, root, run, timed};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target of every variant.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// One WebAssembly file: its name and the features that make it.
+/// One WebAssembly file: its name and cargo's arguments that choose its features.
 struct Variant {
     name: &'static str,
     features: &'static [&'static str],
@@ -48,6 +49,13 @@ pub(crate) fn build() -> Outcome {
         timed(&format!("wasm {}", variant.name), || variant.build())?;
     }
     Ok(())
+}
+
+/// Calls `work` with the arguments that choose each variant's features.
+pub(crate) fn each_features(work: impl Fn(&[&str]) -> Outcome) -> Outcome {
+    VARIANTS
+        .iter()
+        .try_for_each(|variant| work(variant.features))
 }
 
 /// The folder that holds every variant's bindings.

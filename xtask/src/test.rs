@@ -1,0 +1,209 @@
+//! Every check, by name, in the order in which a failure is cheapest to find.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::stamp::listing;
+use crate::tools::{Outcome, cargo, node, root, run, seconds};
+use crate::{chromium, package, wasm};
+
+/// What to test.
+#[derive(Default)]
+pub(crate) struct Options {
+    /// One check alone.
+    pub(crate) only: Option<String>,
+    /// All samples of every test, not the seeded tenth.
+    pub(crate) full: bool,
+    /// The slow consumers of the package too.
+    pub(crate) all: bool,
+}
+
+struct Check {
+    name: &'static str,
+    /// Works on what the build makes.
+    built: bool,
+    run: fn(&Options) -> Outcome,
+}
+
+const CHECKS: [Check; 9] = [
+    Check {
+        name: "format",
+        built: false,
+        run: |_| run(cargo().args(["fmt", "--all", "--check"])),
+    },
+    Check {
+        name: "clippy",
+        built: false,
+        run: |_| clippy(),
+    },
+    Check {
+        name: "native",
+        built: false,
+        run: native,
+    },
+    Check {
+        name: "docs",
+        built: false,
+        run: |_| docs(),
+    },
+    Check {
+        name: "build",
+        built: false,
+        run: |_| crate::build(),
+    },
+    Check {
+        name: "types",
+        built: true,
+        run: |_| run(node().args(["node_modules/typescript/bin/tsc", "--project", "."])),
+    },
+    Check {
+        name: "node",
+        built: true,
+        run: |options| node_tests("tests/node", options, &mut node()),
+    },
+    Check {
+        name: "browser",
+        built: true,
+        run: browser,
+    },
+    Check {
+        name: "packaging",
+        built: true,
+        run: packaging,
+    },
+];
+
+/// Runs the checks, all of them even where one fails, and ends with a line that counts them.
+pub(crate) fn test(options: &Options) -> Outcome {
+    let chosen: Vec<&Check> = match &options.only {
+        None => CHECKS.iter().collect(),
+        Some(name) => CHECKS.iter().filter(|check| check.name == name).collect(),
+    };
+    if chosen.is_empty() {
+        return Err(format!(
+            "--only takes one of {}",
+            CHECKS.map(|check| check.name).join(", ")
+        ));
+    }
+    if options.only.is_some() && chosen.iter().any(|check| check.built) {
+        crate::build()?;
+    }
+
+    let results: Vec<_> = chosen
+        .iter()
+        .map(|check| (check.name, measure(check, options)))
+        .collect();
+    println!();
+    for (name, (outcome, time)) in &results {
+        match outcome {
+            Ok(()) => println!("  {name:<12} passed  {:>8}", seconds(*time)),
+            Err(problem) => println!("  {name:<12} FAILED  {:>8}  {problem}", seconds(*time)),
+        }
+    }
+    let failed: Vec<&str> = results
+        .iter()
+        .filter(|(_, (outcome, _))| outcome.is_err())
+        .map(|(name, _)| *name)
+        .collect();
+    println!(
+        "{} passed, {} failed",
+        results.len() - failed.len(),
+        failed.len()
+    );
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("failed: {}", failed.join(", ")))
+    }
+}
+
+fn measure(check: &Check, options: &Options) -> (Outcome, Duration) {
+    println!("\n── {}", check.name);
+    let start = Instant::now();
+    let outcome = (check.run)(options);
+    if let Err(problem) = &outcome {
+        eprintln!("{problem}");
+    }
+    (outcome, start.elapsed())
+}
+
+fn clippy() -> Outcome {
+    run(cargo().args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    wasm::each_features(|features| {
+        run(cargo()
+            .args(["clippy", "--package", "hongbao", "--target", wasm::TARGET])
+            .args(features)
+            .args(["--", "-D", "warnings"]))
+    })
+}
+
+fn native(options: &Options) -> Outcome {
+    run(full(
+        cargo().args(["test", "--package", "hongbao"]),
+        options,
+    ))?;
+    // In the profile of the running program: its dependencies are compiled already.
+    run(cargo().args(["test", "--package", "xtask", "--profile", "dev"]))
+}
+
+fn docs() -> Outcome {
+    run(cargo()
+        .args(["doc", "--package", "hongbao", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn browser(options: &Options) -> Outcome {
+    let chromium = chromium::find()?;
+    node_tests(
+        "tests/browser",
+        options,
+        node().env("HONGBAO_CHROMIUM", chromium),
+    )
+}
+
+fn packaging(options: &Options) -> Outcome {
+    let tarball = package::package()?;
+    let chromium = chromium::find()?;
+    node_tests(
+        "tests/packaging",
+        options,
+        node()
+            .env("HONGBAO_CHROMIUM", chromium)
+            .env("HONGBAO_TARBALL", tarball),
+    )
+}
+
+/// Runs a folder's `*.test.mjs` with Node's own test runner.
+fn node_tests(folder: &str, options: &Options, command: &mut Command) -> Outcome {
+    let files = listing(&root().join(folder))?;
+    let tests: Vec<PathBuf> = files
+        .into_iter()
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    if tests.is_empty() {
+        return Err(format!("{folder} holds no *.test.mjs"));
+    }
+    if options.all {
+        command.env("HONGBAO_ALL", "1");
+    }
+    run(full(
+        command.args(["--test", "--test-reporter=spec"]).args(tests),
+        options,
+    ))
+}
+
+fn full<'a>(command: &'a mut Command, options: &Options) -> &'a mut Command {
+    if options.full {
+        command.env("HONGBAO_FULL", "1")
+    } else {
+        command
+    }
+}
