@@ -60,3 +60,34 @@ fn qr_header(index: usize, mode: Mode) -> Header {
         count_bits: counts[usize::from(index >= 9) + usize::from(index >= 26)],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::data_bits;
+    use super::super::version::Level;
+    use super::*;
+
+    /// What a writer may rely on: it never has to split a segment because its count overflows.
+    #[test]
+    fn no_segment_that_fits_is_longer_than_its_count_can_say() {
+        for version in Symbology::ALL.into_iter().flat_map(Symbology::versions) {
+            let levels = Level::ALL.into_iter().map(Some).chain([None]);
+            let capacity = levels.filter_map(|level| data_bits(version, level)).max();
+            let capacity = capacity.expect("every version has a level");
+            for mode in [Mode::Numeric, Mode::Alphanumeric, Mode::Byte, Mode::Kanji] {
+                let Some(header) = header(version, mode) else {
+                    continue;
+                };
+                let bits = capacity - header.bits();
+                let most = match mode {
+                    Mode::Numeric => bits / 10 * 3 + [0, 0, 0, 0, 1, 1, 1, 2, 2, 2][bits % 10],
+                    Mode::Alphanumeric => bits / 11 * 2 + usize::from(bits % 11 >= 6),
+                    Mode::Byte => bits / 8,
+                    _ => bits / 13,
+                };
+                let name = version.name();
+                assert!(most < 1 << header.count_bits, "{name} {mode:?}: {most}");
+            }
+        }
+    }
+}

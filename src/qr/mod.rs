@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "the stages land one after the other")]
 
 mod blocks;
+#[cfg(test)]
+mod exhaustive;
 mod header;
 mod matrix;
 mod micro;

@@ -1,0 +1,93 @@
+//! The slow twin of segmentation: every mode for every character, tried.
+
+use super::header::header;
+use super::symbol::Mode;
+use super::version::Version;
+
+/// Returns the fewest bits in which `version` writes `text`, headers of segments included, by trying every sequence of
+/// modes; none where no sequence will do. The modes are those of `modes`; `gs1` is how the text is read under FNC1.
+///
+/// The work grows as `modes.len()` to the power of the characters: eight or nine are enough to meet every case.
+pub(super) fn least_bits(version: Version, text: &str, modes: &[Mode], gs1: bool) -> Option<usize> {
+    let characters: Vec<char> = text.chars().collect();
+    let sequences = modes.len().pow(u32::try_from(characters.len()).ok()?);
+    (0..sequences)
+        .filter_map(|mut number| {
+            let sequence: Vec<Mode> = characters
+                .iter()
+                .map(|_| {
+                    let mode = modes[number % modes.len()];
+                    number /= modes.len();
+                    mode
+                })
+                .collect();
+            bits(version, &characters, &sequence, gs1)
+        })
+        .min()
+}
+
+/// Returns the bits of one sequence of modes: equal neighbours are one segment.
+fn bits(version: Version, characters: &[char], sequence: &[Mode], gs1: bool) -> Option<usize> {
+    let mut total = 0;
+    let mut start = 0;
+    while start < sequence.len() {
+        let mode = sequence[start];
+        let length = sequence[start..]
+            .iter()
+            .take_while(|&&other| other == mode)
+            .count();
+        let segment = &characters[start..start + length];
+        total += header(version, mode)?.bits() + data_bits(mode, segment, gs1)?;
+        start += length;
+    }
+    Some(total)
+}
+
+/// Returns the bits of the characters of a segment; none where the mode lacks one of them.
+fn data_bits(mode: Mode, segment: &[char], gs1: bool) -> Option<usize> {
+    let mut units = 0;
+    for &character in segment {
+        units += match mode {
+            Mode::Numeric => usize::from(character.is_ascii_digit()),
+            Mode::Alphanumeric => match character {
+                // ISO/IEC 18004:2015 7.4.8.2: under FNC1 a percent sign is the separator, two are a percent sign.
+                '\u{1D}' => usize::from(gs1),
+                '%' => 1 + usize::from(gs1),
+                '0'..='9' | 'A'..='Z' | ' ' | '$' | '*' | '+' | '-' | '.' | '/' | ':' => 1,
+                _ => 0,
+            },
+            Mode::Byte => character.len_utf8(),
+            Mode::Kanji => usize::from(matches!(character, '点' | '茗')),
+            Mode::Eci | Mode::Fnc1 | Mode::StructuredAppend => 0,
+        }
+        .checked_sub(1)?
+            + 1;
+    }
+    Some(match mode {
+        Mode::Numeric => units / 3 * 10 + [0, 4, 7][units % 3],
+        Mode::Alphanumeric => units / 2 * 11 + units % 2 * 6,
+        Mode::Byte => 8 * units,
+        _ => 13 * units,
+    })
+}
+
+#[test]
+fn the_twin_finds_what_can_be_counted_by_hand() {
+    let modes = [Mode::Numeric, Mode::Alphanumeric, Mode::Byte];
+    let least = |version: &str, text: &str, gs1| {
+        let version = Version::parse(version).expect("a version's name");
+        least_bits(version, text, &modes, gs1)
+    };
+    assert_eq!(least("1", "", false), Some(0));
+    assert_eq!(least("1", "01234567", false), Some(4 + 10 + 27));
+    assert_eq!(least("M1", "0123", false), Some(3 + 14));
+    assert_eq!(least("M1", "A", false), None);
+    // One alphanumeric segment beats a numeric one inside it.
+    assert_eq!(least("1", "AB12C", false), Some(4 + 9 + 28));
+    assert_eq!(
+        least("M3", "a0000", false),
+        Some((2 + 4 + 8) + (2 + 5 + 14))
+    );
+    assert_eq!(least("R7x43", "AA%", true), Some(3 + 3 + 22));
+    assert_eq!(least("R7x43", "红", false), Some(3 + 3 + 24));
+}
