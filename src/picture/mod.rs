@@ -13,19 +13,32 @@
 //! It does not tell whether a reader copes with the picture (that is the room `proof`), it decodes no pictures, it has no fonts,
 //! and it knows no device pixels: who draws for a dense screen multiplies the size.
 
+mod blend;
 mod color;
+mod coverage;
+mod decimal;
 mod geometry;
+mod gradient;
 mod layout;
 mod module;
 mod outline;
 mod paint;
 mod path;
 mod pattern;
+mod pixels;
+mod raster;
+#[cfg(test)]
+mod samples;
 mod style;
+mod svg;
+mod svg_path;
+mod tile;
 
 pub use color::Color;
 pub use geometry::{Layer, Part, layers};
 pub use layout::{Layout, MOST_PIXELS, Scale, quiet_zone};
 pub use paint::{Axis, Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
+pub use pixels::{Indexed, Pixels, indexed, pixels};
 pub use style::{FinderShape, ModuleShape, Style};
+pub use svg::svg;

@@ -1,6 +1,7 @@
 //! A paint: one colour, or colours that flow into each other.
 
 use super::color::Color;
+use crate::qr::Symbol;
 use crate::{Code, Error};
 
 /// What a shape is filled with.
@@ -98,11 +99,15 @@ impl Gradient {
         &self.stops
     }
 
-    /// Returns where the gradient lies on a symbol of `width` × `height` modules: offsets 0 and 1 fall on opposite corners, so
-    /// that every colour is seen and no corner runs out.
+    /// Returns where the gradient lies on a symbol: offsets 0 and 1 fall on opposite corners, so that every colour is seen and no
+    /// corner runs out.
     #[must_use]
-    pub fn axis(&self, width: f64, height: f64) -> Axis {
-        let (x, y) = (width / 2.0, height / 2.0);
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a symbol has at most 177 modules a side"
+    )]
+    pub fn axis(&self, symbol: &Symbol) -> Axis {
+        let (x, y) = (symbol.width() as f64 / 2.0, symbol.height() as f64 / 2.0);
         match self.kind {
             GradientKind::Linear { rotation } => {
                 let (sin, cos) = (rotation % 360.0).to_radians().sin_cos();

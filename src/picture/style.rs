@@ -26,6 +26,8 @@ pub struct Style {
     pub finder_centre: FinderShape,
     /// The colour of the centre; none: as dark modules.
     pub finder_centre_color: Option<Color>,
+    /// The accessible name, which SVG carries as its title; none: no title.
+    pub label: Option<String>,
 }
 
 impl Default for Style {
@@ -40,6 +42,7 @@ impl Default for Style {
             finder_frame_color: None,
             finder_centre: FinderShape::Square,
             finder_centre_color: None,
+            label: None,
         }
     }
 }

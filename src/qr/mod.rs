@@ -12,6 +12,8 @@ mod path;
 mod reed_solomon;
 mod rings;
 mod rmqr;
+#[cfg(test)]
+mod sketch;
 mod symbol;
 #[cfg(test)]
 mod vectors;

@@ -1,0 +1,284 @@
+//! How much of each pixel a path covers.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "pixels are counted by small whole numbers, measured by real ones"
+)]
+
+use super::blend::FULL;
+use super::path::{Path, Point, Step, UNIT, bulge};
+
+/// Returns the coverage, 0 to [`FULL`], of `side` × `side` pixels row by row, `module` pixels a module, the first of them at
+/// `origin`. The exact area is counted, of arcs that of a polygon within a hundredth of a pixel.
+///
+/// Each line adds the area to its right to one or two pixels of every row that it crosses, with the sign of its direction; the
+/// running sum of a row is the coverage. See Raph Levien, "Inside the fastest font renderer in the world" (2016).
+pub(super) fn coverage(path: &Path, origin: Point, side: usize, module: u32) -> Vec<u8> {
+    let mut sums = Sums {
+        // One column more takes what lies right of the last pixel.
+        areas: vec![0.0; side * (side + 1)],
+        side,
+    };
+    let scale = f64::from(module) / f64::from(UNIT);
+    let pixel = |at: Point| {
+        [
+            (f64::from(at.x - origin.x) * scale) as f32,
+            (f64::from(at.y - origin.y) * scale) as f32,
+        ]
+    };
+    let (mut start, mut pen) = (origin, origin);
+    for step in path.steps() {
+        match *step {
+            Step::Move(to) => (start, pen) = (to, to),
+            Step::Line(to) => {
+                sums.line(pixel(pen), pixel(to));
+                pen = to;
+            }
+            Step::Quarter { to, clockwise } => {
+                sums.quarter(pixel(pen), pixel(bulge(pen, to, clockwise)), pixel(to));
+                pen = to;
+            }
+            Step::Close => {
+                sums.line(pixel(pen), pixel(start));
+                pen = start;
+            }
+        }
+    }
+    sums.levels()
+}
+
+/// Areas with their signs, before they are summed up.
+struct Sums {
+    areas: Vec<f32>,
+    side: usize,
+}
+
+impl Sums {
+    /// Adds a quarter circle that bulges to `corner`, as lines.
+    fn quarter(&mut self, from: [f32; 2], corner: [f32; 2], to: [f32; 2]) {
+        // A chord over an angle a lies r·a²/8 off its arc.
+        let radius = (to[0] - from[0]).abs();
+        let pieces = (radius * 64.0).sqrt().ceil().max(2.0);
+        let centre = [from[0] + to[0] - corner[0], from[1] + to[1] - corner[1]];
+        let mut pen = from;
+        for piece in 1..=pieces as u16 {
+            let (sin, cos) = (f32::from(piece) / pieces * std::f32::consts::FRAC_PI_2).sin_cos();
+            let next = if f32::from(piece) < pieces {
+                std::array::from_fn(|axis| {
+                    centre[axis]
+                        + (from[axis] - centre[axis]) * cos
+                        + (to[axis] - centre[axis]) * sin
+                })
+            } else {
+                to
+            };
+            self.line(pen, next);
+            pen = next;
+        }
+    }
+
+    /// Adds a line.
+    fn line(&mut self, from: [f32; 2], to: [f32; 2]) {
+        let (sign, top, bottom) = if from[1] < to[1] {
+            (1.0, from, to)
+        } else {
+            (-1.0, to, from)
+        };
+        let fall = bottom[1] - top[1];
+        if fall <= 0.0 {
+            return;
+        }
+        let slope = (bottom[0] - top[0]) / fall;
+        let end = bottom[1].min(self.side as f32);
+        let mut y = top[1].max(0.0);
+        while y < end {
+            let row = y as usize;
+            let next = (row as f32 + 1.0).min(end);
+            let ends = [y, next].map(|y| top[0] + (y - top[1]) * slope);
+            self.strip(row, sign * (next - y), ends);
+            y = next;
+        }
+    }
+
+    /// Adds a piece of a line within one row, `height` with its sign.
+    fn strip(&mut self, row: usize, height: f32, ends: [f32; 2]) {
+        let limit = self.side as f32;
+        let (left, right) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+        let row = &mut self.areas[row * (self.side + 1)..][..=self.side];
+        if left >= limit {
+            return;
+        }
+        // What lies left of the window covers all of the row, what lies right of it nothing.
+        if right <= 0.0 {
+            row[0] += height;
+            return;
+        }
+        let mut height = height;
+        if left < 0.0 {
+            let share = -left / (right - left);
+            row[0] += height * share;
+            height -= height * share;
+        }
+        if right > limit {
+            height *= (limit - left.max(0.0)) / (right - left.max(0.0));
+        }
+        let (left, right) = (left.max(0.0), right.min(limit));
+        let first = left as usize;
+        if right <= first as f32 + 1.0 {
+            // Within one pixel: the part right of the line is a trapezium, and the rest goes to the next pixel.
+            let outside = f32::midpoint(left, right) - first as f32;
+            row[first] += height * (1.0 - outside);
+            row[first + 1] += height * outside;
+            return;
+        }
+        // Over several pixels: the share of the height that lies left of each pixel's right side is integrated over the pixel.
+        let per_pixel = height / (right - left);
+        let last = self.side.min(right.ceil() as usize);
+        let mut before = 0.0;
+        for (x, area) in row.iter_mut().enumerate().take(last).skip(first) {
+            let begin = left.max(x as f32) - x as f32;
+            let end = right.min(x as f32 + 1.0) - x as f32;
+            // Height gained in this pixel, and its mean distance from the pixel's right side.
+            let gained = per_pixel * (end - begin);
+            let share = 1.0 - f32::midpoint(begin, end);
+            *area += before + gained * share;
+            before = gained * (1.0 - share);
+        }
+        row[last] += before;
+    }
+
+    /// Sums the rows up.
+    fn levels(self) -> Vec<u8> {
+        let mut levels = Vec::with_capacity(self.side * self.side);
+        for row in self.areas.chunks_exact(self.side + 1) {
+            let mut sum = 0.0_f32;
+            for area in &row[..self.side] {
+                sum += area;
+                levels.push((sum.abs().min(1.0) * f32::from(FULL) + 0.5) as u8);
+            }
+        }
+        levels
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::path::point;
+    use super::*;
+
+    /// A rectangle with round corners, in twentieths of a module.
+    fn rectangle(from: [i16; 2], to: [i16; 2], radius: i16) -> Path {
+        let mut path = Path::default();
+        path.rectangle(
+            point(from[0], from[1]),
+            point(to[0], to[1]),
+            [radius; 4],
+            false,
+        );
+        path
+    }
+
+    #[track_caller]
+    fn covers(path: &Path, origin: [i16; 2], side: usize, module: u32, want: &[u8]) {
+        assert_eq!(
+            coverage(path, point(origin[0], origin[1]), side, module),
+            want
+        );
+    }
+
+    #[test]
+    fn whole_pixels_are_covered_in_full() {
+        covers(
+            &rectangle([0, 0], [20, 10], 0),
+            [0, 0],
+            2,
+            2,
+            &[63, 63, 0, 0],
+        );
+        covers(
+            &rectangle([10, 0], [20, 20], 0),
+            [0, 0],
+            2,
+            2,
+            &[0, 63, 0, 63],
+        );
+    }
+
+    #[test]
+    fn pixels_are_covered_by_the_share_of_their_area() {
+        // From a third of the first pixel to two thirds of the last.
+        covers(&rectangle([0, 5], [15, 15], 0), [0, 0], 1, 1, &[24]);
+        covers(&rectangle([5, 5], [15, 15], 0), [0, 0], 2, 2, &[16; 4]);
+    }
+
+    #[test]
+    fn what_lies_left_of_the_window_covers_its_row_and_no_more() {
+        covers(
+            &rectangle([-40, 0], [10, 20], 0),
+            [0, 0],
+            2,
+            2,
+            &[63, 0, 63, 0],
+        );
+        covers(&rectangle([-40, 0], [-20, 20], 0), [0, 0], 2, 2, &[0; 4]);
+        covers(&rectangle([60, 0], [80, 20], 0), [0, 0], 2, 2, &[0; 4]);
+        covers(&rectangle([-40, -40], [80, 80], 0), [0, 0], 2, 2, &[63; 4]);
+    }
+
+    #[test]
+    fn windows_of_one_path_fit_together() {
+        let disc = rectangle([0, 0], [80, 80], 40);
+        for module in [1, 3, 10, 17] {
+            let side = module as usize;
+            let whole = coverage(&disc, point(0, 0), 4 * side, module);
+            for (x, y) in (0..16_u8).map(|place| (place % 4, place / 4)) {
+                let origin = point(i16::from(x) * UNIT, i16::from(y) * UNIT);
+                let window = coverage(&disc, origin, side, module);
+                for (row, pixels) in window.chunks_exact(side).enumerate() {
+                    let from = (usize::from(y) * side + row) * 4 * side + usize::from(x) * side;
+                    for (got, want) in pixels.iter().zip(&whole[from..from + side]) {
+                        assert!(got.abs_diff(*want) <= 1, "{x} {y} at {module} pixels");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_disc_has_the_area_of_a_disc() {
+        for module in [1, 2, 3, 5, 10, 40] {
+            let levels = coverage(
+                &rectangle([0, 0], [20, 20], 10),
+                point(0, 0),
+                module as usize,
+                module,
+            );
+            let sum: f64 = levels.iter().map(|&level| f64::from(level) / 63.0).sum();
+            let area = sum / f64::from(module * module);
+            assert!((area - std::f64::consts::FRAC_PI_4).abs() < 0.01, "{area}");
+        }
+    }
+
+    #[test]
+    fn a_pixel_has_as_many_of_sixteen_times_sixteen_points_inside_as_its_coverage_says() {
+        let side = 12;
+        let disc = coverage(&rectangle([0, 0], [20, 20], 10), point(0, 0), side, 12);
+        for (place, &level) in disc.iter().enumerate() {
+            let (x, y) = ((place % side) as f64, (place / side) as f64);
+            let inside = (0..256)
+                .filter(|at| {
+                    let dx = x + (f64::from(at % 16) + 0.5) / 16.0 - 6.0;
+                    let dy = y + (f64::from(at / 16) + 0.5) / 16.0 - 6.0;
+                    dx * dx + dy * dy <= 36.0
+                })
+                .count();
+            let want = inside as f64 / 256.0 * 63.0;
+            assert!(
+                (f64::from(level) - want).abs() < 1.5,
+                "{place}: {level} {want}"
+            );
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! Symbol to pixels.
+
+use super::blend::{FULL, over};
+use super::color::Color;
+use super::gradient::{Place, shades};
+use super::layout::Layout;
+use super::paint::{Gradient, Paint};
+use super::raster::raster;
+use super::style::Style;
+use super::tile::tiles;
+use crate::Error;
+use crate::qr::Symbol;
+
+/// A picture in pixels.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Red, green, blue and opacity of each pixel, row by row, not premultiplied.
+    pub data: Vec<u8>,
+}
+
+/// A picture in at most 256 colours.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Indexed {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// The colours; the first is the light one.
+    pub palette: Vec<Color>,
+    /// The place in the palette of each pixel, row by row.
+    pub data: Vec<u8>,
+}
+
+/// Paints a symbol.
+///
+/// # Errors
+///
+/// Those of [`Layout::new`].
+pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
+    let layout = Layout::new(symbol, style)?;
+    let tiles = tiles(symbol, style, layout.module);
+    let data = match &style.dark {
+        Paint::Solid(dark) => {
+            let values = palette(style, *dark).map(Color::bytes);
+            raster(&layout, &tiles, &values).into_flattened()
+        }
+        Paint::Gradient(gradient) => {
+            let values: [u8; VALUES] = std::array::from_fn(|value| value.to_le_bytes()[0]);
+            let raster = raster(&layout, &tiles, &values);
+            flow(&raster, &layout, symbol, style, gradient).into_flattened()
+        }
+    };
+    Ok(Pixels {
+        width: layout.width,
+        height: layout.height,
+        data,
+    })
+}
+
+/// Paints a symbol in the few colours that its style has; a gradient has too many, and gives none.
+///
+/// # Errors
+///
+/// Those of [`Layout::new`].
+pub fn indexed(symbol: &Symbol, style: &Style) -> Result<Option<Indexed>, Error> {
+    let layout = Layout::new(symbol, style)?;
+    let Paint::Solid(dark) = style.dark else {
+        return Ok(None);
+    };
+    let tiles = tiles(symbol, style, layout.module);
+    let colors = palette(style, dark);
+    // Only the values that a tile has become colours of the palette.
+    let mut places = [0_u8; VALUES];
+    let mut palette = vec![style.light];
+    for value in tiles.values() {
+        let color = colors[usize::from(value)];
+        let known = palette.iter().position(|known| *known == color);
+        if known.is_none() {
+            palette.push(color);
+        }
+        places[usize::from(value)] = known.unwrap_or(palette.len() - 1).to_le_bytes()[0];
+    }
+    Ok(Some(Indexed {
+        width: layout.width,
+        height: layout.height,
+        data: raster(&layout, &tiles, &places),
+        palette,
+    }))
+}
+
+/// The number of values that a pixel of a tile may have: light, and three parts at each coverage.
+const VALUES: usize = 3 * FULL as usize + 1;
+
+/// Returns the colours of the values of tiles.
+fn palette(style: &Style, dark: Color) -> [Color; VALUES] {
+    let frame = style.finder_frame_color.unwrap_or(dark);
+    let centre = style.finder_centre_color.unwrap_or(dark);
+    std::array::from_fn(|value| match value.to_le_bytes()[0] {
+        0 => style.light,
+        value => {
+            let part = usize::from((value - 1) / FULL);
+            over(
+                [dark, frame, centre][part],
+                (value - 1) % FULL + 1,
+                style.light,
+            )
+        }
+    })
+}
+
+/// Colours a raster: dark modules flow, the rest is as in the palette.
+fn flow(
+    raster: &[u8],
+    layout: &Layout,
+    symbol: &Symbol,
+    style: &Style,
+    gradient: &Gradient,
+) -> Vec<[u8; 4]> {
+    let shades = shades(gradient);
+    let seen: Vec<[u8; 4]> = shades
+        .iter()
+        .map(|&shade| over(shade, FULL, style.light).bytes())
+        .collect();
+    let fixed = palette(style, Color::TRANSPARENT).map(Color::bytes);
+    let place = Place::new(gradient, layout, symbol);
+    let mut pixels = Vec::with_capacity(raster.len());
+    for (y, row) in (0_u32..).zip(raster.chunks_exact(layout.width as usize)) {
+        let line = place.line(y);
+        for (x, &value) in (0_u32..).zip(row) {
+            pixels.push(match value {
+                FULL => seen[line.shade(x)],
+                1..FULL => over(shades[line.shade(x)], value, style.light).bytes(),
+                _ => fixed[usize::from(value)],
+            });
+        }
+    }
+    pixels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{m1, shown, v1};
+    use super::super::{FinderShape, GradientKind, ModuleShape, Scale, Stop};
+    use super::*;
+
+    const BLACK: [u8; 4] = [0, 0, 0, 255];
+    const WHITE: [u8; 4] = [255; 4];
+    const RED: Color = Color::opaque(255, 0, 0);
+    const BLUE: Color = Color::opaque(0, 0, 255);
+
+    fn small(shape: ModuleShape) -> Style {
+        Style {
+            scale: Scale::Module(1),
+            quiet_zone: Some(1),
+            shape,
+            ..Style::default()
+        }
+    }
+
+    #[track_caller]
+    fn painted(style: &Style, letters: &[([u8; 4], char)], want: &[&str]) {
+        let picture = pixels(&m1(), style).expect("small");
+        assert_eq!(
+            picture.data.len(),
+            4 * (picture.width * picture.height) as usize
+        );
+        assert_eq!(shown(&picture, letters), want);
+    }
+
+    #[test]
+    fn a_pixel_a_module_is_the_symbol_in_its_quiet_zone() {
+        painted(
+            &small(ModuleShape::Square),
+            &[(BLACK, '#'), (WHITE, '.')],
+            &[
+                ".............",
+                ".#######.#.#.",
+                ".#.....#.#...",
+                ".#.###.#.###.",
+                ".#.###.#.....",
+                ".#.###.#.###.",
+                ".#.....#..##.",
+                ".#######.#...",
+                "..........##.",
+                ".##..###..##.",
+                "..#.....#..#.",
+                ".#####..#.##.",
+                ".............",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_picture_is_as_large_as_its_layout() {
+        for scale in [Scale::Module(7), Scale::Across(400), Scale::Across(29)] {
+            let style = Style {
+                scale,
+                ..Style::default()
+            };
+            let layout = Layout::new(&v1(), &style).expect("fits");
+            let picture = pixels(&v1(), &style).expect("fits");
+            assert_eq!(
+                [picture.width, picture.height],
+                [layout.width, layout.height]
+            );
+            // Every pixel has the colour of its module.
+            for (place, pixel) in picture.data.chunks_exact(4).enumerate() {
+                let [x, y] = [place % layout.width as usize, place / layout.width as usize];
+                let module = |at: usize, from: u32| {
+                    at.checked_sub(from as usize)
+                        .map(|at| at / layout.module as usize)
+                };
+                let dark = match (module(x, layout.left), module(y, layout.top)) {
+                    (Some(x), Some(y)) => v1().dark(x, y),
+                    _ => false,
+                };
+                assert_eq!(pixel, if dark { BLACK } else { WHITE }, "pixel {x} {y}");
+            }
+        }
+    }
+
+    #[test]
+    fn finder_patterns_have_colours_of_their_own() {
+        let style = Style {
+            finder_frame_color: Some(RED),
+            finder_centre_color: Some(BLUE),
+            light: Color::TRANSPARENT,
+            ..small(ModuleShape::Square)
+        };
+        let letters = [
+            (BLACK, '#'),
+            ([0; 4], '.'),
+            (RED.bytes(), 'r'),
+            (BLUE.bytes(), 'b'),
+        ];
+        painted(
+            &style,
+            &letters,
+            &[
+                ".............",
+                ".rrrrrrr.#.#.",
+                ".r.....r.#...",
+                ".r.bbb.r.###.",
+                ".r.bbb.r.....",
+                ".r.bbb.r.###.",
+                ".r.....r..##.",
+                ".rrrrrrr.#...",
+                "..........##.",
+                ".##..###..##.",
+                "..#.....#..#.",
+                ".#####..#.##.",
+                ".............",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_gradient_flows_over_the_symbol_and_not_over_the_quiet_zone() {
+        let stop = |offset, color| Stop { offset, color };
+        let style = |kind| {
+            let gradient = Gradient::new(kind, vec![stop(0.0, RED), stop(1.0, BLUE)]);
+            Style {
+                dark: Paint::Gradient(gradient.expect("in order")),
+                ..small(ModuleShape::Square)
+            }
+        };
+        let red = |style: &Style| {
+            let picture = pixels(&m1(), style).expect("small");
+            let row = |y: usize| -> Vec<_> {
+                picture.data[y * 52..][..52]
+                    .chunks_exact(4)
+                    .map(|pixel| pixel[0])
+                    .collect()
+            };
+            [row(1), row(4)]
+        };
+        // The first row of modules from left to right: eleven columns, 23 steps of red each, half a column from each end.
+        let [first, _] = red(&style(GradientKind::Linear { rotation: 0.0 }));
+        assert_eq!(
+            first,
+            [
+                255, 243, 220, 197, 174, 151, 127, 104, 255, 58, 255, 12, 255
+            ]
+        );
+        let [first, _] = red(&style(GradientKind::Linear { rotation: 180.0 }));
+        assert_eq!(
+            first,
+            [255, 12, 35, 58, 81, 104, 128, 151, 255, 197, 255, 243, 255]
+        );
+        // A row of one colour, from top to bottom.
+        let [first, fourth] = red(&style(GradientKind::Linear { rotation: 90.0 }));
+        assert_eq!(
+            first,
+            [
+                255, 243, 243, 243, 243, 243, 243, 243, 255, 243, 255, 243, 255
+            ]
+        );
+        assert_eq!(fourth[1], 174);
+        // From the centre, which is not dark here, to the corners.
+        let [first, _] = red(&style(GradientKind::Radial));
+        assert!(first[1] < first[2] && first[2] < first[5] && first[5] < first[6]);
+    }
+
+    #[test]
+    fn few_colours_are_a_palette() {
+        let pictures = [
+            (small(ModuleShape::Square), 2),
+            (small(ModuleShape::Dot), 3),
+            (
+                Style {
+                    scale: Scale::Module(9),
+                    finder_frame: FinderShape::Dot,
+                    finder_centre: FinderShape::ExtraRounded,
+                    finder_centre_color: Some(RED),
+                    finder_frame_color: Some(BLUE),
+                    light: Color::TRANSPARENT,
+                    ..small(ModuleShape::ClassyRounded)
+                },
+                80,
+            ),
+        ];
+        for (style, most) in pictures {
+            let whole = pixels(&v1(), &style).expect("fits");
+            let indexed = indexed(&v1(), &style).expect("fits").expect("no gradient");
+            assert!(
+                indexed.palette.len() <= most,
+                "{} colours",
+                indexed.palette.len()
+            );
+            assert_eq!(indexed.palette[0], style.light);
+            let colors = indexed
+                .data
+                .iter()
+                .map(|&place| indexed.palette[usize::from(place)].bytes());
+            assert!(whole.data.iter().copied().eq(colors.flatten()));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What the modules of a picture look like in pixels: one square tile for each kind of module.
+
+use super::blend::FULL;
+use super::coverage::coverage;
+use super::geometry::{centre, frame, grids, guide_shape};
+use super::module::cell;
+use super::path::{Path, Point, UNIT, point};
+use super::pattern::{Finder, finders};
+use super::style::{ModuleShape, Style};
+use crate::qr::Symbol;
+
+/// A picture in tiles. A pixel of a tile is one byte: 0 is light, and a part `p` (dark modules, frame, centre: 0, 1, 2) that
+/// covers `c` of [`FULL`] is `p · FULL + c`.
+pub(super) struct Tiles {
+    /// Modules in a row.
+    pub(super) width: usize,
+    /// The tile of each module, row by row.
+    pub(super) kinds: Vec<u8>,
+    /// The tiles by kind: `side` × `side` pixels, row by row. The first is [`LIGHT`].
+    pub(super) by_kind: Vec<Tile>,
+}
+
+impl Tiles {
+    /// Returns every value that a pixel has.
+    pub(super) fn values(&self) -> impl Iterator<Item = u8> {
+        let mut seen = [false; 256];
+        for tile in &self.by_kind {
+            match tile {
+                Tile::Plain(value) => seen[usize::from(*value)] = true,
+                Tile::Pixels(pixels) => pixels
+                    .iter()
+                    .for_each(|value| seen[usize::from(*value)] = true),
+            }
+        }
+        (0..=u8::MAX).filter(move |value| seen[usize::from(*value)])
+    }
+}
+
+/// The look of a module.
+pub(super) enum Tile {
+    /// One value in every pixel.
+    Plain(u8),
+    /// Pixels row by row.
+    Pixels(Vec<u8>),
+}
+
+/// The kind of light modules.
+const LIGHT: u8 = 0;
+/// Kinds that have no tile yet.
+const UNKNOWN: u8 = u8::MAX;
+
+/// Cuts a symbol into tiles of `module` pixels a side.
+pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
+    let (width, height) = (symbol.width(), symbol.height());
+    let mut maker = Maker {
+        tiles: vec![Tile::Plain(0)],
+        module,
+    };
+    let mut kinds = vec![LIGHT; width * height];
+    let (modules, guide) = grids(symbol, style.shape);
+    let own = (style.shape, Some(modules));
+    for (shape, grid) in [own, (guide_shape(style.shape), guide)] {
+        let Some(grid) = grid else { continue };
+        let mut known = [UNKNOWN; 16];
+        for (place, kind) in kinds.iter_mut().enumerate() {
+            let (x, y) = (place % width, place / width);
+            if grid.dark(x, y) {
+                let neighbours = grid.neighbours(x, y);
+                let known = &mut known[usize::from(neighbours)];
+                if *known == UNKNOWN {
+                    *known = maker.module(shape, neighbours);
+                }
+                *kind = *known;
+            }
+        }
+    }
+    let mut pattern = Vec::new();
+    for finder in finders(width, height) {
+        if pattern.len() != finder.side * finder.side {
+            pattern = maker.finder(style, finder.side);
+        }
+        for (place, kind) in pattern.iter().enumerate() {
+            let (x, y) = (place % finder.side, place / finder.side);
+            kinds[(finder.y + y) * width + finder.x + x] = *kind;
+        }
+    }
+    Tiles {
+        width,
+        kinds,
+        by_kind: maker.tiles,
+    }
+}
+
+/// Makes tiles and numbers them.
+struct Maker {
+    tiles: Vec<Tile>,
+    module: u32,
+}
+
+impl Maker {
+    /// Returns the kind of a dark module outside the finder patterns.
+    fn module(&mut self, shape: ModuleShape, neighbours: u8) -> u8 {
+        let mut path = Path::default();
+        cell(&mut path, shape, neighbours, 0, 0);
+        let levels = self.window(&path, point(0, 0));
+        self.kind(levels)
+    }
+
+    /// Returns the kinds of the modules of a finder pattern, row by row.
+    fn finder(&mut self, style: &Style, side: usize) -> Vec<u8> {
+        let pattern = Finder { x: 0, y: 0, side };
+        let (mut ring, mut heart) = (Path::default(), Path::default());
+        frame(&mut ring, pattern, style.finder_frame);
+        centre(&mut heart, pattern, style.finder_centre);
+        let inside = 2..side - 2;
+        let mut kinds = Vec::with_capacity(side * side);
+        for y in 0..side {
+            for x in 0..side {
+                // The ring and the centre share no module.
+                let (path, color, part) = if inside.contains(&x) && inside.contains(&y) {
+                    (&heart, style.finder_centre_color, 2)
+                } else {
+                    (&ring, style.finder_frame_color, 1)
+                };
+                let first = if color.is_some() { part * FULL } else { 0 };
+                let mut pixels = self.window(path, corner(x, y));
+                for pixel in &mut pixels {
+                    if *pixel != 0 {
+                        *pixel += first;
+                    }
+                }
+                kinds.push(self.kind(pixels));
+            }
+        }
+        kinds
+    }
+
+    /// Returns the coverage of the module whose upper left corner is `from`.
+    fn window(&self, path: &Path, from: Point) -> Vec<u8> {
+        coverage(path, from, self.module as usize, self.module)
+    }
+
+    /// Returns the kind of these pixels: a known one if all pixels are the same and such a tile is there.
+    fn kind(&mut self, pixels: Vec<u8>) -> u8 {
+        let first = pixels[0];
+        let tile = if pixels.iter().all(|&pixel| pixel == first) {
+            Tile::Plain(first)
+        } else {
+            Tile::Pixels(pixels)
+        };
+        let known = self.tiles.iter().position(|known| {
+            matches!((known, &tile), (Tile::Plain(known), Tile::Plain(new)) if known == new)
+        });
+        let kind = known.unwrap_or(self.tiles.len());
+        if known.is_none() {
+            self.tiles.push(tile);
+        }
+        // Two shapes with 16 neighbourhoods and two finder patterns of 49 and 25 modules are fewer than 256.
+        kind.to_le_bytes()[0]
+    }
+}
+
+/// Returns the upper left corner of the module in column `x` of row `y` of a finder pattern.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "a finder pattern has at most 7 modules a side"
+)]
+fn corner(x: usize, y: usize) -> Point {
+    point(x as i16 * UNIT, y as i16 * UNIT)
+}
