@@ -45,9 +45,9 @@ function builtPackage() {
 async function onePage() {
   const read = (name) => readFile(join(folders.page, name), "utf8");
   const [html, script, style] = await Promise.all(["index.html", "app.js", "style.css"].map(read));
-  // Inside the elements, only what would end them needs escaping; `<\/` and `<\!` mean the same in both languages' strings.
-  const inlineStyle = `<style>${style.replaceAll("</", "<\\/")}</style>`;
-  const inlineScript = `<script>${script.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--")}</script>`;
+  // Inside the elements only what would end them is escaped; in strings the two spellings mean the same.
+  const inlineStyle = `<style>${style.replace(/<\/(?=style)/gi, "<\\/")}</style>`;
+  const inlineScript = `<script>${script.replace(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "<\\!--")}</script>`;
   const withStyle = replaceOnce(html, /<link[^>]*href="style\.css"[^>]*>/, inlineStyle);
   const withoutScript = replaceOnce(withStyle, /<script[^>]*src="app\.js"[^>]*><\/script>/, "");
   // An inline script is never deferred: it comes last.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::section;
-use crate::stamp::Stamp;
+use crate::stamp::{Stamp, listing};
 use crate::tools::{Outcome, at, cargo, node, output, program, root, run, timed};
 
 /// The target of every variant.
@@ -42,11 +42,41 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
 ];
 
-/// Builds every variant.
+/// What decides a variant, beside its features.
+const INPUTS: [&str; 5] = [
+    "src",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    "node_modules/binaryen/package.json",
+];
+
+/// Builds the variants that are out of date.
+///
+/// Cargo cannot tell which they are: a library of this kind has one file whatever its features, and each variant overwrites it.
 pub(crate) fn build() -> Outcome {
     add_target()?;
+    let compiler = output(program("rustc").arg("-vV"))?;
+    let settings = without_own_paths()?;
+    let inputs = INPUTS.map(|name| root().join(name));
     for variant in &VARIANTS {
-        timed(&format!("wasm {}", variant.name), || variant.build())?;
+        let salt = [
+            &variant.features.concat(),
+            &FEATURES.concat(),
+            &settings,
+            &compiler,
+        ]
+        .map(String::as_str)
+        .concat();
+        let made =
+            ["hongbao.wasm", "hongbao.js", "hongbao.d.ts"].map(|name| variant.folder().join(name));
+        Stamp::new(&format!("wasm-{}", variant.name), &salt, &inputs, &made)?.unless_fresh(
+            || {
+                timed(&format!("wasm {}", variant.name), || {
+                    variant.build(&settings)
+                })
+            },
+        )?;
     }
     Ok(())
 }
@@ -74,60 +104,72 @@ fn add_target() -> Outcome {
 }
 
 impl Variant {
-    fn build(&self) -> Outcome {
-        let compiled = self.compile()?;
-        let folder = bindings().join(self.name);
+    fn folder(&self) -> PathBuf {
+        bindings().join(self.name)
+    }
+
+    fn build(&self, settings: &str) -> Outcome {
+        let compiled = self.compile(settings)?;
+        let folder = self.folder();
         fs::create_dir_all(&folder).map_err(at(&folder))?;
-        // The next variant overwrites the compiler's file.
         let module = folder.join("compiled.wasm");
         let bytes = fs::read(&compiled).map_err(at(&compiled))?;
         // Without the section wasm-bindgen and the optimiser believe no more than they see.
         fs::write(&module, section::strip(&bytes, "target_features")?).map_err(at(&module))?;
-
-        let made = ["hongbao.wasm", "hongbao.js", "hongbao.d.ts"].map(|name| folder.join(name));
-        let inputs = [
-            module.clone(),
-            root().join("Cargo.lock"),
-            root().join("package-lock.json"),
-        ];
-        Stamp::new(
-            &format!("wasm-{}", self.name),
-            &FEATURES.concat(),
-            &inputs,
-            &made,
-        )?
-        .unless_fresh(|| {
-            bind(&module, &folder)?;
-            optimise(
-                &folder.join("hongbao_bg.wasm"),
-                &folder.join("hongbao.wasm"),
-            )
-        })
+        bind(&module, &folder)?;
+        optimise(
+            &folder.join("hongbao_bg.wasm"),
+            &folder.join("hongbao.wasm"),
+        )
     }
 
-    fn compile(&self) -> Outcome<PathBuf> {
+    fn compile(&self, settings: &str) -> Outcome<PathBuf> {
         let target = root().join("target");
         run(cargo()
             .args([
                 "rustc",
-                "--quiet",
                 "--package",
                 "hongbao",
                 "--lib",
-                "--release",
-                "--target",
-                TARGET,
                 "--crate-type",
                 "cdylib",
             ])
+            .args(["--release", "--target", TARGET])
             .args(self.features)
             .arg("--target-dir")
             .arg(&target)
+            .arg("--config")
+            .arg(settings)
             // These would replace the flags of .cargo/config.toml, which keep newer features out.
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
         Ok(target.join(TARGET).join("release/hongbao.wasm"))
     }
+}
+
+/// The setting that makes panics name a crate's file without this machine's folders: the module is the same everywhere.
+fn without_own_paths() -> Outcome<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let crates = home
+        .ok_or("no home folder, and CARGO_HOME is not set")?
+        .join("registry/src");
+    let registries = if crates.is_dir() {
+        listing(&crates)?
+    } else {
+        Vec::new()
+    };
+    let folders = registries.into_iter().chain([root()]);
+    let flags = folders.map(|folder| {
+        format!(
+            "{:?}",
+            format!("--remap-path-prefix={}=.", folder.display())
+        )
+    });
+    Ok(format!(
+        "target.{TARGET}.rustflags=[{}]",
+        flags.collect::<Vec<_>>().join(",")
+    ))
 }
 
 fn bind(module: &Path, folder: &Path) -> Outcome {
