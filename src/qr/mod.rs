@@ -5,15 +5,22 @@
 mod blocks;
 #[cfg(test)]
 mod exhaustive;
+mod function;
 mod header;
+mod mask;
 mod matrix;
+mod message;
 mod micro;
 mod path;
+mod penalty;
+mod placement;
+mod planes;
 mod reed_solomon;
 mod rings;
 mod rmqr;
 #[cfg(test)]
 mod sketch;
+mod strips;
 mod symbol;
 #[cfg(test)]
 mod vectors;

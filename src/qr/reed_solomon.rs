@@ -1,7 +1,7 @@
 //! Error correction codewords, ISO/IEC 18004:2015 7.5.2: Reed-Solomon over GF(2⁸) modulo x⁸ + x⁴ + x³ + x² + 1.
 
 /// Multiplies in the field.
-const fn multiply(mut a: u8, b: u8) -> u8 {
+pub(super) const fn multiply(mut a: u8, b: u8) -> u8 {
     let mut product = 0;
     let mut bit = 0;
     while bit < 8 {

@@ -1,0 +1,179 @@
+//! From codewords to modules: one plane of bits for each mask, and the mask with the least penalty.
+
+use std::cell::RefCell;
+
+use super::function::{Function, format_information, format_places};
+use super::mask::{self, MASKS, PERIOD};
+use super::penalty::{Candidate, Notes, penalty};
+use super::placement::{Run, place, runs};
+use super::strips::{inside, transpose};
+use super::version::Level;
+
+/// What a version's symbols have in common; a candidate is the data xor the plane of its mask, in both orientations.
+struct Planes {
+    side: usize,
+    /// The level whose format information the planes hold.
+    level: Level,
+    /// Function patterns, format information and mask in one: by rows, by columns, then by mask.
+    masked: [[Vec<u64>; MASKS]; 2],
+    runs: Vec<Run>,
+}
+
+/// What is kept from one symbol to the next: at most 1.1 MB when every version has been drawn.
+struct Kept {
+    planes: [Option<Box<Planes>>; 40],
+    columns: Vec<u64>,
+    rows: Vec<u64>,
+    notes: Notes,
+}
+
+thread_local! {
+    static KEPT: RefCell<Kept> = const {
+        RefCell::new(Kept {
+            planes: [const { None }; 40],
+            columns: Vec::new(),
+            rows: Vec::new(),
+            notes: Notes::EMPTY,
+        })
+    };
+}
+
+/// Draws the symbol of version `index` + 1 from its message, and returns its modules row by row and its mask.
+///
+/// `message` holds the interleaved codewords and at least 9 bytes of zeros; `wanted` is a mask, 0 to 7.
+pub(super) fn draw(
+    index: usize,
+    level: Level,
+    wanted: Option<u8>,
+    message: &[u8],
+) -> (Vec<u8>, u8) {
+    KEPT.with_borrow_mut(|kept| {
+        let planes = kept.planes[index].get_or_insert_with(|| Box::new(Planes::of(index, level)));
+        planes.set_level(level);
+        let side = planes.side;
+        let words = side.div_ceil(64) * side;
+        kept.columns.clear();
+        kept.columns.resize(words, 0);
+        kept.rows.resize(words, 0);
+        place(&planes.runs, message, &mut kept.columns);
+        transpose(&kept.columns, &mut kept.rows, side);
+        let mask = match wanted {
+            Some(mask) => usize::from(mask) % MASKS,
+            None => planes.best(&kept.rows, &kept.columns, &mut kept.notes),
+        };
+        let modules = bytes(&kept.rows, &planes.masked[0][mask], side);
+        (modules, mask as u8)
+    })
+}
+
+impl Planes {
+    fn of(index: usize, level: Level) -> Self {
+        let function = Function::of(index);
+        let masked = [false, true]
+            .map(|by_columns| std::array::from_fn(|mask| plane(&function, by_columns, mask)));
+        let mut planes = Self {
+            side: function.free[0].side,
+            level,
+            masked,
+            runs: runs(&function),
+        };
+        for mask in 0..MASKS {
+            planes.toggle_format(mask, format_information(level, mask as u8));
+        }
+        planes
+    }
+
+    /// Exchanges the format information for that of `level`.
+    fn set_level(&mut self, level: Level) {
+        if level != self.level {
+            for mask in 0..MASKS {
+                let old = format_information(self.level, mask as u8);
+                self.toggle_format(mask, old ^ format_information(level, mask as u8));
+            }
+            self.level = level;
+        }
+    }
+
+    fn toggle_format(&mut self, mask: usize, mut bits: u16) {
+        let side = self.side;
+        while bits != 0 {
+            for (x, y) in format_places(side, bits.trailing_zeros() as usize) {
+                self.masked[0][mask][x / 64 * side + y] ^= 1 << (x % 64);
+                self.masked[1][mask][y / 64 * side + x] ^= 1 << (y % 64);
+            }
+            bits &= bits - 1;
+        }
+    }
+
+    /// Returns the mask with the least penalty, the lowest of equals.
+    fn best(&self, rows: &[u64], columns: &[u64], notes: &mut Notes) -> usize {
+        let side = self.side;
+        let candidate = |orientation: usize, data, mask: usize| Candidate {
+            data,
+            plane: &self.masked[orientation][mask],
+            side,
+        };
+        let mut best = (u32::MAX, 0);
+        for mask in 0..MASKS {
+            let points = penalty(
+                candidate(0, rows, mask),
+                candidate(1, columns, mask),
+                best.0,
+                notes,
+            );
+            if points < best.0 {
+                best = (points, mask);
+            }
+        }
+        best.1
+    }
+}
+
+/// Returns the plane of one mask in one orientation, without format information.
+fn plane(function: &Function, by_columns: bool, mask: usize) -> Vec<u64> {
+    let orientation = usize::from(by_columns);
+    let (dark, free) = (&function.dark[orientation], &function.free[orientation]);
+    let side = free.side;
+    let mut plane = dark.words.clone();
+    for (strip, (words, free)) in plane
+        .chunks_exact_mut(side)
+        .zip(free.words.chunks_exact(side))
+        .enumerate()
+    {
+        let pattern = mask::words(by_columns, mask, strip);
+        let outside = !inside(side, strip);
+        for (line, (word, free)) in words.iter_mut().zip(free).enumerate() {
+            // Outside the symbol the rows alternate, which no rule of the penalty counts.
+            *word |= pattern[line % PERIOD] & free | if line % 2 == 1 { outside } else { 0 };
+        }
+    }
+    plane
+}
+
+/// Returns the modules of `data` xor `plane`, a byte each.
+fn bytes(data: &[u64], plane: &[u64], side: usize) -> Vec<u8> {
+    // Eight modules are written at a time, the last of a row into the next one, which overwrites them.
+    let mut modules = vec![0; side * side + 7];
+    for y in 0..side {
+        for strip in 0..side.div_ceil(64) {
+            let mut word = data[strip * side + y] ^ plane[strip * side + y];
+            let from = y * side + 64 * strip;
+            let count = (side - 64 * strip).min(64).next_multiple_of(8);
+            for eight in modules[from..from + count].chunks_exact_mut(8) {
+                eight.copy_from_slice(&spread(word as u8).to_le_bytes());
+                word >>= 8;
+            }
+        }
+    }
+    modules.truncate(side * side);
+    modules
+}
+
+/// Returns a word whose bytes are the bits of `bits`, the least first.
+fn spread(bits: u8) -> u64 {
+    let each = u64::from(bits) * 0x0101_0101_0101_0101 & 0x8040_2010_0804_0201;
+    each + 0x7F7F_7F7F_7F7F_7F7F >> 7 & 0x0101_0101_0101_0101
+}
+
+#[cfg(test)]
+mod tests;

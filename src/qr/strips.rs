@@ -1,0 +1,111 @@
+//! A square of modules as bits, in strips of 64 columns.
+
+/// A square of modules: the words of the first 64 columns from top to bottom, then those of the next 64.
+///
+/// Bit `x % 64` of the word at `x / 64 * side + y` is the module in column `x` of row `y`.
+#[derive(Clone)]
+pub(super) struct Strips {
+    pub(super) words: Vec<u64>,
+    pub(super) side: usize,
+}
+
+impl Strips {
+    /// Returns a square of light modules.
+    pub(super) fn new(side: usize) -> Self {
+        Self {
+            words: vec![0; side.div_ceil(64) * side],
+            side,
+        }
+    }
+
+    /// Returns a square of dark modules.
+    pub(super) fn full(side: usize) -> Self {
+        let mut strips = Self::new(side);
+        for (strip, words) in strips.words.chunks_exact_mut(side).enumerate() {
+            words.fill(inside(side, strip));
+        }
+        strips
+    }
+
+    pub(super) fn set(&mut self, x: usize, y: usize, dark: bool) {
+        let word = &mut self.words[x / 64 * self.side + y];
+        *word = *word & !(1 << (x % 64)) | u64::from(dark) << (x % 64);
+    }
+
+    pub(super) fn get(&self, x: usize, y: usize) -> bool {
+        self.words[x / 64 * self.side + y] >> (x % 64) & 1 == 1
+    }
+}
+
+/// Returns the bits of strip `strip` that lie inside a square of `side` columns.
+pub(super) fn inside(side: usize, strip: usize) -> u64 {
+    match side - 64 * strip {
+        columns @ 0..64 => (1 << columns) - 1,
+        _ => u64::MAX,
+    }
+}
+
+/// Writes `columns`, a square given by columns, into `rows`.
+pub(super) fn transpose(columns: &[u64], rows: &mut [u64], side: usize) {
+    let mut tile = [0; 64];
+    for across in 0..side.div_ceil(64) {
+        for down in 0..side.div_ceil(64) {
+            let wide = (side - 64 * across).min(64);
+            let high = (side - 64 * down).min(64);
+            let from = down * side + 64 * across;
+            tile[..wide].copy_from_slice(&columns[from..from + wide]);
+            tile[wide..].fill(0);
+            transpose_tile(&mut tile);
+            let to = across * side + 64 * down;
+            rows[to..to + high].copy_from_slice(&tile[..high]);
+        }
+    }
+}
+
+/// Exchanges bit `x` of word `y` with bit `y` of word `x` by exchanging ever smaller quarters.
+fn transpose_tile(tile: &mut [u64; 64]) {
+    exchange::<32>(tile, 0x0000_0000_FFFF_FFFF);
+    exchange::<16>(tile, 0x0000_FFFF_0000_FFFF);
+    exchange::<8>(tile, 0x00FF_00FF_00FF_00FF);
+    exchange::<4>(tile, 0x0F0F_0F0F_0F0F_0F0F);
+    exchange::<2>(tile, 0x3333_3333_3333_3333);
+    exchange::<1>(tile, 0x5555_5555_5555_5555);
+}
+
+#[inline(always)]
+fn exchange<const HALF: usize>(tile: &mut [u64; 64], low: u64) {
+    for quarter in tile.chunks_exact_mut(2 * HALF) {
+        let (upper, lower) = quarter.split_at_mut(HALF);
+        for (a, b) in upper.iter_mut().zip(lower) {
+            let changed = (*a >> HALF ^ *b) & low;
+            *a ^= changed << HALF;
+            *b ^= changed;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn transposing_exchanges_columns_and_rows_of_every_size() {
+        for side in (21..=177).step_by(4) {
+            let mut columns = Strips::new(side);
+            let mut state = 1_u32;
+            for x in 0..side {
+                for y in 0..side {
+                    state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    columns.set(y, x, state >> 31 == 1);
+                }
+            }
+            let mut rows = Strips::new(side);
+            transpose(&columns.words, &mut rows.words, side);
+            for x in 0..side {
+                for y in 0..side {
+                    assert_eq!(rows.get(x, y), columns.get(y, x));
+                }
+            }
+        }
+    }
+}
