@@ -1,5 +1,11 @@
 //! Function patterns, format and version information of QR Code, ISO/IEC 18004:2015 6.3, 7.9 and 7.10.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "coordinates and versions are below 256"
+)]
+
+use super::matrix::DATA;
 use super::strips::Strips;
 use super::version::Level;
 
@@ -124,6 +130,29 @@ impl Function {
     }
 }
 
+/// Returns the modules that do not depend on the data as [`matrix::functions`](super::matrix::functions) describes them.
+pub(super) fn modules(index: usize, level: Level, mask: u8) -> Vec<u8> {
+    let mut function = Function::of(index);
+    let side = 21 + 4 * index;
+    let format = format_information(level, mask);
+    for bit in 0..15 {
+        for (x, y) in format_places(side, bit) {
+            function.set(x, y, format >> bit & 1 == 1);
+        }
+    }
+    let [dark, free] = [&function.dark[0], &function.free[0]];
+    (0..side * side)
+        .map(|place| (place % side, place / side))
+        .map(|(x, y)| {
+            if free.get(x, y) {
+                DATA
+            } else {
+                u8::from(dark.get(x, y))
+            }
+        })
+        .collect()
+}
+
 /// Returns both places (column, row) of a bit of the format information, 0 the least significant, Figure 25.
 pub(super) fn format_places(side: usize, bit: usize) -> [(usize, usize); 2] {
     match bit {
@@ -156,7 +185,7 @@ fn version_information(version: usize) -> u32 {
 pub(super) fn with_remainder(data: u32, bits: u32, generator: u32) -> u32 {
     let mut rest = data;
     for _ in 0..bits {
-        rest = rest << 1 ^ (rest >> (bits - 1) & 1) * generator;
+        rest = (rest << 1) ^ ((rest >> (bits - 1) & 1) * generator);
     }
     data << bits | rest
 }

@@ -7,6 +7,7 @@ pub(super) const MASKS: usize = 8;
 pub(super) const PERIOD: usize = 12;
 
 /// Tells whether mask `mask` inverts the module in column `x` of row `y` (j and i in Table 10).
+#[expect(clippy::manual_is_multiple_of, reason = "so Table 10 writes it")]
 pub(super) const fn inverts(mask: usize, x: usize, y: usize) -> bool {
     match mask {
         0b000 => (y + x) % 2 == 0,

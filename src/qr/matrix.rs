@@ -4,7 +4,7 @@
 //! reaches them belongs to their symbology, and a level that reaches them is one that `data_bits` has.
 
 use super::version::{Level, Symbology, Version};
-use super::{micro, rmqr};
+use super::{function, micro, placement, planes, rmqr};
 
 /// The modules of a finished symbol and the mask that it got.
 pub(super) struct Drawn {
@@ -26,7 +26,12 @@ pub(super) const DATA: u8 = 2;
 /// best one by the symbology's own rule.
 pub(super) fn draw(version: Version, level: Option<Level>, mask: Option<u8>, data: &[u8]) -> Drawn {
     match version.symbology() {
-        Symbology::Qr => unreachable!("QR symbols are drawn by planes"),
+        Symbology::Qr => planes::draw(
+            version,
+            level.expect("QR has no version without a level"),
+            mask,
+            data,
+        ),
         Symbology::Micro => micro::draw(version, level, mask, data),
         Symbology::Rmqr => rmqr::draw(version, level, mask, data),
     }
@@ -36,7 +41,11 @@ pub(super) fn draw(version: Version, level: Option<Level>, mask: Option<u8>, dat
 /// bits too). Format information is that of `level` and `mask`.
 pub(super) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec<u8> {
     match version.symbology() {
-        Symbology::Qr => unreachable!("QR symbols are drawn by planes"),
+        Symbology::Qr => function::modules(
+            version.index(),
+            level.expect("QR has no version without a level"),
+            mask,
+        ),
         Symbology::Micro => micro::functions(version, level, mask),
         Symbology::Rmqr => rmqr::functions(version, level, mask),
     }
@@ -47,7 +56,7 @@ pub(super) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec
 /// The level matters only where a codeword has four bits (M1, M3).
 pub(crate) fn codeword_map(version: Version, level: Option<Level>) -> Vec<u16> {
     match version.symbology() {
-        Symbology::Qr => unreachable!("QR symbols are drawn by planes"),
+        Symbology::Qr => placement::codeword_map(version, NO_CODEWORD),
         Symbology::Micro => micro::codeword_map(version, level),
         Symbology::Rmqr => rmqr::codeword_map(version, level),
     }

@@ -1,5 +1,10 @@
 //! The final message, ISO/IEC 18004:2015 7.5 and 7.6: error correction of every block, then interleaving.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "a codeword is the lowest byte"
+)]
+
 use std::cell::RefCell;
 
 use super::blocks::Blocks;
@@ -81,6 +86,7 @@ fn two(
 }
 
 /// Divides one codeword more.
+#[expect(clippy::inline_always, reason = "two steps side by side are the point")]
 #[inline(always)]
 fn step(rest: &mut Rest, codeword: u8, table: &Table) {
     let add = &table[usize::from(rest[0] as u8 ^ codeword)];

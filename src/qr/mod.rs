@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "the stages land one after the other")]
 
 mod blocks;
+mod encode;
 #[cfg(test)]
 mod exhaustive;
 mod function;
@@ -11,6 +12,7 @@ mod mask;
 mod matrix;
 mod message;
 mod micro;
+mod options;
 mod path;
 mod penalty;
 mod placement;
@@ -20,11 +22,15 @@ mod rings;
 mod rmqr;
 #[cfg(test)]
 mod sketch;
+mod segments;
+mod stream;
 mod strips;
 mod symbol;
 #[cfg(test)]
 mod vectors;
 mod version;
 
+pub use encode::encode;
+pub use options::{Charset, Choice, Data, Options};
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};

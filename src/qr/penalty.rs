@@ -1,5 +1,10 @@
 //! Evaluation of a masked symbol, ISO/IEC 18004:2015 7.8.3, Table 11.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "a symbol has 31 329 modules at most"
+)]
+
 /// Rows outside the symbol that are examined with it; they are light.
 const ABOVE: usize = 4;
 const BELOW: usize = 11;

@@ -1,7 +1,13 @@
 //! Codewords into modules, ISO/IEC 18004:2015 7.7.3: two columns at a time, upwards and downwards in turn.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "words, rows and codewords of a symbol are below 65 536"
+)]
+
+use super::blocks::blocks;
 use super::function::Function;
-use super::strips::Strips;
+use super::version::{Level, Version};
 
 /// A run of rows in which a pair of columns is free: read from the stream in one piece, written into one word a column.
 pub(super) struct Run {
@@ -89,7 +95,9 @@ pub(super) fn place(runs: &[Run], stream: &[u8], columns: &mut [u64]) {
 }
 
 /// Returns for each module, row by row, the place of its codeword, or `none` for function modules and remainder bits.
-pub(super) fn codeword_map(free: &Strips, codewords: usize, none: u16) -> Vec<u16> {
+pub(super) fn codeword_map(version: Version, none: u16) -> Vec<u16> {
+    let free = &Function::of(version.index()).free[0];
+    let codewords = blocks(version, Some(Level::L)).map_or(0, |blocks| blocks.total);
     let side = free.side;
     let mut map = vec![none; side * side];
     let mut bit = 0;
@@ -135,6 +143,8 @@ fn even(word: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::strips::Strips;
+    use super::super::version::Symbology;
     use super::*;
 
     #[test]
@@ -155,7 +165,8 @@ mod tests {
                     (state >> 24) as u8
                 })
                 .collect();
-            let map = codeword_map(&function.free[0], codewords, u16::MAX);
+            let version = Symbology::Qr.versions().nth(index).expect("one of forty");
+            let map = codeword_map(version, u16::MAX);
             stream.resize(codewords + 9, 0);
             let mut columns = Strips::new(side);
             place(&runs(&function), &stream, &mut columns.words);

@@ -1,13 +1,21 @@
 //! From codewords to modules: one plane of bits for each mask, and the mask with the least penalty.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "a mask is below 8, eight modules are the lowest byte"
+)]
+
 use std::cell::RefCell;
 
+use super::blocks::blocks;
 use super::function::{Function, format_information, format_places};
 use super::mask::{self, MASKS, PERIOD};
+use super::matrix::Drawn;
+use super::message::message;
 use super::penalty::{Candidate, Notes, penalty};
 use super::placement::{Run, place, runs};
 use super::strips::{inside, transpose};
-use super::version::Level;
+use super::version::{Level, Version};
 
 /// What a version's symbols have in common; a candidate is the data xor the plane of its mask, in both orientations.
 struct Planes {
@@ -38,31 +46,29 @@ thread_local! {
     };
 }
 
-/// Draws the symbol of version `index` + 1 from its message, and returns its modules row by row and its mask.
-///
-/// `message` holds the interleaved codewords and at least 9 bytes of zeros; `wanted` is a mask, 0 to 7.
-pub(super) fn draw(
-    index: usize,
-    level: Level,
-    wanted: Option<u8>,
-    message: &[u8],
-) -> (Vec<u8>, u8) {
+/// Draws a QR symbol as [`matrix::draw`](super::matrix::draw) describes it.
+pub(super) fn draw(version: Version, level: Level, wanted: Option<u8>, data: &[u8]) -> Drawn {
+    let blocks = blocks(version, Some(level)).expect("a QR version has every level");
+    let message = message(data, blocks);
     KEPT.with_borrow_mut(|kept| {
-        let planes = kept.planes[index].get_or_insert_with(|| Box::new(Planes::of(index, level)));
+        let planes = kept.planes[version.index()]
+            .get_or_insert_with(|| Box::new(Planes::of(version.index(), level)));
         planes.set_level(level);
         let side = planes.side;
         let words = side.div_ceil(64) * side;
         kept.columns.clear();
         kept.columns.resize(words, 0);
         kept.rows.resize(words, 0);
-        place(&planes.runs, message, &mut kept.columns);
+        place(&planes.runs, &message, &mut kept.columns);
         transpose(&kept.columns, &mut kept.rows, side);
         let mask = match wanted {
             Some(mask) => usize::from(mask) % MASKS,
             None => planes.best(&kept.rows, &kept.columns, &mut kept.notes),
         };
-        let modules = bytes(&kept.rows, &planes.masked[0][mask], side);
-        (modules, mask as u8)
+        Drawn {
+            modules: bytes(&kept.rows, &planes.masked[0][mask], side),
+            mask: mask as u8,
+        }
     })
 }
 
@@ -171,8 +177,8 @@ fn bytes(data: &[u64], plane: &[u64], side: usize) -> Vec<u8> {
 
 /// Returns a word whose bytes are the bits of `bits`, the least first.
 fn spread(bits: u8) -> u64 {
-    let each = u64::from(bits) * 0x0101_0101_0101_0101 & 0x8040_2010_0804_0201;
-    each + 0x7F7F_7F7F_7F7F_7F7F >> 7 & 0x0101_0101_0101_0101
+    let each = (u64::from(bits) * 0x0101_0101_0101_0101) & 0x8040_2010_0804_0201;
+    (each + 0x7F7F_7F7F_7F7F_7F7F) >> 7 & 0x0101_0101_0101_0101
 }
 
 #[cfg(test)]

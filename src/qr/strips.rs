@@ -72,6 +72,10 @@ fn transpose_tile(tile: &mut [u64; 64]) {
     exchange::<1>(tile, 0x5555_5555_5555_5555);
 }
 
+#[expect(
+    clippy::inline_always,
+    reason = "six steps with constants are the point"
+)]
 #[inline(always)]
 fn exchange<const HALF: usize>(tile: &mut [u64; 64], low: u64) {
     for quarter in tile.chunks_exact_mut(2 * HALF) {

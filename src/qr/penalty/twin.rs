@@ -74,11 +74,7 @@ pub(in crate::qr) fn finders(picture: &Picture) -> u32 {
 
 /// 50 ± 5 × k % of dark modules to 50 ± 5 × (k + 1) % give 10 × k points.
 pub(in crate::qr) fn share(picture: &Picture) -> u32 {
-    let dark = picture
-        .modules
-        .iter()
-        .filter(|&&module| module == 1)
-        .count();
+    let dark: usize = picture.modules.iter().copied().map(usize::from).sum();
     let all = picture.side * picture.side;
     let mut k = 0;
     // |dark / all − 1 / 2| ≥ (k + 1) / 20, in whole numbers.

@@ -1,9 +1,13 @@
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "versions, columns and rows are small"
+)]
+
 use qrcodegen::{Mask, QrCode, QrCodeEcc, Version as Number};
 
-use super::super::blocks::blocks;
-use super::super::message::message;
 use super::super::penalty::twin::{self, Picture};
-use super::super::version::{Symbology, Version};
+use super::super::version::Symbology;
 use super::*;
 
 const STRANGER_LEVELS: [QrCodeEcc; 4] = [
@@ -23,7 +27,7 @@ fn codewords(seed: u32, count: usize) -> Vec<u8> {
             state ^= state << 5;
             match seed % 4 {
                 0 | 1 => (state >> 16) as u8,
-                2 => 0xEC ^ (place as u8 & 1) * 0xFD,
+                2 => 0xEC ^ ((place as u8 & 1) * 0xFD),
                 _ => (state >> 16) as u8 & (state >> 8) as u8 & (state >> 3) as u8,
             }
         })
@@ -31,8 +35,8 @@ fn codewords(seed: u32, count: usize) -> Vec<u8> {
 }
 
 fn ours(version: Version, level: Level, mask: Option<u8>, data: &[u8]) -> (Vec<u8>, u8) {
-    let blocks = blocks(version, Some(level)).expect("QR has every level");
-    draw(version.index(), level, mask, &message(data, blocks))
+    let drawn = draw(version, level, mask, data);
+    (drawn.modules, drawn.mask)
 }
 
 #[test]
@@ -100,40 +104,5 @@ fn the_mask_is_the_one_that_the_slow_rules_choose() {
                 version.name()
             );
         }
-    }
-}
-#[test]
-#[ignore]
-fn rate() {
-    for (v, name) in [(4usize, "v5"), (35, "v36"), (39, "v40")] {
-        let version = Symbology::Qr.versions().nth(v).unwrap();
-        let b = blocks(version, Some(Level::H)).unwrap();
-        let datas: Vec<_> = (0..64).map(|s| codewords(4 * s, b.data())).collect();
-        let mut best = [f64::MAX; 3];
-        for _ in 0..30 {
-            let n = 64;
-            let t = std::time::Instant::now();
-            for d in &datas {
-                std::hint::black_box(message(d, b));
-            }
-            best[0] = best[0].min(t.elapsed().as_secs_f64() / n as f64 * 1e6);
-            let t = std::time::Instant::now();
-            for d in &datas {
-                std::hint::black_box(ours(version, Level::H, Some(3), d));
-            }
-            best[1] = best[1].min(t.elapsed().as_secs_f64() / n as f64 * 1e6);
-            let t = std::time::Instant::now();
-            for d in &datas {
-                std::hint::black_box(ours(version, Level::H, None, d));
-            }
-            best[2] = best[2].min(t.elapsed().as_secs_f64() / n as f64 * 1e6);
-        }
-        println!(
-            "{name}: message {:.2} +place/bytes {:.2} masks {:.2} all {:.2}",
-            best[0],
-            best[1] - best[0],
-            best[2] - best[1],
-            best[2]
-        );
     }
 }

@@ -1,0 +1,95 @@
+//! What to encode, and how: the options of the public surface, with their defaults.
+
+use super::version::{Level, Symbology, Version};
+
+/// The content of a symbol.
+#[derive(Clone, Copy, Debug)]
+pub enum Data<'a> {
+    /// A text, in the modes that make it shortest.
+    Text {
+        /// The text.
+        text: &'a str,
+        /// For each character its Shift JIS code where Kanji mode has it, else 0; none: no Kanji mode.
+        ///
+        /// Where every character outside ASCII has a code, Kanji mode is used if the symbol's bits become fewer; it never
+        /// stands beside an ECI.
+        kanji: Option<&'a [u16]>,
+    },
+    /// Bytes, in one segment in byte mode.
+    Bytes(&'a [u8]),
+}
+
+/// How to choose the symbology.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// The one of the version, the least or the most version if one is given, else QR.
+    #[default]
+    Named,
+    /// This one.
+    Only(Symbology),
+    /// The symbol with the fewest modules of all three.
+    Smallest,
+}
+
+/// When the text is announced as UTF-8 by ECI 26.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Charset {
+    /// When it is not ASCII.
+    #[default]
+    Auto,
+    /// Always.
+    Utf8,
+    /// Never: readers guess.
+    None,
+}
+
+/// How to encode.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::qr::{Data, Level, Options, encode};
+///
+/// let options = Options { level: Some(Level::H), ..Options::default() };
+/// let symbol = encode(Data::Text { text: "红包", kanji: None }, &options)?;
+/// assert_eq!((symbol.version().name().as_str(), symbol.level()), ("1", Some(Level::H)));
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The symbology.
+    pub symbology: Choice,
+    /// The least level; none: M, and M1, which has no level, where the version allows nothing else. A level that the
+    /// version lacks is raised to the next that it has.
+    pub level: Option<Level>,
+    /// Whether the level is raised as far as the symbol does not grow.
+    pub boost: bool,
+    /// Exactly this version.
+    pub version: Option<Version>,
+    /// Versions at least as wide and as high as this one.
+    pub min_version: Option<Version>,
+    /// Versions at most as wide and as high as this one.
+    pub max_version: Option<Version>,
+    /// Exactly this mask: QR 0 to 7, Micro 0 to 3, rMQR 4; none: the best.
+    pub mask: Option<u8>,
+    /// When an ECI is written.
+    pub charset: Charset,
+    /// Whether the content is GS1 data: FNC1 in first position; U+001D ends a field of variable length.
+    pub gs1: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            symbology: Choice::Named,
+            level: None,
+            boost: true,
+            version: None,
+            min_version: None,
+            max_version: None,
+            mask: None,
+            charset: Charset::Auto,
+            gs1: false,
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The segments that write a text in the fewest bits, ISO/IEC 18004:2015 7.4.7.
+//!
+//! Differs: Annex J gives rules of thumb; this finds the optimum. Costs are counted in sixths of a bit, so that three digits
+//! (60) and two characters of Table 5 (66) divide evenly; a segment's end rounds up to whole bits.
+
+use super::header::header;
+use super::symbol::{Mode, Segment};
+use super::version::Version;
+
+/// The modes that hold characters, in the order of the arrays below.
+const MODES: [Mode; 4] = [Mode::Numeric, Mode::Alphanumeric, Mode::Byte, Mode::Kanji];
+const NUMERIC: usize = 0;
+const ALPHANUMERIC: usize = 1;
+const BYTE: usize = 2;
+const KANJI: usize = 3;
+
+/// Sixths of a bit for one character: a digit, a character of Table 5, a byte, a Kanji.
+const UNIT: [u64; 4] = [20, 33, 48, 78];
+
+/// The cost of what a mode cannot write; far above every text, far below the overflow.
+const NEVER: u64 = u64::MAX / 4;
+
+/// No text longer than this fits a symbol: its bits are counted, its segments are not kept.
+const LONGEST: usize = 7089;
+
+/// What the headers of a version cost, in sixths of a bit by mode.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Heads([u64; 4]);
+
+impl Heads {
+    pub(super) fn of(version: Version) -> Self {
+        Self(
+            MODES
+                .map(|mode| header(version, mode).map_or(NEVER, |header| 6 * header.bits() as u64)),
+        )
+    }
+
+    /// Returns the bits of a byte segment's header.
+    pub(super) fn byte(self) -> u64 {
+        self.0[BYTE] / 6
+    }
+}
+
+/// Segments and the bits that they take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Split {
+    pub(super) bits: u64,
+    /// Empty where the text fits no symbol.
+    pub(super) segments: Vec<Segment>,
+}
+
+/// Returns the segments of `text` in the fewest bits; none where the version lacks a mode that it needs.
+///
+/// With `gs1`, `%` takes two characters in alphanumeric mode and U+001D takes one.
+pub(super) fn split(text: &[u8], heads: Heads, gs1: bool) -> Option<Split> {
+    let Heads(costs) = heads;
+    let least = costs[NUMERIC].min(costs[ALPHANUMERIC]);
+    let mut chains = Chains::new(costs, text.len());
+    let mut from = 0;
+    let mut at = 0;
+    while at < text.len() {
+        let run = at;
+        let mut saving = 0;
+        while let Some(saved) = text.get(at).and_then(|&byte| saving_of(byte, gs1)) {
+            saving += saved;
+            at += 1;
+        }
+        // A run that saves less than the headers before and after it stays in bytes; at an end there is only one.
+        let headers = if run > 0 && at < text.len() {
+            least.saturating_add(costs[BYTE])
+        } else {
+            least
+        };
+        if at > run && (saving > headers || costs[BYTE] == NEVER || at - run == text.len()) {
+            chains.bytes(from, run);
+            for (place, &byte) in (run..).zip(&text[run..at]) {
+                chains.step(place, units(byte, gs1));
+            }
+            from = at;
+        }
+        while text
+            .get(at)
+            .is_some_and(|&byte| saving_of(byte, gs1).is_none())
+        {
+            at += 1;
+        }
+    }
+    chains.bytes(from, text.len());
+    chains.finish(text.len())
+}
+
+/// Returns the segments of a text whose characters outside ASCII are all written in Kanji mode.
+///
+/// `codes` holds a code for each character; none where a character outside ASCII has no code, or the version no Kanji.
+pub(super) fn split_kanji(text: &str, codes: &[u16], heads: Heads, gs1: bool) -> Option<Split> {
+    let Heads(costs) = heads;
+    let mut chains = Chains::new(costs, text.len());
+    for (place, (at, character)) in text.char_indices().enumerate() {
+        if let Ok(byte @ 0..=0x7F) = u8::try_from(character) {
+            chains.step(at, units(byte, gs1));
+        } else if codes.get(place).is_some_and(|&code| is_kanji(code)) {
+            chains.step(at, [NEVER, NEVER, NEVER, UNIT[KANJI]]);
+        } else {
+            return None;
+        }
+    }
+    chains.finish(text.len())
+}
+
+/// Tells whether Kanji mode has a code, 7.4.6.
+pub(super) fn is_kanji(code: u16) -> bool {
+    matches!(code, 0x8140..=0x9FFC | 0xE040..=0xEBBF)
+        && matches!(code & 0xFF, 0x40..=0x7E | 0x80..=0xFC)
+}
+
+/// Tells whether alphanumeric mode has a character, Table 5.
+fn is_alphanumeric(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b' ' | b'$' | b'%' | b'*' | b'+' | b'-' | b'.' | b'/' | b':')
+}
+
+/// Returns the most that a character can save against a byte; none where only byte mode has it.
+fn saving_of(byte: u8, gs1: bool) -> Option<u64> {
+    match byte {
+        b'0'..=b'9' => Some(UNIT[BYTE] - UNIT[NUMERIC]),
+        0x1D if gs1 => Some(UNIT[BYTE] - UNIT[ALPHANUMERIC]),
+        _ => is_alphanumeric(byte).then_some(UNIT[BYTE] - UNIT[ALPHANUMERIC]),
+    }
+}
+
+/// Returns what a character costs in each mode.
+fn units(byte: u8, gs1: bool) -> [u64; 4] {
+    let alphanumeric = match byte {
+        b'%' if gs1 => 2 * UNIT[ALPHANUMERIC],
+        0x1D if gs1 => UNIT[ALPHANUMERIC],
+        _ if is_alphanumeric(byte) => UNIT[ALPHANUMERIC],
+        _ => NEVER,
+    };
+    let numeric = if byte.is_ascii_digit() {
+        UNIT[NUMERIC]
+    } else {
+        NEVER
+    };
+    [numeric, alphanumeric, UNIT[BYTE], NEVER]
+}
+
+/// The cheapest ways to write what was read so far: one for each mode in which it may end.
+struct Chains {
+    heads: [u64; 4],
+    /// Sixths of a bit by mode of the last segment.
+    costs: [u64; 4],
+    /// The last segment of each way, as a place in `links`.
+    lasts: [Option<usize>; 4],
+    /// Segments: mode, first byte, the segment before.
+    links: Vec<(usize, usize, Option<usize>)>,
+    keep: bool,
+    started: bool,
+}
+
+impl Chains {
+    fn new(heads: [u64; 4], length: usize) -> Self {
+        Self {
+            heads,
+            costs: [NEVER; 4],
+            lasts: [None; 4],
+            links: Vec::new(),
+            keep: length <= LONGEST,
+            started: false,
+        }
+    }
+
+    /// Reads one character, whose first byte is `at`, at a cost by mode.
+    fn step(&mut self, at: usize, units: [u64; 4]) {
+        let (whole, before) = self.whole();
+        self.started = true;
+        for (mode, unit) in units.into_iter().enumerate() {
+            if unit == NEVER {
+                self.costs[mode] = NEVER;
+                continue;
+            }
+            let change = whole.saturating_add(self.heads[mode]).min(NEVER);
+            if change < self.costs[mode] {
+                self.costs[mode] = change;
+                if self.keep {
+                    self.links.push((mode, at, before));
+                    self.lasts[mode] = Some(self.links.len() - 1);
+                }
+            }
+            self.costs[mode] = (self.costs[mode] + unit).min(NEVER);
+        }
+    }
+
+    /// Reads the bytes `from..to`, which are written in byte mode.
+    fn bytes(&mut self, from: usize, to: usize) {
+        if from < to {
+            self.step(from, [NEVER, NEVER, UNIT[BYTE], NEVER]);
+            self.costs[BYTE] = (self.costs[BYTE] + UNIT[BYTE] * (to - from - 1) as u64).min(NEVER);
+        }
+    }
+
+    /// Returns the cheapest way in whole bits, and its last segment.
+    fn whole(&self) -> (u64, Option<usize>) {
+        if !self.started {
+            return (0, None);
+        }
+        let mut best = (NEVER, None);
+        // Of equals the one that ends in bytes most likely has the fewest segments.
+        for mode in [BYTE, ALPHANUMERIC, NUMERIC, KANJI] {
+            let cost = self.costs[mode].next_multiple_of(6);
+            if cost < best.0 {
+                best = (cost, self.lasts[mode]);
+            }
+        }
+        best
+    }
+
+    fn finish(self, length: usize) -> Option<Split> {
+        let (cost, mut last) = self.whole();
+        if cost >= NEVER {
+            return None;
+        }
+        let mut segments = Vec::new();
+        let mut end = length;
+        while let Some((mode, start, before)) = last.map(|last| self.links[last]) {
+            segments.push(Segment {
+                mode: MODES[mode],
+                start,
+                length: end - start,
+            });
+            end = start;
+            last = before;
+        }
+        segments.reverse();
+        Some(Split {
+            bits: cost / 6,
+            segments,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

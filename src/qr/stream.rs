@@ -1,0 +1,206 @@
+//! Segments to data codewords, ISO/IEC 18004:2015 7.4: headers, packed characters, terminator and padding.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "a codeword is the lowest byte, a count fits its header"
+)]
+
+use qrcode::Version as Widest;
+use qrcode::bits::Bits;
+
+use super::header::{Header, header};
+use super::symbol::{Mode, Segment};
+use super::version::Version;
+
+/// ECI 26 is UTF-8.
+const UTF_8: u32 = 26;
+
+/// A stream of bits, the first in the most significant bit of the first byte.
+pub(super) struct Stream {
+    bytes: Vec<u8>,
+    /// Bits in use; those after them in the last byte are zero.
+    bits: usize,
+}
+
+impl Stream {
+    pub(super) fn with_capacity(codewords: usize) -> Self {
+        Self {
+            bytes: Vec::with_capacity(codewords + 8),
+            bits: 0,
+        }
+    }
+
+    /// Writes the lowest `width` bits of a number, at most 24.
+    pub(super) fn number(&mut self, number: u32, width: usize) {
+        for bit in (0..width).rev() {
+            if self.bits.is_multiple_of(8) {
+                self.bytes.push(0);
+            }
+            if let Some(last) = self.bytes.last_mut() {
+                *last |= ((number >> bit & 1) as u8) << (7 - self.bits % 8);
+            }
+            self.bits += 1;
+        }
+    }
+
+    /// Writes bytes.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        let shift = (self.bits % 8) as u32;
+        self.bits += 8 * bytes.len();
+        if shift == 0 {
+            self.bytes.extend_from_slice(bytes);
+            return;
+        }
+        // Eight bytes a step: every byte gives its high bits to one place and its low bits to the next.
+        let high = 0x0101_0101_0101_0101 * (0xFF >> shift);
+        let mut carry = 0;
+        if let Some(last) = self.bytes.pop() {
+            carry = u64::from(last >> (8 - shift));
+        }
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            let word = u64::from_le_bytes(*word);
+            let mixed = word >> shift & high | (word << 8 | carry) << (8 - shift) & !high;
+            self.bytes.extend_from_slice(&mixed.to_le_bytes());
+            carry = word >> 56;
+        }
+        let mut carry = carry as u8;
+        for &byte in rest {
+            self.bytes.push(carry << (8 - shift) | byte >> shift);
+            carry = byte;
+        }
+        self.bytes.push(carry << (8 - shift));
+    }
+}
+
+impl Stream {
+    /// Writes the first `bits` bits of `bytes` after its first `skip`.
+    fn piece(&mut self, bytes: &[u8], skip: usize, bits: usize) {
+        let Some(&first) = bytes.get(skip / 8) else {
+            return;
+        };
+        let part = 8 - skip % 8;
+        self.number(u32::from(first) & ((1 << part) - 1), part);
+        self.bytes(&bytes[skip / 8 + 1..]);
+        self.cut(8 * bytes.len() - skip - bits);
+    }
+
+    /// Takes back the last `bits` bits, which are zeros.
+    fn cut(&mut self, bits: usize) {
+        self.bits -= bits;
+        self.bytes.truncate(self.bits.div_ceil(8));
+    }
+
+    /// Writes a segment of the text with its header.
+    pub(super) fn segment(&mut self, version: Version, content: &Content, segment: Segment) {
+        let Some(header) = header(version, segment.mode) else {
+            return;
+        };
+        let part = &content.bytes[segment.start..segment.start + segment.length];
+        match segment.mode {
+            Mode::Byte => {
+                self.header(header, part.len());
+                self.bytes(part);
+            }
+            Mode::Numeric => {
+                self.packed(header, part.len(), 18, |bits| bits.push_numeric_data(part));
+            }
+            Mode::Alphanumeric if content.gs1 => {
+                let part = gs1(part);
+                self.packed(header, part.len(), 17, |bits| {
+                    bits.push_alphanumeric_data(&part)
+                });
+            }
+            Mode::Alphanumeric => self.packed(header, part.len(), 17, |bits| {
+                bits.push_alphanumeric_data(part)
+            }),
+            Mode::Kanji => {
+                let part = content.kanji(segment);
+                self.packed(header, part.len() / 2, 16, |bits| {
+                    bits.push_kanji_data(&part)
+                });
+            }
+            Mode::Eci => {
+                self.header(header, 0);
+                self.number(UTF_8, 8);
+            }
+            Mode::Fnc1 | Mode::StructuredAppend => self.header(header, 0),
+        }
+    }
+
+    fn header(&mut self, header: Header, count: usize) {
+        self.number(header.indicator.into(), header.indicator_bits.into());
+        self.number(count as u32, header.count_bits.into());
+    }
+
+    /// Writes a header, then the characters as `qrcode` packs them, whose own header of `skip` bits is left out.
+    fn packed<E>(
+        &mut self,
+        header: Header,
+        count: usize,
+        skip: usize,
+        pack: impl FnOnce(&mut Bits) -> Result<(), E>,
+    ) {
+        self.header(header, count);
+        // The largest version has the widest counts; the characters are packed alike in every version.
+        let mut bits = Bits::new(Widest::Normal(40));
+        if pack(&mut bits).is_ok() {
+            let length = bits.len() - skip;
+            self.piece(&bits.into_bytes(), skip, length);
+        }
+    }
+
+    /// Ends the data: terminator, zeros up to a codeword, pad codewords up to the capacity, 7.4.9 and 7.4.10.
+    pub(super) fn finish(mut self, terminator_bits: usize, data_bits: usize) -> Vec<u8> {
+        // Zeros stand in the last byte already, and the last codeword may have four bits, which stay zero.
+        let end = (self.bits + terminator_bits).min(data_bits);
+        self.bytes.resize(end.div_ceil(8), 0);
+        for pad in [0xEC, 0x11]
+            .into_iter()
+            .cycle()
+            .take((data_bits / 8).saturating_sub(self.bytes.len()))
+        {
+            self.bytes.push(pad);
+        }
+        self.bytes.resize(data_bits.div_ceil(8), 0);
+        self.bytes
+    }
+}
+
+/// What segments point into.
+#[derive(Clone, Copy)]
+pub(super) struct Content<'a> {
+    pub(super) bytes: &'a [u8],
+    /// The Shift JIS code of each character, where Kanji mode may be used.
+    pub(super) codes: &'a [u16],
+    pub(super) gs1: bool,
+}
+
+impl Content<'_> {
+    /// Returns the Shift JIS bytes of a segment in Kanji mode.
+    fn kanji(&self, segment: Segment) -> Vec<u8> {
+        let characters = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+        let end = segment.start + segment.length;
+        let first = characters(&self.bytes[..segment.start]);
+        let count = characters(&self.bytes[segment.start..end]);
+        self.codes
+            .iter()
+            .skip(first)
+            .take(count)
+            .flat_map(|code| code.to_be_bytes())
+            .collect()
+    }
+}
+
+/// Returns GS1 data as alphanumeric mode writes them, 7.4.8.2: `%` doubled, the separator U+001D as `%`.
+fn gs1(part: &[u8]) -> Vec<u8> {
+    let mut written = Vec::with_capacity(part.len());
+    for &byte in part {
+        match byte {
+            b'%' => written.extend_from_slice(b"%%"),
+            0x1D => written.push(b'%'),
+            _ => written.push(byte),
+        }
+    }
+    written
+}
