@@ -20,9 +20,9 @@ mod planes;
 mod reed_solomon;
 mod rings;
 mod rmqr;
+mod segments;
 #[cfg(test)]
 mod sketch;
-mod segments;
 mod stream;
 mod strips;
 mod symbol;
