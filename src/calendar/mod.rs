@@ -14,6 +14,7 @@
 //! that is kept up to date. It has no month names but English ones.
 
 mod instant;
+mod item;
 mod local;
 mod midnight;
 mod part;

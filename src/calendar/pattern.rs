@@ -1,10 +1,8 @@
 //! Dates as text, by strftime patterns.
 
-use std::fmt::Write;
-
 use chrono::format::{Item, StrftimeItems};
 
-use super::LocalTime;
+use super::{LocalTime, item};
 use crate::{Code, Error};
 
 impl LocalTime {
@@ -28,14 +26,14 @@ impl LocalTime {
     /// ```
     pub fn format(self, pattern: &str) -> Result<String, Error> {
         let mut text = String::new();
-        let items = StrftimeItems::new(pattern);
-        // chrono's own `to_string` would panic on an unknown specifier; `write!` hands the error over.
-        match write!(text, "{}", self.0.format_with_items(items)) {
-            Ok(()) => Ok(text),
-            Err(_) => Err(Error::new(Code::FormatInvalid)
-                .with("pattern", pattern)
-                .with("part", first_unknown(pattern))),
+        for item in StrftimeItems::new(pattern) {
+            if item::write(&mut text, &self.0, &item).is_none() {
+                return Err(Error::new(Code::FormatInvalid)
+                    .with("pattern", pattern)
+                    .with("part", first_unknown(pattern)));
+            }
         }
+        Ok(text)
     }
 }
 
