@@ -1,0 +1,79 @@
+import { call } from "./core.js";
+import { HongbaoError } from "./error.js";
+import { shown } from "./option.js";
+import { zone } from "./zone.js";
+
+/** A part of a date, named as in PostgreSQL. */
+export type TimePart = "year" | "isoyear" | "quarter" | "month" | "week" | "day" | "dow" | "isodow" | "doy" | "hour" | "minute" | "second" | "epoch";
+
+/**
+ * The first instant of the next calendar day.
+ *
+ * That is midnight on nearly every day; where clocks jump over midnight it is the instant after the jump, and where a zone
+ * has skipped a whole day it is the start of the day after that.
+ *
+ * @param at - any instant of the day before
+ * @defaultValue at: now
+ * @param timeZone - an IANA name such as `"Asia/Shanghai"`
+ * @defaultValue timeZone: the local zone
+ * @throws HongbaoError `date-invalid` where the date is none or lies outside the years -9999 to 9999, `time-zone-unknown`
+ */
+export function nextMidnight(at: Date = new Date(), timeZone?: string): Date {
+  const local = zone(timeZone);
+  const from = milliseconds(at);
+  return new Date(call((core) => core.nextMidnight(from, local)));
+}
+
+/**
+ * The milliseconds from `at` until {@link nextMidnight}: at midnight itself a whole day, which has 23 or 25 hours where the
+ * clock changes.
+ *
+ * @defaultValue at: now
+ * @defaultValue timeZone: the local zone
+ * @throws HongbaoError `date-invalid`, `time-zone-unknown`
+ */
+export function untilMidnight(at: Date = new Date(), timeZone?: string): number {
+  return nextMidnight(at, timeZone).getTime() - milliseconds(at);
+}
+
+/**
+ * Writes a date by a strftime pattern, or `""` where there is no date.
+ *
+ * The specifiers are those of Rust's chrono: `%Y-%m-%d`, `%H:%M:%S`, `%.3f` for milliseconds, `%j`, `%V`, `%::z` …
+ *
+ * @defaultValue pattern: `"%Y-%m-%d %H:%M:%S"`
+ * @defaultValue timeZone: the local zone
+ * @throws HongbaoError `format-invalid` with the pattern and the part of it that is not known, `date-invalid`,
+ * `time-zone-unknown`
+ */
+export function formatTime(at: Date | null | undefined, pattern = "%Y-%m-%d %H:%M:%S", timeZone?: string): string {
+  if (at === null || at === undefined) return "";
+  if (typeof pattern !== "string") throw new HongbaoError("format-invalid", { pattern: shown(pattern) });
+  const local = zone(timeZone);
+  const from = milliseconds(at);
+  return call((core) => core.formatTime(from, pattern, local));
+}
+
+/**
+ * One part of a date, as PostgreSQL's `EXTRACT(part FROM at AT TIME ZONE zone)` gives it: there is no year 0, `dow` counts
+ * from Sunday as 0, `isodow` from Monday as 1, `week` and `isoyear` are those of ISO 8601, `second` has its milliseconds.
+ *
+ * `epoch` is `EXTRACT(epoch FROM at)`, the seconds since 1970 in UTC whatever the zone.
+ *
+ * @defaultValue timeZone: the local zone
+ * @throws HongbaoError `option-invalid` for an unknown part, `date-invalid`, `time-zone-unknown`
+ */
+export function timePart(part: TimePart, at: Date, timeZone?: string): number {
+  const local = zone(timeZone);
+  const from = milliseconds(at);
+  return call((core) => core.timePart(shown(part), from, local));
+}
+
+/** Reads a date, of this realm or another. @throws `date-invalid` */
+function milliseconds(at: Date): number {
+  try {
+    return Date.prototype.getTime.call(at);
+  } catch (problem) {
+    throw new HongbaoError("date-invalid", { value: shown(at) }, problem);
+  }
+}
