@@ -11,3 +11,4 @@ export { ready } from "./core.js";
 export { type ErrorCode, type ErrorData, HongbaoError } from "./error.js";
 export { explain, type Language } from "./explain.js";
 export { formatTime, nextMidnight, type TimePart, timePart, untilMidnight } from "./calendar.js";
+export { bisectLeft, bisectRight, insort, type Ranked, rankShares } from "./ranking.js";
