@@ -12,7 +12,7 @@
 //! - [`picture`] turns a symbol into a picture.
 //! - [`packet`] splits money by the law called hb1, so that anyone can replay the split.
 //! - [`calendar`] tells midnight, dates and parts of dates.
-//! - [`promoter`] makes links, file names and ranks.
+//! - [`promoter`] reads lists of promoters and names their files.
 //! - [`Error`] is the one error type.
 //!
 //! # What this crate does not do

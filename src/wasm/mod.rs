@@ -6,6 +6,8 @@
 
 #[cfg(feature = "calendar")]
 mod calendar;
+#[cfg(feature = "promoter")]
+mod promoter;
 
 use wasm_bindgen::JsValue;
 
