@@ -5,9 +5,9 @@ use crate::{Code, Error};
 use super::Rule;
 
 /// The largest total, 2⁶³ − 1.
-const MOST_TOTAL: u64 = (1 << 63) - 1;
+pub(crate) const MOST_TOTAL: u64 = (1 << 63) - 1;
 /// The largest count of shares.
-const MOST_COUNT: u32 = 10_000;
+pub(crate) const MOST_COUNT: u32 = 10_000;
 /// The largest count under `uniform` with a max that binds.
 const MOST_COUNT_COUNTED: u32 = 200;
 /// The largest count · bitlen(max − min) under `uniform` with a max that binds.
