@@ -98,7 +98,7 @@ pub(super) fn grids(symbol: &Symbol, shape: ModuleShape) -> (Grid, Option<Grid>)
 pub(super) fn guide_shape(shape: ModuleShape) -> ModuleShape {
     match shape {
         ModuleShape::Diamond => ModuleShape::Square,
-        _ => ModuleShape::Rounded,
+        _ => ModuleShape::ExtraRounded,
     }
 }
 
@@ -155,7 +155,7 @@ pub(super) fn frame(path: &mut Path, finder: Finder, shape: FinderShape) {
     path.rectangle(
         point(x + UNIT, y + UNIT),
         point(x + side - UNIT, y + side - UNIT),
-        [(radius - UNIT).max(0); 4],
+        [(radius - UNIT).max(radius / 2).min(side / 2 - UNIT); 4],
         true,
     );
 }
@@ -179,11 +179,11 @@ pub(super) fn centre(path: &mut Path, finder: Finder, shape: FinderShape) {
     );
 }
 
-/// Returns the radius of the corners of a square of this side.
+/// Returns the radius of the corners of a square of this side: 0, a seventh, five fourteenths or half of it.
 fn radius(shape: FinderShape, side: i16) -> i16 {
     match shape {
         FinderShape::Square => 0,
-        FinderShape::Rounded => side * 3 / 14,
+        FinderShape::Rounded => side / 7,
         FinderShape::ExtraRounded => side * 5 / 14,
         FinderShape::Dot => side / 2,
     }

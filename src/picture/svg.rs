@@ -258,8 +258,8 @@ mod tests {
         assert_eq!(text.replace("><", ">\n<").lines().collect::<Vec<_>>(), want);
     }
 
-    const MODULES: &str = "<path d=\"m8 0h1v2h2v1h-3m2-3h1v1h-1m-2 3h3v2h-2v-1h-1m0 1h1v1h-1m1 0h2v4h-2v-1h1v-1h-1m-9-1h2v2h3v1\
-        h-5v-1h1v-1h-1m4-1h3v1h-3m3 0h1v2h-1m-7-11h7v7h-7m1-1h5v-5h-5m1 1h3v3h-3\"/>";
+    const MODULES: &str = "<path d=\"m8 0h1v2h2v1H8m2-3h1v1h-1M8 4h3v2H9V5H8m0 1h1v1H8m1 0h2v4H9v-1h1V9H9M0 8h2v2h3v1H0v-1h1V9\
+        H0m4-1h3v1H4m3 0h1v2H7M0 0h7v7H0m1-1h5V1H1m1 1h3v3H2\"/>";
 
     #[test]
     fn a_plain_picture_is_one_path_on_a_light_ground() {
@@ -332,10 +332,10 @@ mod tests {
                 "</linearGradient>",
                 &MODULES
                     .replace("<path", "<path fill=\"url(#gb89b6790)\"")
-                    .replace("m-7-11h7v7h-7m1-1h5v-5h-5m1 1h3v3h-3", ""),
+                    .replace("M0 0h7v7H0m1-1h5V1H1m1 1h3v3H2", ""),
                 "<path fill=\"#000\" fill-opacity=\".502\" \
                  d=\"m3.5 0a3.5 3.5 0 010 7 3.5 3.5 0 010-7m0 6a2.5 2.5 0 000-5 2.5 2.5 0 000 5\"/>",
-                "<path fill=\"#c8102e\" d=\"m2.6 2h1.8a.6.6 0 01.6.6v1.8a.6.6 0 01-.6.6h-1.8a.6.6 0 01-.6-.6v-1.8a.6.6 0 01.6-.6\"/>",
+                "<path fill=\"#c8102e\" d=\"m2.4 2h2.2a.4.4 0 01.4.4v2.2a.4.4 0 01-.4.4H2.4a.4.4 0 01-.4-.4V2.4a.4.4 0 01.4-.4\"/>",
                 "</svg>",
             ],
         );

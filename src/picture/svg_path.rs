@@ -3,8 +3,8 @@
 use super::decimal::decimal;
 use super::path::{Path, Point, Step, UNIT, bulge, point};
 
-/// Adds the path in the fewest characters: relative steps, no separators where a sign or a point parts two numbers, and no end
-/// of a contour, since filling closes it.
+/// Adds the path in few characters: no separators where a sign or a point parts two numbers, each straight step from here or
+/// from the symbol's corner, whichever is shorter, and no end of a contour, since filling closes it.
 pub(super) fn write_path(text: &mut String, path: &Path) {
     let mut pen = Pen {
         text,
@@ -60,14 +60,32 @@ enum After {
 }
 
 impl Pen<'_> {
-    /// Adds a straight step or a move.
+    /// Adds a straight step or a move: from here or from the corner of the symbol, whichever is shorter.
     fn go(&mut self, command: char, to: Point) {
-        self.letter(command);
-        if command != 'v' {
-            self.number(to.x - self.at.x);
+        let (across, down) = (command != 'v', command != 'h');
+        let length = |from: Point| {
+            let (x, y) = (to.x - from.x, to.y - from.y);
+            let parted = across && down && y >= 0;
+            usize::from(parted)
+                + if across { length(x) } else { 0 }
+                + if down { length(y) } else { 0 }
+        };
+        let corner = point(0, 0);
+        let from = if length(corner) < length(self.at) {
+            corner
+        } else {
+            self.at
+        };
+        self.letter(if from == self.at {
+            command
+        } else {
+            command.to_ascii_uppercase()
+        });
+        if across {
+            self.number(to.x - from.x);
         }
-        if command != 'h' {
-            self.number(to.y - self.at.y);
+        if down {
+            self.number(to.y - from.y);
         }
         self.at = to;
     }
@@ -114,4 +132,11 @@ impl Pen<'_> {
             After::Whole
         };
     }
+}
+
+/// Returns the number of characters of a whole number of modules, or about that of a fraction.
+fn length(value: i16) -> usize {
+    let modules = (value / UNIT).unsigned_abs();
+    let digits = 1 + usize::from(modules >= 10) + usize::from(modules >= 100);
+    digits + usize::from(value < 0) + 2 * usize::from(value % UNIT != 0)
 }

@@ -6,7 +6,7 @@ use super::geometry::{centre, frame, grids, guide_shape};
 use super::module::cell;
 use super::path::{Path, Point, UNIT, point};
 use super::pattern::{Finder, finders};
-use super::style::{ModuleShape, Style};
+use super::style::{FinderShape, ModuleShape, Style};
 use crate::qr::Symbol;
 
 /// A picture in tiles. A pixel of a tile is one byte: 0 is light, and a part `p` (dark modules, frame, centre: 0, 1, 2) that
@@ -51,6 +51,11 @@ const UNKNOWN: u8 = u8::MAX;
 
 /// Cuts a symbol into tiles of `module` pixels a side.
 pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
+    let style = &if module < 3 {
+        coarse(style)
+    } else {
+        style.clone()
+    };
     let (width, height) = (symbol.width(), symbol.height());
     let mut maker = Maker {
         tiles: vec![Tile::Plain(0)],
@@ -88,6 +93,27 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
         width,
         kinds,
         by_kind: maker.tiles,
+    }
+}
+
+/// Returns a style that one or two pixels a module have room for.
+///
+/// Differs: from the geometry. A corner that is round by a whole module takes two thirds of one pixel in four, and jsQR and
+/// zxing then read none of the symbols; zxing misses one round finder pattern in three.
+fn coarse(style: &Style) -> Style {
+    let finder = |shape| match shape {
+        FinderShape::Dot => FinderShape::ExtraRounded,
+        other => other,
+    };
+    Style {
+        shape: match style.shape {
+            ModuleShape::ExtraRounded => ModuleShape::Rounded,
+            ModuleShape::ClassyRounded => ModuleShape::Classy,
+            other => other,
+        },
+        finder_frame: finder(style.finder_frame),
+        finder_centre: finder(style.finder_centre),
+        ..style.clone()
     }
 }
 
