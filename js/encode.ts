@@ -1,0 +1,174 @@
+import { core, translate } from "./core.js";
+import { HongbaoError } from "./error.js";
+import { choice, flag, invalid, shown } from "./option.js";
+import { shiftJisCodes } from "./kanji.js";
+
+/** Bytes in a buffer of their own kind, so that they go into `Blob` and `putImageData` as they are. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** An error correction level: about 7, 15, 25 and 30 % of the codewords can be restored. */
+export type ErrorCorrection = "L" | "M" | "Q" | "H";
+
+/** A family of symbols: QR Code, Micro QR Code, rMQR. */
+export type Symbology = "qr" | "micro" | "rmqr";
+
+/** How a text becomes a symbol. */
+export interface EncodeOptions {
+  /**
+   * The symbology; `"smallest"` takes the one of the three with the fewest modules.
+   * @defaultValue that of a given version, else `"qr"`
+   */
+  symbology?: Symbology | "smallest" | undefined;
+  /**
+   * The least level wanted; one that the symbology lacks is raised to the next it has.
+   * @defaultValue `"M"`
+   */
+  errorCorrection?: ErrorCorrection | undefined;
+  /**
+   * Whether the level is raised while the symbol does not grow.
+   * @defaultValue `true`
+   */
+  boost?: boolean | undefined;
+  /** Exactly this version: 1 to 40, `"M1"` to `"M4"`, `"R7x43"` to `"R17x139"`. */
+  version?: number | string | undefined;
+  /** Versions at least as wide and as high as this one. */
+  minVersion?: number | string | undefined;
+  /** Versions at most as wide and as high as this one. */
+  maxVersion?: number | string | undefined;
+  /** Exactly this mask, 0 to 7 (Micro 0 to 3, rMQR 4). @defaultValue the one of least penalty */
+  mask?: number | undefined;
+  /**
+   * Whether the text is announced as UTF-8 (ECI 26): when it is not ASCII, always, or never. Micro QR has no ECI: ASCII only
+   * unless `"none"`.
+   * @defaultValue `"auto"`
+   */
+  charset?: "auto" | "utf-8" | "none" | undefined;
+  /**
+   * Whether Kanji mode is used where it is shorter; never together with an ECI.
+   * @defaultValue `false`
+   */
+  kanji?: boolean | undefined;
+  /**
+   * Whether the text is GS1 data: FNC1 in first position, U+001D between fields.
+   * @defaultValue `false`
+   */
+  gs1?: boolean | undefined;
+}
+
+/** A run of the text in one mode; `start` and `length` count bytes of its UTF-8. */
+export interface Segment {
+  readonly mode: "numeric" | "alphanumeric" | "byte" | "kanji" | "eci" | "fnc1" | "structured-append";
+  readonly start: number;
+  readonly length: number;
+}
+
+/** A symbol: a picture in modules, before any colour. */
+export interface QrCode {
+  readonly symbology: Symbology;
+  /** `"1"` to `"40"`, `"M1"` to `"M4"`, `"R7x43"` to `"R17x139"`. */
+  readonly version: string;
+  /** The level reached; null: M1, which only detects errors. */
+  readonly errorCorrection: ErrorCorrection | null;
+  /** 0 to 7; Micro 0 to 3; rMQR 4. */
+  readonly mask: number;
+  /** Modules across, quiet zone not included. */
+  readonly width: number;
+  /** Modules down, quiet zone not included. */
+  readonly height: number;
+  /** Row by row, 1 dark, 0 light. */
+  readonly modules: Bytes;
+  readonly segments: readonly Segment[];
+}
+
+const symbologies = ["qr", "micro", "rmqr"] as const;
+const levels = ["L", "M", "Q", "H"] as const;
+const charsets = ["auto", "utf-8", "none"] as const;
+const modes = ["numeric", "alphanumeric", "byte", "kanji", "eci", "fnc1", "structured-append"] as const;
+const defaults: EncodeOptions = {};
+
+/**
+ * Encodes a text, or bytes, into the smallest symbol that the options allow.
+ *
+ * @throws HongbaoError `text-too-long` (data: `needed` and `available` bits, `version`, `level`, and the level that `fits`),
+ * `text-malformed` (a lone surrogate, or characters that the symbology cannot write), `version-unknown`, `mask-unknown`,
+ * `level-unavailable`, `option-invalid`
+ */
+export function encodeQr(data: string | Uint8Array, options: EncodeOptions = defaults): QrCode {
+  const choices = packChoices(options);
+  const versions = packVersions(options);
+  if (typeof data !== "string") checkBytes(data);
+  else checkText(data);
+  const kanji = typeof data === "string" && flag("kanji", options.kanji, false) ? shiftJisCodes(data) : undefined;
+  const running = core();
+  try {
+    return unpack(typeof data === "string" ? running.encodeText(data, kanji, choices, versions) : running.encodeBytes(data, choices, versions));
+  } catch (problem) {
+    throw translate(problem);
+  }
+}
+
+/** Packs the options but for the versions, as `options` in `src/wasm/qr.rs` reads them. @throws `option-invalid`, `mask-unknown` */
+export function packChoices(options: EncodeOptions): number {
+  if (options === defaults) return 1 << 12;
+  if (typeof options !== "object" || options === null) throw invalid("options", options, "an object");
+  const symbology = options.symbology === undefined ? 0 : choice("symbology", options.symbology, [...symbologies, "smallest"], "qr") + 1;
+  const level = options.errorCorrection === undefined ? 0 : choice("errorCorrection", options.errorCorrection, levels, "M") + 1;
+  const mask = options.mask === undefined ? 0 : packMask(options.mask);
+  const charset = choice("charset", options.charset, charsets, "auto");
+  const boost = flag("boost", options.boost, true) ? 1 : 0;
+  const gs1 = flag("gs1", options.gs1, false) ? 1 : 0;
+  return symbology | (level << 3) | (mask << 6) | (charset << 10) | (boost << 12) | (gs1 << 13);
+}
+
+/** Packs the versions, as `options` in `src/wasm/qr.rs` reads them. @throws `version-unknown` */
+export function packVersions({ version, minVersion, maxVersion }: EncodeOptions): string {
+  if (version === undefined && minVersion === undefined && maxVersion === undefined) return "";
+  return [version, minVersion, maxVersion].map((given) => (given === undefined ? "" : versionName(given))).join(",");
+}
+
+/** Reads what `packed` in `src/wasm/qr.rs` writes. */
+export function unpack(bytes: Uint8Array): QrCode {
+  const at = (place: number) => bytes[place] as number;
+  const short = (place: number) => at(place) | (at(place + 1) << 8);
+  const symbology = symbologies[at(0)] as Symbology;
+  const width = at(3);
+  const height = at(4);
+  const count = short(5);
+  const segments: Segment[] = [];
+  let place = 7;
+  for (; segments.length < count; place += 5) {
+    segments.push({ mode: modes[at(place)] as Segment["mode"], start: short(place + 1), length: short(place + 3) });
+  }
+  return {
+    symbology,
+    version: symbology === "qr" ? String((width - 17) / 4) : symbology === "micro" ? `M${(width - 9) / 2}` : `R${height}x${width}`,
+    errorCorrection: levels[at(1)] ?? null,
+    mask: at(2),
+    width,
+    height,
+    modules: bytes.slice(place) as Bytes,
+    segments,
+  };
+}
+
+/** Refuses what is not well-formed text: UTF-8 has no lone surrogates. @throws `text-malformed` */
+export function checkText(text: string): void {
+  // Under the flag u a pair is one character, so that only a lone surrogate matches.
+  const position = text.search(/[\ud800-\udfff]/u);
+  if (position >= 0) throw new HongbaoError("text-malformed", { reason: "a lone surrogate", position });
+}
+
+function checkBytes(data: unknown): void {
+  if (!(data instanceof Uint8Array)) throw invalid("data", data, "a string, a Uint8Array");
+}
+
+function packMask(mask: unknown): number {
+  if (typeof mask !== "number" || !Number.isInteger(mask) || mask < 0 || mask > 7) throw new HongbaoError("mask-unknown", { mask: shown(mask), most: 7 });
+  return mask + 1;
+}
+
+function versionName(version: unknown): string {
+  const name = typeof version === "number" ? String(version) : version;
+  if (typeof name !== "string" || name === "" || name.includes(",")) throw new HongbaoError("version-unknown", { version: shown(version) });
+  return name;
+}

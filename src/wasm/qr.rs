@@ -1,0 +1,86 @@
+//! Texts to symbols for `js/encode.ts`.
+
+#![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::Error;
+use crate::qr::{self, Charset, Choice, Data, Level, Mode, Options, Symbol, Symbology, Version};
+
+/// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. See [`options`] and [`packed`].
+#[wasm_bindgen(js_name = encodeText)]
+pub fn encode_text(text: &str, kanji: Option<Vec<u16>>, choices: u32, versions: &str) -> Result<Vec<u8>, Error> {
+    let data = Data::Text { text, kanji: kanji.as_deref() };
+    Ok(packed(&qr::encode(data, &options(choices, versions)?)?))
+}
+
+/// Encodes bytes.
+#[wasm_bindgen(js_name = encodeBytes)]
+pub fn encode_bytes(bytes: &[u8], choices: u32, versions: &str) -> Result<Vec<u8>, Error> {
+    Ok(packed(&qr::encode(Data::Bytes(bytes), &options(choices, versions)?)?))
+}
+
+/// Unpacks the choices: from the lowest bit on, the symbology (3 bits, 0 where none is named), the level plus one (3 bits),
+/// the mask plus one (4 bits), the charset (2 bits), boost and GS1 (a bit each). `versions` is empty, or holds the exact, the
+/// least and the most version, each of which may be empty, parted by commas.
+pub(super) fn options(choices: u32, versions: &str) -> Result<Options, Error> {
+    let field = |from: u32, bits: u32| choices >> from & ((1 << bits) - 1);
+    let mut names = versions.split(',').map(|name| match name {
+        "" => Ok(None),
+        name => Version::parse(name).map(Some),
+    });
+    let mut version = || names.next().unwrap_or(Ok(None));
+    Ok(Options {
+        symbology: match field(0, 3) {
+            1 => Choice::Only(Symbology::Qr),
+            2 => Choice::Only(Symbology::Micro),
+            3 => Choice::Only(Symbology::Rmqr),
+            4 => Choice::Smallest,
+            _ => Choice::Named,
+        },
+        level: match field(3, 3) {
+            1 => Some(Level::L),
+            2 => Some(Level::M),
+            3 => Some(Level::Q),
+            4 => Some(Level::H),
+            _ => None,
+        },
+        mask: u8::try_from(field(6, 4)).ok().and_then(|above| above.checked_sub(1)),
+        charset: match field(10, 2) {
+            1 => Charset::Utf8,
+            2 => Charset::None,
+            _ => Charset::Auto,
+        },
+        boost: field(12, 1) == 1,
+        gs1: field(13, 1) == 1,
+        version: version()?,
+        min_version: version()?,
+        max_version: version()?,
+    })
+}
+
+/// Packs a symbol: symbology, level (4: none), mask, width, height, the number of segments in two bytes, for each segment its
+/// mode, start and length (1 + 2 + 2 bytes), and the modules; numbers are little-endian.
+pub(super) fn packed(symbol: &Symbol) -> Vec<u8> {
+    let segments = symbol.segments();
+    let mut bytes = Vec::with_capacity(7 + 5 * segments.len() + symbol.modules().len());
+    let level = symbol.level().map_or(4, |level| level as u8);
+    bytes.extend([symbol.version().symbology() as u8, level, symbol.mask(), symbol.width() as u8, symbol.height() as u8]);
+    let mut short = |bytes: &mut Vec<u8>, number: usize| bytes.extend((number as u16).to_le_bytes());
+    short(&mut bytes, segments.len());
+    for segment in segments {
+        bytes.push(match segment.mode {
+            Mode::Numeric => 0,
+            Mode::Alphanumeric => 1,
+            Mode::Byte => 2,
+            Mode::Kanji => 3,
+            Mode::Eci => 4,
+            Mode::Fnc1 => 5,
+            Mode::StructuredAppend => 6,
+        });
+        short(&mut bytes, segment.start);
+        short(&mut bytes, segment.length);
+    }
+    bytes.extend_from_slice(symbol.modules());
+    bytes
+}
