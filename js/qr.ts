@@ -5,5 +5,14 @@
  */
 
 export { ready } from "./core.js";
+export {
+  type Bytes,
+  type EncodeOptions,
+  encodeQr,
+  type ErrorCorrection,
+  type QrCode,
+  type Segment,
+  type Symbology,
+} from "./encode.js";
 export { type ErrorCode, type ErrorData, HongbaoError } from "./error.js";
 export { explain, type Language } from "./explain.js";

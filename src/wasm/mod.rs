@@ -8,6 +8,7 @@
 mod calendar;
 #[cfg(feature = "promoter")]
 mod promoter;
+mod qr;
 
 use wasm_bindgen::JsValue;
 

@@ -9,15 +9,30 @@ use crate::qr::{self, Charset, Choice, Data, Level, Mode, Options, Symbol, Symbo
 
 /// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. See [`options`] and [`packed`].
 #[wasm_bindgen(js_name = encodeText)]
-pub fn encode_text(text: &str, kanji: Option<Vec<u16>>, choices: u32, versions: &str) -> Result<Vec<u8>, Error> {
-    let data = Data::Text { text, kanji: kanji.as_deref() };
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "an optional slice does not cross the boundary"
+)]
+pub fn encode_text(
+    text: &str,
+    kanji: Option<Vec<u16>>,
+    choices: u32,
+    versions: &str,
+) -> Result<Vec<u8>, Error> {
+    let data = Data::Text {
+        text,
+        kanji: kanji.as_deref(),
+    };
     Ok(packed(&qr::encode(data, &options(choices, versions)?)?))
 }
 
 /// Encodes bytes.
 #[wasm_bindgen(js_name = encodeBytes)]
 pub fn encode_bytes(bytes: &[u8], choices: u32, versions: &str) -> Result<Vec<u8>, Error> {
-    Ok(packed(&qr::encode(Data::Bytes(bytes), &options(choices, versions)?)?))
+    Ok(packed(&qr::encode(
+        Data::Bytes(bytes),
+        &options(choices, versions)?,
+    )?))
 }
 
 /// Unpacks the choices: from the lowest bit on, the symbology (3 bits, 0 where none is named), the level plus one (3 bits),
@@ -45,7 +60,9 @@ pub(super) fn options(choices: u32, versions: &str) -> Result<Options, Error> {
             4 => Some(Level::H),
             _ => None,
         },
-        mask: u8::try_from(field(6, 4)).ok().and_then(|above| above.checked_sub(1)),
+        mask: u8::try_from(field(6, 4))
+            .ok()
+            .and_then(|above| above.checked_sub(1)),
         charset: match field(10, 2) {
             1 => Charset::Utf8,
             2 => Charset::None,
@@ -61,12 +78,22 @@ pub(super) fn options(choices: u32, versions: &str) -> Result<Options, Error> {
 
 /// Packs a symbol: symbology, level (4: none), mask, width, height, the number of segments in two bytes, for each segment its
 /// mode, start and length (1 + 2 + 2 bytes), and the modules; numbers are little-endian.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a symbol is at most 177 modules wide and holds at most 7 089 characters"
+)]
 pub(super) fn packed(symbol: &Symbol) -> Vec<u8> {
     let segments = symbol.segments();
     let mut bytes = Vec::with_capacity(7 + 5 * segments.len() + symbol.modules().len());
     let level = symbol.level().map_or(4, |level| level as u8);
-    bytes.extend([symbol.version().symbology() as u8, level, symbol.mask(), symbol.width() as u8, symbol.height() as u8]);
-    let mut short = |bytes: &mut Vec<u8>, number: usize| bytes.extend((number as u16).to_le_bytes());
+    bytes.extend([
+        symbol.version().symbology() as u8,
+        level,
+        symbol.mask(),
+        symbol.width() as u8,
+        symbol.height() as u8,
+    ]);
+    let short = |bytes: &mut Vec<u8>, number: usize| bytes.extend((number as u16).to_le_bytes());
     short(&mut bytes, segments.len());
     for segment in segments {
         bytes.push(match segment.mode {
