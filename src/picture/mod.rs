@@ -3,7 +3,6 @@
 //! A [`Style`] says how a symbol is to look, a [`Layout`] where its modules lie, and [`layers`] which shapes are painted with
 //! which paint. Every output starts from these three, so all of them show the same shapes at the same places:
 //!
-//! ```text
 //! symbol, style ─▶ layout (pixels, integers)
 //!               └▶ layers (one path of closed contours a paint, in modules) ─▶ SVG │ PDF │ coverage ─▶ pixels │ PNG │ canvas
 //! ```
@@ -17,6 +16,7 @@ mod blend;
 mod color;
 mod coverage;
 mod decimal;
+mod deflate;
 mod geometry;
 mod gradient;
 mod layout;
@@ -26,6 +26,7 @@ mod paint;
 mod path;
 mod pattern;
 mod pixels;
+mod png;
 mod raster;
 #[cfg(test)]
 mod samples;
@@ -40,5 +41,6 @@ pub use layout::{Layout, MOST_PIXELS, Scale, quiet_zone};
 pub use paint::{Axis, Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
 pub use pixels::{Indexed, Pixels, indexed, pixels};
+pub use png::{png, png_of};
 pub use style::{FinderShape, ModuleShape, Style};
 pub use svg::svg;

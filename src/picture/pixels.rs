@@ -93,10 +93,10 @@ pub fn indexed(symbol: &Symbol, style: &Style) -> Result<Option<Indexed>, Error>
 }
 
 /// The number of values that a pixel of a tile may have: light, and three parts at each coverage.
-const VALUES: usize = 3 * FULL as usize + 1;
+pub(super) const VALUES: usize = 3 * FULL as usize + 1;
 
 /// Returns the colours of the values of tiles.
-fn palette(style: &Style, dark: Color) -> [Color; VALUES] {
+pub(super) fn palette(style: &Style, dark: Color) -> [Color; VALUES] {
     let frame = style.finder_frame_color.unwrap_or(dark);
     let centre = style.finder_centre_color.unwrap_or(dark);
     std::array::from_fn(|value| match value.to_le_bytes()[0] {

@@ -1,0 +1,303 @@
+//! Deflate for pictures of symbols: RFC 1950 and RFC 1951.
+//!
+//! A picture of a symbol repeats itself at four distances: a pixel, a module, a row, and a row of modules. Looking at these four
+//! instead of searching the window finds nearly all there is, and a row that stands many times costs no more than its matches.
+//!
+//! # What this page does not do
+//!
+//! It compresses nothing else well, writes no stored and no fixed blocks, and reads nothing back.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "bits are counted in 32, of numbers that are far smaller"
+)]
+
+mod huffman;
+
+use huffman::{codes, lengths};
+
+/// Rows of equal length, of which each stands a number of times, one below the other.
+pub(super) struct Rows<'a> {
+    /// The rows that differ from the one above, one after the other.
+    pub(super) bytes: &'a [u8],
+    /// Bytes of a row, at least 1.
+    pub(super) stride: usize,
+    /// How often each row stands, at least once.
+    pub(super) repeats: &'a [u32],
+    /// Bytes of a pixel, at least 1 and at most a row.
+    pub(super) pixel: usize,
+    /// Bytes across a module, at least 1 and at most a row.
+    pub(super) module: usize,
+    /// Rows of a module, at least 1.
+    pub(super) module_height: usize,
+}
+
+/// The longest match, and the farthest: RFC 1951, 3.2.5.
+const LONGEST: usize = 258;
+const FARTHEST: usize = 32_768;
+
+/// Tokens after which a block ends, so that its codes fit what is in it.
+const BLOCK: usize = 1 << 14;
+
+/// Compresses rows into a zlib stream.
+pub(super) fn zlib(rows: &Rows) -> Vec<u8> {
+    // A window of 32 KiB; the second byte makes both together a multiple of 31.
+    let mut bits = Bits {
+        bytes: vec![0x78, 0x9c],
+        waiting: 0,
+        count: 0,
+    };
+    let mut tokens = Vec::with_capacity(1024);
+    // The height in the picture of the row in hand, and the rows that stand above `module_height` above it.
+    let mut height = 0;
+    let mut passed = 0;
+    let mut passed_height = 0;
+    for (row, &repeats) in rows.repeats.iter().enumerate() {
+        let repeats = repeats as usize;
+        while passed_height + rows.module_height <= height {
+            passed_height += rows.repeats[passed] as usize;
+            passed += 1;
+        }
+        let start = row * rows.stride;
+        // Where to look: how far back in `bytes`, and how far back in the picture.
+        let places = [
+            (rows.pixel, rows.pixel),
+            (rows.module, rows.module),
+            (rows.stride, rows.stride),
+            (
+                (row + 1 - passed) * rows.stride,
+                rows.module_height * rows.stride,
+            ),
+        ];
+        matches(rows.bytes, start, rows.stride, &places, &mut tokens);
+        if rows.stride <= FARTHEST {
+            repetition((repeats - 1) * rows.stride, rows.stride, &mut tokens);
+        } else {
+            for _ in 1..repeats {
+                matches(rows.bytes, start, rows.stride, &places[..2], &mut tokens);
+            }
+        }
+        height += repeats;
+        if tokens.len() >= BLOCK {
+            block(&tokens, false, &mut bits);
+            tokens.clear();
+        }
+    }
+    block(&tokens, true, &mut bits);
+    bits.put(0, bits.count.wrapping_neg() & 7);
+    bits.bytes.extend(adler(rows).to_be_bytes());
+    bits.bytes
+}
+
+/// A literal byte below 256; else the length of a match, shifted by 16, and its distance less 1.
+type Token = u32;
+
+/// Splits a row into literals and matches, the longest at each place.
+fn matches(
+    bytes: &[u8],
+    start: usize,
+    stride: usize,
+    places: &[(usize, usize)],
+    tokens: &mut Vec<Token>,
+) {
+    let end = start + stride;
+    let mut position = start;
+    while position < end {
+        let most = (end - position).min(LONGEST);
+        let here = &bytes[position..position + most];
+        let mut longest = 0;
+        let mut token = 0;
+        for &(back, distance) in places {
+            if back > position || distance > FARTHEST {
+                continue;
+            }
+            let there = &bytes[position - back..];
+            let length = here.iter().zip(there).take_while(|(a, b)| a == b).count();
+            // A match costs about as much as five literals, and more from afar.
+            let least = if distance <= 4 { 4 } else { 8 };
+            if length > longest && length >= least {
+                longest = length;
+                token = matching(length, distance);
+            }
+        }
+        if longest == 0 {
+            tokens.push(here[0].into());
+            position += 1;
+        } else {
+            tokens.push(token);
+            position += longest;
+        }
+    }
+}
+
+/// Repeats the last `distance` bytes over `length` bytes.
+fn repetition(mut length: usize, distance: usize, tokens: &mut Vec<Token>) {
+    while length > 0 {
+        // No rest is shorter than the shortest match, 3; a row is longer than 2 bytes or repeats often enough.
+        let most = if length == LONGEST + 1 || length == LONGEST + 2 {
+            LONGEST - 3
+        } else {
+            LONGEST
+        };
+        let part = length.min(most);
+        tokens.push(matching(part, distance));
+        length -= part;
+    }
+}
+
+/// Makes the token of a match of at most 258 bytes, at most 32 768 back.
+fn matching(length: usize, distance: usize) -> Token {
+    (length as u32) << 16 | (distance as u32 - 1)
+}
+
+/// Writes a block with codes of its own: RFC 1951, 3.2.7.
+fn block(tokens: &[Token], last: bool, bits: &mut Bits) {
+    let mut literal_counts = [0; 286];
+    let mut distance_counts = [0; 30];
+    // The end of the block; and two symbols at least, so that every code is complete.
+    literal_counts[256] = 1;
+    literal_counts[0] = 1;
+    distance_counts[0] = 1;
+    distance_counts[1] = 1;
+    for &token in tokens {
+        let (length, distance) = (token >> 16, token & 0xffff);
+        if length == 0 {
+            literal_counts[distance as usize] += 1;
+        } else {
+            literal_counts[length_symbol(length).0] += 1;
+            distance_counts[distance_symbol(distance).0] += 1;
+        }
+    }
+    let mut literal_lengths = [0; 286];
+    let mut distance_lengths = [0; 30];
+    lengths(&literal_counts, 15, &mut literal_lengths);
+    lengths(&distance_counts, 15, &mut distance_lengths);
+    bits.put(u32::from(last) | 0b100, 3);
+    header(&literal_lengths, &distance_lengths, bits);
+
+    let mut literal_codes = [0; 286];
+    let mut distance_codes = [0; 30];
+    codes(&literal_lengths, &mut literal_codes);
+    codes(&distance_lengths, &mut distance_codes);
+    for &token in tokens {
+        let (length, distance) = (token >> 16, token & 0xffff);
+        if length == 0 {
+            let symbol = distance as usize;
+            bits.put(literal_codes[symbol].into(), literal_lengths[symbol].into());
+        } else {
+            let (symbol, extra, count) = length_symbol(length);
+            bits.put(literal_codes[symbol].into(), literal_lengths[symbol].into());
+            bits.put(extra, count);
+            let (symbol, extra, count) = distance_symbol(distance);
+            bits.put(
+                distance_codes[symbol].into(),
+                distance_lengths[symbol].into(),
+            );
+            bits.put(extra, count);
+        }
+    }
+    bits.put(literal_codes[256].into(), literal_lengths[256].into());
+}
+
+/// Writes the lengths of both codes, runs of zeros in short.
+fn header(literals: &[u8; 286], distances: &[u8; 30], bits: &mut Bits) {
+    /// The order in which the lengths of the code for lengths are written.
+    const ORDER: [usize; 19] = [
+        16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
+    ];
+    // Each symbol with its extra bits, and how many those are.
+    let mut symbols = Vec::with_capacity(316);
+    let all = [literals.as_slice(), distances.as_slice()].concat();
+    let mut place = 0;
+    while let Some(&length) = all.get(place) {
+        let run = all[place..]
+            .iter()
+            .take(138)
+            .take_while(|&&other| length == 0 && other == 0);
+        let run = run.count();
+        let (symbol, extra, count) = match run {
+            11.. => (18, run - 11, 7),
+            3.. => (17, run - 3, 3),
+            _ => (usize::from(length), 0, 0),
+        };
+        symbols.push((symbol, extra as u32, count));
+        place += if count > 0 { run } else { 1 };
+    }
+    let mut counts = [0; 19];
+    for &(symbol, ..) in &symbols {
+        counts[symbol] += 1;
+    }
+    let mut of_lengths = [0; 19];
+    let mut codes_of_lengths = [0; 19];
+    lengths(&counts, 7, &mut of_lengths);
+    codes(&of_lengths, &mut codes_of_lengths);
+    // 286 literals and lengths, 30 distances, 19 lengths of lengths: all there are.
+    bits.put(0b1111_11101_11101, 14);
+    for symbol in ORDER {
+        bits.put(of_lengths[symbol].into(), 3);
+    }
+    for (symbol, extra, count) in symbols {
+        bits.put(codes_of_lengths[symbol].into(), of_lengths[symbol].into());
+        bits.put(extra, count);
+    }
+}
+
+/// Returns the symbol of a length of 3 to 258, its extra bits and how many: RFC 1951, 3.2.5.
+fn length_symbol(length: u32) -> (usize, u32, u32) {
+    let above = length - 3;
+    if length == 258 {
+        return (285, 0, 0);
+    }
+    // Four symbols for each power of two from 8 on.
+    let count = above.checked_ilog2().unwrap_or(0).saturating_sub(2);
+    let symbol = 257 + 4 * count + (above >> count);
+    (symbol as usize, above & ((1 << count) - 1), count)
+}
+
+/// Returns the symbol of a distance less 1, its extra bits and how many: RFC 1951, 3.2.5.
+fn distance_symbol(above: u32) -> (usize, u32, u32) {
+    // Two symbols for each power of two from 4 on.
+    let count = above.checked_ilog2().unwrap_or(0).saturating_sub(1);
+    let symbol = 2 * count + (above >> count);
+    (symbol as usize, above & ((1 << count) - 1), count)
+}
+
+/// Bits, the lowest first.
+struct Bits {
+    bytes: Vec<u8>,
+    waiting: u64,
+    count: u32,
+}
+
+impl Bits {
+    /// Adds the lowest `count` bits of `value`, at most 32; the others are 0.
+    fn put(&mut self, value: u32, count: u32) {
+        self.waiting |= u64::from(value) << self.count;
+        self.count += count;
+        while self.count >= 8 {
+            self.bytes.push((self.waiting & 0xff) as u8);
+            self.waiting >>= 8;
+            self.count -= 8;
+        }
+    }
+}
+
+/// Returns the check sum of what the rows stand for: RFC 1950, 8.2.
+fn adler(rows: &Rows) -> u32 {
+    let (mut a, mut b) = (1_u64, 0_u64);
+    for (row, &repeats) in rows.bytes.chunks_exact(rows.stride).zip(rows.repeats) {
+        let (mut sum, mut sums) = (0_u64, 0_u64);
+        for &byte in row {
+            sum += u64::from(byte);
+            sums += sum;
+        }
+        for _ in 0..repeats {
+            b = (b + a * row.len() as u64 + sums) % 65_521;
+            a = (a + sum) % 65_521;
+        }
+    }
+    (b << 16 | a) as u32
+}
+
+#[cfg(test)]
+mod tests;

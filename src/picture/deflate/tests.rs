@@ -1,0 +1,161 @@
+use super::*;
+use miniz_oxide::inflate::decompress_to_vec_zlib;
+
+/// Compresses rows and has a stranger read them back.
+#[track_caller]
+fn round_trip(bytes: &[u8], stride: usize, repeats: &[u32], places: [usize; 3]) -> usize {
+    let rows = Rows {
+        bytes,
+        stride,
+        repeats,
+        pixel: places[0],
+        module: places[1],
+        module_height: places[2],
+    };
+    let packed = zlib(&rows);
+    let mut want = Vec::new();
+    for (row, &repeats) in bytes.chunks(stride).zip(repeats) {
+        for _ in 0..repeats {
+            want.extend_from_slice(row);
+        }
+    }
+    let got = decompress_to_vec_zlib(&packed).map_err(|error| error.status);
+    let got = got.expect("a stranger reads it");
+    assert!(
+        got == want,
+        "{} bytes differ from {}",
+        got.len(),
+        want.len()
+    );
+    packed.len()
+}
+
+/// Numbers that look random, the same in every run.
+fn noise(seed: u64) -> impl FnMut(usize) -> usize {
+    let mut state = seed;
+    move |limit| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % limit
+    }
+}
+
+#[test]
+fn nothing_and_a_byte_are_streams_too() {
+    round_trip(&[], 1, &[], [1, 1, 1]);
+    round_trip(&[7], 1, &[1], [1, 1, 1]);
+    round_trip("红包".as_bytes(), 6, &[1], [1, 1, 1]);
+}
+
+#[test]
+fn a_blank_picture_costs_a_match_for_every_258_bytes() {
+    // 400 rows of 51 bytes, 80 matches of two or three bits, and the codes.
+    assert!(round_trip(&[0; 51], 51, &[400], [1, 1, 1]) < 110);
+}
+
+#[test]
+fn rests_of_repetitions_are_never_shorter_than_a_match() {
+    for stride in 3..=260 {
+        for repeats in 2..6 {
+            round_trip(&vec![9; stride], stride, &[repeats], [1, 2, 3]);
+        }
+    }
+}
+
+#[test]
+fn a_row_longer_than_the_window_is_read_back() {
+    let row: Vec<u8> = (0..40_000_usize).map(|at| (at / 3 % 251) as u8).collect();
+    round_trip(&row, 40_000, &[3], [1, 753, 5]);
+    let window: Vec<u8> = (0..32_768_usize).map(|at| (at * at % 253) as u8).collect();
+    round_trip(&window, 32_768, &[2], [1, 7, 1]);
+    round_trip(
+        &[window.clone(), window].concat(),
+        32_768,
+        &[1, 1],
+        [1, 7, 1],
+    );
+}
+
+#[test]
+fn counts_like_those_of_fibonacci_stay_within_fifteen_bits() {
+    let mut bytes = Vec::new();
+    let (mut small, mut large) = (1, 1);
+    for symbol in 0..22_u8 {
+        // Alternating with another symbol leaves no runs to match.
+        for _ in 0..small {
+            bytes.extend([symbol, 100 + symbol]);
+        }
+        (small, large) = (large, small + large);
+    }
+    let length = bytes.len();
+    round_trip(&bytes, length, &[1], [1, 1, 1]);
+}
+
+#[test]
+fn every_length_and_distance_has_the_symbol_of_the_standard() {
+    // RFC 1951, 3.2.5: the first length and the first distance of each symbol.
+    let lengths = [
+        3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115,
+        131, 163, 195, 227, 258,
+    ];
+    for (place, &length) in lengths.iter().enumerate() {
+        assert_eq!(
+            length_symbol(length),
+            (257 + place, 0, length_symbol(length).2)
+        );
+    }
+    assert_eq!(length_symbol(257), (284, 30, 5));
+    let distances = [
+        1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537,
+        2049, 3073, 4097, 6145, 8193, 12_289, 16_385, 24_577,
+    ];
+    for (place, &distance) in distances.iter().enumerate() {
+        assert_eq!(
+            distance_symbol(distance - 1),
+            (place, 0, distance_symbol(distance - 1).2)
+        );
+    }
+    assert_eq!(distance_symbol(32_767), (29, 8191, 13));
+}
+
+#[test]
+fn a_stranger_reads_whatever_rows_there_are() {
+    let rounds = if std::env::var_os("HONGBAO_FULL").is_some() {
+        4000
+    } else {
+        400
+    };
+    let mut next = noise(4);
+    for _ in 0..rounds {
+        let stride = 3 + next(300);
+        let count = 1 + next(40);
+        let alphabet = 1 + next(256);
+        let module = 1 + next(stride.min(20));
+        let mut bytes: Vec<u8> = Vec::with_capacity(stride * count);
+        for at in 0..stride * count {
+            // Mostly what stands nearby, as in a picture.
+            let byte = match next(8) {
+                0 => next(alphabet) as u8,
+                1..=3 if at >= module => bytes[at - module],
+                4..=5 if at >= stride => bytes[at - stride],
+                _ => bytes.last().copied().unwrap_or(0),
+            };
+            bytes.push(byte);
+        }
+        let repeats: Vec<u32> = (0..count).map(|_| 1 + (next(4) * next(9)) as u32).collect();
+        round_trip(
+            &bytes,
+            stride,
+            &repeats,
+            [1 + next(3), module, 1 + next(30)],
+        );
+    }
+}
+
+#[test]
+fn many_blocks_follow_each_other() {
+    let mut next = noise(9);
+    let bytes: Vec<u8> = (0..300_000).map(|_| next(256) as u8).collect();
+    round_trip(&bytes, 1000, &[1; 300], [1, 3, 7]);
+}
