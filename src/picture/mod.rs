@@ -3,6 +3,7 @@
 //! A [`Style`] says how a symbol is to look, a [`Layout`] where its modules lie, and [`layers`] which shapes are painted with
 //! which paint. Every output starts from these three, so all of them show the same shapes at the same places:
 //!
+//! ```text
 //! symbol, style ─▶ layout (pixels, integers)
 //!               └▶ layers (one path of closed contours a paint, in modules) ─▶ SVG │ PDF │ coverage ─▶ pixels │ PNG │ canvas
 //! ```
@@ -25,6 +26,7 @@ mod outline;
 mod paint;
 mod path;
 mod pattern;
+mod pdf;
 mod pixels;
 mod png;
 mod raster;
@@ -40,6 +42,7 @@ pub use geometry::{Layer, Part, layers};
 pub use layout::{Layout, MOST_PIXELS, Scale, quiet_zone};
 pub use paint::{Axis, Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
+pub use pdf::pdf;
 pub use pixels::{Indexed, Pixels, indexed, pixels};
 pub use png::{png, png_of};
 pub use style::{FinderShape, ModuleShape, Style};

@@ -1,0 +1,179 @@
+use super::*;
+use crate::picture::samples::{m1, v1};
+use crate::picture::{GradientKind, Stop};
+use miniz_oxide::inflate::decompress_to_vec_zlib;
+
+/// Returns the objects of a file by way of its table, each from its number to its end; streams are unpacked.
+#[track_caller]
+fn objects(file: &[u8]) -> Vec<String> {
+    // Bytes beyond ASCII stand in streams only; a mark for each keeps the places.
+    let mark = |byte: &u8| {
+        if byte.is_ascii() {
+            char::from(*byte)
+        } else {
+            '?'
+        }
+    };
+    let text: String = file.iter().map(mark).collect();
+    let end = text
+        .trim_end()
+        .strip_suffix("%%EOF")
+        .expect("an end")
+        .trim_end();
+    let start: usize = end
+        .rsplit("startxref\n")
+        .next()
+        .expect("a place")
+        .parse()
+        .expect("a number");
+    let table = text[start..].strip_prefix("xref\n0 ").expect("a table");
+    let mut lines = table.split_inclusive('\n');
+    let count: usize = lines
+        .next()
+        .expect("a count")
+        .trim()
+        .parse()
+        .expect("a number");
+    let entries: Vec<&str> = lines.by_ref().take(count).collect();
+    assert!(
+        lines
+            .next()
+            .expect("a trailer")
+            .contains(&format!("/Size {count} "))
+    );
+    assert_eq!(entries[0], "0000000000 65535 f \n");
+    (1..count)
+        .map(|number| {
+            let entry = entries[number];
+            assert_eq!((entry.len(), &entry[10..]), (20, " 00000 n \n"));
+            let place: usize = entry[..10].parse().expect("a number");
+            let rest = text[place..]
+                .strip_prefix(&format!("{number} 0 obj"))
+                .expect("the object");
+            match rest.split_once("stream\n") {
+                Some((head, data)) if !head.contains("endobj") => {
+                    let length = head
+                        .split("/Length ")
+                        .nth(1)
+                        .expect("a length")
+                        .split(' ')
+                        .next();
+                    let length: usize = length.expect("a length").parse().expect("a number");
+                    assert!(data[length..].starts_with("\nendstream endobj\n"));
+                    let begin = file.len() - rest.len() + head.len() + "stream\n".len();
+                    let packed = &file[begin..begin + length];
+                    let content = decompress_to_vec_zlib(packed).expect("a zlib stream");
+                    head.to_owned() + &String::from_utf8(content).expect("is ASCII")
+                }
+                _ => rest.split("endobj").next().expect("an end").to_owned(),
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn a_page_is_as_many_millimetres_as_its_modules() {
+    let file = pdf(&v1(), &Style::default(), 800_000).expect("is small");
+    // 29 modules of 0.8 millimetres are 23.2 millimetres, which are 65.76378 points.
+    assert!(objects(&file)[2].contains("/MediaBox[0 0 65.76378 65.76378 ]"));
+}
+
+#[test]
+fn the_content_is_light_below_one_path_of_dark() {
+    let file = pdf(&m1(), &Style::default(), 1_000_000).expect("is small");
+    let objects = objects(&file);
+    let content = objects[3].split(">>").nth(1).expect("a content");
+    let start = "/A255 gs 1 1 1 rg 0 0 42.519685 42.519685 re f .141732283 0 0 -.141732283 5.669291 36.850394 cm \
+        /A255 gs 0 0 0 rg 160 0 m ";
+    assert!(content.starts_with(start), "{content}");
+    assert_eq!(content.matches(" f ").count(), 2, "{content}");
+    // The outer contour of the finder pattern's ring.
+    assert!(
+        content.contains("0 0 m 140 0 l 140 140 l 0 140 l h "),
+        "{content}"
+    );
+}
+
+#[test]
+fn opacity_is_a_state_and_nothing_transparent_is_drawn_below() {
+    let style = Style {
+        light: Color::TRANSPARENT,
+        dark: Paint::Solid(Color {
+            alpha: 51,
+            ..Color::BLACK
+        }),
+        ..Style::default()
+    };
+    let objects = objects(&pdf(&m1(), &style, 800_000).expect("is small"));
+    assert!(objects[2].contains("/A51 <</SMask/None/ca .2>>"));
+    assert!(!objects[3].contains(" re f"));
+}
+
+fn flowing(offsets: &[f32], kind: GradientKind) -> Style {
+    let colors = [
+        Color::opaque(255, 0, 0),
+        Color {
+            alpha: 51,
+            ..Color::BLACK
+        },
+        Color::opaque(0, 0, 255),
+    ];
+    let stop = |(&offset, color)| Stop { offset, color };
+    let stops = offsets.iter().zip(colors).map(stop).collect();
+    Style {
+        dark: Paint::Gradient(Gradient::new(kind, stops).expect("is right")),
+        ..Style::default()
+    }
+}
+
+#[test]
+fn a_gradient_is_a_pattern_of_stitched_lines() {
+    let style = flowing(&[0.25, 0.5], GradientKind::Linear { rotation: 0.0 });
+    let objects = objects(&pdf(&v1(), &style, 800_000).expect("is small"));
+    let line =
+        |from: &str, to: &str| format!("<</FunctionType 2/N 1/Domain[0 1]/C0[{from}]/C1[{to}]>>");
+    let want = String::from(
+        "/ShadingType 2/Extend[true true]/Coords[0 210 420 210 ]/Function<</FunctionType 3/Domain[0 1]/Functions[",
+    ) + &line("1 0 0 ", "1 0 0 ")
+        + &line("1 0 0 ", "0 0 0 ")
+        + &line("0 0 0 ", "0 0 0 ")
+        + "]/Bounds[.25 .5 ]/Encode[0 1 0 1 0 1 ]>>";
+    assert!(
+        objects[4].contains(&want) || objects[2].contains(&want),
+        "{}",
+        objects[2]
+    );
+    // The opacity flows too, in a mask.
+    assert!(
+        objects[3].contains("/ColorSpace/DeviceGray") && objects[3].contains("/C0[1 ]/C1[.2 ]"),
+        "{}",
+        objects[3]
+    );
+}
+
+#[test]
+fn two_stops_at_one_offset_change_the_colour_at_once() {
+    let style = flowing(&[0.5, 0.5], GradientKind::Radial);
+    let objects = objects(&pdf(&v1(), &style, 800_000).expect("is small"));
+    assert!(
+        objects[2].contains("/ShadingType 3/Extend[true true]/Coords[210 210 0 210 210 296.98 ]")
+    );
+    assert!(objects[2].contains("/C0[1 0 0 ]/C1[1 0 0 ]>><</FunctionType 2/N 1/Domain[0 1]/C0[0 0 0 ]/C1[0 0 0 ]>>]/Bounds[.5 ]"));
+}
+
+#[test]
+fn pages_that_readers_do_not_take_are_refused() {
+    assert!(pdf(&v1(), &Style::default(), 175_172_413).is_ok());
+    for (module, value) in [(0, "0"), (175_172_414, "175.172414")] {
+        let error = pdf(&v1(), &Style::default(), module).expect_err("is out of range");
+        let want = format!(
+            "option-invalid (option: moduleMillimetres, value: {value}, allowed: .000001 … 175.172413)"
+        );
+        assert_eq!(error.to_string(), want);
+    }
+    let quiet = Style {
+        quiet_zone: Some(u32::MAX),
+        ..Style::default()
+    };
+    assert!(pdf(&v1(), &quiet, 1).is_err());
+}
