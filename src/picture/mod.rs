@@ -35,6 +35,7 @@ mod samples;
 mod style;
 mod svg;
 mod svg_path;
+mod text;
 mod tile;
 
 pub use color::Color;
@@ -47,3 +48,4 @@ pub use pixels::{Indexed, Pixels, indexed, pixels};
 pub use png::{png, png_of};
 pub use style::{FinderShape, ModuleShape, Style};
 pub use svg::svg;
+pub use text::text;
