@@ -6,12 +6,44 @@ import { zhTW } from "./language/zh-tw.js";
 /** A language in which {@link explain} speaks. */
 export type Language = "en" | "zh-CN" | "zh-TW";
 
+/** A `reason` among the figures of an error that each language puts in its own words; any other is shown as it is. */
+export type Reason =
+  // promoter-id-invalid and promoters-malformed
+  | "empty"
+  | "long"
+  | "separator"
+  | "dot"
+  | "character"
+  | "control"
+  | "space"
+  | "device"
+  | "text"
+  | "a lone surrogate"
+  // promoters-malformed
+  | "bytes"
+  | "encoding"
+  | "json"
+  | "entry"
+  | "quote"
+  | "column-id"
+  | "cells"
+  | "field-twice"
+  | "field-text"
+  | "id-missing"
+  | "bound-at"
+  | "twice"
+  // base-invalid
+  | "not http or https"
+  | "no host"
+  | "it has a fragment"
+  | "a space";
+
 /**
- * The sentences of one language, one for each code.
+ * The sentences of one language, one for each code, and the parts of sentences for reasons.
  *
  * `{name}` stands for a figure of the error. A clause in square brackets is left out where one of its figures is missing.
  */
-export type Sentences = Readonly<Record<ErrorCode, string>>;
+export type Sentences = Readonly<Record<ErrorCode | `reason/${Reason}`, string>>;
 
 const languages: Readonly<Record<Language, Sentences>> = { en, "zh-CN": zhCN, "zh-TW": zhTW };
 
@@ -25,12 +57,16 @@ const languages: Readonly<Record<Language, Sentences>> = { en, "zh-CN": zhCN, "z
 export function explain(problem: { code: string; data?: ErrorData | undefined }, language: Language = "en"): string {
   const sentences: Readonly<Record<string, string>> = languages[language] ?? en;
   const sentence = has(sentences, problem.code) ? sentences[problem.code] : undefined;
-  return sentence === undefined ? problem.code : fill(sentence, problem.data ?? {});
+  return sentence === undefined ? problem.code : fill(sentence, problem.data ?? {}, sentences);
 }
 
-function fill(sentence: string, data: ErrorData): string {
+function fill(sentence: string, data: ErrorData, sentences: Readonly<Record<string, string>>): string {
   const clauses = sentence.replace(/\[([^\]]*)\]/g, (_, clause: string) => (names(clause).every((name) => has(data, name)) ? clause : ""));
-  return clauses.replace(/\{(\w+)\}/g, (_, name: string) => (has(data, name) ? String(data[name]) : "?"));
+  return clauses.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (!has(data, name)) return "?";
+    const reason = name === "reason" ? `reason/${data[name]}` : "";
+    return has(sentences, reason) ? fill(sentences[reason] as string, data, sentences) : String(data[name]);
+  });
 }
 
 function names(clause: string): string[] {

@@ -21,3 +21,5 @@ export { type ErrorCode, type ErrorData, HongbaoError } from "./error.js";
 export { explain, type Language } from "./explain.js";
 export { formatTime, nextMidnight, type TimePart, timePart, untilMidnight } from "./calendar.js";
 export { bisectLeft, bisectRight, insort, type Ranked, rankShares } from "./ranking.js";
+export { promoterLink } from "./link.js";
+export { parsePromoters, type Promoter, promoterFile } from "./promoter.js";
