@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "the stages land one after the other")]
 
 mod blocks;
+mod candidates;
 mod encode;
 #[cfg(test)]
 mod exhaustive;
@@ -17,20 +18,24 @@ mod path;
 mod penalty;
 mod placement;
 mod planes;
+mod read;
 mod reed_solomon;
 mod rings;
 mod rmqr;
 mod segments;
+mod sequence;
 #[cfg(test)]
 mod sketch;
 mod stream;
 mod strips;
 mod symbol;
+mod text;
 #[cfg(test)]
 mod vectors;
 mod version;
 
 pub use encode::encode;
 pub use options::{Charset, Choice, Data, Options};
+pub use sequence::encode_sequence;
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};

@@ -1,0 +1,161 @@
+//! A text with the ways to write it that its options leave open.
+
+use super::header::header;
+use super::options::{Charset, Data, Options};
+use super::segments::{Heads, Split, split, split_kanji};
+use super::stream::Content;
+use super::symbol::{Mode, Segment};
+use super::version::Version;
+use crate::{Code, Error};
+
+/// How characters outside ASCII may be written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// As is shorter.
+    Either,
+    /// In byte mode.
+    Plain,
+    /// In Kanji mode.
+    Kanji,
+}
+
+/// What is to be written, and the ways that are open.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub(super) content: Content<'a>,
+    /// The text, where Kanji mode may be tried.
+    pub(super) kanji: Option<&'a str>,
+    /// Whether an ECI stands before anything in byte mode.
+    pub(super) eci: bool,
+    /// Whether only byte mode may be used.
+    pub(super) raw: bool,
+    pub(super) way: Way,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn of(data: Data<'a>, options: &Options) -> Self {
+        let (bytes, text, codes) = match data {
+            Data::Text { text, kanji } => (text.as_bytes(), Some(text), kanji),
+            Data::Bytes(bytes) => (bytes, None, None),
+        };
+        let eci = match options.charset {
+            Charset::Auto => text.is_some() && !bytes.is_ascii(),
+            Charset::Utf8 => true,
+            Charset::None => false,
+        };
+        Self {
+            content: Content {
+                bytes,
+                codes: codes.unwrap_or(&[]),
+                gs1: options.gs1,
+                place: None,
+            },
+            kanji: text.filter(|_| codes.is_some() && options.charset != Charset::Utf8),
+            eci,
+            raw: text.is_none(),
+            way: Way::Either,
+        }
+    }
+
+    /// Returns the segments of the fewest bits, headers without characters included; none where the version cannot write
+    /// the text.
+    pub(super) fn split(&self, version: Version) -> Option<Split> {
+        let plain = (self.way != Way::Kanji)
+            .then(|| self.plain(version))
+            .flatten();
+        let kanji = (self.way != Way::Plain)
+            .then(|| self.kanji(version))
+            .flatten();
+        match (plain, kanji) {
+            (Some(plain), Some(kanji)) if kanji.bits < plain.bits => Some(kanji),
+            (None, kanji) => kanji,
+            (plain, _) => plain,
+        }
+    }
+
+    /// Tells whether Kanji mode makes the whole text shorter.
+    pub(super) fn prefers_kanji(&self, version: Version) -> bool {
+        self.kanji(version).is_some_and(|kanji| {
+            self.plain(version)
+                .is_none_or(|plain| kanji.bits < plain.bits)
+        })
+    }
+
+    fn plain(&self, version: Version) -> Option<Split> {
+        let (bytes, heads) = (self.content.bytes, Heads::of(version));
+        let split = if self.raw {
+            header(version, Mode::Byte).map(|_| whole(bytes, heads))
+        } else {
+            split(bytes, heads, self.content.gs1)
+        };
+        self.with_headers(split?, version, self.eci)
+    }
+
+    fn kanji(&self, version: Version) -> Option<Split> {
+        let split = split_kanji(
+            self.kanji?,
+            self.content.codes,
+            Heads::of(version),
+            self.content.gs1,
+        );
+        self.with_headers(split?, version, false)
+    }
+
+    /// Puts the headers without characters before the segments: place in a sequence, ECI, FNC1, 7.4.8.2 and 8.1.
+    fn with_headers(&self, mut split: Split, version: Version, eci: bool) -> Option<Split> {
+        let wanted = [
+            (Mode::StructuredAppend, self.content.place.is_some(), 16),
+            (Mode::Eci, eci, 8),
+            (Mode::Fnc1, self.content.gs1, 0),
+        ];
+        let (start, length) = (0, 0);
+        let wanted = wanted.into_iter().filter(|&(_, wanted, _)| wanted);
+        for (place, (mode, _, extra)) in wanted.enumerate() {
+            split.bits += header(version, mode)?.bits() as u64 + extra;
+            split.segments.insert(
+                place,
+                Segment {
+                    mode,
+                    start,
+                    length,
+                },
+            );
+        }
+        Some(split)
+    }
+
+    /// Checks that some candidate can write the text, however long.
+    pub(super) fn writable(&self, candidates: &[Version], options: &Options) -> Result<(), Error> {
+        let has = |mode| {
+            candidates
+                .iter()
+                .any(|&version| header(version, mode).is_some())
+        };
+        let refuse = |option, value: &'static str, allowed: &'static str| {
+            Error::new(Code::OptionInvalid)
+                .with("option", option)
+                .with("value", value)
+                .with("allowed", allowed)
+        };
+        if self.content.gs1 && !has(Mode::Fnc1) {
+            return Err(refuse("gs1", "true", "false"));
+        }
+        if options.charset == Charset::Utf8 && !has(Mode::Eci) {
+            return Err(refuse("charset", "utf-8", "auto, none"));
+        }
+        Ok(())
+    }
+}
+
+/// Returns one byte segment over everything.
+fn whole(bytes: &[u8], heads: Heads) -> Split {
+    let segment = Segment {
+        mode: Mode::Byte,
+        start: 0,
+        length: bytes.len(),
+    };
+    Split {
+        bits: heads.byte() + 8 * bytes.len() as u64,
+        segments: vec![segment],
+    }
+}
