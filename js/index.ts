@@ -23,3 +23,12 @@ export { formatTime, nextMidnight, type TimePart, timePart, untilMidnight } from
 export { bisectLeft, bisectRight, insort, type Ranked, rankShares } from "./ranking.js";
 export { promoterLink } from "./link.js";
 export { parsePromoters, type Promoter, promoterFile } from "./promoter.js";
+export {
+  type CalendarEvent,
+  type Email,
+  type Mecard,
+  payload,
+  type Sms,
+  type Vcard,
+  type Wifi,
+} from "./payload.js";

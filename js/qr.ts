@@ -16,3 +16,12 @@ export {
 } from "./encode.js";
 export { type ErrorCode, type ErrorData, HongbaoError } from "./error.js";
 export { explain, type Language } from "./explain.js";
+export {
+  type CalendarEvent,
+  type Email,
+  type Mecard,
+  payload,
+  type Sms,
+  type Vcard,
+  type Wifi,
+} from "./payload.js";

@@ -1,0 +1,73 @@
+import { HongbaoError } from "../error.js";
+import { shown } from "../option.js";
+
+/** Makes the error that names a field and says what is wrong with it; a value that may be a secret is left out. */
+export function wrong(field: string, reason: string, value?: unknown): HongbaoError {
+  return new HongbaoError("payload-invalid", value === undefined ? { field, reason } : { field, reason, value: shown(value) });
+}
+
+/** Returns the fields of a content. @throws `payload-invalid` where they are not an object */
+export function fields<Fields extends object>(given: Fields): Fields {
+  if (typeof given !== "object" || given === null) throw wrong("fields", "must be an object", given);
+  return given;
+}
+
+/** Returns a text on one line that must be there. @throws `payload-invalid` */
+export function line(field: string, value: string): string {
+  if (/[\t\n\r]/.test(lines(field, value))) throw wrong(field, "must be one line without tabs");
+  return value;
+}
+
+/** Returns a text that must be there and may have several lines. @throws `payload-invalid` */
+export function lines(field: string, value: string): string {
+  if (typeof value !== "string") throw wrong(field, "must be a text");
+  if (value.trim() === "") throw wrong(field, "must not be blank");
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value)) throw wrong(field, "must have no control characters");
+  if (/\p{Surrogate}/u.test(value)) throw wrong(field, "must be well-formed Unicode");
+  return value;
+}
+
+/** Applies a check to a field that may be missing. */
+export function optional<Value>(check: (field: string, value: Value) => string, field: string, value: Value | undefined): string | undefined {
+  return value === undefined ? undefined : check(field, value);
+}
+
+/**
+ * Returns the number of a telephone as RFC 3966 has it, without what only separates digits: `+` and at most 15 digits
+ * (ITU-T E.164), or what is dialled inside a country or a house, `*` and `#` too.
+ *
+ * @throws `payload-invalid`
+ */
+export function telephone(field: string, value: string): string {
+  const dialled = line(field, value).replace(/[ .()\u00a0\u2010\u2011-]/g, "");
+  if (!/^(\+[0-9]{1,15}|[0-9*#]+)$/.test(dialled)) throw wrong(field, "must be + and at most 15 digits, or digits, * and #", value);
+  return dialled;
+}
+
+/**
+ * Returns an address of electronic mail: RFC 5322 3.4.1 without quotes and comments, RFC 6531 for letters beyond ASCII.
+ *
+ * @throws `payload-invalid`
+ */
+export function address(field: string, value: string): string {
+  const atom = String.raw`[^\s@.,:;<>()[\]\\"]+`;
+  const whole = new RegExp(`^${atom}(\\.${atom})*@${atom}(\\.${atom})*$`, "u");
+  if (!whole.test(line(field, value)) || octets(value) > 254) throw wrong(field, "must be one address such as name@example.com", value);
+  return value;
+}
+
+/** Returns an absolute address of the web or of another scheme, as it stands. @throws `payload-invalid` */
+export function link(field: string, value: string): string {
+  if (!/^[a-z][a-z0-9+.-]*:[^\s"<>\\^`{|}]+$/i.test(line(field, value))) throw wrong(field, "must be an address such as https://example.com", value);
+  return value;
+}
+
+/** Counts the bytes of a text in UTF-8. */
+export function octets(text: string): number {
+  let count = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return count;
+}
