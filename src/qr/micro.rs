@@ -6,9 +6,12 @@
 //! It chooses no version and writes no data: those stages are the same for all symbologies.
 
 use super::blocks::Blocks;
+use super::function::with_remainder;
 use super::header::Header;
+use super::mask;
 use super::matrix::{DATA, Drawn};
-use super::path::{Bits, interleaved, path, with_check_bits};
+use super::message::message;
+use super::path::{Bits, path};
 use super::rings;
 use super::symbol::Mode;
 use super::version::{Level, Version};
@@ -36,6 +39,9 @@ const COUNT_BITS: [[u8; 4]; 4] = [
     [5, 4, 4, 3],
     [6, 5, 5, 4],
 ];
+
+/// The numbers that QR Code gives to the conditions of the four masks, Table 10.
+const MASKS: [usize; 4] = [0b001, 0b100, 0b110, 0b111];
 
 /// Mode indicators in bits, Table 2.
 const INDICATOR_BITS: [u8; 4] = [0, 1, 2, 3];
@@ -82,7 +88,7 @@ pub(super) fn data_bits(version: Version, level: Option<Level>) -> Option<usize>
 
 /// Draws a symbol; `mask` none takes the mask with the highest score, 7.8.3.2, of equal ones the lowest.
 pub(super) fn draw(version: Version, level: Option<Level>, mask: Option<u8>, data: &[u8]) -> Drawn {
-    let codewords = blocks(version, level).map_or(Vec::new(), |blocks| interleaved(data, blocks));
+    let codewords = blocks(version, level).map_or(Vec::new(), |blocks| message(data, blocks));
     let masked = |mask| Drawn {
         modules: drawn(version, level, mask, &codewords),
         mask,
@@ -151,7 +157,7 @@ fn bits(symbol_number: usize) -> Bits {
 fn format_information(version: Version, level: Option<Level>, mask: u8) -> u32 {
     let number = symbol_number(version, level).unwrap_or(0);
     let data = u32::try_from(number).unwrap_or(0) << 2 | u32::from(mask);
-    with_check_bits(data, 0b101_0011_0111) ^ 0b100_0100_0100_0101
+    with_remainder(data, 10, 0b101_0011_0111) ^ 0b100_0100_0100_0101
 }
 
 fn drawn(version: Version, level: Option<Level>, mask: u8, codewords: &[u8]) -> Vec<u8> {
@@ -159,21 +165,11 @@ fn drawn(version: Version, level: Option<Level>, mask: u8, codewords: &[u8]) -> 
     let mut modules = functions(version, level, mask);
     let path = path(&modules, width, width - 1);
     bits(symbol_number(version, level).unwrap_or(0)).place(&mut modules, &path, codewords);
+    let condition = MASKS[usize::from(mask)];
     for place in path {
-        modules[place] ^= inversion(mask, place % width, place / width);
+        modules[place] ^= u8::from(mask::inverts(condition, place % width, place / width));
     }
     modules
-}
-
-/// Returns 1 where a mask inverts the module in column `x` of row `y`, else 0, Table 10.
-fn inversion(mask: u8, x: usize, y: usize) -> u8 {
-    let condition = match mask {
-        0 => y,
-        1 => y / 2 + x / 3,
-        2 => y * x % 2 + y * x % 3,
-        _ => (y + x) % 2 + y * x % 3,
-    };
-    u8::from(condition & 1 == 0)
 }
 
 /// Scores a masked symbol, 7.8.3.2: dark modules on the right and lower edges, timing patterns not included; the edge with

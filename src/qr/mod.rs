@@ -30,8 +30,6 @@ mod stream;
 mod strips;
 mod symbol;
 mod text;
-#[cfg(test)]
-mod vectors;
 mod version;
 
 pub use encode::encode;

@@ -1,12 +1,10 @@
-//! The way of the codewords through Micro QR Code and rMQR, ISO/IEC 18004:2015 7.6 and 7.7.3: two columns at a time, right
-//! to left, upwards and downwards in turn.
+//! The way of the codewords through Micro QR Code and rMQR, ISO/IEC 18004:2015 7.7.3: two columns at a time, right to left,
+//! upwards and downwards in turn.
 //!
 //! It draws no function pattern, and knows a symbology only by what it is given. QR Code has a way of its own, made for
 //! speed.
 
-use super::blocks::Blocks;
 use super::matrix::{DATA, NO_CODEWORD};
-use super::reed_solomon::remainder;
 
 /// Returns the data modules of `functions` in the order of the bits that they take, as places row by row.
 ///
@@ -27,22 +25,6 @@ pub(super) fn path(functions: &[u8], width: usize, right: usize) -> Vec<usize> {
     }
     places.retain(|&place| functions[place] == DATA);
     places
-}
-
-/// Returns the codewords in the order in which they are placed, 7.6: the data of all blocks in turn, then their error
-/// correction.
-pub(super) fn interleaved(data: &[u8], blocks: Blocks) -> Vec<u8> {
-    let mut rest = data;
-    let mut rows: Vec<_> = (0..blocks.count)
-        .map(|block| {
-            let (own, others) = rest.split_at(blocks.data_of(block));
-            rest = others;
-            own.iter().copied().chain(remainder(own, blocks.correction))
-        })
-        .collect();
-    (0..blocks.total)
-        .filter_map(|place| rows[blocks.block_of(place)].next())
-        .collect()
 }
 
 /// The bits of a sequence of codewords of which one may have four bits only.
@@ -86,15 +68,4 @@ impl Bits {
         }
         map
     }
-}
-
-/// Returns `data` followed by the check bits of the binary code with this generator polynomial (its leading 1 included).
-pub(super) fn with_check_bits(data: u32, generator: u32) -> u32 {
-    let degree = generator.ilog2();
-    let shifted = data << degree;
-    let mut rest = shifted;
-    while rest >> degree != 0 {
-        rest ^= generator << (rest.ilog2() - degree);
-    }
-    shifted | rest
 }

@@ -6,9 +6,12 @@
 //! It chooses no version and writes no data: those stages are the same for all symbologies.
 
 use super::blocks::Blocks;
+use super::function::with_remainder;
 use super::header::Header;
+use super::mask;
 use super::matrix::{DATA, Drawn};
-use super::path::{Bits, interleaved, path, with_check_bits};
+use super::message::message;
+use super::path::{Bits, path};
 use super::rings;
 use super::symbol::Mode;
 use super::version::{Level, Version};
@@ -110,13 +113,13 @@ pub(super) fn draw(
     data: &[u8],
 ) -> Drawn {
     let width = version.width();
-    let codewords = blocks(version, level).map_or(Vec::new(), |blocks| interleaved(data, blocks));
+    let codewords = blocks(version, level).map_or(Vec::new(), |blocks| message(data, blocks));
     let mut modules = functions(version, level, MASK);
     let path = path(&modules, width, width - 2);
     bits().place(&mut modules, &path, &codewords);
     for place in path {
         let (x, y) = (place % width, place / width);
-        modules[place] ^= u8::from((y / 2 + x / 3) & 1 == 0);
+        modules[place] ^= u8::from(mask::inverts(MASK.into(), x, y));
     }
     Drawn {
         modules,
@@ -206,7 +209,7 @@ fn corner(modules: &mut [u8], width: usize, columns: [usize; 3], rows: [usize; 2
 fn format_information(version: Version, level: Option<Level>) -> u32 {
     let high = u32::from(level == Some(Level::H));
     let indicator = u32::try_from(version.index()).unwrap_or(0);
-    with_check_bits(high << 5 | indicator, 0b1_1111_0010_0101)
+    with_remainder(high << 5 | indicator, 12, 0b1_1111_0010_0101)
 }
 
 /// No codeword of rMQR has fewer than eight bits.

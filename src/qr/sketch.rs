@@ -26,3 +26,20 @@ impl Symbol {
         }
     }
 }
+
+/// Draws modules as `#` and `.`, other values as `?`.
+pub(super) fn picture(modules: &[u8], width: usize) -> String {
+    modules
+        .chunks(width)
+        .map(|row| {
+            row.iter()
+                .map(|module| match module {
+                    0 => '.',
+                    1 => '#',
+                    _ => '?',
+                })
+                .chain(['\n'])
+                .collect::<String>()
+        })
+        .collect()
+}
