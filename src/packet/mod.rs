@@ -29,6 +29,7 @@ mod draw;
 mod equal;
 mod hex;
 mod json;
+mod law;
 #[expect(clippy::module_inception, reason = "the noun of the room")]
 mod packet;
 mod parameters;
@@ -46,6 +47,7 @@ mod unit;
 
 pub use amount::{format_amount, parse_amount};
 pub use commitment::{commitment, head};
+pub use law::{Bin, Law, share_law};
 pub use packet::RedPacket;
 pub use parameters::Parameters;
 pub use reveal::Reveal;
