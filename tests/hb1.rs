@@ -140,7 +140,7 @@ fn reveals(number: usize) -> Vec<Reveal> {
         let max = match random.random_range(0..4) {
             _ if rule == Rule::Proportional && random.random_ratio(19, 20) => None,
             0 => Some(mean.saturating_add(random.random_range(0..4))),
-            1 => Some(random.random_range(mean..=mean * 3 / 2 + 2)),
+            1 => Some(random.random_range(mean..=mean + mean / 2 + 2)),
             2 => Some(random.random_range(1..=total + total / 100)),
             _ => None,
         };

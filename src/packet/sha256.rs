@@ -43,14 +43,16 @@ impl Sha256 {
     }
 
     /// Appends bytes.
-    pub(crate) fn update(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
+    pub(crate) fn update(&mut self, mut bytes: &[u8]) {
+        while !bytes.is_empty() {
             let place = self.place();
-            self.block[place] = byte;
-            self.length += 1;
-            if place == BLOCK - 1 {
+            let (now, later) = bytes.split_at(bytes.len().min(BLOCK - place));
+            self.block[place..place + now.len()].copy_from_slice(now);
+            self.length += now.len() as u64;
+            if self.place() == 0 {
                 compress(&mut self.state, &self.block);
             }
+            bytes = later;
         }
     }
 
@@ -58,9 +60,8 @@ impl Sha256 {
     pub(crate) fn finish(mut self) -> [u8; 32] {
         let bits = self.length * 8;
         self.update(&[0x80]);
-        while self.place() != BLOCK - 8 {
-            self.update(&[0]);
-        }
+        let zeros = (2 * BLOCK - 8 - self.place()) % BLOCK;
+        self.update(&[0; BLOCK][..zeros]);
         self.update(&bits.to_be_bytes());
         let mut digest = [0; 32];
         for (bytes, word) in digest.chunks_exact_mut(4).zip(self.state) {
