@@ -195,6 +195,45 @@ fn an_infeasible_reveal_is_read_and_not_replayed() {
     assert_eq!(error.to_string(), "salt-invalid (length: 1026, most: 1024)");
 }
 
+#[test]
+fn an_object_of_a_program_is_refused_by_the_code_of_its_field() {
+    let refused = |from: &str, to: &str, text: &str| {
+        let error = Reveal::parse_object(&HONEST.replacen(from, to, 1)).expect_err(text);
+        assert_eq!(error.to_string(), text);
+    };
+    assert_eq!(Reveal::parse_object(HONEST), Reveal::parse(HONEST));
+    refused(
+        "uniform",
+        "lucky",
+        "rule-unknown (field: rule, reason: not a rule, rule: lucky)",
+    );
+    refused(
+        "\"10000\"",
+        "10000",
+        "amount-invalid (field: total, reason: not a string, value: 10000)",
+    );
+    refused(
+        ":10,",
+        ":null,",
+        "count-invalid (field: count, reason: not a whole number, count: null)",
+    );
+    refused(
+        "0a0b",
+        "0a0",
+        "seed-invalid (field: seed, reason: not 64 lower-case hex digits)",
+    );
+    refused(
+        "\"salt\"",
+        "\"sale\"",
+        "reveal-malformed (reason: unknown, field: sale)",
+    );
+    refused(
+        "\"min\":\"1\",",
+        "",
+        "reveal-malformed (reason: missing, field: min)",
+    );
+}
+
 proptest! {
     #[test]
     fn any_salt_is_printed_and_read_back(salt in any::<String>()) {
