@@ -21,6 +21,19 @@ export { type ErrorCode, type ErrorData, HongbaoError } from "./error.js";
 export { explain, type Language } from "./explain.js";
 export { formatTime, nextMidnight, type TimePart, timePart, untilMidnight } from "./calendar.js";
 export { bisectLeft, bisectRight, insort, type Ranked, rankShares } from "./ranking.js";
+export { type Amount, formatAmount, parseAmount } from "./amount.js";
+export {
+  parseReveal,
+  type RedPacket,
+  type Reveal,
+  type Rule,
+  saltRedPacket,
+  sealRedPacket,
+  type SplitOptions,
+  splitRedPacket,
+  verifyRedPacket,
+} from "./packet.js";
+export { checkTicket, issueTickets, openTicket, type Ticket, type Unit } from "./ticket.js";
 export { promoterLink } from "./link.js";
 export { parsePromoters, type Promoter, promoterFile } from "./promoter.js";
 export {

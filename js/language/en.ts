@@ -23,7 +23,7 @@ export const en: Sentences = {
   "module-small": "The modules are too small[: {actual} pixels][, and {limit} are needed].",
   "light-transparent": "The ground is transparent, so the page behind decides whether the code can be read. Give it a colour.",
   "payload-invalid": "The field “{field}” is not valid[: {reason}].",
-  "amount-invalid": "“{value}” is not an amount[: {reason}]. Write digits with at most {decimals} decimals, such as {example}.",
+  "amount-invalid": "“{value}” is not an amount[ for “{field}”].[ Write digits with at most {decimals} decimals, such as {example}.][ Write {write} instead.][ The least is {least} in the smallest unit.][ The most is {most} in the smallest unit.]",
   "rule-unknown": "There is no rule “{rule}”. Use equal, proportional, double-mean or uniform.",
   "count-invalid": "The number of shares must be a whole number from 1 to 10000, not {count}.",
   "total-too-small": "The total is too small[: {total} for {count} shares of at least {min}][; it takes {needed}], in the smallest unit.",

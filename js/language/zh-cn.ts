@@ -23,7 +23,7 @@ export const zhCN: Sentences = {
   "module-small": "模块太小[：{actual} 像素][，至少需要 {limit} 像素]。",
   "light-transparent": "底色透明，能否扫描取决于背后的页面。请指定底色。",
   "payload-invalid": "“{field}”填写有误[：{reason}]。",
-  "amount-invalid": "“{value}”不是金额[：{reason}]。请输入最多 {decimals} 位小数的数字，例如 {example}。",
+  "amount-invalid": "“{value}”不是金额[（{field}）]。[请输入最多 {decimals} 位小数的数字，例如 {example}。][请改写为 {write}。][最少为 {least}，以最小单位计。][最多为 {most}，以最小单位计。]",
   "rule-unknown": "没有“{rule}”这种规则。可用 equal、proportional、double-mean、uniform。",
   "count-invalid": "红包个数必须是 1 到 10000 的整数，不能是 {count}。",
   "total-too-small": "总额太小[：{count} 个红包，每个至少 {min}，总额只有 {total}][，至少需要 {needed}]（最小货币单位）。",

@@ -23,7 +23,7 @@ export const zhTW: Sentences = {
   "module-small": "模組太小[：{actual} 像素][，至少需要 {limit} 像素]。",
   "light-transparent": "底色透明，能否掃描取決於背後的頁面。請指定底色。",
   "payload-invalid": "「{field}」填寫有誤[：{reason}]。",
-  "amount-invalid": "「{value}」不是金額[：{reason}]。請輸入最多 {decimals} 位小數的數字，例如 {example}。",
+  "amount-invalid": "「{value}」不是金額[（{field}）]。[請輸入最多 {decimals} 位小數的數字，例如 {example}。][請改寫為 {write}。][最少為 {least}，以最小單位計。][最多為 {most}，以最小單位計。]",
   "rule-unknown": "沒有「{rule}」這種規則。可用 equal、proportional、double-mean、uniform。",
   "count-invalid": "紅包個數必須是 1 到 10000 的整數，不能是 {count}。",
   "total-too-small": "總額太小[：{count} 個紅包，每個至少 {min}，總額只有 {total}][，至少需要 {needed}]（最小貨幣單位）。",

@@ -6,6 +6,8 @@
 
 #[cfg(feature = "calendar")]
 mod calendar;
+#[cfg(feature = "packet")]
+mod packet;
 #[cfg(feature = "promoter")]
 mod promoter;
 mod qr;
