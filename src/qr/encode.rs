@@ -77,8 +77,10 @@ pub(super) fn least_level(
 
 /// Chooses version, segments and level.
 pub(super) fn plan(text: &Text, candidates: &[Version], options: &Options) -> Result<Plan, Error> {
+    let least = text.least_bits();
     let mut known: Option<(Heads, Option<Split>)> = None;
     let mut largest = None;
+    let mut beyond = None;
     let mut level_missing = true;
     for &version in candidates {
         let Some(level) = least_level(version, options.level, candidates.len()) else {
@@ -88,6 +90,10 @@ pub(super) fn plan(text: &Text, candidates: &[Version], options: &Options) -> Re
         let Some(available) = data_bits(version, level) else {
             continue;
         };
+        if least > available as u64 {
+            beyond = Some((version, level, available));
+            continue;
+        }
         let heads = Heads::of(version);
         if known.as_ref().is_none_or(|(of, _)| *of != heads) {
             known = Some((heads, text.split(version)));
@@ -112,6 +118,11 @@ pub(super) fn plan(text: &Text, candidates: &[Version], options: &Options) -> Re
             });
         }
         largest = Some((version, level, available, split.bits));
+    }
+    if largest.is_none() {
+        largest = beyond.and_then(|(version, level, available)| {
+            Some((version, level, available, text.split(version)?.bits))
+        });
     }
     Err(match largest {
         Some((version, level, available, needed)) => {

@@ -5,11 +5,8 @@
     reason = "a symbol has 31 329 modules at most"
 )]
 
-/// Rows outside the symbol that are examined with it; they are light.
-const ABOVE: usize = 4;
-const BELOW: usize = 11;
-/// The rows of version 40 with those above and below.
-const LONGEST: usize = ABOVE + 177 + BELOW;
+/// Rows are taken four at a time. One group stands above the symbol and three below it; their rows are light.
+type Groups = [[u64; 4]; 1 + 45 + 3];
 
 /// Points of the rules 2 to 4 of Table 11; a run of five and more in rule 1 gives its length less two.
 const BLOCK: u32 = 3;
@@ -29,21 +26,21 @@ pub(super) struct Candidate<'a> {
 /// A word holds 64 lines of the symbol side by side, so one step down the strip is a step along all of them.
 pub(super) struct Notes {
     /// The modules of the strip and of the one to its right.
-    modules: [[u64; LONGEST]; 2],
-    /// Whether this module, the next and the one after it differ anywhere.
-    uneven: [u64; LONGEST],
+    modules: [Groups; 2],
+    /// Whether this module and the next two are of one colour.
+    even: Groups,
     /// Whether dark, light, dark begins here.
-    gap: [u64; LONGEST],
-    /// Whether one of four modules from here is dark.
-    dark: [u64; LONGEST],
+    gap: Groups,
+    /// Whether four light modules begin here.
+    light: Groups,
 }
 
 impl Notes {
     pub(super) const EMPTY: Self = Self {
-        modules: [[0; LONGEST]; 2],
-        uneven: [0; LONGEST],
-        gap: [0; LONGEST],
-        dark: [0; LONGEST],
+        modules: [[[0; 4]; 49]; 2],
+        even: [[0; 4]; 49],
+        gap: [[0; 4]; 49],
+        light: [[0; 4]; 49],
     };
 }
 
@@ -54,8 +51,10 @@ pub(super) fn penalty(rows: Candidate, columns: Candidate, limit: u32, notes: &m
     let mut dark = 0;
     for strip in (0..side.div_ceil(64)).rev() {
         let here = strip % 2;
-        dark += colour(rows, strip, &mut notes.modules[here]);
-        points += BLOCK * blocks(&notes.modules[here], &notes.modules[1 - here], side);
+        colour(rows, strip, &mut notes.modules[here]);
+        let (squares, inked) = blocks(&notes.modules[here], &notes.modules[1 - here], side);
+        points += BLOCK * squares;
+        dark += inked;
         points += lines(here, side, notes);
     }
     // Outside the symbol every second row of the last strip is dark.
@@ -77,100 +76,105 @@ fn share(dark: u32, side: usize) -> u32 {
     SHARE * ((20 * dark).abs_diff(10 * all) / all)
 }
 
-/// Writes the modules of a strip and returns how many are dark.
-fn colour(candidate: Candidate, strip: usize, modules: &mut [u64; LONGEST]) -> u32 {
+/// Writes the modules of a strip.
+fn colour(candidate: Candidate, strip: usize, modules: &mut Groups) {
     let side = candidate.side;
     let words = strip * side..(strip + 1) * side;
-    let mut dark = 0;
-    let (inside, below) = modules[ABOVE..].split_at_mut(side);
+    let (inside, below) = modules.as_flattened_mut()[4..].split_at_mut(side);
     for ((module, data), plane) in inside
         .iter_mut()
         .zip(&candidate.data[words.clone()])
         .zip(&candidate.plane[words])
     {
         *module = data ^ plane;
-        dark += module.count_ones();
     }
-    below[..BELOW].fill(0);
-    dark
+    below[..11].fill(0);
 }
 
-/// Rule 2: counts the squares of two by two modules of one colour whose left column lies in a strip.
-fn blocks(modules: &[u64; LONGEST], right: &[u64; LONGEST], side: usize) -> u32 {
-    let mut count = 0;
-    let mut above = modules[ABOVE];
-    // Right of the last strip stands whatever was there before; its last column is outside the symbol, where rows differ.
-    let mut above_differ = above ^ (above >> 1 | right[ABOVE] << 63);
-    for (here, right) in modules[ABOVE + 1..ABOVE + side]
-        .iter()
-        .zip(&right[ABOVE + 1..ABOVE + side])
-    {
+/// Rule 2: counts the squares of two by two modules of one colour whose left column lies in a strip, and its dark modules.
+fn blocks(modules: &Groups, right: &Groups, side: usize) -> (u32, u32) {
+    let modules = &modules.as_flattened()[4..4 + side];
+    let right = &right.as_flattened()[4..4 + side];
+    let mut differing = 0;
+    let mut dark = 0;
+    let mut above = 0;
+    // Nothing above the first row is of its colour.
+    let mut above_differ = u64::MAX;
+    for (here, right) in modules.iter().zip(right) {
+        // Right of the last strip stands whatever was there before: its last column is outside, where rows differ.
         let differ = here ^ (here >> 1 | right << 63);
-        count += (above ^ here | above_differ | differ).count_zeros();
+        differing += ((above ^ here) | above_differ | differ).count_ones();
+        dark += here.count_ones();
         above = *here;
         above_differ = differ;
     }
-    count
+    (64 * side as u32 - differing, dark)
 }
 
 /// Rules 1 and 3 along the lines of a strip.
 fn lines(here: usize, side: usize, notes: &mut Notes) -> u32 {
     note(here, side, notes);
     let mut runs = 0;
-    let mut even = 0;
     let mut ends = 0;
     let mut finders = 0;
-    let uneven = notes.uneven[ABOVE..].windows(7).step_by(4);
-    let gap = notes.gap[ABOVE..].windows(8).step_by(4);
-    let dark = notes.dark.windows(15).step_by(4);
-    for ((uneven, gap), dark) in uneven.zip(gap).zip(dark).take(side / 4) {
-        // Whether five modules from here differ anywhere.
-        let five = [
-            uneven[0] | uneven[2],
-            uneven[1] | uneven[3],
-            uneven[2] | uneven[4],
-            uneven[3] | uneven[5],
-            uneven[4] | uneven[6],
+    let groups = side / 4;
+    let even = notes.even[1..groups + 2].iter().zip(&notes.even[2..]);
+    let gap = notes.gap[1..].iter().zip(&notes.gap[2..]);
+    let before = &notes.light;
+    let after = notes.light[2..].iter().zip(&notes.light[3..]);
+    for ((((even, even_next), (gap, gap_next)), light), (after, after_next)) in
+        even.zip(gap).zip(before).zip(after).take(groups)
+    {
+        // Whether a run of five begins here.
+        let [a, b, c, d, e] = [
+            even[0] & even[2],
+            even[1] & even[3],
+            even[2] & even_next[0],
+            even[3] & even_next[1],
+            even_next[0] & even_next[2],
         ];
-        even += five[0].count_zeros() + five[1].count_zeros();
-        runs += five[2].count_zeros() + five[3].count_zeros();
+        runs += a.count_ones() + b.count_ones() + c.count_ones() + d.count_ones();
         // Two runs of five cannot end, and two patterns cannot begin, within four modules: one count does for all four.
-        let end = !five[0] & five[1] | !five[1] & five[2] | !five[2] & five[3] | !five[3] & five[4];
-        ends += end.count_ones();
-        let mut before = 0;
-        let mut after = 0;
-        for row in 0..4 {
-            let pattern = gap[row] & gap[row + 4] & !uneven[row + 2];
-            before |= pattern & !dark[row];
-            after |= pattern & !dark[row + 11];
-        }
-        finders += before.count_ones() + after.count_ones();
+        ends += ((a & !b) | (b & !c) | (c & !d) | (d & !e)).count_ones();
+        let patterns = [
+            gap[0] & gap_next[0] & even[2],
+            gap[1] & gap_next[1] & even[3],
+            gap[2] & gap_next[2] & even_next[0],
+            gap[3] & gap_next[3] & even_next[1],
+        ];
+        let [p, q, r, s] = patterns;
+        finders += ((p & light[0]) | (q & light[1]) | (r & light[2]) | (s & light[3])).count_ones();
+        finders +=
+            ((p & after[3]) | (q & after_next[0]) | (r & after_next[1]) | (s & after_next[2]))
+                .count_ones();
     }
-    runs + even + 2 * ends + FINDER * finders
+    runs + 2 * ends + FINDER * finders
 }
 
 /// Notes what [`lines`] asks for, of each row of a strip.
 fn note(here: usize, side: usize, notes: &mut Notes) {
     let modules = &notes.modules[here];
-    let rows = modules[ABOVE..].windows(7).step_by(4);
-    let uneven = notes.uneven[ABOVE..].chunks_exact_mut(4);
-    let gap = notes.gap[ABOVE..].chunks_exact_mut(4);
-    let dark = notes.dark[ABOVE..].chunks_exact_mut(4);
-    for (((rows, uneven), gap), dark) in rows.zip(uneven).zip(gap).zip(dark).take(side / 4 + 1) {
-        for row in 0..4 {
-            let differ = rows[row] ^ rows[row + 1];
-            let next = rows[row + 1] ^ rows[row + 2];
-            uneven[row] = differ | next;
-            gap[row] = rows[row] & differ & next;
-            dark[row] = rows[row] | rows[row + 1] | rows[row + 2] | rows[row + 3];
-        }
+    let rows = modules[1..].iter().zip(&modules[2..]);
+    let written = notes.even[1..]
+        .iter_mut()
+        .zip(&mut notes.gap[1..])
+        .zip(&mut notes.light[1..]);
+    for ((&[a, b, c, d], &[e, f, g, _]), ((even, gap), light)) in
+        rows.zip(written).take(side / 4 + 1)
+    {
+        let [ab, bc, cd, de, ef] = [a ^ b, b ^ c, c ^ d, d ^ e, e ^ f];
+        *even = [!(ab | bc), !(bc | cd), !(cd | de), !(de | ef)];
+        *gap = [a & ab & bc, b & bc & cd, c & cd & de, d & de & ef];
+        let [ab, bc, cd, de, ef] = [a | b, b | c, c | d, d | e, e | f];
+        *light = [!(ab | cd), !(bc | de), !(cd | ef), !(de | f | g)];
     }
-    let [first, second, third] = [modules[ABOVE], modules[ABOVE + 1], modules[ABOVE + 2]];
-    notes.dark[1..ABOVE].copy_from_slice(&[first, first | second, first | second | third]);
-    notes.dark[ABOVE + side..][..8].fill(0);
-    notes.gap[ABOVE + side..][..8].fill(0);
-    // No run goes on below the symbol.
-    notes.uneven[ABOVE + side - 2..][..6].fill(u64::MAX);
+    let [a, b, c, _] = modules[1];
+    notes.light[0] = [u64::MAX, !a, !(a | b), !(a | b | c)];
+    // Below the symbol all is light, but no run goes on there.
+    let last = side / 4 + 1;
+    notes.light[last + 1..last + 3].fill([u64::MAX; 4]);
+    notes.gap[last + 1] = [0; 4];
+    notes.even.as_flattened_mut()[4 + side - 2..4 * last + 8].fill(0);
 }
 
 #[cfg(test)]

@@ -54,39 +54,65 @@ pub(super) struct Split {
 /// With `gs1`, `%` takes two characters in alphanumeric mode and U+001D takes one.
 pub(super) fn split(text: &[u8], heads: Heads, gs1: bool) -> Option<Split> {
     let Heads(costs) = heads;
-    let least = costs[NUMERIC].min(costs[ALPHANUMERIC]);
     let mut chains = Chains::new(costs, text.len());
     let mut from = 0;
-    let mut at = 0;
-    while at < text.len() {
-        let run = at;
-        let mut saving = 0;
-        while let Some(saved) = text.get(at).and_then(|&byte| saving_of(byte, gs1)) {
-            saving += saved;
-            at += 1;
+    while let Some((start, end)) = next_run(text, from, heads, gs1) {
+        chains.bytes(from, start);
+        for (place, &byte) in (start..).zip(&text[start..end]) {
+            chains.step(place, units(byte, gs1));
         }
-        // A run that saves less than the headers before and after it stays in bytes; at an end there is only one.
-        let headers = if run > 0 && at < text.len() {
-            least.saturating_add(costs[BYTE])
-        } else {
-            least
-        };
-        if at > run && (saving > headers || costs[BYTE] == NEVER || at - run == text.len()) {
-            chains.bytes(from, run);
-            for (place, &byte) in (run..).zip(&text[run..at]) {
-                chains.step(place, units(byte, gs1));
-            }
-            from = at;
-        }
-        while text
-            .get(at)
-            .is_some_and(|&byte| saving_of(byte, gs1).is_none())
-        {
-            at += 1;
-        }
+        from = end;
     }
     chains.bytes(from, text.len());
     chains.finish(text.len())
+}
+
+/// Returns the next run of characters, not before `from`, that may be shorter in another mode than in bytes.
+///
+/// A run that saves less than the headers before and after it stays in bytes; at the ends of the text there is only one.
+fn next_run(text: &[u8], from: usize, Heads(costs): Heads, gs1: bool) -> Option<(usize, usize)> {
+    let plain = |&byte: &u8| saving_of(byte, gs1) == 0;
+    let start_of = |end: usize| {
+        text[..end]
+            .iter()
+            .rposition(plain)
+            .map_or(0, |place| place + 1)
+    };
+    let end_of = |start: usize| {
+        text[start..]
+            .iter()
+            .position(plain)
+            .map_or(text.len(), |length| start + length)
+    };
+    let saving = |start: usize, end: usize| {
+        text[start..end]
+            .iter()
+            .map(|&byte| saving_of(byte, gs1))
+            .sum::<u64>()
+    };
+    let one = costs[NUMERIC].min(costs[ALPHANUMERIC]);
+    let both = one.saturating_add(costs[BYTE]);
+    if from == text.len() {
+        return None;
+    }
+    let end = end_of(0);
+    if costs[BYTE] == NEVER || end == text.len() {
+        return Some((from, text.len()));
+    }
+    if from == 0 && saving(0, end) > one {
+        return Some((0, end));
+    }
+    // Whether a character goes on with a run cannot be foreseen, so that the sum is kept without asking.
+    let mut sum = 0;
+    for (place, &byte) in (from..).zip(&text[from..]) {
+        let saved = saving_of(byte, gs1);
+        sum = (sum + saved) & u64::from(saved == 0).wrapping_sub(1);
+        if sum > both {
+            return Some((start_of(place), end_of(place)));
+        }
+    }
+    let start = start_of(text.len());
+    (start >= from && start > 0 && saving(start, text.len()) > one).then_some((start, text.len()))
 }
 
 /// Returns the segments of a text whose characters outside ASCII are all written in Kanji mode.
@@ -113,18 +139,38 @@ pub(super) fn is_kanji(code: u16) -> bool {
         && matches!(code & 0xFF, 0x40..=0x7E | 0x80..=0xFC)
 }
 
-/// Tells whether alphanumeric mode has a character, Table 5.
+/// The characters of alphanumeric mode in the order of their values, Table 5.
+const TABLE_5: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+
+/// Tells whether alphanumeric mode has a character.
 fn is_alphanumeric(byte: u8) -> bool {
-    matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b' ' | b'$' | b'%' | b'*' | b'+' | b'-' | b'.' | b'/' | b':')
+    LEAST[usize::from(byte)] < 48
 }
 
-/// Returns the most that a character can save against a byte; none where only byte mode has it.
-fn saving_of(byte: u8, gs1: bool) -> Option<u64> {
-    match byte {
-        b'0'..=b'9' => Some(UNIT[BYTE] - UNIT[NUMERIC]),
-        0x1D if gs1 => Some(UNIT[BYTE] - UNIT[ALPHANUMERIC]),
-        _ => is_alphanumeric(byte).then_some(UNIT[BYTE] - UNIT[ALPHANUMERIC]),
+/// The least cost of each byte in any mode but Kanji.
+const LEAST: [u8; 256] = {
+    let mut costs = [48; 256];
+    let mut place = 0;
+    while place < 45 {
+        costs[TABLE_5[place] as usize] = if place < 10 { 20 } else { 33 };
+        place += 1;
     }
+    costs
+};
+
+/// Returns the most that a character can save against a byte; 0 where only byte mode has it.
+fn saving_of(byte: u8, gs1: bool) -> u64 {
+    let separator = u64::from(gs1 && byte == 0x1D) * (UNIT[BYTE] - UNIT[ALPHANUMERIC]);
+    UNIT[BYTE] - u64::from(LEAST[usize::from(byte)]) + separator
+}
+
+/// Returns bits that a text takes at least, whatever its segments.
+pub(super) fn least_bits(text: &[u8]) -> u64 {
+    let sixths: u64 = text
+        .iter()
+        .map(|&byte| u64::from(LEAST[usize::from(byte)]))
+        .sum();
+    sixths / 6
 }
 
 /// Returns what a character costs in each mode.

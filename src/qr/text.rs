@@ -2,7 +2,7 @@
 
 use super::header::header;
 use super::options::{Charset, Data, Options};
-use super::segments::{Heads, Split, split, split_kanji};
+use super::segments::{Heads, Split, least_bits, split, split_kanji};
 use super::stream::Content;
 use super::symbol::{Mode, Segment};
 use super::version::Version;
@@ -70,6 +70,19 @@ impl<'a> Text<'a> {
             (Some(plain), Some(kanji)) if kanji.bits < plain.bits => Some(kanji),
             (None, kanji) => kanji,
             (plain, _) => plain,
+        }
+    }
+
+    /// Returns bits that the text takes at least in any version, found without looking for segments.
+    pub(super) fn least_bits(&self) -> u64 {
+        let bytes = self.content.bytes;
+        if self.raw {
+            8 * bytes.len() as u64
+        } else if self.kanji.is_some() || self.content.gs1 {
+            // A digit takes ten thirds of a bit, a Kanji of two or three bytes thirteen.
+            bytes.len() as u64 * 10 / 3
+        } else {
+            least_bits(bytes)
         }
     }
 
