@@ -142,11 +142,11 @@ fn lines(here: usize, side: usize, notes: &mut Notes) -> u32 {
             gap[2] & gap_next[2] & even_next[0],
             gap[3] & gap_next[3] & even_next[1],
         ];
-        let [p, q, r, s] = patterns;
-        finders += ((p & light[0]) | (q & light[1]) | (r & light[2]) | (s & light[3])).count_ones();
-        finders +=
-            ((p & after[3]) | (q & after_next[0]) | (r & after_next[1]) | (s & after_next[2]))
-                .count_ones();
+        let after = [after[3], after_next[0], after_next[1], after_next[2]];
+        for light in [*light, after] {
+            let [a, b, c, d] = std::array::from_fn(|row| patterns[row] & light[row]);
+            finders += (a | b | c | d).count_ones();
+        }
     }
     runs + 2 * ends + FINDER * finders
 }
