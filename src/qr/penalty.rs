@@ -126,7 +126,7 @@ fn lines(here: usize, side: usize, notes: &mut Notes) -> u32 {
         even.zip(gap).zip(before).zip(after).take(groups)
     {
         // Whether a run of five begins here.
-        let [a, b, c, d, e] = [
+        let [a, b, c, d, next] = [
             even[0] & even[2],
             even[1] & even[3],
             even[2] & even_next[0],
@@ -135,7 +135,7 @@ fn lines(here: usize, side: usize, notes: &mut Notes) -> u32 {
         ];
         runs += a.count_ones() + b.count_ones() + c.count_ones() + d.count_ones();
         // Two runs of five cannot end, and two patterns cannot begin, within four modules: one count does for all four.
-        ends += ((a & !b) | (b & !c) | (c & !d) | (d & !e)).count_ones();
+        ends += ((a & !b) | (b & !c) | (c & !d) | (d & !next)).count_ones();
         let patterns = [
             gap[0] & gap_next[0] & even[2],
             gap[1] & gap_next[1] & even[3],
