@@ -1,6 +1,7 @@
 import { readText } from "./bytes.js";
 import { call } from "./core.js";
 import { type ErrorData, HongbaoError } from "./error.js";
+import { folded } from "./fold.js";
 import { readJsonList } from "./json.js";
 import { choice, shown } from "./option.js";
 
@@ -197,14 +198,6 @@ function checkTwice(entries: readonly Entry[]): void {
   const lines = twice[0] as number[];
   const entry = entries.find(({ line }) => line === lines[0]);
   throw malformed(lines[1] as number, "twice", { id: entry?.fields.id ?? "", lines: lines.slice(0, 20).join(", "), ids: twice.length });
-}
-
-/** A key that is equal for ids which case-insensitive file systems hold for one name. */
-function folded(id: string): string {
-  if (/^[ -~]*$/.test(id)) return id.toLowerCase();
-  // Letter by letter to capitals and back folds ß and ẞ to ss and ς to σ; the dotless ı is kept apart from i.
-  const letters = Array.from(id.normalize("NFD"), (letter) => (letter === "ı" ? letter : letter.toLowerCase().toUpperCase().toLowerCase()));
-  return letters.join("").normalize("NFC");
 }
 
 /** A date of ISO 8601's extended format, alone or with a time, which may have an offset. */
