@@ -101,7 +101,7 @@ export function encodeQr(data: string | Uint8Array, options: EncodeOptions = def
   const kanji = typeof data === "string" && flag("kanji", options.kanji, false) ? shiftJisCodes(data) : undefined;
   const running = core();
   try {
-    return unpack(typeof data === "string" ? running.encodeText(data, kanji, choices, versions) : running.encodeBytes(data, choices, versions));
+    return unpack(typeof data === "string" ? running.encodeText(data, kanji, choices, versions === "" ? undefined : versions) : running.encodeBytes(data, choices, versions));
   } catch (problem) {
     throw translate(problem);
   }
@@ -130,29 +130,31 @@ export function packVersions({ version, minVersion, maxVersion }: EncodeOptions)
 export function unpack(bytes: Uint8Array): QrCode {
   const at = (place: number) => bytes[place] as number;
   const short = (place: number) => at(place) | (at(place + 1) << 8);
-  const symbology = symbologies[at(0)] as Symbology;
-  const width = at(3);
-  const height = at(4);
-  const count = short(5);
+  const end = bytes.length - 7;
+  const symbology = symbologies[at(end)] as Symbology;
+  const width = at(end + 3);
+  const height = at(end + 4);
   const segments: Segment[] = [];
-  let place = 7;
-  for (; segments.length < count; place += 5) {
-    segments.push({ mode: modes[at(place)] as Segment["mode"], start: short(place + 1), length: short(place + 3) });
+  for (let place = width * height; place < end; place += 7) {
+    segments.push({ mode: modes[at(place)] as Segment["mode"], start: short(place + 1) + short(place + 3) * 0x10000, length: short(place + 5) });
   }
   return {
     symbology,
     version: symbology === "qr" ? String((width - 17) / 4) : symbology === "micro" ? `M${(width - 9) / 2}` : `R${height}x${width}`,
-    errorCorrection: levels[at(1)] ?? null,
-    mask: at(2),
+    errorCorrection: levels[at(end + 1)] ?? null,
+    mask: at(end + 2),
     width,
     height,
-    modules: bytes.slice(place) as Bytes,
+    // A view: the few bytes after the modules in the same buffer cost less than a copy.
+    modules: bytes.subarray(0, width * height) as Bytes,
     segments,
   };
 }
 
 /** Refuses what is not well-formed text: UTF-8 has no lone surrogates. @throws `text-malformed` */
 export function checkText(text: string): void {
+  // Engines of 2023 and later know it at once.
+  if ((text as { isWellFormed?: () => boolean }).isWellFormed?.() === true) return;
   // Under the flag u a pair is one character, so that only a lone surrogate matches.
   const position = text.search(/[\ud800-\udfff]/u);
   if (position >= 0) throw new HongbaoError("text-malformed", { reason: "a lone surrogate", position });
