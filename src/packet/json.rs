@@ -70,6 +70,35 @@ impl<'text> Reader<'text> {
         }
     }
 
+    /// Reads past the value of the member whose name was read last, of any kind, and returns it as it stands.
+    pub(crate) fn raw(&mut self) -> Result<&'text str, usize> {
+        let start = self.place;
+        let mut open = 0_usize;
+        loop {
+            match self.peek().ok_or(self.place)? {
+                b'"' => {
+                    self.string()?;
+                }
+                b'{' | b'[' => {
+                    open += 1;
+                    self.place += 1;
+                }
+                b'}' | b']' if open > 0 => {
+                    open -= 1;
+                    self.place += 1;
+                }
+                b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' if open > 0 => self.place += 1,
+                b'n' | b'-' | b'0'..=b'9' => {
+                    self.value()?;
+                }
+                _ => return Err(self.place),
+            }
+            if open == 0 {
+                return Ok(&self.text[start..self.place]);
+            }
+        }
+    }
+
     fn whole_number(&mut self) -> Result<String, usize> {
         let start = self.place;
         if self.peek() == Some(b'-') {
@@ -166,6 +195,38 @@ impl<'text> Reader<'text> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.place).copied()
     }
+}
+
+/// Returns the elements of a list as they stand; whether each is well-formed shows when it is read.
+pub(crate) fn elements(text: &str) -> Result<Vec<&str>, usize> {
+    let mut reader = Reader::new(text);
+    let mut elements = Vec::new();
+    reader.expect(b'[')?;
+    reader.skip_space();
+    if reader.peek() != Some(b']') {
+        loop {
+            reader.skip_space();
+            elements.push(reader.raw()?);
+            reader.skip_space();
+            if reader.peek() != Some(b',') {
+                break;
+            }
+            reader.place += 1;
+        }
+    }
+    reader.expect(b']')?;
+    if reader.place == text.len() {
+        Ok(elements)
+    } else {
+        Err(reader.place)
+    }
+}
+
+/// Returns the text of a string that stands alone.
+pub(crate) fn text_of(raw: &str) -> Option<String> {
+    let mut reader = Reader::new(raw);
+    let text = reader.string().ok()?;
+    (reader.place == raw.len()).then_some(text)
 }
 
 /// Prints a string with its quotation marks, escaping what RFC 8259 7 demands and nothing else.

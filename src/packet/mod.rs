@@ -30,6 +30,7 @@ mod equal;
 mod hex;
 mod json;
 mod law;
+mod ledger;
 #[expect(clippy::module_inception, reason = "the noun of the room")]
 mod packet;
 mod parameters;
@@ -48,6 +49,7 @@ mod unit;
 pub use amount::{format_amount, parse_amount};
 pub use commitment::{commitment, head};
 pub use law::{Bin, Law, share_law};
+pub use ledger::{Book, Claim, Ledger, Milliseconds, State, Totals};
 pub use packet::RedPacket;
 pub use parameters::Parameters;
 pub use reveal::Reveal;
