@@ -108,6 +108,12 @@ impl Big {
         self.trim();
     }
 
+    /// Returns the limbs, the lowest first.
+    #[cfg(test)]
+    pub(crate) fn limbs(&self) -> &[u64] {
+        &self.0
+    }
+
     fn trim(&mut self) {
         while self.0.last() == Some(&0) {
             self.0.pop();

@@ -27,6 +27,8 @@ mod commitment;
 mod double_mean;
 mod draw;
 mod equal;
+#[cfg(test)]
+mod fairness;
 mod hex;
 mod json;
 mod law;

@@ -74,8 +74,7 @@ impl Draw for Stream {
         if bound == 1 {
             return 0;
         }
-        // 2⁶⁴ mod bound words at the top would favour the small numbers.
-        let last = u64::MAX - bound.wrapping_neg() % bound;
+        let last = last_word(bound);
         loop {
             let word = self.word();
             if word <= last {
@@ -103,6 +102,11 @@ impl Draw for Stream {
     }
 }
 
+/// Returns the last word that is taken, `2⁶⁴ − (2⁶⁴ mod bound) − 1`: those above would favour the small numbers.
+fn last_word(bound: u64) -> u64 {
+    u64::MAX - bound.wrapping_neg() % bound
+}
+
 impl TryRng for Stream {
     type Error = Infallible;
 
@@ -126,5 +130,57 @@ impl std::fmt::Debug for Stream {
     /// Prints neither key nor words.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Stream").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::packet::Rule;
+
+    fn stream() -> Stream {
+        let parameters = Parameters::new(Rule::Equal, 1, 1, None, None).expect("feasible");
+        Stream::new(
+            &parameters,
+            &Seed::new(&[0; 32]).expect("32 bytes"),
+            &Salt::default(),
+        )
+    }
+
+    #[test]
+    fn nothing_is_drawn_below_one() {
+        let mut drawn = stream();
+        assert_eq!(drawn.below(1), 0);
+        assert_eq!(drawn.below_big(&Big::from(1)), Big::from(0));
+        assert_eq!(drawn.word(), stream().word());
+    }
+
+    #[test]
+    fn bytes_that_end_within_a_word_drop_the_rest_of_it() {
+        let mut drawn = stream();
+        let mut bytes = [0; 3];
+        assert_eq!(drawn.try_fill_bytes(&mut bytes), Ok(()));
+        assert_eq!(bytes[..], stream().word().to_be_bytes()[..3]);
+        let mut words = stream();
+        words.word();
+        assert_eq!(drawn.word(), words.word());
+    }
+
+    proptest! {
+        #[test]
+        fn every_number_below_a_bound_has_as_many_words(bound in prop_oneof![1..=20_u64, 1_u64.., (1_u64 << 63)..]) {
+            let taken = u128::from(last_word(bound)) + 1;
+            prop_assert_eq!(taken % u128::from(bound), 0);
+            prop_assert!((1 << 64) - taken < u128::from(bound));
+        }
+
+        #[test]
+        fn numbers_are_below_their_bound(bound in 1_u64..) {
+            let mut drawn = stream();
+            prop_assert!(drawn.below(bound) < bound);
+            prop_assert!(drawn.below_big(&Big::from(bound)) < Big::from(bound));
+        }
     }
 }
