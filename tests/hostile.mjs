@@ -1,0 +1,78 @@
+// Random calls with hostile arguments, for Node and for a page: no call may end but in a value or a HongbaoError.
+
+import { draws, random } from "./seeded.mjs";
+
+const strange = [
+  undefined, null, true, false, 0, -0, 1, -1, 0.5, 7, 41, 256, 1e9, 2 ** 31, 2 ** 32, 2 ** 53, -(2 ** 53), 1e308, NaN, Infinity, -Infinity,
+  0n, 1n, -1n, 2n ** 63n - 1n, 2n ** 63n, 2n ** 64n, -(2n ** 70n),
+  "", " ", "0", "abc", "1.234", "-1", "红包", "\u0000", "\ud800", "\udfff!", "__proto__", "constructor", "a".repeat(5000), "红".repeat(3000),
+  "M2", "R11x43", "#12345", "rgb(", "uniform", "L", "#ticket=", "http://", "https://example.com/?a=b#c", "{}", "[", "\ufeffid\n1",
+  Symbol("hostile"), [], {}, new Date(NaN), new Date(0), new Date(8.64e15), new Uint8Array(0), new Uint8Array(32), new Uint8Array(4000), new ArrayBuffer(8),
+  Object.create(null), { toString: () => { throw new Error("trap"); } }, { width: 21, height: 21, modules: new Uint8Array(441), symbology: "qr", version: "1", segments: [] },
+  () => 1, /x/, new Map(), { data: new Uint8ClampedArray(16), width: 2, height: 2 }, { width: 10, height: 10, getContext: () => null },
+];
+
+// What a call to each function looks like when it is meant well; each argument is replaced by a strange one half the time.
+const sensible = {
+  text: (d) => d.pick(["https://example.com/", "微信红包：恭喜发财，大吉大利", "0123456789", "A1:B2", "x".repeat(d.below(400))]),
+  encode: (d) => ({ errorCorrection: d.pick(["L", "M", "Q", "H"]), mask: d.pick([undefined, 0, 3, 7]), version: d.pick([undefined, 7, "40", "M3", "R7x43"]) }),
+  style: (d) => ({ size: d.pick([undefined, 50, 300]), dark: d.pick(["#000", "red", "hsl(9 9% 9%)"]), shape: d.pick([undefined, "dot", "classy"]), quietZone: d.pick([undefined, 0, 9]) }),
+  amount: (d) => d.pick([1n, 100n, 10000n, 20000n, 88888888n, 2n ** 62n]),
+  count: (d) => d.pick([1, 2, 10, 100]),
+  split: (d) => ({ rule: d.pick(["equal", "proportional", "double-mean", "uniform"]), min: d.pick([undefined, 1n, 5n]), max: d.pick([undefined, 3000n]), seed: d.pick([undefined, new Uint8Array(32)]) }),
+  decimal: (d) => d.pick(["100.00", "88.88", "８８.８８", "0.01"]),
+  date: (d) => new Date(d.below(2 ** 31) * 1000),
+  zone: (d) => d.pick([undefined, "Asia/Shanghai", "America/Havana", "UTC"]),
+  numbers: (d) => d.times(d.below(9), (place) => place),
+  canvas: () => (typeof OffscreenCanvas === "undefined" ? {} : new OffscreenCanvas(1, 1)),
+  unit: (d) => ({ decimals: d.pick([undefined, 0, 2]), currency: d.pick([undefined, "CNY"]) }),
+  anything: (d) => d.pick(strange),
+};
+
+const shapes = {
+  encodeQr: ["text", "encode"], encodeQrSequence: ["text", "encode"], drawQr: ["canvas", "text", "style"], qrToPixels: ["text", "style"], qrToSvg: ["text", "style"],
+  qrToPng: ["text", "style"], qrToPdf: ["text", "encode"], qrToDataUrl: ["text", "style"], qrToText: ["text", "encode"], inspectQr: ["text", "style"],
+  planLogo: ["text", "encode"], splitRedPacket: ["amount", "count", "split"], sealRedPacket: ["amount", "count", "split"], shareLaw: ["amount", "count", "split"],
+  parseAmount: ["decimal", "count"], formatAmount: ["amount", "count"], nextMidnight: ["date", "zone"], untilMidnight: ["date", "zone"], formatTime: ["date", "text", "zone"],
+  bisectLeft: ["numbers", "count"], bisectRight: ["numbers", "count"], insort: ["numbers", "count"], promoterLink: ["text", "text"], issueTickets: ["anything", "text", "unit"],
+};
+
+// `explain` and `init` are not here: the first takes any problem, the second starts the module that these calls disturb.
+const left = new Set(["HongbaoError", "explain", "init", "ready", "loadLogo"]);
+
+// A call with a hostile object may run the object's own code, whose error is not ours.
+const notOurs = (problem) => problem instanceof Error && problem.message === "trap";
+
+/**
+ * Makes `calls` random calls, spread over every function of the package, and returns how many ended in which way.
+ * Throws at the first call that ends in anything but a value or a HongbaoError with a sentence.
+ */
+export function disturb(hongbao, calls, seed) {
+  const d = draws(random(seed));
+  const names = Object.keys(hongbao).flatMap((name) => (typeof hongbao[name] === "function" && !left.has(name) ? [[name, hongbao[name]]] : []));
+  const payloads = Object.entries(hongbao.payload ?? {}).map(([name, make]) => [`payload.${name}`, make]);
+  const all = [...names, ...payloads];
+  const ends = {};
+  for (let call = 0; call < calls; call += 1) {
+    const [name, work] = all[call % all.length];
+    const shape = shapes[name] ?? ["anything", "anything", "anything"];
+    const given = shape.map((kind) => {
+      if (d.next() < 0.4) return d.pick(strange);
+      const value = sensible[kind](d);
+      if (typeof value !== "object" || value === null || d.next() < 0.5) return value;
+      const keys = Object.keys(value);
+      return keys.length === 0 || Array.isArray(value) || value instanceof Date || kind === "canvas" ? value : { ...value, [d.pick(keys)]: d.pick(strange) };
+    });
+    try {
+      work(...given);
+      ends[name] = (ends[name] ?? 0) + 1;
+    } catch (problem) {
+      const fine = problem instanceof hongbao.HongbaoError && problem.code !== "engine-failed" && !/[{}]|\?\?|undefined/.test(problem.code + problem.message.replace(/“.*?”/gs, ""));
+      if (!fine && !notOurs(problem)) {
+        const shown = given.map((value) => { try { return typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? String(value)).slice(0, 90); } catch { return typeof value; } });
+        throw new Error(`call ${call}, seed ${seed}: ${name}(${shown.join(", ")}) ended in ${problem?.stack ?? problem}`);
+      }
+    }
+  }
+  return ends;
+}
