@@ -3,6 +3,7 @@ import { html, render } from "lit";
 import { type CodeState, codePanel, paintCode } from "./code-panel.js";
 import type { Words } from "./language/words.js";
 import { firstShown, packetPanel, type PacketState } from "./packet-panel.js";
+import icon from "./icon.svg";
 import { languages, preferredTheme, preferredWords, remember, type Theme } from "./settings.js";
 
 const themes: readonly Theme[] = ["auto", "light", "dark"];
@@ -29,7 +30,7 @@ function page() {
   return html`
     <header class="top">
       <div class="brand">
-        <img src="icon.svg" alt="" width="40" height="40" />
+        <img src=${icon} alt="" width="40" height="40" />
         <div>
           <h1>${words.title}</h1>
           <p>${words.promise}</p>

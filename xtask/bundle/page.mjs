@@ -1,5 +1,6 @@
 // www/ and the package → dist/www, which a static host or file:// serves, and dist/hongbao.html, the same page in one file.
 
+import { createHash } from "node:crypto";
 import { readdir, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { build } from "esbuild";
@@ -45,13 +46,22 @@ function builtPackage() {
 async function onePage() {
   const read = (name) => readFile(join(folders.page, name), "utf8");
   const [html, script, style] = await Promise.all(["index.html", "app.js", "style.css"].map(read));
+  const icon = `data:image/svg+xml,${encodeURIComponent(await readFile("www/icon.svg", "utf8"))}`;
   // Inside the elements only what would end them is escaped; in strings the two spellings mean the same.
-  const inlineStyle = `<style>${style.replace(/<\/(?=style)/gi, "<\\/")}</style>`;
-  const inlineScript = `<script>${script.replace(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "<\\!--")}</script>`;
-  const withStyle = replaceOnce(html, /<link[^>]*href="style\.css"[^>]*>/, inlineStyle);
+  const inlineStyle = style.replace(/<\/(?=style)/gi, "<\\/");
+  const inlineScript = script.replace(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "<\\!--");
+  // The policy names the two by their hash, since 'self' covers nothing that stands in the page.
+  const withScript = replaceOnce(html, /script-src 'self'/, `script-src '${hash(inlineScript)}'`);
+  const withPolicy = replaceOnce(withScript, /style-src 'self'/, `style-src '${hash(inlineStyle)}'`);
+  const withIcon = replaceOnce(withPolicy, /href="icon\.svg"/, `href="${icon}"`);
+  const withStyle = replaceOnce(withIcon, /<link[^>]*href="style\.css"[^>]*>/, `<style>${inlineStyle}</style>`);
   const withoutScript = replaceOnce(withStyle, /<script[^>]*src="app\.js"[^>]*><\/script>/, "");
   // An inline script is never deferred: it comes last.
-  return replaceOnce(withoutScript, /<\/body>/, `${inlineScript}</body>`);
+  return replaceOnce(withoutScript, /<\/body>/, `<script>${inlineScript}</script></body>`);
+}
+
+function hash(text) {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
 function replaceOnce(text, pattern, replacement) {

@@ -1,0 +1,5 @@
+// The build turns a picture into a data address.
+declare module "*.svg" {
+  const address: string;
+  export default address;
+}
