@@ -1,0 +1,23 @@
+// Two unrelated decoders in Node: zxing-cpp through zxing-wasm, and jsQR.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
+
+const require = createRequire(import.meta.url);
+const jsQR = require("jsqr");
+
+const wasmBinary = await readFile(new URL("../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm", import.meta.url));
+prepareZXingModule({ overrides: { wasmBinary } });
+
+/** Reads RGBA pixels with zxing; `formats` are zxing's names. Returns every symbol it finds. */
+export function zxing(pixels, formats = ["QRCode", "MicroQRCode", "rMQRCode"], options = {}) {
+  return readBarcodes({ data: new Uint8ClampedArray(pixels.data), width: pixels.width, height: pixels.height, colorSpace: "srgb" }, { formats, ...options });
+}
+
+/** Reads RGBA pixels with both; what a decoder does not find is undefined. QR Code only: jsQR knows no other. */
+export async function readTwice(pixels) {
+  const [found] = await zxing(pixels, ["QRCode"]);
+  const js = jsQR(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height);
+  return { zxing: found?.text, jsQR: js?.data };
+}
