@@ -96,9 +96,8 @@ const defaults: EncodeOptions = {};
 export function encodeQr(data: string | Uint8Array, options: EncodeOptions = defaults): QrCode {
   const choices = packChoices(options);
   const versions = packVersions(options);
-  if (typeof data !== "string") checkBytes(data);
-  else checkText(data);
-  const kanji = typeof data === "string" && flag("kanji", options.kanji, false) ? shiftJisCodes(data) : undefined;
+  checkData(data);
+  const kanji = packKanji(data, options);
   const running = core();
   try {
     return unpack(typeof data === "string" ? running.encodeText(data, kanji, choices, versions === "" ? undefined : versions) : running.encodeBytes(data, choices, versions));
@@ -151,17 +150,20 @@ export function unpack(bytes: Uint8Array): QrCode {
   };
 }
 
-/** Refuses what is not well-formed text: UTF-8 has no lone surrogates. @throws `text-malformed` */
-export function checkText(text: string): void {
+/** Refuses what is neither bytes nor well-formed text: UTF-8 has no lone surrogates. @throws `text-malformed`, `option-invalid` */
+export function checkData(data: unknown): asserts data is string | Uint8Array {
+  if (data instanceof Uint8Array) return;
+  if (typeof data !== "string") throw invalid("data", data, "a string, a Uint8Array");
   // Engines of 2023 and later know it at once.
-  if ((text as { isWellFormed?: () => boolean }).isWellFormed?.() === true) return;
+  if ((data as { isWellFormed?: () => boolean }).isWellFormed?.() === true) return;
   // Under the flag u a pair is one character, so that only a lone surrogate matches.
-  const position = text.search(/[\ud800-\udfff]/u);
+  const position = data.search(/[\ud800-\udfff]/u);
   if (position >= 0) throw new HongbaoError("text-malformed", { reason: "a lone surrogate", position });
 }
 
-function checkBytes(data: unknown): void {
-  if (!(data instanceof Uint8Array)) throw invalid("data", data, "a string, a Uint8Array");
+/** Returns the Shift JIS codes of a text where Kanji mode is wanted. @throws `option-invalid` */
+export function packKanji(data: string | Uint8Array, options: EncodeOptions): Uint16Array | undefined {
+  return flag("kanji", options.kanji, false) && typeof data === "string" ? shiftJisCodes(data) : undefined;
 }
 
 function packMask(mask: unknown): number {

@@ -59,7 +59,7 @@ export function codePanel(state: CodeState, words: Words, changed: () => void): 
         <div class="plate"><canvas role="img" aria-label=${words.code.picture(code?.version ?? "–")}></canvas></div>
         <figcaption>
           <span>${code === undefined ? nothing : words.code.facts(code.version, code.width, code.errorCorrection ?? "–", code.mask)}</span>
-          <button type="button" ?disabled=${code === undefined} @click=${() => code !== undefined && save(code)}>${words.code.save}</button>
+          <button type="button" ?disabled=${code === undefined} @click=${() => save(state)}>${words.code.save}</button>
         </figcaption>
       </figure>
     </section>
@@ -74,7 +74,7 @@ export function paintCode(root: HTMLElement, state: CodeState): void {
   if (!canvas || !plate || code === undefined) return;
   // At least one device pixel a module with the quiet zone, however narrow the window.
   const across = Math.max(Math.floor(plate.clientWidth * devicePixelRatio), code.width + 8);
-  drawQr(canvas, code, { size: across });
+  drawQr(canvas, state.text, { errorCorrection: state.level, size: across });
   canvas.style.width = `${across / devicePixelRatio}px`;
 }
 
@@ -87,9 +87,9 @@ function encode(state: CodeState): { code?: QrCode; problem?: HongbaoError } {
   }
 }
 
-function save(code: QrCode): void {
+function save(state: CodeState): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([qrToSvg(code)], { type: "image/svg+xml" }));
+  link.href = URL.createObjectURL(new Blob([qrToSvg(state.text, { errorCorrection: state.level })], { type: "image/svg+xml" }));
   link.download = "hongbao.svg";
   link.click();
   // The click has only begun the download; the address must outlive it.

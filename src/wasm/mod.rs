@@ -8,6 +8,7 @@
 mod calendar;
 #[cfg(feature = "packet")]
 mod packet;
+mod picture;
 #[cfg(feature = "promoter")]
 mod promoter;
 mod qr;
