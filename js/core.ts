@@ -1,6 +1,7 @@
 import { createGlue, type Glue } from "glue:core";
-import { base64 } from "wasm:core";
+import { text } from "wasm:core";
 import { errorFromRust, HongbaoError } from "./error.js";
+import { readPrintable } from "./printable.js";
 
 /** What {@link init} takes: an address, a response or the promise of one, the bytes, or a compiled module. */
 export type WasmSource = URL | string | object;
@@ -58,7 +59,7 @@ export function translate(problem: unknown): HongbaoError {
  */
 export function ready(): Promise<void> {
   if (instance !== undefined) return Promise.resolve();
-  starting ??= start(compiled ?? (base64 === "" ? undefined : decode(base64))).finally(() => {
+  starting ??= start(compiled ?? (text === "" ? undefined : readPrintable(text))).finally(() => {
     starting = undefined;
   });
   return starting;
@@ -97,9 +98,9 @@ async function start(source: WebAssembly.Module | Uint8Array<ArrayBuffer> | unde
 }
 
 function startNow(): Glue {
-  if (compiled === undefined && base64 === "") throw new HongbaoError("not-ready");
+  if (compiled === undefined && text === "") throw new HongbaoError("not-ready");
   try {
-    compiled ??= new WebAssembly.Module(decode(base64));
+    compiled ??= new WebAssembly.Module(readPrintable(text));
     const glue = createGlue();
     glue.initSync({ module: compiled });
     instance = glue;
@@ -134,14 +135,6 @@ function startFailed(problem: unknown): HongbaoError {
   return new HongbaoError(blocked ? "wasm-blocked" : "engine-failed", { reason: said }, problem);
 }
 
-function decode(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let place = 0; place < binary.length; place += 1) bytes[place] = binary.charCodeAt(place);
-  return bytes;
-}
-
-// No type guard: the type has no members, so that everything would be one, and nothing left where it is not.
 function isModule(value: unknown): boolean {
   return typeof WebAssembly !== "undefined" && value instanceof WebAssembly.Module;
 }

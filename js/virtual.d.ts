@@ -1,8 +1,8 @@
 // Modules that the build makes; each entry of the package is bundled with its own.
 
 declare module "wasm:core" {
-  /** The WebAssembly file in base64; empty in an entry to which the caller brings the bytes. */
-  export const base64: string;
+  /** The WebAssembly file as `readPrintable` reads it; empty in an entry to which the caller brings the bytes. */
+  export const text: string;
 }
 
 declare module "glue:core" {

@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { printable } from "./printable.mjs";
 
 /** Gives an entry the WebAssembly file of its variant, or an empty one where the caller of the package brings the bytes. */
 export function wasmModules({ variant, slim = false }) {
@@ -11,8 +12,8 @@ export function wasmModules({ variant, slim = false }) {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^(wasm|glue):core$/ }, ({ path }) => ({ path, namespace: "wasm" }));
       onLoad({ filter: /^wasm:/, namespace: "wasm" }, async () => {
-        const base64 = slim ? "" : await readFile(`${folder}/hongbao.wasm`, "base64");
-        return { contents: `export const base64 = ${JSON.stringify(base64)};` };
+        const text = slim ? "" : printable(await readFile(`${folder}/hongbao.wasm`));
+        return { contents: `export const text = ${JSON.stringify(text)};` };
       });
       onLoad({ filter: /^glue:/, namespace: "wasm" }, async () => ({ contents: await lazyGlue(folder) }));
     },
