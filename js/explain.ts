@@ -63,7 +63,7 @@ export function explain(problem: { code: string; data?: ErrorData | undefined },
 function fill(sentence: string, data: ErrorData, sentences: Readonly<Record<string, string>>): string {
   const clauses = sentence.replace(/\[([^\]]*)\]/g, (_, clause: string) => (names(clause).every((name) => has(data, name)) ? clause : ""));
   return clauses.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (!has(data, name)) return "?";
+    if (!has(data, name)) return `{${name}}`;
     const reason = name === "reason" ? `reason/${data[name]}` : "";
     return has(sentences, reason) ? fill(sentences[reason] as string, data, sentences) : String(data[name]);
   });

@@ -43,6 +43,7 @@ export function bisectRight(sorted: ArrayLike<number | bigint>, value: number | 
  * list is then as it was
  */
 export function insort<T extends number | bigint>(sorted: T[], value: T): number {
+  if (!Array.isArray(sorted)) throw new HongbaoError("value-invalid", { value: shown(sorted) });
   const place = bisectRight(sorted, value);
   sorted.splice(place, 0, value);
   return place;
@@ -54,7 +55,8 @@ export function insort<T extends number | bigint>(sorted: T[], value: T): number
  * @throws HongbaoError `value-invalid` where a share is no bigint
  */
 export function rankShares(shares: readonly bigint[]): Ranked[] {
-  const ordered = Array.from(shares, (amount, index) => {
+  if (!Array.isArray(shares)) throw new HongbaoError("value-invalid", { value: shown(shares) });
+  const ordered = Array.from(shares as readonly bigint[], (amount, index) => {
     if (typeof amount !== "bigint") throw new HongbaoError("value-invalid", { value: shown(amount), index });
     return { index, amount };
   });
@@ -69,6 +71,7 @@ export function rankShares(shares: readonly bigint[]): Ranked[] {
 
 /** Returns the first place from which on every entry is `past` the value; the list's length where none is. */
 function firstPlace(sorted: ArrayLike<number | bigint>, past: (entry: number | bigint) => boolean): number {
+  if (typeof sorted?.length !== "number") throw new HongbaoError("value-invalid", { value: shown(sorted) });
   let from = 0;
   let to = sorted.length;
   while (from < to) {

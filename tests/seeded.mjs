@@ -1,11 +1,14 @@
 // Random numbers that repeat: tests print their seed, and HONGBAO_SEED sets it.
 
+// A page has no environment; it is given its numbers.
+const environment = globalThis.process?.env ?? {};
+
 /** The seed of this run. */
-export const seed = Number(process.env.HONGBAO_SEED ?? 20261123);
+export const seed = Number(environment.HONGBAO_SEED ?? 20261123);
 
 /** Takes the seeded tenth of a large sample, or all of it in a full run. */
 export function sample(whole) {
-  return process.env.HONGBAO_FULL === "1" ? whole : Math.ceil(whole / 10);
+  return environment.HONGBAO_FULL === "1" ? whole : Math.ceil(whole / 10);
 }
 
 /** Returns a generator of uniform numbers in 0 ≤ x < 1 (mulberry32). */

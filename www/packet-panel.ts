@@ -105,9 +105,11 @@ function result(shares: readonly bigint[], state: PacketState, words: Words, cha
         ${shares.slice(0, state.shown).map(
           (share, index) => html`<li class=${index === best ? "best" : ""}>
             <span class="number">${words.packet.share(index + 1)}</span>
-            <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=${Number((share * 1000n) / largest) / 10} height="1"></rect></svg>
+            <span class="track"
+              ><svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=${Number((share * 1000n) / largest) / 10} height="1"></rect></svg>
+              ${index === best ? html`<span class="seal">${words.packet.best}</span>` : nothing}</span
+            >
             <span class="amount">${formatAmount(share)}</span>
-            ${index === best ? html`<span class="seal">${words.packet.best}</span>` : nothing}
           </li>`,
         )}
       </ol>

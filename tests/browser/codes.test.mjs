@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { draws, random, text } from "../seeded.mjs";
+import { draws, random, sample, seed, text } from "../seeded.mjs";
 import { launch, open, serve } from "./browser.mjs";
 
 let browser;
@@ -9,7 +10,7 @@ let server;
 before(async () => {
   [browser, server] = await Promise.all([
     launch(),
-    serve({ "/": "tests/browser/fixtures", "/npm": "dist/npm", "/node_modules": "node_modules" }),
+    serve({ "/": "tests/browser/fixtures", "/npm": "dist/npm", "/node_modules": "node_modules", "/tests": "tests" }),
   ]);
 });
 
@@ -70,5 +71,68 @@ test("two decoders read every length from 1 to 300 bytes", async (t) => {
   });
   assert.deepEqual(texts.map((each) => new TextEncoder().encode(each).length), d.times(300, (place) => place + 1));
   assert.deepEqual(await misread(page, texts), []);
+  assert.deepEqual(problems, []);
+});
+
+test("the vectors of hb1 come out bit for bit", async (t) => {
+  const { page, problems } = await start(t);
+  const vectors = JSON.parse(await readFile(new URL("../vectors/hb1.json", import.meta.url), "utf8"));
+  const split = await page.evaluate(
+    (vectors) =>
+      vectors.map(({ reveal: { rule, total, count, min, max, seed, salt } }) => {
+        const bytes = Uint8Array.from(seed.match(/../g), (pair) => parseInt(pair, 16));
+        const options = { rule, min: BigInt(min), max: max === null ? undefined : BigInt(max), seed: bytes, salt };
+        return hongbao.splitRedPacket(BigInt(total), count, options).map(String);
+      }),
+    vectors,
+  );
+  assert.deepEqual(
+    split,
+    vectors.map(({ shares }) => shares),
+  );
+  assert.deepEqual(problems, []);
+});
+
+test("bad input at the module gives its code and a sentence", async (t) => {
+  const { page } = await start(t);
+  const said = await page.evaluate(() => {
+    const of = (work) => {
+      try {
+        return work();
+      } catch ({ code, message }) {
+        return [code, message];
+      }
+    };
+    return [
+      of(() => hongbao.encodeQr("x".repeat(3000))),
+      of(() => hongbao.splitRedPacket(100n, 0)),
+      of(() => hongbao.splitRedPacket(1n, 2)),
+      of(() => hongbao.parseAmount("1.234")),
+      of(() => hongbao.parseAmount("abc")),
+      of(() => hongbao.splitRedPacket(100, 2)),
+      of(() => hongbao.encodeQr("\ud800")),
+      of(() => hongbao.drawQr(document.createElement("canvas"), "x", { dark: "reddish" })),
+    ];
+  });
+  assert.deepEqual(
+    said.map(([code]) => code),
+    ["text-too-long", "count-invalid", "total-too-small", "amount-invalid", "amount-invalid", "amount-invalid", "text-malformed", "color-invalid"],
+  );
+  for (const [, sentence] of said) assert.match(sentence, /^\S.{20,}\.$/s);
+});
+
+test("hostile calls end in a value or an error, and the module still works", async (t) => {
+  const { page, problems } = await start(t);
+  const [before, after] = await page.evaluate(
+    async ([calls, seed]) => {
+      const { disturb } = await import("/tests/hostile.mjs");
+      const once = () => JSON.stringify(hongbao.encodeQr("红包"));
+      const before = once();
+      disturb(hongbao, calls, seed);
+      return [before, once()];
+    },
+    [sample(100_000), seed],
+  );
+  assert.equal(before, after);
   assert.deepEqual(problems, []);
 });

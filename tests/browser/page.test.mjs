@@ -44,11 +44,11 @@ async function shares(page) {
 }
 
 test("the page starts from a server and asks for its own files only", async (t) => {
-  await assertStarts(t, `${server.address}/`, ["", "app.js", "style.css"]);
+  await assertStarts(t, `${server.address}/`, ["", "app.js", "icon.svg", "style.css"]);
 });
 
 test("the page starts from disk", async (t) => {
-  await assertStarts(t, pathToFileURL(`${root}/dist/www/index.html`).href, ["app.js", "index.html", "style.css"]);
+  await assertStarts(t, pathToFileURL(`${root}/dist/www/index.html`).href, ["app.js", "icon.svg", "index.html", "style.css"]);
 });
 
 test("the page in one file starts from disk and asks for nothing", async (t) => {

@@ -12,7 +12,7 @@ export const en: Words = {
     heading: "A code",
     lead: "Any link or text, in any script, drawn as you type.",
     text: "Link or text",
-    level: "Error correction",
+    level: "Error correction, at least",
     levels: { L: "L · 7 %", M: "M · 15 %", Q: "Q · 25 %", H: "H · 30 %" },
     picture: (version) => `QR code, version ${version}`,
     facts: (version, modules, level, mask) => `Version ${version} · ${modules} × ${modules} modules · level ${level} · mask ${mask}`,
