@@ -1,4 +1,6 @@
 //! Data capacity and Reed-Solomon blocks of every version and level, ISO/IEC 18004:2015 Tables 7 and 9.
+//!
+//! It computes no error correction.
 
 use super::version::{Level, Symbology, Version};
 use super::{micro, rmqr};
@@ -147,6 +149,20 @@ mod tests {
                 for (block, &codewords) in seen.iter().enumerate() {
                     assert_eq!(codewords, blocks.data_of(block) + blocks.correction);
                 }
+            }
+        }
+    }
+
+    /// The tables are typed from ISO/IEC 18004:2015; the crate `qrcode` has its own.
+    #[test]
+    fn capacities_are_those_of_another_table() {
+        use qrcode::bits::Bits;
+        use qrcode::{EcLevel, Version as Number};
+        let levels = [EcLevel::L, EcLevel::M, EcLevel::Q, EcLevel::H];
+        for (number, version) in (1..).zip(Symbology::Qr.versions()) {
+            for (level, other) in Level::ALL.into_iter().zip(levels) {
+                let theirs = Bits::new(Number::Normal(number)).max_len(other);
+                assert_eq!(data_bits(version, Some(level)), theirs.ok());
             }
         }
     }

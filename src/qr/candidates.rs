@@ -1,4 +1,6 @@
 //! The versions that the options allow.
+//!
+//! It does not know the text: whether one of them holds it is asked later.
 
 use super::options::{Choice, Options};
 use super::version::{Symbology, Version};

@@ -1,4 +1,6 @@
 //! Function patterns, format and version information of QR Code, ISO/IEC 18004:2015 6.3, 7.9 and 7.10.
+//!
+//! It knows no data: what is free is left light.
 
 #![expect(
     clippy::cast_possible_truncation,

@@ -1,4 +1,6 @@
 //! Mode indicators, character count indicators and terminators, ISO/IEC 18004:2015 Tables 2 and 3.
+//!
+//! It writes no bits: the stream does.
 
 use super::symbol::Mode;
 use super::version::{Symbology, Version};

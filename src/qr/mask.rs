@@ -1,4 +1,6 @@
 //! The eight data mask patterns, ISO/IEC 18004:2015 7.8.2, Table 10.
+//!
+//! It does not choose between them.
 
 /// The number of masks.
 pub(super) const MASKS: usize = 8;

@@ -1,4 +1,6 @@
 //! The final message, ISO/IEC 18004:2015 7.5 and 7.6: error correction of every block, then interleaving.
+//!
+//! It does not place: the message is still a row of codewords.
 
 #![expect(
     clippy::cast_possible_truncation,

@@ -1,6 +1,19 @@
 //! Text to symbol: QR Code and Micro QR Code by ISO/IEC 18004, rMQR by ISO/IEC 23941.
+//!
+//! [`encode`] goes through the stages in the order of the standard: the versions that the options allow, the segments of
+//! fewest bits, the stream of bits, the message with its error correction, the modules, the mask. What differs in Micro QR
+//! Code and rMQR stands in a file each.
+//!
+//! # What this room does not do
+//!
+//! It knows no colours and no quiet zone, reads no pictures, and does not check what a text means: GS1 application
+//! identifiers, addresses and passwords are characters to it. It writes no FNC1 in second position, no ECI but 26 and no
+//! Hanzi mode.
 
-#![allow(dead_code, reason = "the stages land one after the other")]
+#![allow(
+    dead_code,
+    reason = "the map of codewords is for the room that counts damage"
+)]
 
 mod blocks;
 mod candidates;

@@ -1,4 +1,12 @@
 //! Evaluation of a masked symbol, ISO/IEC 18004:2015 7.8.3, Table 11.
+//!
+//! The whole symbol counts, format and version information included. Peers read the standard in other ways: `qrcodegen`
+//! lets a finder-like pattern reach into the quiet zone with its light modules in proportion to its width, npm `qr` scores
+//! a symbol whose format and version information is light, the crate `qrcode` weighs the share of dark modules without
+//! steps. Every mask is valid, so that readers see no difference. Over 10 000 random messages of versions 1 to 10 our mask
+//! is that of `qrcodegen` in 69 of 100 (`two_of_three_masks_are_those_that_qrcodegen_chooses`).
+//!
+//! It does not choose: the lowest mask of least penalty is taken where symbols are drawn.
 
 #![expect(
     clippy::cast_possible_truncation,

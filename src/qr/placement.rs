@@ -1,4 +1,6 @@
 //! Codewords into modules, ISO/IEC 18004:2015 7.7.3: two columns at a time, upwards and downwards in turn.
+//!
+//! It knows neither masks nor function patterns beyond where they leave room.
 
 #![expect(
     clippy::cast_possible_truncation,

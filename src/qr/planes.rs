@@ -111,22 +111,21 @@ impl Planes {
         }
     }
 
+    /// Returns the penalty of one mask, or some number of at least `limit`.
+    fn points(&self, mask: usize, data: [&[u64]; 2], limit: u32, notes: &mut Notes) -> u32 {
+        let [rows, columns] = [0, 1].map(|orientation| Candidate {
+            data: data[orientation],
+            plane: &self.masked[orientation][mask],
+            side: self.side,
+        });
+        penalty(rows, columns, limit, notes)
+    }
+
     /// Returns the mask with the least penalty, the lowest of equals.
     fn best(&self, rows: &[u64], columns: &[u64], notes: &mut Notes) -> usize {
-        let side = self.side;
-        let candidate = |orientation: usize, data, mask: usize| Candidate {
-            data,
-            plane: &self.masked[orientation][mask],
-            side,
-        };
         let mut best = (u32::MAX, 0);
         for mask in 0..MASKS {
-            let points = penalty(
-                candidate(0, rows, mask),
-                candidate(1, columns, mask),
-                best.0,
-                notes,
-            );
+            let points = self.points(mask, [rows, columns], best.0, notes);
             if points < best.0 {
                 best = (points, mask);
             }

@@ -1,4 +1,6 @@
 //! Structured append, ISO/IEC 18004:2015 clause 8: one text over up to sixteen symbols.
+//!
+//! It does not join what was read.
 
 #![expect(
     clippy::cast_possible_truncation,

