@@ -34,6 +34,18 @@ export {
   splitRedPacket,
   verifyRedPacket,
 } from "./packet.js";
+export { shareLaw, type ShareLaw } from "./law.js";
+export {
+  claimShare,
+  type Expiry,
+  type Ledger,
+  type LedgerTotals,
+  ledgerTotals,
+  observeLedger,
+  openLedger,
+  parseLedger,
+  refundRest,
+} from "./ledger.js";
 export { checkTicket, issueTickets, openTicket, type Ticket, type Unit } from "./ticket.js";
 export { promoterLink } from "./link.js";
 export { parsePromoters, type Promoter, promoterFile } from "./promoter.js";

@@ -99,7 +99,7 @@ impl Ledger {
         })
     }
 
-    /// Records that an instant was seen; an earlier one than before changes nothing.
+    /// Records that an instant of the years 0 to 9999 was seen; an earlier one than before changes nothing.
     #[must_use]
     pub fn observe(&self, at: Milliseconds) -> Self {
         Self {

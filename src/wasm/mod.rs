@@ -7,6 +7,10 @@
 #[cfg(feature = "calendar")]
 mod calendar;
 #[cfg(feature = "packet")]
+mod law;
+#[cfg(feature = "packet")]
+mod ledger;
+#[cfg(feature = "packet")]
 mod packet;
 mod picture;
 #[cfg(feature = "promoter")]
