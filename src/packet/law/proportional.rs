@@ -13,16 +13,24 @@
 use super::{Parameters, Surplus, real, ties};
 
 /// The most weights drawn, a few hundredths of a second in a browser.
-const MOST_DRAWS: u32 = 2_400_000;
+const MOST_DRAWS: u32 = 1_200_000;
 
 pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
+    sample(parameters, starts, 32)
+}
+
+/// Samples with weights of so many bits, plus 1.
+fn sample(parameters: &Parameters, starts: &[u64], bits: u32) -> Surplus {
     let count = parameters.count();
     let surplus = real(parameters.surplus());
     if count == 1 || parameters.surplus() == 0 {
         return certain(count, surplus);
     }
     let samples = MOST_DRAWS / count.max(8);
-    let mut words = Words(0x6862_3120_6c61_7773);
+    let mut words = Words {
+        state: 0x6862_3120_6c61_7773,
+        bits,
+    };
     let mut shares = vec![0.0; count as usize];
     let mut tied = vec![0_u32; count as usize];
     let mut bins = Bins::new(starts, count);
@@ -143,12 +151,16 @@ impl Bins {
     }
 }
 
-struct Words(u64);
+struct Words {
+    state: u64,
+    /// The bits of a weight.
+    bits: u32,
+}
 
 impl Words {
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut word = self.0;
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut word = self.state;
         word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         word ^ (word >> 31)
@@ -157,7 +169,7 @@ impl Words {
     fn split(&mut self, surplus: f64, shares: &mut [f64]) {
         let mut sum = 0.0;
         for weight in &mut *shares {
-            *weight = real(self.next() >> 32) + 1.0;
+            *weight = real(self.next() >> (64 - self.bits)) + 1.0;
             sum += *weight;
         }
         let mut rest = surplus;
@@ -170,6 +182,69 @@ impl Words {
             let place = (u128::from(self.next()) * shares.len() as u128) >> 64;
             shares[usize::try_from(place).expect("below the number of shares")] += 1.0;
             rest -= 1.0;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::packet::{Rule, law::bin_starts};
+
+    /// Walks every outcome of hb1 with weights 1..=4: the shares and their probability.
+    fn every_split(count: u32, surplus: u64, see: &mut dyn FnMut(&[u64], f64)) {
+        fn top_up(shares: &mut [u64], rest: u64, chance: f64, see: &mut dyn FnMut(&[u64], f64)) {
+            if rest == 0 {
+                return see(shares, chance);
+            }
+            for place in 0..shares.len() {
+                shares[place] += 1;
+                top_up(shares, rest - 1, chance / real(shares.len() as u64), see);
+                shares[place] -= 1;
+            }
+        }
+        let all = 4_u64.pow(count);
+        for number in 0..all {
+            let weights: Vec<u64> = (0..count)
+                .map(|place| number / 4_u64.pow(place) % 4 + 1)
+                .collect();
+            let sum: u64 = weights.iter().sum();
+            let mut shares: Vec<u64> = weights
+                .iter()
+                .map(|weight| weight * surplus / sum)
+                .collect();
+            let rest = surplus - shares.iter().sum::<u64>();
+            top_up(&mut shares, rest, 1.0 / real(all), see);
+        }
+    }
+
+    #[test]
+    fn with_four_weights_the_sample_is_as_close_to_every_outcome_as_it_says() {
+        let full = std::env::var_os("HONGBAO_FULL").is_some();
+        for count in 1..=if full { 6 } else { 3 } {
+            for total in i128::from(count)..=14 {
+                let parameters = Parameters::new(Rule::Proportional, total, count, None, None)
+                    .expect("the parameters are sound");
+                let starts = bin_starts(&parameters);
+                let law = sample(&parameters, &starts, 2);
+                let mut luck = vec![0.0; count as usize];
+                let mut bins = vec![0.0; starts.len()];
+                every_split(count, parameters.surplus(), &mut |shares, chance| {
+                    luck[crate::packet::best(shares)] += chance;
+                    for share in shares {
+                        let place = starts.partition_point(|start| start <= share) - 1;
+                        bins[place] += chance / f64::from(count);
+                    }
+                });
+                let pairs = law.luck.iter().zip(&luck).chain(law.bins.iter().zip(&bins));
+                let worst = pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+                assert!(
+                    worst <= law.error + 1e-9,
+                    "{total} into {count}: {worst}, not {}",
+                    law.error
+                );
+                assert!(law.error < 0.01);
+            }
         }
     }
 }

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { HongbaoError, shareLaw, splitRedPacket } from "../../dist/npm/index.js";
+
+function fails(code, work) {
+  assert.throws(work, (error) => error instanceof HongbaoError && error.code === code);
+}
+
+test("two splits of 3 into 2 are equally likely", () => {
+  const law = shareLaw(3n, 2, { rule: "uniform" });
+  assert.equal(law.mean, 1.5);
+  assert.deepEqual(law.deviation, [0.5, 0.5]);
+  assert.equal(law.best, 2);
+  assert.equal(law.error, 0);
+  assert.deepEqual(
+    law.histogram.map(({ from, to }) => [from, to]),
+    [
+      [1n, 1n],
+      [2n, 2n],
+    ],
+  );
+});
+
+for (const rule of ["equal", "proportional", "double-mean", "uniform"]) {
+  for (const max of rule === "proportional" ? [undefined] : [undefined, 300n]) {
+    test(`the law of ${rule} for 200.00 into 100${max === undefined ? "" : " with a max"} comes within a second`, () => {
+      shareLaw(10n, 2, { rule });
+      const start = performance.now();
+      const law = shareLaw(20_000n, 100, { rule, max });
+      const took = performance.now() - start;
+      // The promise is 100 ms on a free machine; this one is shared.
+      assert.ok(took < 1_000, `${took} ms`);
+      const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+      assert.ok(Math.abs(sum(law.luck) - 1) < 1e-7);
+      assert.ok(Math.abs(sum(law.histogram.map((bin) => bin.probability)) - 1) < 1e-7);
+      assert.equal(law.deviation.length, 100);
+      assert.ok(law.error < 0.01);
+    });
+  }
+}
+
+test("the luck of the double mean is that of ten thousand splits", () => {
+  const law = shareLaw(1_000n, 5);
+  const times = [0, 0, 0, 0, 0];
+  const splits = 10_000;
+  for (let number = 0; number < splits; number += 1) {
+    const seed = new Uint8Array(32);
+    new DataView(seed.buffer).setUint32(0, number);
+    const shares = splitRedPacket(1_000n, 5, { seed });
+    const largest = shares.reduce((most, share) => (share > most ? share : most));
+    times[shares.indexOf(largest)] += 1;
+  }
+  // Six standard errors of a probability of one in five.
+  times.forEach((time, place) => assert.ok(Math.abs(time / splits - law.luck[place]) < 0.024 + law.error));
+});
+
+test("a law has the errors of a split", () => {
+  fails("rule-unknown", () => shareLaw(10n, 2, { rule: "lucky" }));
+  fails("count-invalid", () => shareLaw(10n, 0));
+  fails("amount-invalid", () => shareLaw(10, 2));
+  fails("max-too-small", () => shareLaw(10n, 2, { max: 4n }));
+  fails("rule-takes-no-max", () => shareLaw(10n, 2, { rule: "proportional", max: 9n }));
+});

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  claimShare,
+  HongbaoError,
+  ledgerTotals,
+  observeLedger,
+  openLedger,
+  parseLedger,
+  refundRest,
+  sealRedPacket,
+} from "../../dist/npm/index.js";
+
+const seed = Uint8Array.from({ length: 32 }, (_, place) => place);
+const packet = sealRedPacket(10_000n, 3, { seed });
+const sent = new Date("2026-02-17T00:00:00.000Z");
+const open = (terms) => openLedger(packet, sent, terms);
+const after = (milliseconds) => new Date(sent.getTime() + milliseconds);
+const day = 86_400_000;
+
+function fails(code, work, data = {}) {
+  assert.throws(work, (error) => {
+    assert.ok(error instanceof HongbaoError, String(error));
+    assert.equal(error.code, code);
+    for (const [name, value] of Object.entries(data)) assert.equal(error.data[name], value);
+    return true;
+  });
+}
+
+test("a ledger is plain JSON, and comes back", () => {
+  const ledger = open({ decimals: 0, currency: "JPY" });
+  assert.deepEqual(parseLedger(JSON.stringify(ledger)), ledger);
+  assert.deepEqual(structuredClone(ledger), ledger);
+  assert.equal(ledger.expiresAt, "2026-02-18T00:00:00.000Z");
+  assert.equal(ledger.seenAt, ledger.sentAt);
+  assert.deepEqual(ledger.shares, packet.shares.map(String));
+});
+
+test("the packet ends at the midnight of its zone", () => {
+  const at = new Date("2026-03-08T05:00:00.000Z");
+  const ledger = openLedger(packet, at, { expiry: { midnight: "America/New_York" } });
+  assert.equal(ledger.expiresAt, "2026-03-09T04:00:00.000Z");
+  fails("time-zone-unknown", () => open({ expiry: { midnight: "Mars/Base" } }));
+});
+
+test("shares go in order or by number, and the best is known at the end", () => {
+  const start = open();
+  const first = claimShare(start, "红", after(1_000), 1);
+  const second = claimShare(first.ledger, "", after(2_000));
+  assert.deepEqual([first.index, first.amount], [1, packet.shares[1]]);
+  assert.deepEqual([second.index, second.amount], [0, packet.shares[0]]);
+  assert.equal(ledgerTotals(second.ledger, after(2_000)).best, null);
+  const third = claimShare(second.ledger, "", after(3_500));
+  assert.deepEqual(ledgerTotals(third.ledger, after(9_000)), {
+    state: "finished",
+    claimed: 10_000n,
+    left: 0n,
+    refunded: 0n,
+    best: packet.best,
+    seconds: 3.5,
+  });
+  assert.deepEqual(start, open(), "the given ledger is left alone");
+  assert.deepEqual(parseLedger(JSON.stringify(third.ledger)), third.ledger);
+  fails("packet-empty", () => claimShare(third.ledger, "x", after(4_000)));
+});
+
+test("a claim that cannot be is told apart", () => {
+  const { ledger } = claimShare(open(), "红", after(1));
+  fails("already-claimed", () => claimShare(ledger, "红", after(2)), { who: "红", index: 0 });
+  fails("share-taken", () => claimShare(ledger, "包", after(2), 0), { index: 0 });
+  for (const index of [3, -1, 0.5, Number.NaN, 2 ** 40, "1"]) fails("index-invalid", () => claimShare(ledger, "包", after(2), index));
+  fails("packet-expired", () => claimShare(ledger, "包", after(day)), { expiresAt: "2026-02-18T00:00:00.000Z" });
+  assert.equal(claimShare(ledger, "包", after(day - 1)).index, 1);
+  fails("date-invalid", () => claimShare(ledger, "包", new Date(Number.NaN)));
+  fails("option-invalid", () => claimShare(ledger, "\ud800", after(2)));
+});
+
+test("a clock set back reopens nothing", () => {
+  const seen = observeLedger(open(), after(day));
+  assert.equal(ledgerTotals(seen, sent).state, "expired");
+  fails("packet-expired", () => claimShare(seen, "", sent));
+  assert.deepEqual(observeLedger(seen, sent), seen);
+});
+
+test("the rest goes back once", () => {
+  const { ledger } = claimShare(open(), "", after(1));
+  fails("packet-open", () => refundRest(ledger, after(day - 1)));
+  const refunded = refundRest(ledger, after(day));
+  assert.equal(refunded.amount, 10_000n - packet.shares[0]);
+  fails("already-refunded", () => refundRest(refunded.ledger, after(day)));
+  const totals = ledgerTotals(refunded.ledger, sent);
+  assert.equal(totals.state, "refunded");
+  assert.equal(totals.claimed + totals.left + totals.refunded, 10_000n);
+  assert.deepEqual(parseLedger(JSON.stringify(refunded.ledger)), refunded.ledger);
+});
+
+test("a changed ledger is refused", () => {
+  const text = JSON.stringify(open());
+  for (const [from, to] of [
+    ['"claims":[]', '"claims":[],"claims":[]'],
+    ['"refundedAt":null', '"refundedAt":"2026-02-17T00:00:00.000Z"'],
+    [`"${packet.shares[0]}"`, `"${packet.shares[0] + 1n}"`],
+    [packet.commitment.slice(0, 4), "0000"],
+    ["{", ""],
+  ]) {
+    assert.ok(text.includes(from));
+    fails("ledger-malformed", () => parseLedger(text.replace(from, to)));
+  }
+  for (const value of ["", "null", undefined, 7, {}]) fails("ledger-malformed", () => parseLedger(value));
+});
+
+test("terms are checked", () => {
+  for (const hours of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, "24"]) fails("option-invalid", () => open({ expiry: { hours } }));
+  fails("option-invalid", () => open({ decimals: 9 }));
+  fails("option-invalid", () => open({ currency: "yen" }));
+  fails("date-invalid", () => openLedger(packet, new Date(Number.NaN)));
+  fails("date-invalid", () => open({ expiry: { hours: 1e9 } }));
+});
+
+test("claims on ten thousand shares stay quick", () => {
+  let ledger = openLedger(sealRedPacket(1_000_000n, 10_000, { seed }), sent);
+  const start = performance.now();
+  for (let number = 0; number < 50; number += 1) ({ ledger } = claimShare(ledger, `guest ${number}`, after(number)));
+  const each = (performance.now() - start) / 50;
+  assert.ok(each < 20, `${each} ms a claim`);
+});
