@@ -20,7 +20,7 @@ pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
 }
 
 /// Samples with weights of so many bits, plus 1.
-fn sample(parameters: &Parameters, starts: &[u64], bits: u32) -> Surplus {
+fn sample(parameters: &Parameters, starts: &[u64], weight_bits: u32) -> Surplus {
     let count = parameters.count();
     let surplus = real(parameters.surplus());
     if count == 1 || parameters.surplus() == 0 {
@@ -29,7 +29,7 @@ fn sample(parameters: &Parameters, starts: &[u64], bits: u32) -> Surplus {
     let samples = MOST_DRAWS / count.max(8);
     let mut words = Words {
         state: 0x6862_3120_6c61_7773,
-        bits,
+        weight_bits,
     };
     let mut shares = vec![0.0; count as usize];
     let mut tied = vec![0_u32; count as usize];
@@ -154,7 +154,7 @@ impl Bins {
 struct Words {
     state: u64,
     /// The bits of a weight.
-    bits: u32,
+    weight_bits: u32,
 }
 
 impl Words {
@@ -169,7 +169,7 @@ impl Words {
     fn split(&mut self, surplus: f64, shares: &mut [f64]) {
         let mut sum = 0.0;
         for weight in &mut *shares {
-            *weight = real(self.next() >> (64 - self.bits)) + 1.0;
+            *weight = real(self.next() >> (64 - self.weight_bits)) + 1.0;
             sum += *weight;
         }
         let mut rest = surplus;
