@@ -84,9 +84,7 @@ impl Big {
     pub(crate) fn multiply(&mut self, factor: u64) {
         let mut carry = 0;
         for limb in &mut self.0 {
-            let product = u128::from(*limb) * u128::from(factor) + u128::from(carry);
-            *limb = product as u64;
-            carry = (product >> 64) as u64;
+            (*limb, carry) = multiply_add(*limb, factor, carry);
         }
         if carry != 0 {
             self.0.push(carry);
@@ -124,6 +122,19 @@ impl Big {
         self.trim();
         self
     }
+}
+
+/// Returns the low and the high half of `a · b + c`.
+///
+/// In halves of 32 bits, since WebAssembly has no product of 128 bits and calls a function for it.
+fn multiply_add(a: u64, b: u64, c: u64) -> (u64, u64) {
+    const LOW: u64 = u32::MAX as u64;
+    let (a_low, a_high, b_low, b_high) = (a & LOW, a >> 32, b & LOW, b >> 32);
+    let low = a_low * b_low + (c & LOW);
+    let middle = a_high * b_low + (c >> 32) + (low >> 32);
+    let other = a_low * b_high + (middle & LOW);
+    let high = a_high * b_high + (middle >> 32) + (other >> 32);
+    (other << 32 | low & LOW, high)
 }
 
 #[cfg(test)]
