@@ -1,6 +1,6 @@
 import { core, translate } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { choice, flag, invalid, shown } from "./option.js";
+import { checkObject, choice, flag, invalid, shown } from "./option.js";
 import { shiftJisCodes } from "./kanji.js";
 
 /** Bytes in a buffer of their own kind, so that they go into `Blob` and `putImageData` as they are. */
@@ -109,7 +109,7 @@ export function encodeQr(data: string | Uint8Array, options: EncodeOptions = def
 /** Packs the options but for the versions, as `options` in `src/wasm/qr.rs` reads them. @throws `option-invalid`, `mask-unknown` */
 export function packChoices(options: EncodeOptions): number {
   if (options === defaults) return 1 << 12;
-  if (typeof options !== "object" || options === null) throw invalid("options", options, "an object");
+  checkObject(options);
   const symbology = options.symbology === undefined ? 0 : choice("symbology", options.symbology, [...symbologies, "smallest"], "qr") + 1;
   const level = options.errorCorrection === undefined ? 0 : choice("errorCorrection", options.errorCorrection, levels, "M") + 1;
   const mask = options.mask === undefined ? 0 : packMask(options.mask);

@@ -21,6 +21,11 @@ export function whole(option: string, value: number | undefined, least: number, 
   return value;
 }
 
+/** Refuses what is no object with options. @throws `option-invalid` */
+export function checkObject(value: unknown, name = "options"): asserts value is object {
+  if (typeof value !== "object" || value === null) throw invalid(name, value, "an object");
+}
+
 /** Makes the error that names an option, what was given and what is allowed. */
 export function invalid(option: string, value: unknown, allowed: string): HongbaoError {
   return new HongbaoError("option-invalid", { option, value: shown(value), allowed });

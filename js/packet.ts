@@ -1,7 +1,7 @@
 import { type Amount, minorUnits } from "./amount.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { shown } from "./option.js";
+import { checkObject, shown } from "./option.js";
 
 /** The law of a split: everyone the same, a mild game, the game that people know, or every split equally likely. */
 export type Rule = "equal" | "proportional" | "double-mean" | "uniform";
@@ -84,7 +84,7 @@ export function sealRedPacket(total: Amount, count: number, options: SplitOption
  */
 export function saltRedPacket(packetBefore: RedPacket, salt: string): RedPacket {
   if (!wellFormed(salt)) throw new HongbaoError("salt-invalid");
-  const before = revealText(packetBefore.reveal);
+  const before = revealText(packetBefore?.reveal);
   return packet(call((core) => core.saltRedPacket(before, salt)));
 }
 
@@ -107,6 +107,7 @@ export function verifyRedPacket(
   reveal: Reveal,
   published: { readonly commitment: string; readonly salt?: string | undefined; readonly shares?: readonly bigint[] | undefined },
 ): RedPacket {
+  checkObject(published, "published");
   const { commitment, salt } = published;
   const shares = published.shares === undefined ? undefined : Array.from(published.shares, minorUnits);
   // What no 64 bits hold is no share of any packet; the rest is compared first, so that the first difference is named.
@@ -114,7 +115,7 @@ export function verifyRedPacket(
   const compared = foreign < 0 ? shares : undefined;
   const text = revealText(reveal);
   const replayed = packet(
-    call((core) => core.verifyRedPacket(text, String(commitment), salt === undefined ? salt : String(salt), compared && BigUint64Array.from(compared))),
+    call((core) => core.verifyRedPacket(text, shown(commitment), typeof salt === "string" || salt === undefined ? salt : shown(salt), compared && BigUint64Array.from(compared))),
   );
   if (shares !== undefined && foreign >= 0) {
     throw new HongbaoError("shares-mismatch", {
@@ -162,6 +163,7 @@ export function withCount<Result>(count: number, work: (count: number) => Result
 type Sealed = [BigUint64Array, number, string, string];
 
 function seal(total: Amount, count: number, options: SplitOptions): Sealed {
+  checkObject(options);
   const { rule = "double-mean", seed, salt = "" } = options;
   const all = minorUnits(total);
   const min = options.min === undefined ? undefined : minorUnits(options.min);
@@ -169,7 +171,7 @@ function seal(total: Amount, count: number, options: SplitOptions): Sealed {
   const seedCrosses = seed === undefined || isBytes(seed);
   const saltCrosses = wellFormed(salt);
   const sealed = withCount(count, (shares) =>
-    call((core) => core.sealRedPacket(String(rule), all, shares, min, max, seedCrosses ? seed : new Uint8Array(32), saltCrosses ? salt : "")),
+    call((core) => core.sealRedPacket(shown(rule), all, shares, min, max, seedCrosses ? seed : new Uint8Array(32), saltCrosses ? salt : "")),
   );
   if (!seedCrosses) throw new HongbaoError("seed-invalid");
   if (!saltCrosses) throw new HongbaoError("salt-invalid");

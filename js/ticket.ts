@@ -1,6 +1,6 @@
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { invalid, shown, whole } from "./option.js";
+import { checkObject, invalid, shown, whole } from "./option.js";
 import { type RedPacket, type Reveal, revealText, wellFormed } from "./packet.js";
 
 /** What amounts are counted in. The split knows minor units only; the unit travels beside it. */
@@ -27,11 +27,12 @@ export interface Ticket extends Unit {
  * @throws HongbaoError `base-invalid`, `option-invalid`
  */
 export function issueTickets(packet: RedPacket, base: string, unit: Unit = {}): string[] {
+  checkObject(unit, "unit");
   const decimals = whole("decimals", unit.decimals, 0, 8, 2);
   const { currency } = unit;
   if (currency !== undefined && typeof currency !== "string") throw invalid("currency", currency, "ISO 4217");
   if (!wellFormed(base)) throw new HongbaoError("base-invalid", { base: shown(base) });
-  const reveal = revealText(packet.reveal);
+  const reveal = revealText(packet?.reveal);
   return call((core) => core.issueTickets(reveal, base, decimals, currency));
 }
 
