@@ -7,7 +7,7 @@
  * script with its names under that global; `budget` bounds the file in bytes after brotli.
  */
 export const entries = [
-  { name: "index", exported: ".", source: "js/index.ts", variant: "core", budget: 110_000 },
+  { name: "index", exported: ".", source: "js/index.ts", variant: "core", budget: 135_000 },
   { name: "slim", exported: "./slim", source: "js/slim.ts", variant: "core", slim: true },
   { name: "qr", exported: "./qr", source: "js/qr.ts", variant: "qr", budget: 70_000 },
   { name: "hongbao", exported: "./hongbao.js", source: "js/script.ts", variant: "core", script: "hongbao", sideEffects: true },
