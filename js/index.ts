@@ -19,7 +19,7 @@ export {
 } from "./encode.js";
 export { type ErrorCode, type ErrorData, HongbaoError } from "./error.js";
 export { explain, type Language } from "./explain.js";
-export { type CanvasLike, drawQr, qrToSvg, type QrInput, type Style } from "./picture.js";
+export { type CanvasLike, drawQr, qrToPng, qrToSvg, type QrInput, type Style } from "./picture.js";
 export { formatTime, nextMidnight, type TimePart, timePart, untilMidnight } from "./calendar.js";
 export { bisectLeft, bisectRight, insort, type Ranked, rankShares } from "./ranking.js";
 export { type Amount, formatAmount, parseAmount } from "./amount.js";

@@ -1,6 +1,6 @@
 import type { Glue } from "glue:core";
 import { call } from "./core.js";
-import { type EncodeOptions, packChoices, packKanji, packVersions, type QrCode, unpack, checkData } from "./encode.js";
+import { type Bytes, type EncodeOptions, packChoices, packKanji, packVersions, type QrCode, unpack, checkData } from "./encode.js";
 import { HongbaoError } from "./error.js";
 import { invalid, shown, whole } from "./option.js";
 
@@ -81,6 +81,16 @@ export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions
 export function qrToSvg(data: QrInput, options: EncodeOptions & Style = none): string {
   const input = packInput(data, { label: "QR code", ...options });
   return call((core) => core.qrToSvg(...input));
+}
+
+/**
+ * Writes a symbol as a PNG picture.
+ *
+ * @throws HongbaoError those of `encodeQr`, `color-invalid`, `size-too-small`, `size-too-large`, `option-invalid`
+ */
+export function qrToPng(data: QrInput, options: EncodeOptions & Style = none): Bytes {
+  const input = packInput(data, options);
+  return call((core) => core.qrToPng(...input) as Bytes);
 }
 
 /** Packs content, options and style as every output in `src/wasm/picture.rs` takes them. */

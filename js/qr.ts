@@ -25,4 +25,4 @@ export {
   type Vcard,
   type Wifi,
 } from "./payload.js";
-export { type CanvasLike, drawQr, qrToSvg, type QrInput, type Style } from "./picture.js";
+export { type CanvasLike, drawQr, qrToPng, qrToSvg, type QrInput, type Style } from "./picture.js";

@@ -68,6 +68,21 @@ pub fn svg(
     picture::svg(&symbol, &style(look, gradient)?)
 }
 
+/// Writes a PNG picture.
+#[wasm_bindgen(js_name = qrToPng)]
+pub fn png(
+    text: Option<String>,
+    bytes: Option<Vec<u8>>,
+    kanji: Option<Vec<u16>>,
+    choices: u32,
+    versions: &str,
+    look: &str,
+    gradient: Option<Vec<f64>>,
+) -> Result<Vec<u8>, Error> {
+    let symbol = symbol(text, bytes, kanji, choices, versions)?;
+    picture::png(&symbol, &style(look, gradient)?)
+}
+
 fn symbol(
     text: Option<String>,
     bytes: Option<Vec<u8>>,
