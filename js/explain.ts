@@ -36,7 +36,8 @@ export type Reason =
   | "not http or https"
   | "no host"
   | "it has a fragment"
-  | "a space";
+  | "a space"
+  | "no base";
 
 /**
  * The sentences of one language, one for each code, and the parts of sentences for reasons.

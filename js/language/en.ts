@@ -84,4 +84,5 @@ export const en: Sentences = {
   "reason/no host": "it has no host",
   "reason/it has a fragment": "it has a fragment",
   "reason/a space": "it has a space",
+  "reason/no base": "the promoter “{id}” has no url",
 };

@@ -84,4 +84,5 @@ export const zhCN: Sentences = {
   "reason/no host": "缺少主机名",
   "reason/it has a fragment": "含有 # 片段",
   "reason/a space": "含有空格",
+  "reason/no base": "推广员“{id}”没有链接",
 };

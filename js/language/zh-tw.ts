@@ -84,4 +84,5 @@ export const zhTW: Sentences = {
   "reason/no host": "缺少主機名稱",
   "reason/it has a fragment": "含有 # 片段",
   "reason/a space": "含有空格",
+  "reason/no base": "推廣員「{id}」沒有連結",
 };

@@ -41,6 +41,13 @@ for (const name of ["index", "slim", "qr"]) {
   });
 }
 
+test("importing and requiring batch uses nothing of the engine", async () => {
+  const imported = await withoutGlobals(() => import(new URL("batch.js", dist)));
+  const required = await withoutGlobals(() => require(new URL("batch.cjs", dist).pathname));
+  assert.deepEqual(Object.keys(imported).sort(), ["HongbaoError", "exportPromoters"]);
+  assert.deepEqual(Object.keys(required).sort(), Object.keys(imported).sort());
+});
+
 test("the default entry is ready by itself, twice at once", async () => {
   const { ready } = await import(new URL("index.js", dist));
   assert.deepEqual(await Promise.all([ready(), ready()]), [undefined, undefined]);

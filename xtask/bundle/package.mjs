@@ -44,6 +44,7 @@ function bundle(entry, { suffix, ...options }) {
     minify: true,
     charset: "utf8",
     legalComments: "none",
+    define: entry.define ?? {},
     plugins: [wasmModules(entry), otherEntries(entry, suffix)],
     ...options,
   });

@@ -1,0 +1,247 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { PNG } from "pngjs";
+import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
+import { exportPromoters } from "../../dist/npm/batch.js";
+import { HongbaoError, parsePromoters, promoterLink, qrToPng, qrToSvg } from "../../dist/npm/index.js";
+
+const jsQR = createRequire(import.meta.url)("jsqr");
+prepareZXingModule({ overrides: { wasmBinary: readFileSync(new URL("../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm", import.meta.url)) } });
+const full = process.env.HONGBAO_FULL === "1";
+const folder = mkdtempSync(join(tmpdir(), "hongbao-batch-"));
+const base = "https://example.org/join?from=spring";
+after(() => rmSync(folder, { recursive: true }));
+
+/** What Python's zipfile reads: the names in order, what is wrong, and the bytes of some entries. */
+function opened(path, wanted = []) {
+  const script = fileURLToPath(new URL("archive.py", import.meta.url));
+  const said = execFileSync("python3", [script, path], { input: JSON.stringify(wanted), encoding: "utf8", maxBuffer: 2 ** 28 });
+  const { names, broken, entries } = JSON.parse(said);
+  assert.equal(broken, null);
+  return { names, entries: entries.map((entry) => Buffer.from(entry, "base64")) };
+}
+
+async function written(name, promoters, options) {
+  const path = join(folder, name);
+  await pipeline(Readable.fromWeb(exportPromoters(promoters, options)), createWriteStream(path));
+  execFileSync("unzip", ["-tq", path]);
+  return path;
+}
+
+const people = (count) => Array.from({ length: count }, (_, place) => ({ id: `推广员${place}` }));
+
+test("every promoter has a picture, and the table tells what it holds", async () => {
+  const promoters = [{ id: "7", url: "https://example.org/a,\"b\"" }, { id: "张三", label: "x" }, { id: "a b" }];
+  const path = await written("three.zip", promoters, { base, size: 330 });
+  const names = ["static/img/qrcode/7.png", "static/img/qrcode/张三.png", "static/img/qrcode/a b.png", "promoters.csv"];
+  const archive = opened(path, names);
+  assert.deepEqual(archive.names, names);
+  const links = [promoters[0].url, promoterLink(base, "张三"), promoterLink(base, "a b")];
+  links.forEach((link, place) => assert.deepEqual(new Uint8Array(archive.entries[place]), qrToPng(link, { size: 330 })));
+  const table = archive.entries[3];
+  assert.match(table.toString(), /^\ufeffid,link,file,version,level\r\n7,"https:\/\/example.org\/a,""b""",static\/img\/qrcode\/7.png,\d+,[LMQH]\r\n/);
+  assert.deepEqual(parsePromoters(table), promoters.map(({ id }, place) => ({ id, url: links[place] })));
+});
+
+test("a thousand codes are opened by unzip and Python, each under its name; two decoders read a hundred of them", async () => {
+  const promoters = people(1000);
+  const files = promoters.map(({ id }) => `static/img/qrcode/${id}.png`);
+  const archive = opened(await written("thousand.zip", promoters, { base, size: 330 }), files.filter((_, place) => place % 10 === 0));
+  assert.deepEqual(archive.names, [...files, "promoters.csv"]);
+  for (const [place, png] of archive.entries.entries()) {
+    const link = promoterLink(base, `推广员${place * 10}`);
+    const { data, width, height } = PNG.sync.read(png);
+    assert.equal(jsQR(new Uint8ClampedArray(data), width, height)?.data, link);
+    const [found] = await readBarcodes(new Uint8Array(png), { formats: ["QRCode"] });
+    assert.equal(found?.text, link);
+  }
+});
+
+test("SVG is packed too", async () => {
+  const svg = opened(await written("svg.zip", people(3), { base, format: "svg" }), ["static/img/qrcode/推广员2.svg"]);
+  assert.equal(svg.entries[0].toString(), qrToSvg(promoterLink(base, "推广员2")));
+});
+
+test("no promoters are an archive with a table alone", async () => {
+  assert.deepEqual(opened(await written("none.zip", [], {})).names, ["promoters.csv"]);
+});
+
+test("more than 65 535 entries are counted in full", async () => {
+  const count = full ? 70_000 : 66_000;
+  function* many() {
+    for (let place = 0; place < count; place += 1) yield { id: `p${place}`, url: "1" };
+  }
+  const path = await written("many.zip", many(), { moduleSize: 1, errorCorrection: "L" });
+  const { names } = opened(path);
+  assert.equal(names.length, count + 1);
+  assert.equal(names[65_535], "static/img/qrcode/p65535.png");
+  // The classic count is full, and the one behind it, in 64 bits, is right.
+  const end = readFileSync(path).subarray(-98);
+  assert.equal(end.readUInt32LE(0), 0x06064b50);
+  assert.equal(end.readBigUInt64LE(32), BigInt(count + 1));
+  assert.equal(end.readUInt16LE(76 + 10), 0xffff);
+});
+
+test("an async list works, and progress tells how far it is", async () => {
+  async function* slow() {
+    for (const promoter of people(5)) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      yield promoter;
+    }
+  }
+  const seen = [];
+  const path = await written("slow.zip", slow(), { base, onProgress: (done, all) => seen.push([done, all]) });
+  assert.equal(opened(path).names.length, 6);
+  assert.deepEqual(seen.at(-1), [5, 5]);
+  assert.ok(seen.slice(0, -1).every(([, all]) => all === null));
+  const told = [];
+  await written("list.zip", people(5), { base, onProgress: (done, all) => told.push([done, all]) });
+  assert.ok(told.every(([, all]) => all === 5));
+});
+
+/** Asserts how the stream fails. */
+function fails(name, promoters, options, expected) {
+  test(name, async () => {
+    const reader = exportPromoters(promoters, options).getReader();
+    await assert.rejects(async () => {
+      while (!(await reader.read()).done);
+    }, (error) => error instanceof HongbaoError && Object.entries(expected).every(([key, value]) => (key === "code" ? error.code : error.data[key]) === value));
+  });
+}
+
+fails("a promoter without url and base is an error with its id", [{ id: "7" }], {}, { code: "base-invalid", id: "7" });
+fails("an id that is no file name is an error", [{ id: "../7" }], { base }, { code: "promoter-id-invalid", id: "../7" });
+fails("no promoter at all is an error", [undefined], { base }, { code: "promoter-id-invalid" });
+fails("two promoters with one file are an error", [{ id: "a" }, { id: "b" }, { id: "A" }], { base }, { code: "promoters-malformed", lines: "1, 3" });
+fails("a url that fits no code is an error", [{ id: "7", url: "x".repeat(3000) }], {}, { code: "text-too-long" });
+fails("a style that cannot be is an error", [{ id: "7" }], { base, dark: "no colour" }, { code: "color-invalid" });
+
+test("options that cannot be are errors at once", () => {
+  assert.throws(() => exportPromoters([], { base: "example.org" }), { code: "base-invalid" });
+  assert.throws(() => exportPromoters([], { format: "gif" }), { code: "option-invalid" });
+  assert.throws(() => exportPromoters([], { format: "toString" }), { code: "option-invalid" });
+  assert.throws(() => exportPromoters([], { onProgress: 5 }), { code: "option-invalid" });
+  for (const promoters of [undefined, null, "7", {}, 7]) assert.throws(() => exportPromoters(promoters, { base }), { code: "option-invalid" });
+});
+
+/** An endless list that tells how far it was read and whether it was closed. */
+function endless() {
+  const state = { drawn: 0, closed: false };
+  function* list() {
+    try {
+      for (;;) yield { id: `p${(state.drawn += 1)}` };
+    } finally {
+      state.closed = true;
+    }
+  }
+  return { state, list: list() };
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+test("nothing is made before it is asked for, and not much ahead", async () => {
+  const { state, list } = endless();
+  const reader = exportPromoters(list, { base }).getReader();
+  let bytes = 0;
+  while (bytes < 2 ** 20) bytes += (await reader.read()).value.length;
+  let drawn;
+  do {
+    drawn = state.drawn;
+    await pause(200);
+    assert.ok(state.drawn < 20_000, "the list has no end, and neither has the work");
+  } while (state.drawn !== drawn);
+  await reader.cancel();
+  assert.equal(state.closed, true);
+});
+
+for (const moment of [0, 1, 17, 60]) {
+  test(`aborted after ${moment} ms, the stream fails with the reason and nothing goes on`, async () => {
+    const { state, list } = endless();
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const reader = exportPromoters(list, { base, signal: controller.signal }).getReader();
+    setTimeout(() => controller.abort(reason), moment);
+    await assert.rejects(async () => {
+      while (!(await reader.read()).done);
+    }, reason);
+    const drawn = state.drawn;
+    await pause(50);
+    assert.equal(state.drawn, drawn);
+    assert.ok(state.closed || drawn === 0);
+  });
+}
+
+test("a signal that was aborted before fails the stream before anything is drawn", async () => {
+  const { state, list } = endless();
+  const reader = exportPromoters(list, { base, signal: AbortSignal.abort() }).getReader();
+  await assert.rejects(reader.read(), { name: "AbortError" });
+  assert.equal(state.drawn, 0);
+});
+
+test("aborted while it waits for a promoter, the stream fails at once", async () => {
+  let closed = false;
+  const never = {
+    [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}), return: async () => ((closed = true), { done: true, value: undefined }) }),
+  };
+  const controller = new AbortController();
+  const reading = exportPromoters(never, { base, signal: controller.signal }).getReader().read();
+  setTimeout(() => controller.abort(), 20);
+  await assert.rejects(reading, { name: "AbortError" });
+  assert.equal(closed, true);
+});
+
+test("a list that fails, and a watcher that throws, fail the stream", async () => {
+  const problem = new Error("the list is gone");
+  async function* failing() {
+    yield { id: "7" };
+    throw problem;
+  }
+  const drained = async (stream) => {
+    const reader = stream.getReader();
+    while (!(await reader.read()).done);
+  };
+  await assert.rejects(drained(exportPromoters(failing(), { base })), problem);
+  const watcher = () => {
+    throw problem;
+  };
+  await assert.rejects(drained(exportPromoters(people(3), { base, onProgress: watcher })), problem);
+});
+
+test("between slices the thread is free", async () => {
+  let beats = 0;
+  let running = true;
+  const beat = () => {
+    beats += 1;
+    if (running) setImmediate(beat);
+  };
+  setImmediate(beat);
+  let slices = 0;
+  const started = performance.now();
+  await written("free.zip", people(1500), { base, onProgress: () => (slices += 1) });
+  running = false;
+  assert.ok(slices >= 10, `${slices} slices in ${performance.now() - started} ms`);
+  assert.ok(beats >= slices, `${beats} beats in ${slices} slices`);
+});
+
+test("a hundred thousand promoters need less than 200 MB", { skip: full ? false : "100 000 pictures: HONGBAO_FULL=1" }, async (context) => {
+  const script = `
+    import { exportPromoters } from ${JSON.stringify(new URL("../../dist/npm/batch.js", import.meta.url).href)};
+    function* many() { for (let place = 0; place < 100_000; place += 1) yield { id: "p" + place }; }
+    let most = 0, bytes = 0;
+    for await (const chunk of exportPromoters(many(), { base: "https://example.org", size: 330 })) {
+      bytes += chunk.length;
+      most = Math.max(most, process.memoryUsage().rss);
+    }
+    console.log(JSON.stringify({ most: most / 1e6, bytes }));`;
+  const { most, bytes } = JSON.parse(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" }));
+  context.diagnostic(`${Math.round(most)} MB at most for an archive of ${Math.round(bytes / 1e6)} MB`);
+  assert.ok(most < 200, `${most} MB`);
+});
