@@ -1,0 +1,39 @@
+// 10 000 promoters' codes as PNG at 330 pixels: the whole archive by us, against the pictures alone by npm qrcode; one thread each.
+// Usage: cargo xtask bench batch [COUNT]
+
+import { performance } from "node:perf_hooks";
+import qrcode from "qrcode";
+import { exportPromoters } from "../dist/npm/batch.js";
+import { promoterLink } from "../dist/npm/index.js";
+
+const count = Number(process.argv[2] ?? 10_000);
+const base = "https://example.org/join?from=spring";
+const promoters = Array.from({ length: count }, (_, place) => ({ id: `promoter-${place}` }));
+
+async function ours(list) {
+  let bytes = 0;
+  for await (const chunk of exportPromoters(list, { base, size: 330, errorCorrection: "M" })) bytes += chunk.length;
+  return bytes;
+}
+
+async function peer(list) {
+  let bytes = 0;
+  for (const { id } of list) bytes += (await qrcode.toBuffer(promoterLink(base, id), { width: 330, errorCorrectionLevel: "M" })).length;
+  return bytes;
+}
+
+async function measured(name, work) {
+  // Both are warm before the clock starts.
+  await work(promoters.slice(0, 200));
+  const started = performance.now();
+  const bytes = await work(promoters);
+  const seconds = (performance.now() - started) / 1000;
+  const columns = [`${seconds.toFixed(2)} s`, `${Math.round(count / seconds)} codes/s`, `${Math.round(bytes / count)} bytes a code`];
+  console.log(name.padEnd(24) + columns.map((column) => column.padStart(20)).join(""));
+  return seconds;
+}
+
+const own = await measured("hongbao/batch", ours);
+const other = await measured("npm qrcode toBuffer", peer);
+console.log(`${(other / own).toFixed(1)} times as fast; wanted: 20`);
+if (other / own < 20) process.exitCode = 1;
