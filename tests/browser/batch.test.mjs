@@ -11,7 +11,7 @@ let server;
 const folder = mkdtempSync(join(tmpdir(), "hongbao-batch-"));
 
 before(async () => {
-  [browser, server] = await Promise.all([launch(), serve({ "/": "dist/www", "/npm": "dist/npm" })]);
+  [browser, server] = await Promise.all([launch(), serve({ "/": "dist/www", "/npm": "dist/npm", "/tests": "tests/browser" })]);
 });
 
 after(async () => {
@@ -87,10 +87,7 @@ test("aborted at a random moment, nothing runs on", async (t) => {
 test("in a worker of the caller's it runs unchanged", async (t) => {
   const { page, problems } = await open(t, browser, `${server.address}/`);
   const size = await page.evaluate(async () => {
-    const code = `import { exportPromoters } from "${location.origin}/npm/batch.js";
-      const stream = exportPromoters([{ id: "7" }], { base: "https://example.org/" });
-      postMessage((await new Response(stream).arrayBuffer()).byteLength);`;
-    const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })), { type: "module" });
+    const worker = new Worker("/tests/batch-worker.mjs", { type: "module" });
     return new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => resolve(data);
       worker.onerror = (event) => reject(new Error(event.message));
