@@ -9,6 +9,21 @@
 //! The specification is `docs/hb1.md`. Money is an integer of the smallest unit (fen, cents), always; only
 //! [`parse_amount`] and [`format_amount`] know decimals.
 //!
+//! # Who could cheat, and what stops them
+//!
+//! | who | how | what stops it |
+//! |---|---|---|
+//! | the sender | tries seeds until a friend's position is lucky, then commits | a salt that others name after the commitment, or a blind pick of shuffled tickets; the commitment alone does not |
+//! | the sender | changes the split after the commitment | the commitment: [`RedPacket::verify`] |
+//! | the sender | names a salt of their own in the reveal | nothing in the reveal: hold it against the salt published before |
+//! | the sender | pays out less than the total | the total stands in the head; the replayed shares sum to it |
+//! | a holder | forges a ticket or raises its amount | the tag: [`Ticket::check`] |
+//! | a holder | copies a ticket | nothing on the ticket; the issuer's ledger pays each share once |
+//! | a holder | reads the amount before opening | nothing: whoever scans a ticket reads it; seal it in an envelope |
+//! | anyone who sees the seed | knows every share before the first claim | keep it secret until the reveal |
+//! | two tabs | pay one share twice | one transaction around read, claim and write, where the ledger is kept |
+//! | a wrong clock | claims after the end or refunds before it | the ledger acts at the latest instant it has seen; a clock that was never right cannot be told |
+//!
 //! # What this module does not do
 //!
 //! It makes no seed, reads no clock, knows no currency's decimals, pays nobody, and cannot tell whether a ticket was paid
