@@ -1,5 +1,6 @@
 import { type Amount, minorUnits } from "./amount.js";
 import { call } from "./core.js";
+import { checkObject, shown } from "./option.js";
 import { type SplitOptions, withCount } from "./packet.js";
 
 /** What a rule does, before anything is sent. */
@@ -29,12 +30,13 @@ export interface ShareLaw {
  * @throws HongbaoError as `splitRedPacket`
  */
 export function shareLaw(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt"> = {}): ShareLaw {
+  checkObject(options);
   const { rule = "double-mean" } = options;
   const all = minorUnits(total);
   const min = options.min === undefined ? undefined : minorUnits(options.min);
   const max = options.max === undefined ? undefined : minorUnits(options.max);
   const [mean, deviation, best, luck, from, to, probability, error] = withCount(count, (shares) =>
-    call((core) => core.shareLaw(String(rule), all, shares, min, max)),
+    call((core) => core.shareLaw(shown(rule), all, shares, min, max)),
   );
   return {
     mean,

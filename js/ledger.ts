@@ -1,7 +1,7 @@
 import { nextMidnight } from "./calendar.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { invalid, shown, whole } from "./option.js";
+import { checkObject, invalid, shown, whole } from "./option.js";
 import { type RedPacket, type Reveal, wellFormed } from "./packet.js";
 import type { Unit } from "./ticket.js";
 
@@ -37,6 +37,7 @@ export type Expiry = { readonly hours: number } | { readonly midnight: string };
  * that `sealRedPacket` made
  */
 export function openLedger(packet: RedPacket, sentAt: Date, terms: { readonly expiry?: Expiry | undefined } & Unit = {}): Ledger {
+  checkObject(terms, "terms");
   const sent = instant(sentAt);
   const expires = instant(end(sentAt, terms.expiry ?? { hours: 24 }));
   const decimals = whole("decimals", terms.decimals, 0, 8, 2);
@@ -67,6 +68,7 @@ export function openLedger(packet: RedPacket, sentAt: Date, terms: { readonly ex
  */
 export function observeLedger(ledger: Ledger, at: Date): Ledger {
   const now = instant(at);
+  checkLedger(ledger);
   return now > time(ledger.seenAt, "seenAt") ? { ...ledger, seenAt: iso(now) } : { ...ledger };
 }
 
@@ -149,6 +151,7 @@ export function parseLedger(text: string): Ledger {
 }
 
 function end(sentAt: Date, expiry: Expiry): Date {
+  checkObject(expiry, "expiry");
   if ("midnight" in expiry) return nextMidnight(sentAt, expiry.midnight);
   const { hours } = expiry;
   if (!(typeof hours === "number" && hours > 0 && Number.isFinite(hours))) throw invalid("expiry", hours, "hours above 0");
@@ -158,6 +161,7 @@ function end(sentAt: Date, expiry: Expiry): Date {
 
 /** What the rules need to know of a ledger. A value that no function here made is `ledger-malformed`. */
 function figures(ledger: Ledger): { shares: BigUint64Array; claimed: Uint32Array; times: Float64Array } {
+  checkLedger(ledger);
   const last = ledger.claims[ledger.claims.length - 1];
   const sent = time(ledger.sentAt, "sentAt");
   const times = [sent, time(ledger.expiresAt, "expiresAt"), time(ledger.seenAt, "seenAt"), last === undefined ? sent : time(last.at, "claims")];
@@ -169,6 +173,19 @@ function figures(ledger: Ledger): { shares: BigUint64Array; claimed: Uint32Array
     throw new HongbaoError("ledger-malformed", { reason: "not amounts", field: "shares" }, problem);
   }
   return { shares, claimed: Uint32Array.from(ledger.claims, (claim) => claim.index), times: Float64Array.from(times) };
+}
+
+function checkLedger(ledger: Ledger): void {
+  const lists: readonly (readonly [string, unknown])[] = [
+    ["shares", ledger?.shares],
+    ["claims", ledger?.claims],
+  ];
+  for (const [field, list] of lists) {
+    if (!Array.isArray(list)) throw new HongbaoError("ledger-malformed", { reason: "not a list", field });
+  }
+  if (!ledger.claims.every((claim: unknown) => typeof claim === "object" && claim !== null)) {
+    throw new HongbaoError("ledger-malformed", { reason: "not objects", field: "claims" });
+  }
 }
 
 function time(text: string, field: string): number {
