@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use rand_core::TryRng;
+use rand::TryRng;
 
 use super::big::Big;
 use super::commitment::head;
@@ -13,7 +13,7 @@ use super::{Parameters, Salt, Seed};
 /// The words that a split draws from: `block(i) = HMAC-SHA256(seed, head ‖ SHA-256(salt) ‖ u32be(i))`, four big-endian
 /// words each.
 ///
-/// It implements the traits of `rand_core`, so whatever takes a generator of `rand` takes this one: 64-bit draws are the
+/// It implements the traits of `rand`, so whatever takes one of its generators takes this one: 64-bit draws are the
 /// words in order, 32-bit draws the upper halves of words, bytes those of words in order. It repeats after 2³⁴ words.
 ///
 /// # Example
