@@ -17,6 +17,7 @@ export {
   type Segment,
   type Symbology,
 } from "./encode.js";
+export { encodeQrSequence, type SequenceOptions } from "./sequence.js";
 export { type ErrorCode, type ErrorData, HongbaoError } from "./error.js";
 export { explain, type Language } from "./explain.js";
 export { type CanvasLike, drawQr, qrToPng, qrToSvg, type QrInput, type Style } from "./picture.js";

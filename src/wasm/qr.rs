@@ -36,6 +36,35 @@ pub fn encode_bytes(bytes: &[u8], choices: u32, versions: &str) -> Result<Vec<u8
     )?))
 }
 
+/// Encodes a text or bytes into a sequence; `symbols` is their number, 0 where none is given. The packed symbols follow each
+/// other.
+#[wasm_bindgen(js_name = encodeSequence)]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "optional slices and texts do not cross the boundary"
+)]
+pub fn encode_sequence(
+    text: Option<String>,
+    bytes: Option<Vec<u8>>,
+    kanji: Option<Vec<u16>>,
+    choices: u32,
+    versions: &str,
+    symbols: usize,
+) -> Result<Vec<u8>, Error> {
+    let data = data(text.as_deref(), bytes.as_deref(), kanji.as_deref());
+    let options = options(choices, versions)?;
+    let symbols = qr::encode_sequence(data, &options, (symbols > 0).then_some(symbols))?;
+    Ok(symbols.iter().flat_map(packed).collect())
+}
+
+/// Joins what crosses apart: a text, else bytes.
+fn data<'a>(text: Option<&'a str>, bytes: Option<&'a [u8]>, kanji: Option<&'a [u16]>) -> Data<'a> {
+    match text {
+        Some(text) => Data::Text { text, kanji },
+        None => Data::Bytes(bytes.unwrap_or_default()),
+    }
+}
+
 /// Unpacks the choices: from the lowest bit on, the symbology (3 bits, 0 where none is named), the level plus one (3 bits),
 /// the mask plus one (4 bits), the charset (2 bits), boost and GS1 (a bit each). `versions` is empty, or holds the exact, the
 /// least and the most version, each of which may be empty, parted by commas.
