@@ -15,9 +15,13 @@ export function zxing(pixels, formats = ["QRCode", "MicroQRCode", "rMQRCode"], o
   return readBarcodes({ data: new Uint8ClampedArray(pixels.data), width: pixels.width, height: pixels.height, colorSpace: "srgb" }, { formats, ...options });
 }
 
+/** Reads RGBA pixels with jsQR, which returns null where it finds nothing. QR Code only. */
+export function jsqr(pixels) {
+  return jsQR(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height);
+}
+
 /** Reads RGBA pixels with both; what a decoder does not find is undefined. QR Code only: jsQR knows no other. */
 export async function readTwice(pixels) {
   const [found] = await zxing(pixels, ["QRCode"]);
-  const js = jsQR(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height);
-  return { zxing: found?.text, jsQR: js?.data };
+  return { zxing: found?.text, jsQR: jsqr(pixels)?.data };
 }
