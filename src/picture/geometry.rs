@@ -35,7 +35,7 @@ pub enum Part {
 /// has a colour of its own. The light colour lies below all of them.
 #[must_use]
 pub fn layers(symbol: &Symbol, style: &Style) -> Vec<Layer> {
-    let (modules, guide) = grids(symbol, style.shape);
+    let (modules, guide) = grids(symbol, style);
     let finders = finders(symbol.width(), symbol.height());
     let mut path = Path::default();
     draw(&mut path, modules, style.shape);
@@ -70,8 +70,11 @@ pub fn layers(symbol: &Symbol, style: &Style) -> Vec<Layer> {
 }
 
 /// Sorts the dark modules outside the finder patterns: those drawn in the shape, and, where a shape sets modules apart, those of
-/// the alignment and timing patterns, which stay in one piece.
-pub(super) fn grids(symbol: &Symbol, shape: ModuleShape) -> (Grid, Option<Grid>) {
+/// the alignment and timing patterns, which stay in one piece. Where a logo lies every module is light, but finder patterns are
+/// always drawn whole.
+pub(super) fn grids(symbol: &Symbol, style: &Style) -> (Grid, Option<Grid>) {
+    let shape = style.shape;
+    let cleared = style.logo.as_ref().map(|logo| logo.place().cleared(symbol));
     let (width, height) = (symbol.width(), symbol.height());
     let mut modules = Grid::new(width, height);
     let mut guide = (joint(shape) != Joint::Area).then(|| Grid::new(width, height));
@@ -83,6 +86,9 @@ pub(super) fn grids(symbol: &Symbol, shape: ModuleShape) -> (Grid, Option<Grid>)
                 x.wrapping_sub(finder.x) < finder.side && y.wrapping_sub(finder.y) < finder.side
             };
             if module == 0 || finders.iter().any(inside) {
+                continue;
+            }
+            if cleared.is_some_and(|cleared| cleared.covers(x, y)) {
                 continue;
             }
             match &mut guide {

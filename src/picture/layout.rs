@@ -1,5 +1,6 @@
 //! Where the modules of a picture lie, in whole pixels.
 
+use super::caption::Line;
 use super::style::Style;
 use crate::qr::{Symbol, Symbology};
 use crate::{Code, Error};
@@ -56,8 +57,10 @@ pub struct Layout {
     pub top: u32,
     /// Pixels across.
     pub width: u32,
-    /// Pixels down.
+    /// Pixels down, the caption's line included.
     pub height: u32,
+    /// The line of the caption, if there is one.
+    pub caption: Option<Line>,
 }
 
 impl Layout {
@@ -69,16 +72,18 @@ impl Layout {
     /// - `size-too-large`: a side would be longer than 16 384 pixels.
     pub fn new(symbol: &Symbol, style: &Style) -> Result<Self, Error> {
         let quiet = u64::from(quiet_zone(symbol, style));
-        Self::place(
-            symbol.width() as u64,
-            symbol.height() as u64,
-            quiet,
-            style.scale,
-        )
+        let (width, height) = (symbol.width() as u64, symbol.height() as u64);
+        Self::place(width, height, quiet, style.scale, style.caption.is_some())
     }
 
     /// Places `columns` × `rows` modules with a quiet zone of `quiet` modules.
-    fn place(columns: u64, rows: u64, quiet: u64, scale: Scale) -> Result<Self, Error> {
+    fn place(
+        columns: u64,
+        rows: u64,
+        quiet: u64,
+        scale: Scale,
+        captioned: bool,
+    ) -> Result<Self, Error> {
         let (across, down) = (columns + 2 * quiet, rows + 2 * quiet);
         let (module, rest) = match scale {
             Scale::Module(module) => (u64::from(module), 0),
@@ -92,21 +97,24 @@ impl Layout {
                 (size / across, size % across)
             }
         };
-        let (width, height) = (across * module + rest, down * module + rest);
+        let (width, symbol_height) = (across * module + rest, down * module + rest);
+        // Everything that is not refused is at most 16 384.
+        let pixels = |value: u64| u32::try_from(value).unwrap_or(u32::MAX);
+        let caption = captioned.then(|| Line::below(pixels(width), pixels(symbol_height)));
+        let height = symbol_height + u64::from(caption.map_or(0, |line| line.height));
         if width.max(height) > u64::from(MOST_PIXELS) {
             return Err(Error::new(Code::SizeTooLarge)
                 .with("width", number(width))
                 .with("height", number(height))
                 .with("most", MOST_PIXELS));
         }
-        // Everything is at most 16 384 now.
-        let pixels = |value: u64| u32::try_from(value).unwrap_or(MOST_PIXELS);
         Ok(Self {
             module: pixels(module),
             left: pixels((width - columns * module) / 2),
-            top: pixels((height - rows * module) / 2),
+            top: pixels((symbol_height - rows * module) / 2),
             width: pixels(width),
             height: pixels(height),
+            caption,
         })
     }
 }
@@ -132,13 +140,13 @@ mod tests {
 
     #[track_caller]
     fn placed(columns: u64, rows: u64, quiet: u64, scale: Scale, want: [u32; 5]) {
-        let got = Layout::place(columns, rows, quiet, scale).expect("fits");
+        let got = Layout::place(columns, rows, quiet, scale, false).expect("fits");
         assert_eq!([got.module, got.left, got.top, got.width, got.height], want);
     }
 
     #[track_caller]
     fn refused(columns: u64, rows: u64, quiet: u64, scale: Scale, want: &str) {
-        let error = Layout::place(columns, rows, quiet, scale).expect_err("does not fit");
+        let error = Layout::place(columns, rows, quiet, scale, false).expect_err("does not fit");
         assert_eq!(error.to_string(), want);
     }
 
@@ -204,6 +212,24 @@ mod tests {
             4,
             Scale::Across(16_385),
             "size-too-large (width: 16385, height: 16385, most: 16384)",
+        );
+    }
+
+    #[test]
+    fn a_caption_adds_to_the_height() {
+        let layout = Layout::place(21, 21, 4, Scale::Across(300), true).expect("fits");
+        assert_eq!([layout.width, layout.height, layout.top], [300, 330, 45]);
+        assert_eq!(
+            layout.caption,
+            Some(Line {
+                top: 300,
+                height: 30
+            })
+        );
+        let high = Layout::place(21, 21, 4, Scale::Across(16_000), true).expect_err("too high");
+        assert_eq!(
+            high.to_string(),
+            "size-too-large (width: 16000, height: 17600, most: 16384)"
         );
     }
 

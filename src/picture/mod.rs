@@ -14,6 +14,7 @@
 //! and it knows no device pixels: who draws for a dense screen multiplies the size.
 
 mod blend;
+mod caption;
 mod color;
 mod coverage;
 mod decimal;
@@ -21,8 +22,11 @@ mod deflate;
 mod geometry;
 mod gradient;
 mod layout;
+mod logo;
+mod logo_file;
 mod module;
 mod outline;
+mod overlay;
 mod paint;
 mod path;
 mod pattern;
@@ -32,15 +36,20 @@ mod png;
 mod raster;
 #[cfg(test)]
 mod samples;
+mod scaled;
 mod style;
 mod svg;
 mod svg_path;
 mod text;
 mod tile;
 
+pub use caption::{Caption, Line};
 pub use color::Color;
 pub use geometry::{Layer, Part, layers};
 pub use layout::{Layout, MOST_PIXELS, Scale, quiet_zone};
+pub use logo::{Cleared, Image, Logo, LogoShape, Place};
+pub use logo_file::LogoFile;
+pub use overlay::logo_square;
 pub use paint::{Axis, Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
 pub use pdf::pdf;

@@ -4,6 +4,7 @@ use super::blend::{FULL, over};
 use super::color::Color;
 use super::gradient::{Place, shades};
 use super::layout::Layout;
+use super::overlay::{paint_caption, paint_logo};
 use super::paint::{Gradient, Paint};
 use super::raster::raster;
 use super::style::Style;
@@ -12,7 +13,7 @@ use crate::Error;
 use crate::qr::Symbol;
 
 /// A picture in pixels.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pixels {
     /// Pixels across.
     pub width: u32,
@@ -35,33 +36,39 @@ pub struct Indexed {
     pub data: Vec<u8>,
 }
 
-/// Paints a symbol.
+/// Paints a symbol, with its logo and its caption.
 ///
 /// # Errors
 ///
-/// Those of [`Layout::new`].
+/// Those of [`Layout::new`]; `logo-unsupported`: the logo is a file; `caption-needs-canvas`: the caption was not painted.
 pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
     let layout = Layout::new(symbol, style)?;
     let tiles = tiles(symbol, style, layout.module);
-    let data = match &style.dark {
+    let mut data = match &style.dark {
         Paint::Solid(dark) => {
             let values = palette(style, *dark).map(Color::bytes);
-            raster(&layout, &tiles, &values).into_flattened()
+            raster(&layout, &tiles, &values)
         }
         Paint::Gradient(gradient) => {
             let values: [u8; VALUES] = std::array::from_fn(|value| value.to_le_bytes()[0]);
             let raster = raster(&layout, &tiles, &values);
-            flow(&raster, &layout, symbol, style, gradient).into_flattened()
+            flow(&raster, &layout, symbol, style, gradient)
         }
     };
+    if let Some(logo) = &style.logo {
+        paint_logo(&mut data, symbol, &layout, logo)?;
+    }
+    if let (Some(caption), Some(line)) = (&style.caption, &layout.caption) {
+        paint_caption(&mut data, &layout, caption, line)?;
+    }
     Ok(Pixels {
         width: layout.width,
         height: layout.height,
-        data,
+        data: data.into_flattened(),
     })
 }
 
-/// Paints a symbol in the few colours that its style has; a gradient has too many, and gives none.
+/// Paints a symbol in the few colours that its style has; a gradient, a logo or a caption has too many, and gives none.
 ///
 /// # Errors
 ///
@@ -71,6 +78,9 @@ pub fn indexed(symbol: &Symbol, style: &Style) -> Result<Option<Indexed>, Error>
     let Paint::Solid(dark) = style.dark else {
         return Ok(None);
     };
+    if style.logo.is_some() || style.caption.is_some() {
+        return Ok(None);
+    }
     let tiles = tiles(symbol, style, layout.module);
     let colors = palette(style, dark);
     // Only the values that a tile has become colours of the palette.

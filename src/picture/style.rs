@@ -1,7 +1,9 @@
 //! How a symbol is to look.
 
+use super::caption::Caption;
 use super::color::Color;
 use super::layout::Scale;
+use super::logo::Logo;
 use super::paint::Paint;
 use crate::{Code, Error};
 
@@ -26,6 +28,10 @@ pub struct Style {
     pub finder_centre: FinderShape,
     /// The colour of the centre; none: as dark modules.
     pub finder_centre_color: Option<Color>,
+    /// A picture in the middle of the symbol.
+    pub logo: Option<Logo>,
+    /// A line of text below the symbol.
+    pub caption: Option<Caption>,
     /// The accessible name, which SVG carries as its title; none: no title.
     pub label: Option<String>,
 }
@@ -42,6 +48,8 @@ impl Default for Style {
             finder_frame_color: None,
             finder_centre: FinderShape::Square,
             finder_centre_color: None,
+            logo: None,
+            caption: None,
             label: None,
         }
     }

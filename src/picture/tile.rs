@@ -62,7 +62,7 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
         module,
     };
     let mut kinds = vec![LIGHT; width * height];
-    let (modules, guide) = grids(symbol, style.shape);
+    let (modules, guide) = grids(symbol, style);
     let own = (style.shape, Some(modules));
     for (shape, grid) in [own, (guide_shape(style.shape), guide)] {
         let Some(grid) = grid else { continue };
