@@ -53,7 +53,7 @@ pub use overlay::logo_square;
 pub use paint::{Axis, Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
 pub use pdf::pdf;
-pub use pixels::{Indexed, Pixels, indexed, pixels};
+pub use pixels::{Pixels, pixels};
 pub use png::{png, png_of};
 pub use style::{FinderShape, ModuleShape, Style};
 pub use svg::svg;

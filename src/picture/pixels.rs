@@ -23,19 +23,6 @@ pub struct Pixels {
     pub data: Vec<u8>,
 }
 
-/// A picture in at most 256 colours.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Indexed {
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
-    /// The colours; the first is the light one.
-    pub palette: Vec<Color>,
-    /// The place in the palette of each pixel, row by row.
-    pub data: Vec<u8>,
-}
-
 /// Paints a symbol, with its logo and its caption.
 ///
 /// # Errors
@@ -66,40 +53,6 @@ pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
         height: layout.height,
         data: data.into_flattened(),
     })
-}
-
-/// Paints a symbol in the few colours that its style has; a gradient, a logo or a caption has too many, and gives none.
-///
-/// # Errors
-///
-/// Those of [`Layout::new`].
-pub fn indexed(symbol: &Symbol, style: &Style) -> Result<Option<Indexed>, Error> {
-    let layout = Layout::new(symbol, style)?;
-    let Paint::Solid(dark) = style.dark else {
-        return Ok(None);
-    };
-    if style.logo.is_some() || style.caption.is_some() {
-        return Ok(None);
-    }
-    let tiles = tiles(symbol, style, layout.module);
-    let colors = palette(style, dark);
-    // Only the values that a tile has become colours of the palette.
-    let mut places = [0_u8; VALUES];
-    let mut palette = vec![style.light];
-    for value in tiles.values() {
-        let color = colors[usize::from(value)];
-        let known = palette.iter().position(|known| *known == color);
-        if known.is_none() {
-            palette.push(color);
-        }
-        places[usize::from(value)] = known.unwrap_or(palette.len() - 1).to_le_bytes()[0];
-    }
-    Ok(Some(Indexed {
-        width: layout.width,
-        height: layout.height,
-        data: raster(&layout, &tiles, &places),
-        palette,
-    }))
 }
 
 /// The number of values that a pixel of a tile may have: light, and three parts at each coverage.
@@ -313,40 +266,5 @@ mod tests {
         // From the centre, which is not dark here, to the corners.
         let [first, _] = red(&style(GradientKind::Radial));
         assert!(first[1] < first[2] && first[2] < first[5] && first[5] < first[6]);
-    }
-
-    #[test]
-    fn few_colours_are_a_palette() {
-        let pictures = [
-            (small(ModuleShape::Square), 2),
-            (small(ModuleShape::Dot), 3),
-            (
-                Style {
-                    scale: Scale::Module(9),
-                    finder_frame: FinderShape::Dot,
-                    finder_centre: FinderShape::ExtraRounded,
-                    finder_centre_color: Some(RED),
-                    finder_frame_color: Some(BLUE),
-                    light: Color::TRANSPARENT,
-                    ..small(ModuleShape::ClassyRounded)
-                },
-                80,
-            ),
-        ];
-        for (style, most) in pictures {
-            let whole = pixels(&v1(), &style).expect("fits");
-            let indexed = indexed(&v1(), &style).expect("fits").expect("no gradient");
-            assert!(
-                indexed.palette.len() <= most,
-                "{} colours",
-                indexed.palette.len()
-            );
-            assert_eq!(indexed.palette[0], style.light);
-            let colors = indexed
-                .data
-                .iter()
-                .map(|&place| indexed.palette[usize::from(place)].bytes());
-            assert!(whole.data.iter().copied().eq(colors.flatten()));
-        }
     }
 }

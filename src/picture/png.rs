@@ -30,14 +30,15 @@ use crate::qr::Symbol;
 ///
 /// # Errors
 ///
-/// Those of [`Layout::new`].
+/// Those of [`pixels`].
 pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
     let layout = Layout::new(symbol, style)?;
-    let Paint::Solid(dark) = style.dark else {
+    let few = style.logo.is_none() && style.caption.is_none();
+    let (Paint::Solid(dark), true) = (&style.dark, few) else {
         return Ok(png_of(&pixels(symbol, style)?, layout.module));
     };
     let tiles = tiles(symbol, style, layout.module);
-    let (palette, places) = colors(&tiles, &palette(style, dark));
+    let (palette, places) = colors(&tiles, &palette(style, *dark));
     let depth = depth(palette.len());
 
     let size = Size {
