@@ -20,7 +20,6 @@ export {
 export { encodeQrSequence, type SequenceOptions } from "./sequence.js";
 export { type ErrorCode, type ErrorData, HongbaoError } from "./error.js";
 export { explain, type Language } from "./explain.js";
-export { type CanvasLike, drawQr, qrToPng, qrToSvg, type QrInput, type Style } from "./picture.js";
 export { formatTime, nextMidnight, type TimePart, timePart, untilMidnight } from "./calendar.js";
 export { bisectLeft, bisectRight, insort, type Ranked, rankShares } from "./ranking.js";
 export { type Amount, formatAmount, parseAmount } from "./amount.js";
@@ -59,3 +58,6 @@ export {
   type Vcard,
   type Wifi,
 } from "./payload.js";
+export { loadLogo } from "./logo.js";
+export { drawQr, type QrInput, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText } from "./picture.js";
+export { type CanvasLike, type FinderShape, type Gradient, type Logo, type ModuleShape, type Pixels, type Style } from "./style.js";

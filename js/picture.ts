@@ -1,161 +1,233 @@
-import type { Glue } from "glue:core";
-import { call } from "./core.js";
-import { type Bytes, type EncodeOptions, packChoices, packKanji, packVersions, type QrCode, unpack, checkData } from "./encode.js";
+import { core, translate } from "./core.js";
+import { type Bytes, checkData, type EncodeOptions, packChoices, packKanji, packVersions, type QrCode, unpack } from "./encode.js";
 import { HongbaoError } from "./error.js";
-import { invalid, shown, whole } from "./option.js";
+import { nameContent } from "./label.js";
+import { choice, flag, invalid, shown, whole } from "./option.js";
+import { type CanvasLike, type LogoInput, none, packLogo, packStyle, type Pixels, type Style } from "./style.js";
 
-/** What a picture is made of: a text or bytes. */
-export type QrInput = string | Uint8Array;
+/** A text, bytes, or a symbol, which is checked and takes no {@link EncodeOptions}. */
+export type QrInput = string | Uint8Array | QrCode;
 
-/** A canvas: `HTMLCanvasElement` or `OffscreenCanvas`. */
-export interface CanvasLike {
-  width: number;
-  height: number;
-  getContext(kind: "2d"): unknown;
+/** Where Rust puts what it makes: of the methods that take, the one of the kind is called once. */
+interface Target {
+  readonly canvas?: CanvasLike;
+  takeSymbol?(packed: Uint8Array): void;
+  takePixels?(data: Uint8ClampedArray, width: number, height: number): void;
+  takeFile?(bytes: Uint8Array): void;
+  takeText?(text: string): void;
+  paintCaption(text: string, width: number, height: number, fontSize: number, color: string): Uint8Array | undefined;
 }
 
-/** How a module looks. */
-export type ModuleShape = "square" | "dot" | "rounded" | "extra-rounded" | "classy" | "classy-rounded" | "diamond" | "vertical" | "horizontal";
-
-/** How the frame or the centre of a finder pattern looks. */
-export type FinderShape = "square" | "rounded" | "extra-rounded" | "dot";
-
-/** Colours that flow into each other across the symbol. */
-export interface Gradient {
-  type: "linear" | "radial";
-  /** Degrees clockwise; 0 is left to right. @defaultValue `0` */
-  rotation?: number | undefined;
-  /** At least one; `offset` goes from 0 to 1 and never falls. */
-  stops: readonly { offset: number; color: string }[];
-}
-
-/** How a symbol looks. */
-export interface Style {
-  /** Whole pixels a module, 1 to 256; not together with `size`. @defaultValue `10` */
-  moduleSize?: number | undefined;
-  /** Pixels across with the quiet zone: the module is the largest whole number of pixels that fits, the rest is quiet zone. */
-  size?: number | undefined;
-  /** Modules of light around the symbol. @defaultValue `4`, for Micro QR and rMQR `2` */
-  quietZone?: number | undefined;
-  /** A CSS colour or a gradient. @defaultValue `"#000"` */
-  dark?: string | Gradient | undefined;
-  /** A CSS colour or `"transparent"`. @defaultValue `"#fff"` */
-  light?: string | undefined;
-  /** @defaultValue `"square"` */
-  shape?: ModuleShape | undefined;
-  /** @defaultValue `"square"` */
-  finderFrame?: FinderShape | undefined;
-  /** A CSS colour. @defaultValue that of the modules */
-  finderFrameColor?: string | undefined;
-  /** @defaultValue `"square"` */
-  finderCentre?: FinderShape | undefined;
-  /** A CSS colour. @defaultValue that of the modules */
-  finderCentreColor?: string | undefined;
-  /** The accessible name of an SVG picture. @defaultValue `"QR code"`, which shows no secret */
-  label?: string | undefined;
-}
-
-const most = 2 ** 31 - 1;
-const none: EncodeOptions & Style = {};
+const kinds = { canvas: 0, pixels: 1, svg: 2, png: 3, pdf: 4 } as const;
+const nothing = {};
 
 /**
- * Draws a symbol on a canvas, which takes the size of the picture.
+ * Draws a symbol on a canvas, in a page or a worker, and returns it. The canvas becomes as large as the picture; for a dense
+ * screen multiply the size and leave the CSS size as it is.
  *
- * @throws HongbaoError those of `encodeQr`, `color-invalid`, `size-too-small`, `size-too-large`, `option-invalid`
+ * @throws HongbaoError those of `encodeQr`; `symbol-invalid`, `color-invalid`, `option-invalid`, `size-too-small`,
+ * `size-too-large`, `logo-unsupported`, `caption-needs-canvas`
  */
-export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions & Style = none): QrCode {
-  const context = contextOf(canvas);
-  const resize = (width: number, height: number) => {
-    canvas.width = width;
-    canvas.height = height;
-  };
+export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions & Style = nothing): QrCode {
+  if (typeof canvas !== "object" || canvas === null || typeof canvas.getContext !== "function") throw invalid("canvas", canvas, "a canvas");
+  let symbol: QrCode | undefined;
+  make("canvas", data, options, { canvas, takeSymbol: (packed) => (symbol = unpack(packed.slice())), paintCaption }, { drawn: true });
+  return made(symbol);
+}
+
+/**
+ * Paints a symbol in pixels.
+ *
+ * @throws HongbaoError those of {@link drawQr}
+ */
+export function qrToPixels(data: QrInput, options: EncodeOptions & Style = nothing): Pixels {
+  let pixels: Pixels | undefined;
+  make("pixels", data, options, { takePixels: (view, width, height) => (pixels = { data: new Uint8ClampedArray(view), width, height }), paintCaption });
+  return made(pixels);
+}
+
+/**
+ * Draws a symbol as the text of an SVG picture: one path a paint, no scripts, no references to anything outside.
+ *
+ * @throws HongbaoError those of {@link drawQr}
+ */
+export function qrToSvg(data: QrInput, options: EncodeOptions & Style = nothing): string {
+  let text: string | undefined;
+  make("svg", data, options, { takeText: (svg) => (text = svg), paintCaption }, { files: true });
+  return made(text);
+}
+
+/**
+ * Writes a symbol as a PNG file, without a canvas.
+ *
+ * @throws HongbaoError those of {@link drawQr}
+ */
+export function qrToPng(data: QrInput, options: EncodeOptions & Style = nothing): Bytes {
+  let bytes: Bytes | undefined;
+  make("png", data, options, { takeFile: (file) => (bytes = file.slice() as Bytes), paintCaption });
+  return made(bytes);
+}
+
+/**
+ * Writes a symbol as a PDF page, in vectors and millimetres.
+ *
+ * @param options - `moduleMillimetres`, by default 0.8, instead of `size` and `moduleSize`
+ * @throws HongbaoError those of {@link drawQr}
+ */
+export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { moduleMillimetres?: number | undefined } = nothing): Bytes {
+  const { moduleMillimetres = 0.8, size, moduleSize } = options;
+  for (const [option, value] of Object.entries({ size, moduleSize })) if (value !== undefined) throw invalid(option, value, "moduleMillimetres");
+  if (typeof moduleMillimetres !== "number") throw invalid("moduleMillimetres", moduleMillimetres, "a number");
+  const nanometres = Math.round(moduleMillimetres * 1e6);
+  // Larger modules than whole numbers hold are refused there too.
+  const across = nanometres >= 0 && nanometres < none ? nanometres : 0;
+  let bytes: Bytes | undefined;
+  make("pdf", data, { ...options, size: across }, { takeFile: (file) => (bytes = file.slice() as Bytes), paintCaption });
+  return made(bytes);
+}
+
+/**
+ * Writes a symbol as a `data:` address.
+ *
+ * @param options - `format`: `"png"`, the default, or `"svg"`
+ * @throws HongbaoError those of {@link drawQr}
+ */
+export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { format?: "png" | "svg" | undefined } = nothing): string {
+  if (choice("format", options.format, ["png", "svg"], "png") === 1) {
+    // What an address may not hold, and what ends one in HTML, CSS and Markdown.
+    const escaped = qrToSvg(data, options).replace(/[\0-\x1f"#%&'()<>[\\\]^`{|}\x7f-\uffff]+/g, encodeRest);
+    return `data:image/svg+xml,${escaped}`;
+  }
+  const bytes = qrToPng(data, options);
+  let binary = "";
+  for (let place = 0; place < bytes.length; place += 0x8000) binary += String.fromCharCode(...bytes.subarray(place, place + 0x8000));
+  return `data:image/png;base64,${btoa(binary)}`;
+}
+
+/**
+ * Prints a symbol in half blocks, for terminals with light letters on dark ground; `invert` is for the others.
+ *
+ * @param options - `quietZone` in modules: 4, or 2 for Micro QR and rMQR; `invert`: `false`
+ * @throws HongbaoError those of `encodeQr`, `symbol-invalid`, `option-invalid`, `size-too-large`
+ */
+export function qrToText(data: QrInput, options: EncodeOptions & { quietZone?: number | undefined; invert?: boolean | undefined } = nothing): string {
   const input = packInput(data, options);
-  return call((core) => unpack(core.drawQr(context, resize, ...input)));
-}
-
-/**
- * Writes a symbol as an SVG picture: one path a colour, in modules.
- *
- * @throws HongbaoError those of `encodeQr`, `color-invalid`, `size-too-small`, `size-too-large`, `option-invalid`
- */
-export function qrToSvg(data: QrInput, options: EncodeOptions & Style = none): string {
-  const input = packInput(data, { label: "QR code", ...options });
-  return call((core) => core.qrToSvg(...input));
-}
-
-/**
- * Writes a symbol as a PNG picture.
- *
- * @throws HongbaoError those of `encodeQr`, `color-invalid`, `size-too-small`, `size-too-large`, `option-invalid`
- */
-export function qrToPng(data: QrInput, options: EncodeOptions & Style = none): Bytes {
-  const input = packInput(data, options);
-  return call((core) => core.qrToPng(...input) as Bytes);
-}
-
-/** Packs content, options and style as every output in `src/wasm/picture.rs` takes them. */
-function packInput(data: QrInput, options: EncodeOptions & Style): Parameters<Glue["qrToSvg"]> {
-  const choices = packChoices(options);
-  const versions = packVersions(options);
-  checkData(data);
-  const [text, bytes] = typeof data === "string" ? [data, undefined] : [undefined, data];
-  const [look, gradient] = packStyle(options);
-  return [text, bytes, packKanji(data, options), choices, versions, look, gradient];
-}
-
-function packStyle(style: Style): [look: string, gradient: Float64Array | undefined] {
-  const { dark } = style;
-  const gradient = dark === undefined || typeof dark === "string" ? undefined : dark;
-  if (gradient !== undefined) checkGradient(gradient);
-  const fields = [
-    number("moduleSize", style.moduleSize, 1, 256),
-    number("size", style.size, 0, most),
-    number("quietZone", style.quietZone, 0, most),
-    color("light", style.light),
-    name("shape", style.shape),
-    name("finderFrame", style.finderFrame),
-    color("finderFrameColor", style.finderFrameColor),
-    name("finderCentre", style.finderCentre),
-    color("finderCentreColor", style.finderCentreColor),
-    style.label === undefined ? "" : String(style.label).replace(/\x1f/g, " "),
-    ...(gradient === undefined ? [color("dark", dark)] : gradient.stops.map((stop) => color("dark", stop.color))),
-  ];
-  const look = fields.every((field) => field === "") ? "" : fields.join("\x1f");
-  if (gradient === undefined) return [look, undefined];
-  return [look, Float64Array.of(gradient.type === "linear" ? 0 : 1, gradient.rotation ?? 0, ...gradient.stops.map((stop) => stop.offset))];
-}
-
-function number(option: string, value: number | undefined, least: number, most: number): string {
-  return value === undefined ? "" : String(whole(option, value, least, most, 0));
-}
-
-function name(option: string, value: string | undefined): string {
-  if (value === undefined) return "";
-  if (typeof value !== "string" || value === "" || value.includes("\x1f")) throw invalid(option, value, "a name");
-  return value;
-}
-
-function color(option: string, value: unknown): string {
-  if (value === undefined) return "";
-  if (typeof value !== "string" || value === "" || value.includes("\x1f")) throw new HongbaoError("color-invalid", { option, value: shown(value) });
-  return value;
-}
-
-function checkGradient(gradient: Gradient): void {
-  if (typeof gradient !== "object" || gradient === null) throw new HongbaoError("color-invalid", { option: "dark", value: shown(gradient) });
-  const { type, rotation, stops } = gradient;
-  if (type !== "linear" && type !== "radial") throw invalid("dark.type", type, "linear, radial");
-  if (rotation !== undefined && !Number.isFinite(rotation)) throw invalid("dark.rotation", rotation, "degrees");
-  if (!Array.isArray(stops) || stops.length === 0) throw invalid("dark.stops", stops, "one stop or more");
-  for (const stop of stops as readonly unknown[]) {
-    if (typeof stop !== "object" || stop === null) throw invalid("dark.stops", stop, "objects with offset and color");
-    const { offset } = stop as { offset: unknown };
-    if (typeof offset !== "number" || !(offset >= 0 && offset <= 1)) throw invalid("dark.stops.offset", offset, "0 … 1");
+  const quietZone = whole("quietZone", options.quietZone, 0, none - 1, none);
+  const invert = flag("invert", options.invert, false);
+  const running = core();
+  try {
+    return running.printSymbol(input.kind, input.text, input.bytes, input.kanji, input.choices, input.versions, quietZone, invert);
+  } catch (problem) {
+    throw translate(problem);
   }
 }
 
-function contextOf(canvas: CanvasLike): CanvasRenderingContext2D {
-  const context = typeof canvas?.getContext === "function" ? canvas.getContext("2d") : null;
-  if (typeof context !== "object" || context === null) throw invalid("canvas", canvas, "a canvas with a 2D context");
-  return context as CanvasRenderingContext2D;
+function make(
+  kind: keyof typeof kinds,
+  data: QrInput,
+  options: EncodeOptions & Style,
+  target: Target,
+  logos: { readonly files?: boolean; readonly drawn?: boolean } = nothing,
+): void {
+  const input = packInput(data, options);
+  const style = packStyle(options, kind === "svg" && options.label === undefined ? nameContent(data) : "");
+  const logo: LogoInput | undefined = packLogo(options.logo, logos.files === true, logos.drawn === true);
+  const running = core();
+  try {
+    running.makePicture(
+      kinds[kind],
+      target,
+      input.kind,
+      input.text,
+      input.bytes,
+      input.kanji,
+      input.choices,
+      input.versions,
+      style.shapes,
+      style.moduleSize,
+      style.size,
+      style.quietZone,
+      style.words,
+      style.numbers,
+      logo,
+    );
+  } catch (problem) {
+    throw translate(problem);
+  }
+}
+
+/** What a picture shows, as `makePicture` in `src/wasm/picture.rs` reads it. */
+interface Input {
+  readonly kind: 0 | 1 | 2;
+  readonly text: string;
+  readonly bytes: Uint8Array | undefined;
+  readonly kanji: Uint16Array | undefined;
+  readonly choices: number;
+  readonly versions: string;
+}
+
+function packInput(data: QrInput, options: EncodeOptions): Input {
+  if (typeof data === "string") {
+    checkData(data);
+    return { kind: 0, text: data, bytes: undefined, kanji: packKanji(data, options), choices: packChoices(options), versions: packVersions(options) };
+  }
+  if (data instanceof Uint8Array) {
+    return { kind: 1, text: "", bytes: data, kanji: undefined, choices: packChoices(options), versions: packVersions(options) };
+  }
+  if (typeof data !== "object" || data === null || !("modules" in data)) throw invalid("data", data, "a string, a Uint8Array, a QrCode");
+  for (const option of encodeOptions) {
+    if (options[option] !== undefined) throw invalid(option, options[option], "nothing with a QrCode");
+  }
+  const { width, height, modules } = data;
+  if (!side(width) || !side(height) || !(modules instanceof Uint8Array)) {
+    throw new HongbaoError("symbol-invalid", { reason: "size", width: shown(width), height: shown(height) });
+  }
+  const bytes = new Uint8Array(2 + modules.length);
+  bytes[0] = width;
+  bytes[1] = height;
+  bytes.set(modules, 2);
+  return { kind: 2, text: "", bytes, kanji: undefined, choices: 0, versions: "" };
+}
+
+const encodeOptions = ["symbology", "errorCorrection", "boost", "version", "minVersion", "maxVersion", "mask", "charset", "kanji", "gs1"] as const;
+
+/** A side that a byte holds. */
+function side(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) < 256;
+}
+
+/** Paints one line of text on nothing, where the engine has a 2D canvas; Rust refuses the caption where it has none. */
+function paintCaption(text: string, width: number, height: number, fontSize: number, color: string): Uint8Array | undefined {
+  const context = textCanvas(width, height)?.getContext("2d") as OffscreenCanvasRenderingContext2D | null | undefined;
+  if (context === null || context === undefined) return undefined;
+  context.font = `${fontSize}px system-ui, sans-serif`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = color;
+  context.fillText(text, width / 2, height * 0.4, width * 0.96);
+  const { data } = context.getImageData(0, 0, width, height);
+  return new Uint8Array(data.buffer);
+}
+
+function textCanvas(width: number, height: number): OffscreenCanvas | HTMLCanvasElement | undefined {
+  if (typeof OffscreenCanvas !== "undefined") {
+    const canvas = new OffscreenCanvas(width, height);
+    // Safari before 16.4 has the class for WebGL alone.
+    if (canvas.getContext("2d") !== null) return canvas;
+  }
+  if (typeof document === "undefined") return undefined;
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}
+
+/** encodeURIComponent leaves these, which end an address in CSS or are quotes. */
+function encodeRest(text: string): string {
+  return encodeURIComponent(text).replace(/['()]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** Rust has called the method that takes, or thrown. */
+function made<Result>(result: Result | undefined): Result {
+  return result as Result;
 }

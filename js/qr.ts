@@ -26,4 +26,6 @@ export {
   type Vcard,
   type Wifi,
 } from "./payload.js";
-export { type CanvasLike, drawQr, qrToPng, qrToSvg, type QrInput, type Style } from "./picture.js";
+export { loadLogo } from "./logo.js";
+export { drawQr, type QrInput, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText } from "./picture.js";
+export { type CanvasLike, type FinderShape, type Gradient, type Logo, type ModuleShape, type Pixels, type Style } from "./style.js";

@@ -32,15 +32,15 @@ impl Line {
 
     /// Returns the size of the letters in pixels: three fifths of the line, or what lets the text fit into the width.
     #[must_use]
-    pub fn font_size(&self, text: &str, width: u32) -> f64 {
+    pub fn font_size(self, text: &str, width: u32) -> f64 {
         let room = f64::from(width) * 0.94 / ems(text).max(0.1);
         room.min(f64::from(self.height) * 0.6)
     }
 
-    /// Returns the pixels from the top of the picture to the line on which the letters stand.
+    /// Returns the pixels from the top of the picture to the middle of the letters, which stand nearer to the symbol.
     #[must_use]
-    pub fn baseline(&self) -> f64 {
-        f64::from(self.top) + f64::from(self.height) * 0.5
+    pub fn middle(self) -> f64 {
+        f64::from(self.top) + f64::from(self.height) * 0.4
     }
 }
 

@@ -64,7 +64,12 @@ impl Sums {
         let centre = [from[0] + to[0] - corner[0], from[1] + to[1] - corner[1]];
         let mut pen = from;
         for piece in 1..=pieces as u16 {
-            let (sin, cos) = (f32::from(piece) / pieces * std::f32::consts::FRAC_PI_2).sin_cos();
+            // The tangent of half the angle gives both without a table.
+            let half = f32::from(piece) / pieces;
+            let (sin, cos) = (
+                2.0 * half / (1.0 + half * half),
+                (1.0 - half * half) / (1.0 + half * half),
+            );
             let next = if f32::from(piece) < pieces {
                 std::array::from_fn(|axis| {
                     centre[axis]

@@ -13,6 +13,7 @@
 //! It does not tell whether a reader copes with the picture (that is the room `proof`), it decodes no pictures, it has no fonts,
 //! and it knows no device pixels: who draws for a dense screen multiplies the size.
 
+mod base64;
 mod blend;
 mod caption;
 mod color;
@@ -39,6 +40,7 @@ mod samples;
 mod scaled;
 mod style;
 mod svg;
+mod svg_overlay;
 mod svg_path;
 mod text;
 mod tile;
@@ -56,5 +58,5 @@ pub use pdf::pdf;
 pub use pixels::{Pixels, pixels};
 pub use png::{png, png_of};
 pub use style::{FinderShape, ModuleShape, Style};
-pub use svg::svg;
+pub use svg::{css, svg};
 pub use text::text;

@@ -48,7 +48,7 @@ pub(super) fn paint_logo(
     let [left, top, side] = logo_square(symbol, layout, logo).map(|length| length as usize);
     let (across, down) = (f64::from(picture.width), f64::from(picture.height));
     let circle = logo.place().shape() == LogoShape::Circle;
-    let (from, size, width, height) = if circle {
+    let (from, part, width, height) = if circle {
         let least = across.min(down);
         (
             [(across - least) / 2.0, (down - least) / 2.0],
@@ -62,7 +62,7 @@ pub(super) fn paint_logo(
         ([0.0; 2], [across, down], fitted(across), fitted(down))
     };
     let (left, top) = (left + (side - width) / 2, top + (side - height) / 2);
-    let scaled = scaled(picture, from, size, width, height);
+    let scaled = scaled(picture, from, part, width, height);
     let lines = pixels.chunks_exact_mut(layout.width as usize).skip(top);
     for (y, (line, row)) in lines.zip(scaled.chunks_exact(width)).enumerate() {
         for (x, (below, pixel)) in line[left..].iter_mut().zip(row).enumerate() {
@@ -76,7 +76,8 @@ pub(super) fn paint_logo(
 /// Returns how much of a pixel the largest disc in a square covers.
 fn disc(x: usize, y: usize, side: usize) -> u8 {
     let radius = side as f32 / 2.0;
-    let distance = (x as f32 + 0.5 - radius).hypot(y as f32 + 0.5 - radius);
+    let (across, down) = (x as f32 + 0.5 - radius, y as f32 + 0.5 - radius);
+    let distance = (across * across + down * down).sqrt();
     ((radius - distance + 0.5).clamp(0.0, 1.0) * f32::from(FULL) + 0.5) as u8
 }
 
@@ -85,7 +86,7 @@ pub(super) fn paint_caption(
     pixels: &mut [[u8; 4]],
     layout: &Layout,
     caption: &Caption,
-    line: &Line,
+    line: Line,
 ) -> Result<(), Error> {
     let strip = strip(layout, caption, line).ok_or_else(|| Error::new(Code::CaptionNeedsCanvas))?;
     let below = &mut pixels[line.top as usize * layout.width as usize..];
@@ -96,7 +97,7 @@ pub(super) fn paint_caption(
 }
 
 /// Returns the painted line of a caption, if there is one and it has the right size.
-fn strip<'a>(layout: &Layout, caption: &'a Caption, line: &Line) -> Option<&'a Pixels> {
+fn strip<'a>(layout: &Layout, caption: &'a Caption, line: Line) -> Option<&'a Pixels> {
     let fits = |strip: &&Pixels| {
         strip.width == layout.width
             && strip.height == line.height

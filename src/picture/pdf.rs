@@ -32,7 +32,8 @@ const MOST_NANOMETRES: u64 = 5_080_000_000;
 /// # Errors
 ///
 /// `option-invalid`: modules of 0 nanometres, or so large that a side of the page is above 5.08 metres; `allowed` says the range
-/// in millimetres.
+/// in millimetres. `logo-unsupported`, `caption-needs-canvas`: the style has a logo or a caption, for which a PDF has no room
+/// here.
 ///
 /// # Example
 ///
@@ -45,6 +46,12 @@ const MOST_NANOMETRES: u64 = 5_080_000_000;
 /// # }
 /// ```
 pub fn pdf(symbol: &Symbol, style: &Style, module_nanometres: u32) -> Result<Vec<u8>, Error> {
+    if style.logo.is_some() {
+        return Err(Error::new(Code::LogoUnsupported).with("found", "a logo in PDF"));
+    }
+    if style.caption.is_some() {
+        return Err(Error::new(Code::CaptionNeedsCanvas));
+    }
     let quiet = u64::from(quiet_zone(symbol, style));
     let (columns, rows) = (
         symbol.width() as u64 + 2 * quiet,

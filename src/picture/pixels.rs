@@ -45,7 +45,7 @@ pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
     if let Some(logo) = &style.logo {
         paint_logo(&mut data, symbol, &layout, logo)?;
     }
-    if let (Some(caption), Some(line)) = (&style.caption, &layout.caption) {
+    if let (Some(caption), Some(line)) = (&style.caption, layout.caption) {
         paint_caption(&mut data, &layout, caption, line)?;
     }
     Ok(Pixels {
@@ -107,7 +107,7 @@ fn flow(
 #[cfg(test)]
 mod tests {
     use super::super::samples::{m1, shown, v1};
-    use super::super::{FinderShape, GradientKind, ModuleShape, Scale, Stop};
+    use super::super::{GradientKind, ModuleShape, Scale, Stop};
     use super::*;
 
     const BLACK: [u8; 4] = [0, 0, 0, 255];

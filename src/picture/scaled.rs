@@ -99,7 +99,9 @@ impl Filter {
             if sum.abs() < 1e-6 {
                 own.fill(1.0 / own.len() as f32);
             } else {
-                own.iter_mut().for_each(|weight| *weight /= sum);
+                for weight in own {
+                    *weight /= sum;
+                }
             }
             filter.taps.push(Tap {
                 first,

@@ -11,6 +11,7 @@ use super::layout::Layout;
 use super::paint::{Axis, Gradient, Paint};
 use super::path::{Path, Step};
 use super::style::Style;
+use super::svg_overlay;
 use super::svg_path::write_path;
 use crate::Error;
 use crate::qr::Symbol;
@@ -20,17 +21,14 @@ use crate::qr::Symbol;
 ///
 /// # Errors
 ///
-/// Those of [`Layout::new`].
+/// Those of [`Layout::new`]; `logo-unsupported`: only the engine can draw the logo.
 pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     let layout = Layout::new(symbol, style)?;
     let layers = layers(symbol, style);
     let steps: usize = layers.iter().map(|layer| layer.path.steps().len()).sum();
     let mut text = String::with_capacity(400 + 6 * steps);
-    open(
-        &mut text,
-        &layout,
-        layers.iter().all(|layer| is_straight(&layer.path)),
-    );
+    let crisp = style.logo.is_none() && layers.iter().all(|layer| is_straight(&layer.path));
+    open(&mut text, &layout, crisp);
     if let Some(label) = &style.label {
         text.push_str("<title>");
         escape(&mut text, label);
@@ -47,6 +45,12 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     }
     for layer in layers.iter().filter(|layer| !layer.path.is_empty()) {
         draw(&mut text, layer, symbol);
+    }
+    if let Some(logo) = &style.logo {
+        svg_overlay::logo(&mut text, symbol, logo)?;
+    }
+    if let (Some(caption), Some(line)) = (&style.caption, layout.caption) {
+        svg_overlay::caption(&mut text, &layout, style, caption, line);
     }
     text.push_str("</svg>");
     Ok(text)
@@ -169,7 +173,7 @@ fn define(text: &mut String, gradient: &Gradient, symbol: &Symbol) {
 }
 
 /// Adds an attribute with a number of so many decimals.
-fn attribute(text: &mut String, name: &str, number: f64, places: u32) {
+pub(super) fn attribute(text: &mut String, name: &str, number: f64, places: u32) {
     text.push(' ');
     text.push_str(name);
     text.push_str("=\"");
@@ -183,7 +187,7 @@ fn attribute(text: &mut String, name: &str, number: f64, places: u32) {
 }
 
 /// Returns a name for a definition: a letter and eight digits that follow from its text (FNV-1a).
-fn identifier(words: &str) -> String {
+pub(super) fn identifier(words: &str) -> String {
     let mut hash = 0x811c_9dc5_u32;
     for byte in words.bytes() {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
@@ -195,8 +199,18 @@ fn identifier(words: &str) -> String {
     id
 }
 
+/// Returns a colour as CSS has it, with its opacity.
+#[must_use]
+pub fn css(color: Color) -> String {
+    let mut text = String::from("#");
+    for part in color.bytes() {
+        hexadecimal(&mut text, part);
+    }
+    text
+}
+
 /// Adds a colour as `fill` or `stop-color`, with its opacity where it has one.
-fn fill(text: &mut String, name: &str, color: Color) {
+pub(super) fn fill(text: &mut String, name: &str, color: Color) {
     let [red, green, blue, alpha] = color.bytes();
     text.push(' ');
     text.push_str(name);

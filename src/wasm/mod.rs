@@ -6,6 +6,7 @@
 
 #[cfg(feature = "calendar")]
 mod calendar;
+mod canvas;
 #[cfg(feature = "packet")]
 mod law;
 #[cfg(feature = "packet")]
