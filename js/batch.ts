@@ -8,7 +8,7 @@ import { Deflate, deflateSync } from "fflate";
 import type { Bytes, EncodeOptions } from "./encode.js";
 import { folded } from "./fold.js";
 import { encodeQr, HongbaoError, promoterFile, promoterLink, qrToPng, qrToSvg, ready } from "./index.js";
-import type { Style } from "./picture.js";
+import type { Style } from "./style.js";
 import type { Promoter } from "./promoter.js";
 import { crc32, createZip, type ZipEntry } from "./zip.js";
 

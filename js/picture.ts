@@ -75,6 +75,7 @@ export function qrToPng(data: QrInput, options: EncodeOptions & Style = nothing)
  * @throws HongbaoError those of {@link drawQr}
  */
 export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { moduleMillimetres?: number | undefined } = nothing): Bytes {
+  checkOptions(options);
   const { moduleMillimetres = 0.8, size, moduleSize } = options;
   for (const [option, value] of Object.entries({ size, moduleSize })) if (value !== undefined) throw invalid(option, value, "moduleMillimetres");
   if (typeof moduleMillimetres !== "number") throw invalid("moduleMillimetres", moduleMillimetres, "a number");
@@ -93,6 +94,7 @@ export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { module
  * @throws HongbaoError those of {@link drawQr}
  */
 export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { format?: "png" | "svg" | undefined } = nothing): string {
+  checkOptions(options);
   if (choice("format", options.format, ["png", "svg"], "png") === 1) {
     // What an address may not hold, and what ends one in HTML, CSS and Markdown.
     const escaped = qrToSvg(data, options).replace(/[\0-\x1f"#%&'()<>[\\\]^`{|}\x7f-\uffff]+/g, encodeRest);
@@ -167,6 +169,7 @@ interface Input {
 }
 
 function packInput(data: QrInput, options: EncodeOptions): Input {
+  checkOptions(options);
   if (typeof data === "string") {
     checkData(data);
     return { kind: 0, text: data, bytes: undefined, kanji: packKanji(data, options), choices: packChoices(options), versions: packVersions(options) };
@@ -187,6 +190,10 @@ function packInput(data: QrInput, options: EncodeOptions): Input {
   bytes[1] = height;
   bytes.set(modules, 2);
   return { kind: 2, text: "", bytes, kanji: undefined, choices: 0, versions: "" };
+}
+
+function checkOptions(options: unknown): void {
+  if (typeof options !== "object" || options === null) throw invalid("options", options, "an object");
 }
 
 const encodeOptions = ["symbology", "errorCorrection", "boost", "version", "minVersion", "maxVersion", "mask", "charset", "kanji", "gs1"] as const;

@@ -154,7 +154,7 @@ export function packStyle(style: Style, label: string): PackedStyle {
     shapes |= (choice("dark.type", dark.type, gradients, "linear") + 1) << 8;
     const stops: Gradient["stops"] = dark.stops;
     numbers = Float64Array.of(number("dark.rotation", dark.rotation ?? 0), ...stops.map((stop) => number("dark.stops.offset", stop?.offset)));
-    for (const stop of stops) words.push(color(stop.color) || missing(stop.color));
+    for (const stop of stops) words.push(color(stop?.color) || missing(stop?.color));
   }
   return { shapes, moduleSize, size, quietZone, words: words.some((word) => word !== "") ? words.join("\x1f") : "", numbers };
 }
