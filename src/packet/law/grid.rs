@@ -167,7 +167,7 @@ impl Walk {
             let low = (center - spread).max(0.0) - 0.5;
             let high = (center + spread).min(self.surplus).min(top).max(low + 0.5) + 0.5;
             let wanted =
-                ((high - low) / self.mean * 5.0 / f64::sqrt(real(block))).clamp(96.0, 256.0);
+                ((high - low) / self.mean * 5.0 / f64::sqrt(real(block))).clamp(96.0, 208.0);
             let nodes = whole(wanted.min(high - low + 2.0)).max(2);
             levels.push(Level {
                 left: many,
