@@ -8,9 +8,9 @@
  * imported; `budget` bounds the file in bytes after brotli.
  */
 export const entries = [
-  { name: "index", exported: ".", source: "js/index.ts", variant: "core", budget: 156_000 },
+  { name: "index", exported: ".", source: "js/index.ts", variant: "core", budget: 165_000 },
   { name: "slim", exported: "./slim", source: "js/slim.ts", variant: "core", slim: true },
-  { name: "qr", exported: "./qr", source: "js/qr.ts", variant: "qr", budget: 90_000 },
+  { name: "qr", exported: "./qr", source: "js/qr.ts", variant: "qr", budget: 96_000 },
   { name: "batch", exported: "./batch", source: "js/batch.ts", variant: "core", beside: ["index"], define: { TextDecoder: "undefined" } },
   { name: "hongbao", exported: "./hongbao.js", source: "js/script.ts", variant: "core", script: "hongbao", sideEffects: true },
 ];
