@@ -44,6 +44,7 @@ mod svg_overlay;
 mod svg_path;
 mod text;
 mod tile;
+mod true_color;
 
 pub use caption::{Caption, Line};
 pub use color::Color;

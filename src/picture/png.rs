@@ -5,7 +5,7 @@
 //!
 //! # What this page does not do
 //!
-//! It writes neither a physical size nor a colour profile nor a date, it interlaces nothing, and it tries no filters.
+//! It writes neither a physical size nor a colour profile nor a date, and it interlaces nothing.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -23,6 +23,7 @@ use super::paint::Paint;
 use super::pixels::{Pixels, VALUES, palette, pixels};
 use super::style::Style;
 use super::tile::{Tile, Tiles, tiles};
+use super::true_color::Picture;
 use crate::Error;
 use crate::qr::Symbol;
 
@@ -96,21 +97,10 @@ pub fn png_of(pixels: &Pixels, module: u32) -> Vec<u8> {
         height: pixels.height,
         module,
     };
-    let across = 4 * pixels.width as usize;
-    let mut rows: Vec<&[u8]> = Vec::new();
-    let mut repeats: Vec<u32> = Vec::new();
-    for row in pixels.data.chunks_exact(across) {
-        match repeats.last_mut() {
-            Some(repeat) if rows.last() == Some(&row) => *repeat += 1,
-            _ => {
-                rows.push(row);
-                repeats.push(1);
-            }
-        }
-    }
-    if let Some((palette, indices)) = few(&rows) {
+    let picture = Picture::new(&pixels.data, pixels.width);
+    if let Some((palette, indices)) = few(&picture.rows) {
         let depth = depth(palette.len());
-        let mut bytes = Vec::with_capacity(rows.len() * stride(size.width, depth));
+        let mut bytes = Vec::with_capacity(picture.rows.len() * stride(size.width, depth));
         for row in indices.chunks_exact(size.width as usize) {
             let mut packer = Packer::new(&mut bytes, depth);
             for &index in row {
@@ -118,35 +108,12 @@ pub fn png_of(pixels: &Pixels, module: u32) -> Vec<u8> {
             }
             packer.finish();
         }
-        return indexed(&size, depth, &palette, &bytes, &repeats);
+        return indexed(&size, depth, &palette, &bytes, &picture.repeats);
     }
 
-    let opaque = rows
-        .iter()
-        .all(|row| row.iter().skip(3).step_by(4).all(|&alpha| alpha == 255));
+    let opaque = picture.opaque();
     let channels = if opaque { 3 } else { 4 };
-    let stride = 1 + channels * size.width as usize;
-    let mut bytes = Vec::with_capacity(rows.len() * stride);
-    for row in rows {
-        // Filter 1: each pixel less the one before it, so that a steady change is the same byte all along.
-        bytes.push(1);
-        let mut last = [0; 4];
-        for pixel in row.chunks_exact(4) {
-            for channel in 0..channels {
-                bytes.push(pixel[channel].wrapping_sub(last[channel]));
-                last[channel] = pixel[channel];
-            }
-        }
-    }
-    let module = size.module as usize;
-    let data = zlib(&Rows {
-        bytes: &bytes,
-        stride,
-        repeats: &repeats,
-        pixel: channels,
-        module: channels * module,
-        module_height: module,
-    });
+    let data = picture.compressed(0, channels, module as usize);
     file(
         size.width,
         size.height,
@@ -223,19 +190,16 @@ fn few(rows: &[&[u8]]) -> Option<(Vec<Color>, Vec<u8>)> {
 
 /// Writes a picture of palette indices.
 fn indexed(size: &Size, depth: u32, palette: &[Color], bytes: &[u8], repeats: &[u32]) -> Vec<u8> {
-    let module = size.module as usize;
+    let module = size.module.max(1) as usize;
+    // Modules that do not end with a byte: their pattern returns after eight at the latest.
+    let times = (1..8).find(|times| (times * module * depth as usize).is_multiple_of(8));
+    let stride = stride(size.width, depth);
     let data = zlib(&Rows {
         bytes,
-        stride: stride(size.width, depth),
+        stride,
         repeats,
         pixel: 1,
-        // Modules that do not end with a byte: their pattern returns after eight at the latest.
-        module: (1..8)
-            .find(|times| (times * module * depth as usize).is_multiple_of(8))
-            .unwrap_or(8)
-            * module
-            * depth as usize
-            / 8,
+        module: (times.unwrap_or(8) * module * depth as usize / 8).min(stride),
         module_height: module,
     });
     file(size.width, size.height, depth as u8, 3, palette, &data)

@@ -166,8 +166,10 @@ fn pixels_of_256_colours_have_a_palette_and_of_257_none() {
             height: 17,
             data,
         };
-        let (size, (kind, _), got) = read(&png_of(&picture, 3));
-        assert_eq!((size, kind), ([31, 17], want));
-        assert!(got == picture.data);
+        for module in [0, 3, u32::MAX / 8] {
+            let (size, (kind, _), got) = read(&png_of(&picture, module));
+            assert_eq!((size, kind), ([31, 17], want));
+            assert!(got == picture.data);
+        }
     }
 }
