@@ -97,7 +97,7 @@ pub(super) fn paint_caption(
 }
 
 /// Returns the painted line of a caption, if there is one and it has the right size.
-fn strip<'a>(layout: &Layout, caption: &'a Caption, line: Line) -> Option<&'a Pixels> {
+pub(super) fn strip<'a>(layout: &Layout, caption: &'a Caption, line: Line) -> Option<&'a Pixels> {
     let fits = |strip: &&Pixels| {
         strip.width == layout.width
             && strip.height == line.height

@@ -8,17 +8,22 @@
 //! It writes no fonts, no dates, no names of programs and no colours but sRGB's numbers as `DeviceRGB`.
 
 mod file;
+mod image;
 mod shading;
 
 use file::File;
-use shading::shading;
+use image::image;
+use shading::{grid, shading};
 
 use super::color::Color;
 use super::decimal::decimal;
 use super::geometry::layers;
-use super::layout::quiet_zone;
+use super::layout::{Layout, quiet_zone};
+use super::logo::{Image, Logo, LogoShape};
+use super::overlay::strip;
 use super::paint::{Gradient, Paint};
 use super::path::{Path, Point, Step, UNIT, bulge};
+use super::pixels::Pixels;
 use super::style::Style;
 use crate::qr::Symbol;
 use crate::{Code, Error};
@@ -26,14 +31,14 @@ use crate::{Code, Error};
 /// The largest page that readers take, 200 inches a side: ISO 32000-1:2008 Annex C.
 const MOST_NANOMETRES: u64 = 5_080_000_000;
 
-/// Draws a symbol as a PDF page whose modules are `module_nanometres` wide; 800 000 is the default of the package. The style's
-/// scale does not count here.
+/// Draws a symbol as a PDF page, with its logo and its caption, whose modules are `module_nanometres` wide; 800 000 is the default of the package. The style's
+/// scale does not count here, except that a painted caption has the width in pixels that it gives.
 ///
 /// # Errors
 ///
 /// `option-invalid`: modules of 0 nanometres, or so large that a side of the page is above 5.08 metres; `allowed` says the range
-/// in millimetres. `logo-unsupported`, `caption-needs-canvas`: the style has a logo or a caption, for which a PDF has no room
-/// here.
+/// in millimetres. `logo-unsupported`: the logo is a file. `caption-needs-canvas`: the caption was not painted. Those of
+/// [`Layout::new`].
 ///
 /// # Example
 ///
@@ -45,25 +50,32 @@ const MOST_NANOMETRES: u64 = 5_080_000_000;
 /// # Ok(())
 /// # }
 /// ```
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a symbol has at most 177 modules a side"
+)]
 pub fn pdf(symbol: &Symbol, style: &Style, module_nanometres: u32) -> Result<Vec<u8>, Error> {
-    if style.logo.is_some() {
-        return Err(Error::new(Code::LogoUnsupported).with("found", "a logo in PDF"));
-    }
-    if style.caption.is_some() {
-        return Err(Error::new(Code::CaptionNeedsCanvas));
-    }
     let quiet = u64::from(quiet_zone(symbol, style));
     let (columns, rows) = (
         symbol.width() as u64 + 2 * quiet,
         symbol.height() as u64 + 2 * quiet,
     );
-    let most = MOST_NANOMETRES / columns.max(rows);
+    let layout = Layout::new(symbol, style)?;
+    let line = layout.caption.map_or(0, |line| u64::from(line.height));
+    // A caption is less than a fifth as high as the symbol with its quiet zone.
+    let most = MOST_NANOMETRES
+        / columns.max(if line > 0 {
+            rows + rows.div_ceil(5)
+        } else {
+            rows
+        });
     let module = u64::from(module_nanometres);
     if module == 0 || module > most {
         return Err(size_invalid(module, most));
     }
 
-    let (width, height) = (points(columns * module, 6), points(rows * module, 6));
+    let line = columns * module * line / u64::from(layout.width);
+    let (width, height) = (points(columns * module, 6), points(rows * module + line, 6));
     let mut matrix = String::new();
     // From the grid of the paths, whose rows run down, to the page, whose points run up.
     let scale = points(module, 9) / i64::from(UNIT);
@@ -76,13 +88,14 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_nanometres: u32) -> Result<Vec
     ] {
         number(&mut matrix, value, places);
     }
-    number(&mut matrix, points((rows - quiet) * module, 6), 6);
+    number(&mut matrix, points((rows - quiet) * module + line, 6), 6);
 
     let mut page = Page {
         file: File::new(),
         content: String::with_capacity(4096),
         states: String::new(),
         patterns: String::new(),
+        images: String::new(),
         matrix,
     };
     if style.light.alpha != 0 {
@@ -100,6 +113,21 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_nanometres: u32) -> Result<Vec
             Paint::Gradient(gradient) => page.gradient(gradient, symbol),
         }
         path(&mut page.content, &layer.path);
+    }
+    if let Some(logo) = &style.logo {
+        page.logo(symbol, logo)?;
+    }
+    if let (Some(caption), Some(line)) = (&style.caption, &layout.caption) {
+        let strip =
+            strip(&layout, caption, *line).ok_or_else(|| Error::new(Code::CaptionNeedsCanvas))?;
+        let quiet = f64::from(quiet_zone(symbol, style));
+        let width = symbol.width() as f64 + 2.0 * quiet;
+        let height = width * f64::from(strip.height) / f64::from(strip.width);
+        page.opacity(255);
+        page.image(
+            strip,
+            [-quiet, symbol.height() as f64 + quiet, width, height],
+        );
     }
     Ok(page.finish(width, height))
 }
@@ -170,6 +198,7 @@ struct Page {
     content: String,
     states: String,
     patterns: String,
+    images: String,
     matrix: String,
 }
 
@@ -239,6 +268,81 @@ impl Page {
         self.content.push_str("/Pattern cs/P scn ");
     }
 
+    /// Draws a logo, as it is drawn in pixels: fitted into its square, or filling its disc.
+    fn logo(&mut self, symbol: &Symbol, logo: &Logo) -> Result<(), Error> {
+        let picture = match logo.image() {
+            Image::Pixels(picture) => picture,
+            Image::File(_) => return Err(Error::new(Code::LogoUnsupported).with("found", "a file")),
+            Image::Engine => return Ok(()),
+        };
+        let [left, top, side] = logo.place().square(symbol);
+        let (across, down) = (f64::from(picture.width), f64::from(picture.height));
+        let circle = logo.place().shape() == LogoShape::Circle;
+        let scale = side
+            / if circle {
+                across.min(down)
+            } else {
+                across.max(down)
+            };
+        let (width, height) = (across * scale, down * scale);
+        self.content.push_str("q ");
+        self.opacity(255);
+        if circle {
+            self.disc([left, top, side]);
+        }
+        self.image(
+            picture,
+            [
+                left + (side - width) / 2.0,
+                top + (side - height) / 2.0,
+                width,
+                height,
+            ],
+        );
+        self.content.push_str("Q ");
+        Ok(())
+    }
+
+    /// Clips what follows to the disc in a square: left, top and side in modules.
+    fn disc(&mut self, [left, top, side]: [f64; 3]) {
+        let radius = side / 2.0;
+        let [x, y] = [left + radius, top + radius];
+        // From the right clockwise; so far from its ends, controls of a cubic curve follow a quarter of a circle.
+        let control = radius * 0.5523;
+        number(&mut self.content, grid(x + radius), 2);
+        number(&mut self.content, grid(y), 2);
+        self.content.push_str("m ");
+        for [cos, sin] in [[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]] {
+            let mut place = |along: f64, ahead: f64| {
+                number(&mut self.content, grid(x + cos * along - sin * ahead), 2);
+                number(&mut self.content, grid(y + sin * along + cos * ahead), 2);
+            };
+            place(radius, control);
+            place(control, radius);
+            place(0.0, radius);
+            self.content.push_str("c ");
+        }
+        self.content.push_str("W n ");
+    }
+
+    /// Draws pixels into a rectangle: left, top, width and height in modules from the symbol's corner.
+    fn image(&mut self, pixels: &Pixels, [left, top, width, height]: [f64; 4]) {
+        let object = image(&mut self.file, pixels);
+        let mut name = String::from("/I");
+        number(&mut name, object, 0);
+        self.content.push_str("q ");
+        // Pictures stand on their feet, rows of the grid run down.
+        for value in [width, 0.0, 0.0, -height, left, top + height] {
+            number(&mut self.content, grid(value), 2);
+        }
+        self.content.push_str("cm ");
+        self.content.push_str(&name);
+        self.content.push_str("Do Q ");
+        self.images.push_str(&name);
+        number(&mut self.images, object, 0);
+        self.images.push_str("0 R");
+    }
+
     /// Writes the page and what it needs.
     fn finish(mut self, width: i64, height: i64) -> Vec<u8> {
         let content = self.file.stream("", self.content.as_bytes());
@@ -251,6 +355,8 @@ impl Page {
         page.push_str(&self.states);
         page.push_str(">>/Pattern<<");
         page.push_str(&self.patterns);
+        page.push_str(">>/XObject<<");
+        page.push_str(&self.images);
         page.push_str(">>>>");
         self.file.finish(&page)
     }

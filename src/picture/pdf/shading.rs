@@ -42,7 +42,7 @@ pub(super) fn shading(
     clippy::cast_possible_truncation,
     reason = "an axis is not much longer than a symbol"
 )]
-fn grid(modules: f64) -> i64 {
+pub(super) fn grid(modules: f64) -> i64 {
     (modules * f64::from(UNIT) * 100.0).round() as i64
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::picture::samples::{m1, v1};
-use crate::picture::{GradientKind, Stop};
+use crate::picture::{Caption, GradientKind, LogoFile, Place, Stop, png};
 use miniz_oxide::inflate::decompress_to_vec_zlib;
 
 /// Returns the objects of a file by way of its table, each from its number to its end; streams are unpacked.
@@ -63,7 +63,7 @@ fn objects(file: &[u8]) -> Vec<String> {
                     let begin = file.len() - rest.len() + head.len() + "stream\n".len();
                     let packed = &file[begin..begin + length];
                     let content = decompress_to_vec_zlib(packed).expect("a zlib stream");
-                    head.to_owned() + &String::from_utf8(content).expect("is ASCII")
+                    head.to_owned() + &String::from_utf8_lossy(&content)
                 }
                 _ => rest.split("endobj").next().expect("an end").to_owned(),
             }
@@ -176,4 +176,100 @@ fn pages_that_readers_do_not_take_are_refused() {
         ..Style::default()
     };
     assert!(pdf(&v1(), &quiet, 1).is_err());
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "shares of 255")]
+fn picture(width: u32, height: u32, alpha: u8) -> Pixels {
+    let pixel = |at: u32| {
+        let (x, y) = (at % width, at / width);
+        [
+            (x * 255 / width) as u8,
+            (y * 255 / height) as u8,
+            46,
+            if x < 3 { alpha } else { 255 },
+        ]
+    };
+    Pixels {
+        width,
+        height,
+        data: (0..width * height).flat_map(pixel).collect(),
+    }
+}
+
+fn with_logo(image: Image, shape: LogoShape) -> Style {
+    let place = Place::new(7.0 / 21.0, 0.0, shape).expect("is allowed");
+    Style {
+        logo: Some(Logo::new(image, place).expect("is right")),
+        ..Style::default()
+    }
+}
+
+#[test]
+fn a_logo_is_fitted_into_its_square() {
+    let style = with_logo(Image::Pixels(picture(14, 7, 255)), LogoShape::Square);
+    let objects = objects(&pdf(&v1(), &style, 800_000).expect("is small"));
+    // Seven modules of 20 in the middle of 21, half as high as wide.
+    assert!(
+        objects[4].contains("q 140 0 0 -70 140 245 cm /I4 Do Q Q "),
+        "{}",
+        objects[4]
+    );
+    assert!(objects[2].contains("/XObject<</I4 4 0 R>>"));
+    assert!(!objects[3].contains("SMask"));
+}
+
+#[test]
+fn a_logo_fills_its_disc_and_keeps_its_opacity() {
+    let style = with_logo(Image::Pixels(picture(14, 7, 99)), LogoShape::Circle);
+    let objects = objects(&pdf(&v1(), &style, 800_000).expect("is small"));
+    assert!(
+        objects[5].contains("q /A255 gs 280 210 m 280 248.66 248.66 280 210 280 c "),
+        "{}",
+        objects[5]
+    );
+    assert!(
+        objects[5].contains("c W n q 280 0 0 -140 70 280 cm /I5 Do Q Q "),
+        "{}",
+        objects[5]
+    );
+    assert!(objects[4].contains("/SMask 4 0 R"));
+}
+
+#[test]
+fn a_caption_adds_to_the_page() {
+    let mut style = Style {
+        caption: Some(Caption {
+            text: String::from("红包"),
+            strip: None,
+        }),
+        ..Style::default()
+    };
+    let error = pdf(&v1(), &style, 800_000).expect_err("was not painted");
+    assert_eq!(error.code(), Code::CaptionNeedsCanvas);
+    style.caption = Some(Caption {
+        text: String::new(),
+        strip: Some(picture(290, 29, 0)),
+    });
+    let objects = objects(&pdf(&v1(), &style, 1_000_000).expect("is small"));
+    // 29 and 31.9 millimetres.
+    assert!(
+        objects[2].contains("/MediaBox[0 0 82.204724 90.425197 ]"),
+        "{}",
+        objects[2]
+    );
+    assert!(
+        objects[5].contains(" cm /A255 gs ")
+            && objects[5].contains("q 580 0 0 -58 -80 558 cm /I5 Do Q "),
+        "{}",
+        objects[5]
+    );
+}
+
+#[test]
+fn a_file_is_no_logo_here() {
+    let file =
+        LogoFile::new(png(&m1(), &Style::default()).expect("is small")).expect("is a PNG file");
+    let style = with_logo(Image::File(file), LogoShape::Square);
+    let error = pdf(&v1(), &style, 800_000).expect_err("is a file");
+    assert_eq!(error.code(), Code::LogoUnsupported);
 }
