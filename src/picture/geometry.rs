@@ -186,7 +186,7 @@ pub(super) fn centre(path: &mut Path, finder: Finder, shape: FinderShape) {
 }
 
 /// Returns the radius of the corners of a square of this side: 0, a seventh, five fourteenths or half of it.
-fn radius(shape: FinderShape, side: i16) -> i16 {
+pub(super) fn radius(shape: FinderShape, side: i16) -> i16 {
     match shape {
         FinderShape::Square => 0,
         FinderShape::Rounded => side / 7,

@@ -2,8 +2,8 @@
 
 use super::blend::FULL;
 use super::coverage::coverage;
-use super::geometry::{centre, frame, grids, guide_shape};
-use super::module::cell;
+use super::geometry::{centre, frame, grids, guide_shape, radius};
+use super::module::{Joint, cell, corners, joint};
 use super::path::{Path, Point, UNIT, point};
 use super::pattern::{Finder, finders};
 use super::style::{FinderShape, ModuleShape, Style};
@@ -126,6 +126,9 @@ struct Maker {
 impl Maker {
     /// Returns the kind of a dark module outside the finder patterns.
     fn module(&mut self, shape: ModuleShape, neighbours: u8) -> u8 {
+        if joint(shape) == Joint::Area && corners(shape, neighbours) == [0; 4] {
+            return self.kind(vec![FULL]);
+        }
         let mut path = Path::default();
         cell(&mut path, shape, neighbours, 0, 0);
         let levels = self.window(&path, point(0, 0));
@@ -139,23 +142,45 @@ impl Maker {
         frame(&mut ring, pattern, style.finder_frame);
         centre(&mut heart, pattern, style.finder_centre);
         let inside = 2..side - 2;
-        let mut kinds = Vec::with_capacity(side * side);
-        for y in 0..side {
-            for x in 0..side {
+        let mut kinds = vec![LIGHT; side * side];
+        for y in 0..side.div_ceil(2) {
+            for x in 0..side.div_ceil(2) {
                 // The ring and the centre share no module.
-                let (path, color, part) = if inside.contains(&x) && inside.contains(&y) {
-                    (&heart, style.finder_centre_color, 2)
+                let heart_here = inside.contains(&x) && inside.contains(&y);
+                let (path, shape, color, part) = if heart_here {
+                    (&heart, style.finder_centre, style.finder_centre_color, 2)
                 } else {
-                    (&ring, style.finder_frame_color, 1)
+                    (&ring, style.finder_frame, style.finder_frame_color, 1)
                 };
                 let first = if color.is_some() { part * FULL } else { 0 };
-                let mut pixels = self.window(path, corner(x, y));
+                // Beyond the round corners everything is straight; the ring's inner one lies a module further in.
+                let straight = if heart_here {
+                    corner(x.max(y) - 2, 0).x >= radius(shape, corner(side - 4, 0).x)
+                } else {
+                    let round = radius(shape, corner(side, 0).x);
+                    let inner = if round > 0 { UNIT + round / 2 } else { 0 };
+                    corner(x.max(y), 0).x >= round.max(inner)
+                };
+                let mut pixels = if straight {
+                    let dark = heart_here || x == 0 || y == 0;
+                    vec![if dark { FULL } else { 0 }]
+                } else {
+                    self.window(path, corner(x, y))
+                };
                 for pixel in &mut pixels {
                     if *pixel != 0 {
                         *pixel += first;
                     }
                 }
-                kinds.push(self.kind(pixels));
+                // The other three quarters mirror this one.
+                for (mirrored, turned) in
+                    [(false, false), (true, false), (false, true), (true, true)]
+                {
+                    let at = |place: usize, far: bool| if far { side - 1 - place } else { place };
+                    let place = at(y, turned) * side + at(x, mirrored);
+                    kinds[place] =
+                        self.kind(flipped(&pixels, self.module as usize, mirrored, turned));
+                }
             }
         }
         kinds
@@ -186,6 +211,21 @@ impl Maker {
     }
 }
 
+/// Returns the pixels of a tile `side` pixels wide, left and right exchanged, or top and bottom.
+fn flipped(pixels: &[u8], side: usize, mirrored: bool, turned: bool) -> Vec<u8> {
+    let mut flipped = pixels.to_vec();
+    if turned {
+        flipped.reverse();
+    }
+    // Turned by half a circle, both are exchanged.
+    if mirrored != turned {
+        for row in flipped.chunks_mut(side) {
+            row.reverse();
+        }
+    }
+    flipped
+}
+
 /// Returns the upper left corner of the module in column `x` of row `y` of a finder pattern.
 #[expect(
     clippy::cast_possible_truncation,
@@ -194,4 +234,74 @@ impl Maker {
 )]
 fn corner(x: usize, y: usize) -> Point {
     point(x as i16 * UNIT, y as i16 * UNIT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::Color;
+
+    /// Returns the pixels of a tile.
+    fn shown(tile: &Tile, side: usize) -> Vec<u8> {
+        match tile {
+            Tile::Plain(value) => vec![*value; side * side],
+            Tile::Pixels(pixels) => pixels.clone(),
+        }
+    }
+
+    #[test]
+    fn quarters_of_finder_patterns_show_what_the_whole_shows() {
+        for &shape in FinderShape::ALL {
+            for (side, module) in [(7, 1), (7, 9), (5, 10), (7, 16), (5, 3)] {
+                let style = Style {
+                    finder_frame: shape,
+                    finder_centre: shape,
+                    finder_centre_color: Some(Color::BLACK),
+                    ..Style::default()
+                };
+                let mut maker = Maker {
+                    tiles: vec![Tile::Plain(0)],
+                    module,
+                };
+                let kinds = maker.finder(&style, side);
+                let pattern = Finder { x: 0, y: 0, side };
+                let mut paths = [Path::default(), Path::default()];
+                frame(&mut paths[0], pattern, shape);
+                centre(&mut paths[1], pattern, shape);
+                for (place, &kind) in kinds.iter().enumerate() {
+                    let (x, y) = (place % side, place / side);
+                    let [ring, heart] = paths
+                        .each_ref()
+                        .map(|path| maker.window(path, corner(x, y)));
+                    let got = shown(&maker.tiles[usize::from(kind)], module as usize);
+                    for (got, (ring, heart)) in got.iter().zip(ring.iter().zip(&heart)) {
+                        let want = if *heart > 0 { 2 * FULL + heart } else { *ring };
+                        assert!(
+                            got.abs_diff(want) <= 1,
+                            "{shape:?} {side} {module} {x} {y}: {got} {want}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn modules_with_straight_corners_are_full() {
+        for &shape in ModuleShape::ALL {
+            for neighbours in 0..16 {
+                let mut maker = Maker {
+                    tiles: vec![Tile::Plain(0)],
+                    module: 8,
+                };
+                let kind = maker.module(shape, neighbours);
+                let mut path = Path::default();
+                cell(&mut path, shape, neighbours, 0, 0);
+                assert_eq!(
+                    shown(&maker.tiles[usize::from(kind)], 8),
+                    maker.window(&path, point(0, 0))
+                );
+            }
+        }
+    }
 }
