@@ -11,6 +11,19 @@ pub(super) fn over(top: Color, coverage: u8, below: Color) -> Color {
     // Opacities as fractions of `whole`, then of 255 · `whole`.
     let whole = 255 * u32::from(FULL);
     let above = u32::from(top.alpha) * u32::from(coverage);
+    if below.alpha == 255 {
+        // What is opaque stays so, and a fixed divisor is a multiplication.
+        const WHOLE: u32 = 255 * FULL as u32;
+        let mix = |top: u8, below: u8| {
+            let mixed = u32::from(top) * above + u32::from(below) * (WHOLE - above);
+            ((mixed + WHOLE / 2) / WHOLE).to_le_bytes()[0]
+        };
+        return Color::opaque(
+            mix(top.red, below.red),
+            mix(top.green, below.green),
+            mix(top.blue, below.blue),
+        );
+    }
     let through = u32::from(below.alpha) * (whole - above);
     let sum = above * 255 + through;
     if sum == 0 {

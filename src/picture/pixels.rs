@@ -90,15 +90,20 @@ fn flow(
         .collect();
     let fixed = palette(style, Color::TRANSPARENT).map(Color::bytes);
     let place = Place::new(gradient, layout, symbol);
-    let mut pixels = Vec::with_capacity(raster.len());
-    for (y, row) in (0_u32..).zip(raster.chunks_exact(layout.width as usize)) {
+    let mut pixels = vec![style.light.bytes(); raster.len()];
+    let width = layout.width as usize;
+    let rows = raster
+        .chunks_exact(width)
+        .zip(pixels.chunks_exact_mut(width));
+    for (y, (row, pixels)) in (0_u32..).zip(rows) {
         let line = place.line(y);
-        for (x, &value) in (0_u32..).zip(row) {
-            pixels.push(match value {
-                FULL => seen[line.shade(x)],
-                1..FULL => over(shades[line.shade(x)], value, style.light).bytes(),
-                _ => fixed[usize::from(value)],
-            });
+        for (x, (&value, pixel)) in (0_u32..).zip(row.iter().zip(pixels)) {
+            match value {
+                0 => {}
+                FULL => *pixel = seen[line.shade(x)],
+                1..FULL => *pixel = over(shades[line.shade(x)], value, style.light).bytes(),
+                _ => *pixel = fixed[usize::from(value)],
+            }
         }
     }
     pixels
