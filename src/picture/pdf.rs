@@ -150,7 +150,8 @@ fn points(nanometres: u64, places: u32) -> i64 {
     ((nanometres * 9 * 10_u64.pow(places) + 1_587_500) / 3_175_000).cast_signed()
 }
 
-/// Adds a number of `places` decimals and a space.
+/// Adds a number of `places` decimals and a space. Never inlined: it is written some forty times.
+#[inline(never)]
 fn number(text: &mut String, value: i64, places: u32) {
     decimal(text, value, places);
     text.push(' ');
