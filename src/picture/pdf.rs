@@ -37,7 +37,7 @@ const MOST_NANOMETRES: u64 = 5_080_000_000;
 /// # Errors
 ///
 /// `option-invalid`: modules of 0 nanometres, or so large that a side of the page is above 5.08 metres; `allowed` says the range
-/// in millimetres. `logo-unsupported`: the logo is a file. `caption-needs-canvas`: the caption was not painted. Those of
+/// in millimetres. `logo-unsupported`: the logo is not made of pixels. `caption-needs-canvas`: the caption was not painted. Those of
 /// [`Layout::new`].
 ///
 /// # Example
@@ -274,7 +274,11 @@ impl Page {
         let picture = match logo.image() {
             Image::Pixels(picture) => picture,
             Image::File(_) => return Err(Error::new(Code::LogoUnsupported).with("found", "a file")),
-            Image::Engine => return Ok(()),
+            Image::Engine => {
+                return Err(
+                    Error::new(Code::LogoUnsupported).with("found", "an image of the engine")
+                );
+            }
         };
         let [left, top, side] = logo.place().square(symbol);
         let (across, down) = (f64::from(picture.width), f64::from(picture.height));
