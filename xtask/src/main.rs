@@ -15,6 +15,7 @@ mod package;
 mod section;
 mod serve;
 mod stamp;
+mod sweep;
 mod test;
 mod tools;
 mod wasm;

@@ -9,6 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::section;
 use crate::stamp::{Stamp, listing};
+use crate::sweep::sweep;
 use crate::tools::{Outcome, at, cargo, node, output, program, root, run, timed};
 
 /// The target of every variant.
@@ -115,7 +116,8 @@ impl Variant {
         let module = folder.join("compiled.wasm");
         let bytes = fs::read(&compiled).map_err(at(&compiled))?;
         // Without the section wasm-bindgen and the optimiser believe no more than they see.
-        fs::write(&module, section::strip(&bytes, "target_features")?).map_err(at(&module))?;
+        let swept = sweep(&section::strip(&bytes, "target_features")?)?;
+        fs::write(&module, swept).map_err(at(&module))?;
         bind(&module, &folder)?;
         optimise(
             &folder.join("hongbao_bg.wasm"),
@@ -166,9 +168,10 @@ fn without_own_paths() -> Outcome<String> {
             format!("--remap-path-prefix={}=.", folder.display())
         )
     });
+    let relocations = "\"-Clink-arg=--emit-relocs\"".to_owned();
     Ok(format!(
         "target.{TARGET}.rustflags=[{}]",
-        flags.collect::<Vec<_>>().join(",")
+        flags.chain([relocations]).collect::<Vec<_>>().join(",")
     ))
 }
 
