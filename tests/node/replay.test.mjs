@@ -22,8 +22,8 @@ function parameters(d) {
   const digits = d.pick([2, 4, 6, 12, 18]);
   const total = BigInt(1 + d.below(9)) * 10n ** BigInt(digits) + BigInt(d.below(10 ** Math.min(digits, 9)));
   const mean = total / BigInt(count);
-  const min = d.pick([1n, 1n, 2n, mean / 2n + 1n, mean === 0n ? 1n : mean]);
-  const max = d.pick([null, null, mean + 1n + BigInt(d.below(50)), mean * 2n, mean * 3n + 1n, total]);
+  const min = d.pick([1n, 1n, 2n, mean / 2n + 1n, mean || 1n]);
+  const max = d.pick([null, null, mean + 1n + BigInt(d.below(50)), mean * 2n + 1n, mean * 3n + 1n, total]);
   const bytes = Uint8Array.from({ length: 32 }, () => d.below(256));
   return { rule, count, total, min, max, bytes, salt: d.pick(["", "恭喜发财", text(d, d.below(40))]) };
 }
