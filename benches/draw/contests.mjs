@@ -123,21 +123,30 @@ async function median(run, rounds) {
   return times[times.length >> 1];
 }
 
-/** Repeats fast work in a round, since a page's clock has steps of 0.1 milliseconds and more. */
-function repeated(run, times) {
-  return () => {
-    for (let time = 0; time < times; time += 1) run();
+/** Runs a side often enough that a round takes two milliseconds and more, since a clock has steps. */
+async function rounds(run) {
+  const once = await median(run, 5);
+  const times = Math.max(1, Math.ceil(2 / Math.max(once, 0.01)));
+  return async () => {
+    const start = performance.now();
+    for (let time = 0; time < times; time += 1) {
+      const made = run();
+      if (made instanceof Promise) await made;
+    }
+    return (performance.now() - start) / times;
   };
 }
 
-/** Holds a contest: ours between every two peers, so that all sides see the same machine. */
-export async function hold(contest, rounds = 60) {
+/** Holds a contest: a round of ours, a round of theirs, so that both sides see the same machine; the medians count. */
+export async function hold(contest, count = 40) {
   const rows = [];
   for (const peer of contest.peers) {
-    const before = (await median(repeated(contest.ours, 20), rounds)) / 20;
-    const theirs = await median(peer.run, Math.ceil(rounds / 3));
-    const after = (await median(repeated(contest.ours, 20), rounds)) / 20;
-    const ours = (before + after) / 2;
+    const sides = [await rounds(contest.ours), await rounds(peer.run)];
+    const times = [[], []];
+    for (let round = 0; round < count; round += 1) {
+      for (const [side, work] of sides.entries()) times[side].push(await work());
+    }
+    const [ours, theirs] = times.map((of) => of.sort((a, b) => a - b)[of.length >> 1]);
     rows.push({ contest: contest.name, peer: peer.name, ours, theirs, times: theirs / ours, least: peer.least });
   }
   return rows;
