@@ -125,13 +125,36 @@ impl Pen<'_> {
         if !parted {
             self.text.push(' ');
         }
-        decimal(self.text, i64::from(value) * (100 / i64::from(UNIT)), 2);
+        if fraction {
+            decimal(self.text, i64::from(value) * (100 / i64::from(UNIT)), 2);
+        } else {
+            whole(self.text, value / UNIT);
+        }
         self.after = if fraction {
             After::Fraction
         } else {
             After::Whole
         };
     }
+}
+
+/// Adds a whole number of modules, below 1000: most numbers are such, and need no division by a variable.
+fn whole(text: &mut String, value: i16) {
+    if value < 0 {
+        text.push('-');
+    }
+    let digits = value.unsigned_abs();
+    for unit in [100, 10] {
+        if digits >= unit {
+            text.push(digit(digits / unit % 10));
+        }
+    }
+    text.push(digit(digits % 10));
+}
+
+/// Returns the character of a digit.
+fn digit(value: u16) -> char {
+    char::from(b'0' + value.to_le_bytes()[0])
 }
 
 /// Returns the number of characters of a whole number of modules, or about that of a fraction.
