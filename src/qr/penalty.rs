@@ -89,11 +89,14 @@ fn colour(candidate: Candidate, strip: usize, modules: &mut Groups) {
     let side = candidate.side;
     let words = strip * side..(strip + 1) * side;
     let (inside, below) = modules.as_flattened_mut()[4..].split_at_mut(side);
-    for ((module, data), plane) in inside
-        .iter_mut()
-        .zip(&candidate.data[words.clone()])
-        .zip(&candidate.plane[words])
-    {
+    let (inside, inside_last) = inside.as_chunks_mut();
+    let (data, data_last) = candidate.data[words.clone()].as_chunks();
+    let (plane, plane_last) = candidate.plane[words].as_chunks();
+    for ((modules, [a, b, c, d]), [e, f, g, h]) in inside.iter_mut().zip(data).zip(plane) {
+        *modules = [a ^ e, b ^ f, c ^ g, d ^ h];
+    }
+    // Every side is one more than a multiple of four.
+    if let ([module], [data], [plane]) = (inside_last, data_last, plane_last) {
         *module = data ^ plane;
     }
     below[..11].fill(0);
@@ -101,21 +104,28 @@ fn colour(candidate: Candidate, strip: usize, modules: &mut Groups) {
 
 /// Rule 2: counts the squares of two by two modules of one colour whose left column lies in a strip, and its dark modules.
 fn blocks(modules: &Groups, right: &Groups, side: usize) -> (u32, u32) {
-    let modules = &modules.as_flattened()[4..4 + side];
-    let right = &right.as_flattened()[4..4 + side];
+    let groups = side / 4;
     let mut differing = 0;
     let mut dark = 0;
     let mut above = 0;
     // Nothing above the first row is of its colour.
     let mut above_differ = u64::MAX;
-    for (here, right) in modules.iter().zip(right) {
-        // Right of the last strip stands whatever was there before: its last column is outside, where rows differ.
-        let differ = here ^ (here >> 1 | right << 63);
-        differing += ((above ^ here) | above_differ | differ).count_ones();
-        dark += here.count_ones();
-        above = *here;
-        above_differ = differ;
+    // Right of the last strip stands whatever was there before: its last column is outside, where rows differ.
+    let differ = |here: u64, right: u64| here ^ (here >> 1 | right << 63);
+    for (&[a, b, c, d], &[e, f, g, h]) in modules[1..].iter().zip(&right[1..]).take(groups) {
+        let [e, f, g, h] = [differ(a, e), differ(b, f), differ(c, g), differ(d, h)];
+        differing += ((above ^ a) | above_differ | e).count_ones()
+            + ((a ^ b) | e | f).count_ones()
+            + ((b ^ c) | f | g).count_ones()
+            + ((c ^ d) | g | h).count_ones();
+        dark += a.count_ones() + b.count_ones() + c.count_ones() + d.count_ones();
+        above = d;
+        above_differ = h;
     }
+    let last = modules[1 + groups][0];
+    let differ = differ(last, right[1 + groups][0]);
+    differing += ((above ^ last) | above_differ | differ).count_ones();
+    dark += last.count_ones();
     (64 * side as u32 - differing, dark)
 }
 
@@ -150,11 +160,10 @@ fn lines(here: usize, side: usize, notes: &mut Notes) -> u32 {
             gap[2] & gap_next[2] & even_next[0],
             gap[3] & gap_next[3] & even_next[1],
         ];
-        let after = [after[3], after_next[0], after_next[1], after_next[2]];
-        for light in [*light, after] {
-            let [a, b, c, d] = std::array::from_fn(|row| patterns[row] & light[row]);
-            finders += (a | b | c | d).count_ones();
-        }
+        let [a, b, c, d] = patterns;
+        finders += (a & light[0] | b & light[1] | c & light[2] | d & light[3]).count_ones();
+        let [one, two, three] = [after_next[0], after_next[1], after_next[2]];
+        finders += (a & after[3] | b & one | c & two | d & three).count_ones();
     }
     runs + 2 * ends + FINDER * finders
 }
