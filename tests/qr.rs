@@ -1,0 +1,208 @@
+//! What holds for every text and every set of options.
+
+use hongbao::qr::{
+    Charset, Choice, Data, Level, Mode, Options, Symbol, Symbology, Version, encode,
+    encode_sequence,
+};
+use hongbao::{Code, Datum, Error};
+use proptest::prelude::*;
+
+/// The 4 + 32 small versions and some of the 40; an index beyond them is no version.
+fn version() -> impl Strategy<Value = Option<Version>> {
+    let named = |names: Vec<String>| {
+        prop::sample::select(names).prop_map(|name| Version::parse(&name).ok())
+    };
+    let heights = [(7, 43), (9, 43), (11, 27), (13, 27), (15, 43), (17, 43)];
+    let wide = heights.iter().flat_map(|&(height, least)| {
+        let widths = [27, 43, 59, 77, 99, 139].into_iter();
+        widths
+            .filter(move |&width| width >= least)
+            .map(move |width| format!("R{height}x{width}"))
+    });
+    prop_oneof![
+        4 => Just(None),
+        2 => named((1..=40).map(|number| number.to_string()).collect()),
+        1 => named((1..=4).map(|number| format!("M{number}")).collect()),
+        1 => named(wide.collect()),
+    ]
+}
+
+prop_compose! {
+    fn options()(
+        symbology in prop_oneof![
+            5 => Just(Choice::Named),
+            1 => Just(Choice::Smallest),
+            2 => prop::sample::select(vec![Symbology::Qr, Symbology::Micro, Symbology::Rmqr]).prop_map(Choice::Only),
+        ],
+        level in prop::option::of(prop::sample::select(Level::ALL.to_vec())),
+        boost in any::<bool>(),
+        version in prop_oneof![3 => Just(None), 1 => version()],
+        min_version in prop_oneof![2 => Just(None), 1 => version()],
+        max_version in prop_oneof![2 => Just(None), 1 => version()],
+        mask in prop::option::weighted(0.3, 0..9_u8),
+        charset in prop::sample::select(vec![Charset::Auto, Charset::Utf8, Charset::None]),
+        gs1 in prop::bool::weighted(0.2),
+    ) -> Options {
+        Options { symbology, level, boost, version, min_version, max_version, mask, charset, gs1 }
+    }
+}
+
+fn content() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[0-9]{0,60}",
+        "[0-9A-Z $%*+./:-]{0,60}",
+        "[ -~]{0,60}",
+        "\\PC{0,40}",
+        "[红包恭喜发财a-z0-9]{0,300}",
+    ]
+}
+
+fn text(text: &str) -> Data<'_> {
+    Data::Text { text, kanji: None }
+}
+
+/// Asserts that the parts of a symbol agree with each other, and that its segments cover the bytes from `from`; returns
+/// where they end.
+fn agrees(symbol: &Symbol, from: usize) -> usize {
+    let version = symbol.version();
+    assert_eq!(
+        (symbol.width(), symbol.height()),
+        (version.width(), version.height())
+    );
+    assert_eq!(symbol.modules().len(), symbol.width() * symbol.height());
+    assert!(symbol.modules().iter().all(|&module| module <= 1));
+    symbol.segments().iter().fold(from, |next, segment| {
+        let header = matches!(
+            segment.mode,
+            Mode::Eci | Mode::Fnc1 | Mode::StructuredAppend
+        );
+        assert_eq!(segment.start, next);
+        assert_eq!(segment.length == 0, header, "{segment:?}");
+        next + segment.length
+    })
+}
+
+/// Asserts that an error carries what a person needs to act on it.
+fn tells(error: &Error) {
+    let number = |key| match error.data().iter().find(|(name, _)| *name == key) {
+        Some((_, Datum::Number(number))) => Some(*number),
+        _ => None,
+    };
+    let has = |key| error.data().iter().any(|(name, _)| *name == key);
+    match error.code() {
+        Code::TextTooLong => {
+            assert!(has("version"), "{error}");
+            assert!(number("needed") > number("available"), "{error}");
+            assert!(number("available") > Some(0), "{error}");
+        }
+        Code::OptionInvalid => assert!(has("option") && has("allowed"), "{error}"),
+        Code::MaskUnknown => assert!(
+            number("mask") > number("most") || number("most") == Some(4),
+            "{error}"
+        ),
+        Code::LevelUnavailable => assert!(has("level") && has("allowed"), "{error}"),
+        Code::TextMalformed => assert!(has("reason"), "{error}"),
+        Code::VersionUnknown => assert!(!error.data().is_empty(), "{error}"),
+        other => panic!("{other:?} is no error of the encoder: {error}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn any_text_and_options_end_in_a_symbol_that_keeps_them_or_in_an_error_with_figures(
+        content in content(),
+        options in options(),
+    ) {
+        match encode(text(&content), &options) {
+            Err(error) => tells(&error),
+            Ok(symbol) => {
+                prop_assert_eq!(agrees(&symbol, 0), content.len());
+                let version = symbol.version();
+                if let Choice::Only(symbology) = options.symbology {
+                    prop_assert_eq!(version.symbology(), symbology);
+                }
+                prop_assert_eq!(options.version.unwrap_or(version), version);
+                prop_assert_eq!(options.mask.unwrap_or(symbol.mask()), symbol.mask());
+                if let Some(least) = options.min_version {
+                    prop_assert!(version.width() >= least.width() && version.height() >= least.height());
+                }
+                if let Some(most) = options.max_version {
+                    prop_assert!(version.width() <= most.width() && version.height() <= most.height());
+                }
+                if let Some(level) = options.level {
+                    prop_assert!(symbol.level() >= Some(level));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_boosted_symbol_has_the_version_and_the_segments_of_a_plain_one(
+        content in content(),
+        options in options(),
+    ) {
+        let [plain, boosted] =
+            [false, true].map(|boost| encode(text(&content), &Options { boost, ..options }));
+        match (plain, boosted) {
+            (Ok(plain), Ok(boosted)) => {
+                prop_assert_eq!(plain.version(), boosted.version());
+                prop_assert_eq!(plain.segments(), boosted.segments());
+                prop_assert!(plain.level() <= boosted.level());
+            }
+            (plain, boosted) => prop_assert_eq!(plain.err(), boosted.err()),
+        }
+    }
+
+    #[test]
+    fn the_least_version_is_the_first_that_holds_the_text(content in content(), level in 0..4_usize) {
+        let level = Some(Level::ALL[level]);
+        let least = encode(text(&content), &Options { level, boost: false, ..Options::default() })
+            .expect("version 40 holds so few");
+        for number in 1..=40 {
+            let version = Version::qr(number).ok();
+            let exact = encode(text(&content), &Options { level, version, ..Options::default() });
+            prop_assert_eq!(exact.is_ok(), version >= Some(least.version()), "{}", number);
+        }
+    }
+
+    #[test]
+    fn parts_of_a_sequence_cover_the_text_or_the_error_has_figures(
+        content in content(),
+        options in options(),
+        count in prop::option::of(0..20_usize),
+    ) {
+        match encode_sequence(text(&content), &options, count) {
+            Err(error) => tells(&error),
+            Ok(symbols) => {
+                prop_assert_eq!(symbols.len(), count.unwrap_or(symbols.len()));
+                let end = symbols.iter().fold(0, |from, symbol| agrees(symbol, from));
+                prop_assert_eq!(end, content.len());
+            }
+        }
+    }
+
+    #[test]
+    fn any_codes_for_kanji_mode_end_in_a_symbol_or_an_error(
+        content in content(),
+        codes in prop::collection::vec(any::<u16>(), 0..80),
+        options in options(),
+    ) {
+        match encode(Data::Text { text: &content, kanji: Some(&codes) }, &options) {
+            Err(error) => tells(&error),
+            Ok(symbol) => prop_assert_eq!(agrees(&symbol, 0), content.len()),
+        }
+    }
+
+    #[test]
+    fn bytes_are_one_segment(bytes in prop::collection::vec(any::<u8>(), 1..400), options in options()) {
+        match encode(Data::Bytes(&bytes), &options) {
+            Err(error) => tells(&error),
+            Ok(symbol) => {
+                prop_assert_eq!(agrees(&symbol, 0), bytes.len());
+                prop_assert_eq!(symbol.segments().last().map(|segment| segment.mode), Some(Mode::Byte));
+            }
+        }
+    }
+}
