@@ -60,6 +60,8 @@ struct Level {
     block: u64,
     low: f64,
     step: f64,
+    /// `1 / step`: a division costs as much as the rest of finding a node.
+    per_unit: f64,
     nodes: usize,
 }
 
@@ -102,7 +104,7 @@ impl Level {
 
     /// Returns the node at or below a surplus and how far it is on the way to the next, from 0 to 1.
     fn place(&self, surplus: f64) -> (usize, f64) {
-        let place = ((surplus - self.low) / self.step).clamp(0.0, index(self.nodes - 1));
+        let place = ((surplus - self.low) * self.per_unit).clamp(0.0, index(self.nodes - 1));
         let node = whole(place).min(self.nodes - 2);
         (node, place - index(node))
     }
@@ -167,13 +169,15 @@ impl Walk {
             let low = (center - spread).max(0.0) - 0.5;
             let high = (center + spread).min(self.surplus).min(top).max(low + 0.5) + 0.5;
             let wanted =
-                ((high - low) / self.mean * 5.0 / f64::sqrt(real(block))).clamp(96.0, 208.0);
+                ((high - low) / self.mean * 5.0 / f64::sqrt(real(block))).clamp(96.0, 192.0);
             let nodes = whole(wanted.min(high - low + 2.0)).max(2);
+            let step = ((high - low) / index(nodes - 1)).max(1e-9);
             levels.push(Level {
                 left: many,
                 block,
                 low,
-                step: ((high - low) / index(nodes - 1)).max(1e-9),
+                step,
+                per_unit: 1.0 / step,
                 nodes,
             });
             left -= block;
