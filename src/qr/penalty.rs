@@ -4,7 +4,9 @@
 //! lets a finder-like pattern reach into the quiet zone with its light modules in proportion to its width, npm `qr` scores
 //! a symbol whose format and version information is light, the crate `qrcode` weighs the share of dark modules without
 //! steps. Every mask is valid, so that readers see no difference. Over 10 000 random messages of versions 1 to 10 our mask
-//! is that of `qrcodegen` in 69 of 100 (`two_of_three_masks_are_those_that_qrcodegen_chooses`).
+//! is that of `qrcodegen` in 69 of 100 (`two_of_three_masks_are_those_that_qrcodegen_chooses`); over 10 000 random texts in
+//! lower case of the same versions, at all levels, it is that of zxing-cpp 2.2.0 (`write_barcode` of its Python package) in
+//! 7 401 and that of zint (the writer of zxing-wasm 3.1.4) in 7 383, and where the masks are equal, so are all modules.
 //!
 //! It does not choose: the lowest mask of least penalty is taken where symbols are drawn.
 
