@@ -1,5 +1,7 @@
 //! Draws without bias.
 
+use std::collections::BinaryHeap;
+
 use super::big::Big;
 
 /// A source of the three draws that the rules make.
@@ -32,8 +34,15 @@ pub(crate) fn floyd(draw: &mut impl Draw, n: u64, k: usize) -> Vec<u64> {
         };
         numbers.push(number);
     }
-    numbers.sort_unstable();
-    numbers
+    ascending(numbers)
+}
+
+/// Sorts numbers.
+///
+/// Differs: not `sort_unstable`, which is three times as fast and six times the code.
+#[inline(never)]
+pub(super) fn ascending(numbers: Vec<u64>) -> Vec<u64> {
+    BinaryHeap::from(numbers).into_sorted_vec()
 }
 
 /// A set of positive numbers, hashed by multiplication into twice as many slots as it will hold; 0 marks a free slot.

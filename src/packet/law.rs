@@ -25,6 +25,7 @@ mod chain;
 mod contour;
 mod double_mean;
 mod equal;
+mod function;
 mod grid;
 mod lattice;
 mod proportional;

@@ -205,9 +205,9 @@ fn parse_unit(suffix: &str) -> Result<Unit, Error> {
 }
 
 fn check_base(base: &str) -> Result<(), Error> {
-    let after_scheme = base.split_once("://").and_then(|(scheme, rest)| {
+    let after_scheme = base.split_once(':').and_then(|(scheme, rest)| {
         let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-        web.then_some(rest)
+        rest.strip_prefix("//").filter(|_| web)
     });
     let reason = match after_scheme {
         None => "not http or https",

@@ -85,7 +85,7 @@ fn inert(bytes: &[u8]) -> Result<(), Error> {
         "image-set(",
         "\0",
     ] {
-        if text.contains(words) {
+        if holds(&text, words) {
             return refused(words);
         }
     }
@@ -96,7 +96,7 @@ fn inert(bytes: &[u8]) -> Result<(), Error> {
             local,
             "href" | "src" | "data" | "base" | "action" | "formaction"
         ) && !embedded(value);
-        let animates = local == "attributename" && value.contains("href");
+        let animates = local == "attributename" && holds(value, "href");
         if handles || loads || animates {
             return refused(name);
         }
@@ -117,6 +117,14 @@ fn inert(bytes: &[u8]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Tells whether a text contains words.
+///
+/// Differs: not `str::contains`, whose search in linear time is far more code.
+fn holds(text: &str, words: &str) -> bool {
+    let mut places = text.as_bytes().windows(words.len());
+    places.any(|place| place == words.as_bytes())
 }
 
 /// Tells whether a reference stays within the file.

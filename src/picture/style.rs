@@ -86,7 +86,7 @@ macro_rules! shapes {
                     _ => Err(Error::new(Code::OptionInvalid)
                         .with("option", option)
                         .with("value", name)
-                        .with("allowed", concat!($($text, " "),*).trim_end().replace(' ', ", "))),
+                        .with("allowed", concat!($($text, ", "),*).trim_end_matches([',', ' ']))),
                 }
             }
         }

@@ -64,10 +64,21 @@ pub(super) fn candidates(options: &Options) -> Result<Vec<Version>, Error> {
             .collect(),
     };
     if matches!(symbology, None | Some(Symbology::Rmqr)) {
-        versions.sort_by_key(|version| version.width() * version.height());
+        versions = by_area(versions);
     }
     match (versions.is_empty(), min_version, max_version) {
         (true, Some(min), Some(max)) => Err(unknown(min, &max.name())),
         _ => Ok(versions),
     }
+}
+
+/// Puts the versions with fewer modules first.
+fn by_area(versions: Vec<Version>) -> Vec<Version> {
+    let area = |version: &Version| version.width() * version.height();
+    let mut sorted: Vec<Version> = Vec::with_capacity(versions.len());
+    for version in versions {
+        let place = sorted.partition_point(|other| area(other) <= area(&version));
+        sorted.insert(place, version);
+    }
+    sorted
 }

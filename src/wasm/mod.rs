@@ -37,7 +37,11 @@ fn thrown(error: &Error) -> JsValue {
             }
             Datum::Text(given) => {
                 text.push('"');
-                text.push_str(&given.replace('\x1f', "\u{241f}"));
+                text.extend(
+                    given
+                        .chars()
+                        .map(|given| if given == '\x1f' { '\u{241f}' } else { given }),
+                );
             }
         }
     }

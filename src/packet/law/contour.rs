@@ -7,6 +7,7 @@
 
 use std::f64::consts::PI;
 
+use super::function::{atan2, cos, exp, exp_less_one, ln, ln_one_more, power, sin};
 use super::{Surplus, bins_of, lattice::Lattice, real, ties, uniform::Splits};
 
 /// What is left out is rarer than e to the minus this: 3·10⁻¹⁷.
@@ -65,7 +66,7 @@ impl Circle {
             return Self {
                 splits,
                 width: f64::INFINITY,
-                slope: (count / sum).ln_1p(),
+                slope: ln_one_more(count / sum),
                 period: unbound_period(count, sum),
             };
         }
@@ -86,14 +87,14 @@ impl Circle {
         let whole = one_less_exp(steep * self.width);
         let inside = one_less_exp(steep * threshold) / whole;
         if self.slope > 0.0 {
-            let beyond = (-steep * threshold).exp() / whole;
+            let beyond = exp(-steep * threshold) / whole;
             return Part {
                 threshold,
                 inside,
                 beyond,
             };
         }
-        let fall = (-steep * (self.width - threshold)).exp();
+        let fall = exp(-steep * (self.width - threshold));
         Part {
             threshold,
             inside: inside * fall,
@@ -112,7 +113,7 @@ impl Circle {
         let tail =
             one_less_exp(steep * (self.width - threshold)) / one_less_exp(steep * self.width);
         if self.slope > 0.0 {
-            tail * (-steep * threshold).exp()
+            tail * exp(-steep * threshold)
         } else {
             tail
         }
@@ -127,10 +128,10 @@ impl Circle {
         };
         let signed = part.beyond * self.slope.signum();
         let above = less_cis(part.inside, signed, turn);
-        let below = less_cis(one_less_exp(self.slope), (-self.slope).exp(), angle);
+        let below = less_cis(one_less_exp(self.slope), exp(-self.slope), angle);
         (
             above.0.hypot(above.1) / below.0.hypot(below.1) * one_less_exp(self.slope).abs(),
-            above.1.atan2(above.0) - below.1.atan2(below.0)
+            atan2(above.1, above.0) - atan2(below.1, below.0)
                 + if self.slope < 0.0 { PI } else { 0.0 },
         )
     }
@@ -138,13 +139,13 @@ impl Circle {
     /// Sums over the points of the circle, up to the conjugate: `add(angle, turn of z⁻ˢ, weight)`, while the generating
     /// function of `part` to the power `parts` is not rare.
     fn around(&self, part: Part, parts: u32, mut add: impl FnMut(f64, f64, f64)) {
-        let height = (part.inside + 2.0 * part.beyond).ln();
+        let height = ln(part.inside + 2.0 * part.beyond);
         let own = one_less_exp(self.slope);
         let mut place = 0.0;
         while place <= (self.period / 2.0).floor() {
             let angle = 2.0 * PI * place / self.period;
-            let below = less_cis(own, (-self.slope).exp(), angle);
-            let bound = height + (own.abs() / below.0.hypot(below.1)).ln();
+            let below = less_cis(own, exp(-self.slope), angle);
+            let bound = height + ln(own.abs() / below.0.hypot(below.1));
             if place > 0.0 && f64::from(parts) * bound < -RARE {
                 break;
             }
@@ -175,7 +176,7 @@ impl Circle {
         self.around(full, count, |angle, turn, weight| {
             let (modulus, argument) = self.value(full, angle);
             let count = f64::from(count);
-            sum += weight * modulus.powf(count) * (argument * count + turn).cos();
+            sum += weight * power(modulus, count) * cos(argument * count + turn);
         });
         sum
     }
@@ -191,8 +192,8 @@ impl Circle {
             let others = f64::from(others);
             sum += weight
                 * own
-                * modulus.powf(others)
-                * (argument * others + own_argument + turn).cos();
+                * power(modulus, others)
+                * cos(argument * others + own_argument + turn);
         });
         sum
     }
@@ -206,7 +207,7 @@ impl Circle {
         if tied.len() < last as usize {
             tied.resize(last as usize, 0.0);
         }
-        let ways = log_ways(count, first) + f64::from(first) * chance.ln();
+        let ways = log_ways(count, first) + f64::from(first) * ln(chance);
         let mut found = 0.0;
         self.around(part, count - last, |angle, turn, weight| {
             let (modulus, argument) = self.value(part, angle);
@@ -214,10 +215,10 @@ impl Circle {
                 return;
             }
             let (rest, at) = (f64::from(count - first), f64::from(first));
-            let mut size = (ways + rest * modulus.ln()).exp() * weight * scale;
+            let mut size = exp(ways + rest * ln(modulus)) * weight * scale;
             let mut phase = argument * rest + angle * largest * at + turn;
             for number in first..=last {
-                let share = size * phase.cos();
+                let share = size * cos(phase);
                 tied[number as usize - 1] += share;
                 found += share;
                 size *= chance / modulus * f64::from(count - number) / f64::from(number + 1);
@@ -234,7 +235,7 @@ impl Circle {
         let least = (self.splits.surplus.div_ceil(u64::from(self.splits.count))).max(1);
         let crowd = |largest: u64| count * self.tail(real(largest) + 1.0);
         let from = first_where(least, top, |largest| crowd(largest) < RARE * 1.5);
-        let to = first_where(from, top, |largest| crowd(largest) < (-RARE).exp());
+        let to = first_where(from, top, |largest| crowd(largest) < exp(-RARE));
         let mut lattice = Lattice::new(128, 16);
         let width = (to - from) / PANELS + 1;
         let mut start = from;
@@ -287,13 +288,13 @@ fn truncated(number: f64) -> u64 {
 
 /// Returns `1 − e^−x`.
 fn one_less_exp(x: f64) -> f64 {
-    -(-x).exp_m1()
+    -exp_less_one(-x)
 }
 
 /// Returns `constant + factor · (1 − cis(turn))`.
 fn less_cis(constant: f64, factor: f64, turn: f64) -> (f64, f64) {
-    let half = (turn / 2.0).sin();
-    (constant + factor * 2.0 * half * half, -factor * turn.sin())
+    let half = sin(turn / 2.0);
+    (constant + factor * 2.0 * half * half, -factor * sin(turn))
 }
 
 /// Returns the slope at which the truncated geometric law on 0..width has this mean, which is at most (width − 1) / 2.
@@ -302,7 +303,7 @@ fn balanced_slope(width: f64, mean: f64) -> f64 {
     let (mut low, mut high) = (1e-6 / width, 60.0);
     for _ in 0..100 {
         let middle = (low * high).sqrt();
-        let there = 1.0 / middle.exp_m1() - width / (middle * width).exp_m1();
+        let there = 1.0 / exp_less_one(middle) - width / exp_less_one(middle * width);
         if there > mean {
             low = middle;
         } else {
@@ -318,7 +319,8 @@ fn unbound_period(count: f64, sum: f64) -> f64 {
     let rate = |other: f64| {
         let (mean, there) = (sum / count, other / count);
         let more = there - mean;
-        count * (there * (more / mean / (1.0 + there)).ln_1p() - (more / (1.0 + mean)).ln_1p())
+        count
+            * (there * ln_one_more(more / mean / (1.0 + there)) - ln_one_more(more / (1.0 + mean)))
     };
     let mut period = 8.0;
     while rate(sum + period) < RARE || (period < sum && rate(sum - period) < RARE) {
@@ -347,7 +349,7 @@ fn likely_ties(shares: f64, chance: f64, count: u32) -> (u32, u32) {
 /// Returns the logarithm of C(all, chosen).
 fn log_ways(all: u32, chosen: u32) -> f64 {
     (0..chosen)
-        .map(|place| (f64::from(all - place) / f64::from(place + 1)).ln())
+        .map(|place| ln(f64::from(all - place) / f64::from(place + 1)))
         .sum()
 }
 

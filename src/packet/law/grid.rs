@@ -9,6 +9,8 @@
 //! The error is not proved: it is twice the worst difference to the exact chain over counts 2 to 3 000, means from 0.1 to 40
 //! units, with and without a max, and is tested so.
 
+use super::super::draw::ascending;
+use super::function::{exp, power};
 use super::{Parameters, Surplus, bins_of, lattice::Lattice, real};
 
 /// Below so many shares left every share is a level of its own.
@@ -288,8 +290,8 @@ impl Walk {
                             block_step(cells, surplus, largest + 0.5, level.block - 1);
                         let moved = others.map(|(surplus, part)| (surplus - largest, part));
                         let met = weight * exact * sums.mean(&moved);
-                        start += met * chance.powf(rest);
-                        stop += met * below.powf(rest);
+                        start += met * power(chance, rest);
+                        stop += met * power(below, rest);
                     }
                     continue;
                 }
@@ -356,7 +358,7 @@ impl Walk {
         let first = cells.high - 0.5;
         let top = self.surplus.min(self.span).min(self.mean * 14.0);
         // All shares stay this far below the largest first share with a chance of e⁻²⁴ at most.
-        let rare = cells.most.min(first) * (1.0 - (-24.0 / count).exp());
+        let rare = cells.most.min(first) * (1.0 - exp(-24.0 / count));
         let least = (first - rare).max(self.mean).ceil();
         let mut ends = vec![
             top,
@@ -379,10 +381,13 @@ impl Walk {
             };
         }
         ends.retain(|&end| end >= least && end <= top);
-        ends.sort_unstable_by(f64::total_cmp);
         let mut lattice = Lattice::new(24, 8);
         let mut from = least;
-        for end in ends {
+        // None is negative, so that their bits are in the same order.
+        for end in ascending(ends.into_iter().map(f64::to_bits).collect())
+            .into_iter()
+            .map(f64::from_bits)
+        {
             lattice.add(floor(from), floor(end));
             from = from.max(end.floor() + 1.0);
         }
@@ -442,7 +447,7 @@ fn block_step(cells: Cells, surplus: f64, end: f64, block: u64) -> (f64, [(f64, 
     let high = cells.high.min(end);
     let width = (high - cells.low).max(0.0);
     let many = real(block);
-    let chance = cells.below(end + 0.5).powf(many);
+    let chance = power(cells.below(end + 0.5), many);
     let middle = surplus - many * f64::midpoint(cells.low, high);
     // The exact variance while nothing is cut off, else that of the cells.
     let over = cells.most.fract();
@@ -467,7 +472,7 @@ fn spread(luck: &mut [f64], block: u64, weight: f64, start: f64, stop: f64) -> f
     let mut sum = 0.0;
     let mut value = start;
     let fall = if block > 1 && start > 0.0 {
-        (stop / start).powf(1.0 / (real(block) - 1.0))
+        power(stop / start, 1.0 / (real(block) - 1.0))
     } else {
         1.0
     };

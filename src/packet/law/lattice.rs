@@ -2,6 +2,7 @@
 
 use std::f64::consts::PI;
 
+use super::function::cos;
 use super::real;
 
 /// Points and weights with `Σ weight · f(point) ≈ Σ f(integer)` over the integers of some panels.
@@ -59,7 +60,7 @@ fn legendre(nodes: u32) -> Vec<(f64, f64)> {
     let count = f64::from(nodes);
     (1..=nodes)
         .map(|node| {
-            let mut x = (PI * (f64::from(node) - 0.25) / (count + 0.5)).cos();
+            let mut x = cos(PI * (f64::from(node) - 0.25) / (count + 0.5));
             let mut slope = 1.0;
             for _ in 0..6 {
                 let (mut before, mut value) = (1.0, x);

@@ -4,6 +4,7 @@
 //! in 0..=w with sum t number `Σⱼ (−1)ʲ C(n, j) A(t − j(w + 1), n)`; for t past half of n·w the mirror `t → n·w − t` keeps
 //! the terms from cancelling. Up to [`MOST_CLOSED`] shares the sum loses fewer than four digits.
 
+use super::super::draw::ascending;
 use super::{Parameters, Surplus, bins_of, contour, lattice::Lattice, real, ties};
 
 /// The most shares for inclusion and exclusion; past it the terms cancel too much, and Cauchy's integral is as good.
@@ -229,7 +230,7 @@ impl Splits {
         let mut ends: Vec<u64> = (1..=count).map(|parts| self.surplus / parts).collect();
         ends.push(self.span);
         ends.retain(|&end| end <= self.span);
-        ends.sort_unstable();
+        ends = ascending(ends);
         ends.dedup();
         let mut lattice = Lattice::new(2048, 16);
         let mut from = self.surplus.div_ceil(count).max(1);

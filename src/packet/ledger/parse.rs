@@ -1,6 +1,6 @@
 //! A ledger read from JSON: every field once, and nothing that the rules would not have written.
 
-use std::collections::HashSet;
+use std::collections::BinaryHeap;
 
 use crate::{Code, Error};
 
@@ -91,16 +91,23 @@ impl Ledger {
 
     fn check_claims(&self) -> Result<(), Error> {
         let mut taken = vec![false; self.shares.len()];
-        let mut names = HashSet::new();
+        let mut names = BinaryHeap::new();
         for claim in &self.claims {
             match taken.get_mut(claim.index as usize) {
                 Some(taken) if !*taken => *taken = true,
                 Some(_) => return Err(malformed("share claimed twice", "claims")),
                 None => return Err(malformed("no such share", "claims")),
             }
-            if !claim.who.is_empty() && !names.insert(&claim.who) {
-                return Err(malformed("name twice", "claims"));
+            if !claim.who.is_empty() {
+                names.push(claim.who.as_str());
             }
+        }
+        if names
+            .into_sorted_vec()
+            .windows(2)
+            .any(|pair| pair[0] == pair[1])
+        {
+            return Err(malformed("name twice", "claims"));
         }
         Ok(())
     }
