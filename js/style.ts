@@ -19,7 +19,10 @@ export interface CanvasLike {
 /** The shape of dark modules outside the finder patterns. */
 export type ModuleShape = "square" | "dot" | "rounded" | "extra-rounded" | "classy" | "classy-rounded" | "diamond" | "vertical" | "horizontal";
 
-/** The shape of the frame or of the centre of a finder pattern. */
+/**
+ * The shape of the frame or of the centre of a finder pattern. What readers would miss is drawn as near to it as they read: a
+ * centre far from its frame's shape comes nearer to it, and the frames of Micro QR and rMQR keep nearly square corners.
+ */
 export type FinderShape = "square" | "rounded" | "extra-rounded" | "dot";
 
 /** Colours that flow into each other over the symbol. */

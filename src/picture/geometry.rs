@@ -1,12 +1,13 @@
 //! The shapes of a picture: one path of closed contours a paint.
 
 use super::color::Color;
+use super::finder::{centre, corners, frame};
 use super::module::{ABOVE, Joint, LEFT, cell, joint, run};
 use super::outline::{Grid, outline};
 use super::paint::Paint;
-use super::path::{Path, UNIT, point};
+use super::path::Path;
 use super::pattern::{Finder, finders, guides};
-use super::style::{FinderShape, ModuleShape, Style};
+use super::style::{ModuleShape, Style};
 use crate::qr::Symbol;
 
 /// Shapes of one paint; layers never overlap.
@@ -47,7 +48,7 @@ pub fn layers(symbol: &Symbol, style: &Style) -> Vec<Layer> {
         paint: style.dark.clone(),
         path,
     }];
-    let mut add = |part: Part, color: Option<Color>, draw: &dyn Fn(&mut Path, Finder)| {
+    let mut add = |part: Part, color: Option<Color>, draw: &dyn Fn(&mut Path, &Finder)| {
         if let Some(color) = color {
             layers.push(Layer {
                 part,
@@ -56,15 +57,15 @@ pub fn layers(symbol: &Symbol, style: &Style) -> Vec<Layer> {
             });
         }
         let own = if color.is_some() { layers.len() - 1 } else { 0 };
-        for &finder in &finders {
+        for finder in &finders {
             draw(&mut layers[own].path, finder);
         }
     };
     add(Part::Frame, style.finder_frame_color, &|path, finder| {
-        frame(path, finder, style.finder_frame);
+        frame(path, finder, corners(finder, style));
     });
     add(Part::Centre, style.finder_centre_color, &|path, finder| {
-        centre(path, finder, style.finder_centre);
+        centre(path, finder, corners(finder, style));
     });
     layers
 }
@@ -143,54 +144,5 @@ fn draw(path: &mut Path, grid: Grid, shape: ModuleShape) {
             let to = [from[0] + across as i16, from[1] + upright as i16];
             run(path, shape, from, to);
         }
-    }
-}
-
-/// Adds the frame of a finder pattern: its ring is one module thick all around, so every line through its middle crosses
-/// 1 : 1 : 3 : 1 : 1 modules whatever the corners are.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
-    reason = "a symbol has at most 177 modules a side"
-)]
-pub(super) fn frame(path: &mut Path, finder: Finder, shape: FinderShape) {
-    let (x, y) = (finder.x as i16 * UNIT, finder.y as i16 * UNIT);
-    let side = finder.side as i16 * UNIT;
-    let radius = radius(shape, side);
-    path.rectangle(point(x, y), point(x + side, y + side), [radius; 4], false);
-    path.rectangle(
-        point(x + UNIT, y + UNIT),
-        point(x + side - UNIT, y + side - UNIT),
-        [(radius - UNIT).max(radius / 2).min(side / 2 - UNIT); 4],
-        true,
-    );
-}
-
-/// Adds the centre of a finder pattern.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
-    reason = "a symbol has at most 177 modules a side"
-)]
-pub(super) fn centre(path: &mut Path, finder: Finder, shape: FinderShape) {
-    let (x, y) = (finder.x as i16 * UNIT, finder.y as i16 * UNIT);
-    let side = finder.side as i16 * UNIT;
-    let (near, far) = (2 * UNIT, side - 2 * UNIT);
-    let radius = radius(shape, far - near);
-    path.rectangle(
-        point(x + near, y + near),
-        point(x + far, y + far),
-        [radius; 4],
-        false,
-    );
-}
-
-/// Returns the radius of the corners of a square of this side: 0, a seventh, five fourteenths or half of it.
-pub(super) fn radius(shape: FinderShape, side: i16) -> i16 {
-    match shape {
-        FinderShape::Square => 0,
-        FinderShape::Rounded => side / 7,
-        FinderShape::ExtraRounded => side * 5 / 14,
-        FinderShape::Dot => side / 2,
     }
 }

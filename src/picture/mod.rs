@@ -20,6 +20,7 @@ mod color;
 mod coverage;
 mod decimal;
 mod deflate;
+mod finder;
 mod geometry;
 mod gradient;
 mod layout;

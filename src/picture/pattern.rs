@@ -9,11 +9,21 @@ pub(super) struct Finder {
     pub(super) y: usize,
     /// Modules across: 7, or 5 for the sub-pattern.
     pub(super) side: usize,
+    /// It is the only one that is 7 modules across, or the sub-pattern beside that.
+    pub(super) lone: bool,
+}
+
+impl Finder {
+    /// Returns the modules across as coordinates have them.
+    pub(super) fn modules(&self) -> i16 {
+        if self.side == 5 { 5 } else { 7 }
+    }
 }
 
 /// Returns the finder patterns of a symbol of these sides.
 pub(super) fn finders(width: usize, height: usize) -> Vec<Finder> {
-    let finder = |x, y, side| Finder { x, y, side };
+    let lone = width != height || width < 21;
+    let finder = |x, y, side| Finder { x, y, side, lone };
     let first = finder(0, 0, 7);
     if width != height {
         // ISO/IEC 23941:2022 5.3.3
@@ -125,12 +135,19 @@ mod tests {
 
     #[test]
     fn every_symbology_has_its_finders() {
-        let finder = |x, y, side| Finder { x, y, side };
-        assert_eq!(finders(11, 11), [finder(0, 0, 7)]);
-        assert_eq!(finders(43, 7), [finder(0, 0, 7), finder(38, 2, 5)]);
+        let finder = |lone, x, y, side| Finder { x, y, side, lone };
+        assert_eq!(finders(11, 11), [finder(true, 0, 0, 7)]);
+        assert_eq!(
+            finders(43, 7),
+            [finder(true, 0, 0, 7), finder(true, 38, 2, 5)]
+        );
         assert_eq!(
             finders(21, 21),
-            [finder(0, 0, 7), finder(14, 0, 7), finder(0, 14, 7)]
+            [
+                finder(false, 0, 0, 7),
+                finder(false, 14, 0, 7),
+                finder(false, 0, 14, 7)
+            ]
         );
     }
 }

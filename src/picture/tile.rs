@@ -2,7 +2,8 @@
 
 use super::blend::FULL;
 use super::coverage::coverage;
-use super::geometry::{centre, frame, grids, guide_shape, radius};
+use super::finder::{self, centre, frame};
+use super::geometry::{grids, guide_shape};
 use super::module::{Joint, cell, corners, joint};
 use super::path::{Path, Point, UNIT, point};
 use super::pattern::{Finder, finders};
@@ -82,7 +83,7 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
     let mut pattern = Vec::new();
     for finder in finders(width, height) {
         if pattern.len() != finder.side * finder.side {
-            pattern = maker.finder(style, finder.side);
+            pattern = maker.finder(style, finder);
         }
         for (place, kind) in pattern.iter().enumerate() {
             let (x, y) = (place % finder.side, place / finder.side);
@@ -136,30 +137,39 @@ impl Maker {
     }
 
     /// Returns the kinds of the modules of a finder pattern, row by row.
-    fn finder(&mut self, style: &Style, side: usize) -> Vec<u8> {
-        let pattern = Finder { x: 0, y: 0, side };
+    fn finder(&mut self, style: &Style, finder: Finder) -> Vec<u8> {
+        let side = finder.side;
+        let pattern = &Finder {
+            x: 0,
+            y: 0,
+            ..finder
+        };
+        let corners = finder::corners(pattern, style);
         let (mut ring, mut heart) = (Path::default(), Path::default());
-        frame(&mut ring, pattern, style.finder_frame);
-        centre(&mut heart, pattern, style.finder_centre);
+        frame(&mut ring, pattern, corners);
+        centre(&mut heart, pattern, corners);
         let inside = 2..side - 2;
         let mut kinds = vec![LIGHT; side * side];
         for y in 0..side.div_ceil(2) {
             for x in 0..side.div_ceil(2) {
                 // The ring and the centre share no module.
                 let heart_here = inside.contains(&x) && inside.contains(&y);
-                let (path, shape, color, part) = if heart_here {
-                    (&heart, style.finder_centre, style.finder_centre_color, 2)
+                let (path, color, part) = if heart_here {
+                    (&heart, style.finder_centre_color, 2)
                 } else {
-                    (&ring, style.finder_frame, style.finder_frame_color, 1)
+                    (&ring, style.finder_frame_color, 1)
                 };
                 let first = if color.is_some() { part * FULL } else { 0 };
                 // Beyond the round corners everything is straight; the ring's inner one lies a module further in.
                 let straight = if heart_here {
-                    corner(x.max(y) - 2, 0).x >= radius(shape, corner(side - 4, 0).x)
+                    corner(x.max(y) - 2, 0).x >= corners.centre
                 } else {
-                    let round = radius(shape, corner(side, 0).x);
-                    let inner = if round > 0 { UNIT + round / 2 } else { 0 };
-                    corner(x.max(y), 0).x >= round.max(inner)
+                    let inner = if corners.hole > 0 {
+                        UNIT + corners.hole
+                    } else {
+                        0
+                    };
+                    corner(x.max(y), 0).x >= corners.frame.max(inner)
                 };
                 let mut pixels = if straight {
                     let dark = heart_here || x == 0 || y == 0;
@@ -255,7 +265,7 @@ mod tests {
             for (side, module) in [(7, 1), (7, 9), (5, 10), (7, 16), (5, 3)] {
                 let style = Style {
                     finder_frame: shape,
-                    finder_centre: shape,
+                    finder_centre: FinderShape::Dot,
                     finder_centre_color: Some(Color::BLACK),
                     ..Style::default()
                 };
@@ -263,11 +273,17 @@ mod tests {
                     tiles: vec![Tile::Plain(0)],
                     module,
                 };
-                let kinds = maker.finder(&style, side);
-                let pattern = Finder { x: 0, y: 0, side };
+                let pattern = Finder {
+                    x: 0,
+                    y: 0,
+                    side,
+                    lone: side == 5,
+                };
+                let kinds = maker.finder(&style, pattern);
+                let corners = finder::corners(&pattern, &style);
                 let mut paths = [Path::default(), Path::default()];
-                frame(&mut paths[0], pattern, shape);
-                centre(&mut paths[1], pattern, shape);
+                frame(&mut paths[0], &pattern, corners);
+                centre(&mut paths[1], &pattern, corners);
                 for (place, &kind) in kinds.iter().enumerate() {
                     let (x, y) = (place % side, place / side);
                     let [ring, heart] = paths
