@@ -116,6 +116,10 @@ fn inert(bytes: &[u8]) -> Result<(), Error> {
             return refused("url");
         }
     }
+    // In a style sheet an escape or a character reference could hide a word.
+    if elements(&text).any(|name| name == "style") && (text.contains('\\') || text.contains("&#")) {
+        return refused("style");
+    }
     Ok(())
 }
 
@@ -241,6 +245,8 @@ mod tests {
         );
         refused("<svg><foreignObject/></svg>", "foreignobject");
         refused("<svg><style>@import 'http://a'</style></svg>", "@import");
+        refused("<svg><style>@\\69mport 'http://a'</style></svg>", "style");
+        refused("<svg><style>&#64;import 'http://a'</style></svg>", "style");
         refused("<svg><path fill='url(http://a/#b)'/></svg>", "url");
         refused("<svg><style>a{fill:u\\72l(http://a)}</style></svg>", "url");
         refused("<svg><path fill='u&#114;l(http://a)'/></svg>", "url");
