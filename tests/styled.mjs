@@ -1,0 +1,99 @@
+// Random styles: every shape, colour, gradient, size and logo that a person may ask for, dark enough on light to be read.
+
+import { text } from "./seeded.mjs";
+
+const shapes = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
+const finders = ["square", "rounded", "extra-rounded", "dot"];
+const nominal = { L: 0.07, M: 0.15, Q: 0.25, H: 0.3 };
+
+/** The contrast of dark on light, by WCAG 2, that a random style has at least. */
+const contrast = 4.5;
+
+/** Draws a text and the options of its symbol; most symbols are small, as most in the world are. */
+export function content(draw) {
+  const symbology = draw.pick(["qr", "qr", "qr", "qr", "qr", "qr", "micro", "rmqr"]);
+  if (symbology === "micro") return { data: text(draw, 1 + draw.below(8), "digits"), options: { symbology, errorCorrection: draw.pick(["L", "M"]) } };
+  if (symbology === "rmqr") return { data: text(draw, 1 + draw.below(40), draw.pick(["digits", "capitals"])), options: { symbology, errorCorrection: draw.pick(["M", "H"]) } };
+  const data = text(draw, 1 + draw.below(draw.pick([10, 40, 40, 120])));
+  const errorCorrection = draw.pick(["L", "M", "Q", "H"]);
+  const minVersion = draw.pick([1, 1, 1, 2, 5, 7, 10, 14, 20]);
+  return { data, options: { symbology, errorCorrection, minVersion, mask: draw.pick([undefined, undefined, draw.below(8)]) } };
+}
+
+/** Draws a style for a symbol. */
+export function style(draw, symbol) {
+  const maybe = (make) => (draw.below(2) === 0 ? make() : undefined);
+  const light = draw.pick(["#fff", "#fff", "transparent", hsl(draw, 88, 100)]);
+  const dark = () => darkOn(draw, light);
+  return {
+    light,
+    dark: draw.below(3) === 0 ? gradient(draw, dark) : dark(),
+    shape: draw.pick(shapes),
+    finderFrame: draw.pick(finders),
+    finderCentre: draw.pick(finders),
+    finderFrameColor: maybe(dark),
+    finderCentreColor: maybe(dark),
+    quietZone: draw.pick([undefined, undefined, 2, 6]),
+    logo: maybe(() => logo(draw, symbol)),
+  };
+}
+
+function gradient(draw, dark) {
+  const count = 2 + draw.below(3);
+  return {
+    type: draw.pick(["linear", "radial"]),
+    rotation: draw.below(360),
+    stops: draw.times(count, (place) => ({ offset: place / (count - 1), color: dark() })),
+  };
+}
+
+/** A logo whose cleared area is two fifths of what the level nominally corrects; nothing where that is no module. */
+function logo(draw, { symbology, errorCorrection, width }) {
+  if (symbology !== "qr") return undefined;
+  const padding = draw.pick([0, 0.5, 1, 1, 2]);
+  const side = 0.4 * nominal[errorCorrection] * width * width;
+  // As many modules around the middle one as fit.
+  const cleared = Math.floor((Math.sqrt(side) - 1) / 2) * 2 + 1;
+  const size = (cleared - 2 * padding) / width;
+  if (size <= 0) return undefined;
+  return { image: picture(draw), size, padding, shape: draw.pick(["square", "circle"]) };
+}
+
+/** A picture of stripes in colours of any kind, some of it transparent. */
+function picture(draw) {
+  const side = 8 + draw.below(24);
+  const height = Math.ceil(side * draw.pick([1, 1, 0.6]));
+  const colors = draw.times(3, () => [draw.below(256), draw.below(256), draw.below(256), draw.pick([255, 255, 128, 0])]);
+  const slope = draw.below(4);
+  const data = new Uint8ClampedArray(4 * side * height);
+  for (let place = 0; place < side * height; place += 1) {
+    const stripe = Math.floor(((place % side) + slope * Math.floor(place / side)) / 5) % 3;
+    data.set(colors[stripe], 4 * place);
+  }
+  return { data, width: side, height };
+}
+
+function hsl(draw, least, most) {
+  return `hsl(${draw.below(360)} ${draw.below(101)}% ${least + draw.below(most - least + 1)}%)`;
+}
+
+function darkOn(draw, light) {
+  for (;;) {
+    const color = hsl(draw, 0, 55);
+    if ((luminance(light) + 0.05) / (luminance(color) + 0.05) >= contrast) return color;
+  }
+}
+
+/** The relative luminance of `hsl()`, white or transparent, by WCAG 2; transparent lies on white. */
+function luminance(color) {
+  const numbers = color.match(/\d+/g);
+  if (numbers === null || color.startsWith("#")) return 1;
+  const [hue, saturation, lightness] = [numbers[0] / 360, numbers[1] / 100, numbers[2] / 100];
+  const spread = saturation * Math.min(lightness, 1 - lightness);
+  const part = (shift) => {
+    const turn = (shift + hue * 12) % 12;
+    const value = lightness - spread * Math.max(-1, Math.min(turn - 3, 9 - turn, 1));
+    return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * part(0) + 0.7152 * part(8) + 0.0722 * part(4);
+}
