@@ -298,10 +298,30 @@ impl<'a> Parts<'a> {
         text
     }
 
+    /// Returns the bits that `most` symbols would have to hold: what the whole text takes, or, where only the cuts between
+    /// characters and the headers of the parts are too much, as many times the least capacity that would do.
+    fn needed(&self, version: Version, available: u64, most: usize) -> u64 {
+        let whole = self.part((0, self.text.content.bytes.len(), 0));
+        let all = whole.split(version).map_or(0, |split| split.bits);
+        if all > available {
+            return all;
+        }
+        let (mut least, mut above) = (available / most as u64, all.max(available) + 1);
+        while least + 1 < above {
+            let middle = u64::midpoint(least, above);
+            if self.cut(version, middle, most).is_some() {
+                above = middle;
+            } else {
+                least = middle;
+            }
+        }
+        above * most as u64
+    }
+
     #[cold]
     fn too_long(&self, version: Version, level: Option<Level>, most: usize) -> Error {
         let holds = |level| most * data_bits(version, level).unwrap_or(0);
-        let needed = self.text.split(version).map_or(0, |split| split.bits);
+        let needed = self.needed(version, holds(level) as u64, most);
         let fits = Level::ALL.into_iter().rfind(|&lower| {
             Some(lower) < level
                 && self

@@ -51,7 +51,7 @@ fn as_few_symbols_as_the_largest_version_needs() {
     let error = encode_sequence(text(&"x".repeat(193)), &options, None).expect_err("one too many");
     assert_eq!(
         error.to_string(),
-        "text-too-long (needed: 1556, available: 2048, version: 1, level: M, fits: L)"
+        "text-too-long (needed: 2176, available: 2048, version: 1, level: M, fits: L)"
     );
 }
 
