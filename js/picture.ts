@@ -8,17 +8,22 @@ import { type CanvasLike, type LogoInput, none, packLogo, packStyle, type Pixels
 /** A text, bytes, or a symbol, which is checked and takes no {@link EncodeOptions}. */
 export type QrInput = string | Uint8Array | QrCode;
 
-/** Where Rust puts what it makes: of the methods that take, the one of the kind is called once. */
-interface Target {
+/**
+ * Where Rust puts what it makes: of the methods that take, the one of the kind is called once.
+ *
+ * @internal
+ */
+export interface Target {
   readonly canvas?: CanvasLike;
   takeSymbol?(packed: Uint8Array): void;
   takePixels?(data: Uint8ClampedArray, width: number, height: number): void;
   takeFile?(bytes: Uint8Array): void;
   takeText?(text: string): void;
+  takeInspection?(figures: Float64Array, words: string): void;
   paintCaption(text: string, width: number, height: number, fontSize: number, color: string): Uint8Array | undefined;
 }
 
-const kinds = { canvas: 0, pixels: 1, svg: 2, png: 3, pdf: 4 } as const;
+const kinds = { canvas: 0, pixels: 1, svg: 2, png: 3, pdf: 4, inspection: 5 } as const;
 const nothing = {};
 
 /**
@@ -26,7 +31,7 @@ const nothing = {};
  * screen multiply the size and leave the CSS size as it is.
  *
  * @throws HongbaoError those of `encodeQr`; `symbol-invalid`, `color-invalid`, `option-invalid`, `size-too-small`,
- * `size-too-large`, `logo-unsupported`, `caption-needs-canvas`
+ * `size-too-large`, `logo-too-large`, `logo-unsupported`, `caption-needs-canvas`
  */
 export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions & Style = nothing): QrCode {
   if (typeof canvas !== "object" || canvas === null || typeof canvas.getContext !== "function") throw invalid("canvas", canvas, "a canvas");
@@ -124,7 +129,12 @@ export function qrToText(data: QrInput, options: EncodeOptions & { quietZone?: n
   }
 }
 
-function make(
+/**
+ * Makes a picture, or what a reader makes of it, and hands it to the target.
+ *
+ * @internal
+ */
+export function make(
   kind: keyof typeof kinds,
   data: QrInput,
   options: EncodeOptions & Style,
@@ -133,7 +143,7 @@ function make(
 ): void {
   const input = packInput(data, options);
   const style = packStyle(options, kind === "svg" && options.label === undefined ? nameContent(data) : "");
-  const logo: LogoInput | undefined = packLogo(options.logo, logos.files === true, logos.drawn === true);
+  const logo: LogoInput | undefined = packLogo(options, logos.files === true, logos.drawn === true);
   const running = core();
   try {
     running.makePicture(
@@ -203,8 +213,12 @@ function side(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) > 0 && (value as number) < 256;
 }
 
-/** Paints one line of text on nothing, where the engine has a 2D canvas; Rust refuses the caption where it has none. */
-function paintCaption(text: string, width: number, height: number, fontSize: number, color: string): Uint8Array | undefined {
+/**
+ * Paints one line of text on nothing, where the engine has a 2D canvas; Rust refuses the caption where it has none.
+ *
+ * @internal
+ */
+export function paintCaption(text: string, width: number, height: number, fontSize: number, color: string): Uint8Array | undefined {
   const context = textCanvas(width, height)?.getContext("2d") as OffscreenCanvasRenderingContext2D | null | undefined;
   if (context === null || context === undefined) return undefined;
   context.font = `${fontSize}px system-ui, sans-serif`;

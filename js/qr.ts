@@ -26,6 +26,7 @@ export {
   type Vcard,
   type Wifi,
 } from "./payload.js";
+export { type Finding, type Inspection, inspectQr, planLogo } from "./inspect.js";
 export { loadLogo } from "./logo.js";
 export { drawQr, type QrInput, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText } from "./picture.js";
 export { type CanvasLike, type FinderShape, type Gradient, type Logo, type ModuleShape, type Pixels, type Style } from "./style.js";

@@ -1,6 +1,6 @@
 import type { Bytes } from "./encode.js";
 import { HongbaoError } from "./error.js";
-import { choice, invalid, shown, whole } from "./option.js";
+import { choice, flag, invalid, shown, whole } from "./option.js";
 
 /** RGBA, row by row, not premultiplied; an `ImageData` is one. */
 export interface Pixels {
@@ -44,7 +44,10 @@ export interface Logo {
    * or canvas element for `drawQr`.
    */
   image: Pixels | Uint8Array | CanvasLike | { readonly width: number; readonly height: number };
-  /** Its side as a share of the symbol's width, above 0 and at most 1. */
+  /**
+   * Its side as a share of the symbol's width, above 0 and at most 1; `logo-too-large` where it is not proven safe.
+   * @defaultValue the largest that is proven safe
+   */
   size?: number | undefined;
   /**
    * Modules kept free around it: every module that they touch is light.
@@ -94,6 +97,11 @@ export interface Style {
   finderCentreColor?: string | undefined;
   /** A picture in the middle. */
   logo?: Logo | undefined;
+  /**
+   * Whether a logo that `inspectQr` calls unsafe is drawn.
+   * @defaultValue `false`
+   */
+  allowUnsafe?: boolean | undefined;
   /** One line below, added to the height. Pictures but SVG need an engine with a 2D canvas for its letters. */
   caption?: string | undefined;
   /**
@@ -119,9 +127,10 @@ export interface LogoInput {
   readonly width: number;
   readonly height: number;
   readonly image: unknown;
-  readonly size: number;
+  readonly size: number | undefined;
   readonly padding: number;
   readonly circle: boolean;
+  readonly unsafeToo: boolean;
 }
 
 /** What stands for a number that is not given. */
@@ -130,7 +139,7 @@ export const none = 0xffff_ffff;
 const moduleShapes = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"] as const;
 const finderShapes = ["square", "rounded", "extra-rounded", "dot"] as const;
 const gradients = ["linear", "radial"] as const;
-const logoShapes = ["square", "circle"] as const;
+export const logoShapes = ["square", "circle"] as const;
 
 /** Packs a style but for its logo; `label` stands where the style has none. @throws `option-invalid`, `color-invalid` */
 export function packStyle(style: Style, label: string): PackedStyle {
@@ -163,14 +172,16 @@ export function packStyle(style: Style, label: string): PackedStyle {
 }
 
 /** Packs a logo for an output that takes pixels and, each where it says so, files and what the engine draws. @throws `option-invalid`, `logo-unsupported` */
-export function packLogo(logo: Logo | undefined, files: boolean, drawn: boolean): LogoInput | undefined {
+export function packLogo({ logo, allowUnsafe }: Style, files: boolean, drawn: boolean): LogoInput | undefined {
+  const unsafeToo = flag("allowUnsafe", allowUnsafe, false);
   if (logo === undefined) return undefined;
   if (typeof logo !== "object" || logo === null) throw invalid("logo", logo, "an object");
   const { image } = logo;
   const place = {
-    size: number("logo.size", logo.size),
+    size: logo.size === undefined ? undefined : number("logo.size", logo.size),
     padding: number("logo.padding", logo.padding ?? 1),
     circle: choice("logo.shape", logo.shape, logoShapes, "square") === 1,
+    unsafeToo,
   };
   if (typeof image !== "object" || image === null) throw new HongbaoError("logo-unsupported", { found: shown(image) });
   if (image instanceof Uint8Array) {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::picture::decimal;
+
 /// What went wrong: a stable code, and the figures that a sentence about it needs.
 ///
 /// The same code and figures reach JavaScript as `HongbaoError`; the sentences for pages are written there, in three
@@ -27,6 +29,8 @@ pub struct Error {
 pub enum Datum {
     /// A number that JavaScript holds exactly: at most 2⁵³ − 1 either way. Amounts of money are text.
     Number(i64),
+    /// A number in ten-thousandths: a share of the symbol's width.
+    TenThousandths(i64),
     /// A text: what was given, a unit, an amount in minor units.
     Text(String),
 }
@@ -62,14 +66,33 @@ impl Error {
     }
 }
 
+impl Datum {
+    /// Writes the figure as JavaScript reads it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::TenThousandths(number) => {
+                let mut text = String::new();
+                decimal(&mut text, *number, 4);
+                if text.starts_with('.') {
+                    text.insert(0, '0');
+                }
+                text
+            }
+            Self::Text(text) => text.clone(),
+        }
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code.name())?;
         for (place, (key, value)) in self.data.iter().enumerate() {
             f.write_str(if place == 0 { " (" } else { ", " })?;
             match value {
-                Datum::Number(number) => write!(f, "{key}: {number}")?,
                 Datum::Text(text) => write!(f, "{key}: {text}")?,
+                number => write!(f, "{key}: {}", number.text())?,
             }
         }
         if self.data.is_empty() {

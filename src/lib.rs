@@ -10,6 +10,7 @@
 //!
 //! - [`qr`] turns text into a symbol, by ISO/IEC 18004 and ISO/IEC 23941.
 //! - [`picture`] turns a symbol into a picture.
+//! - [`proof`] tells what readers can still correct in a picture.
 //! - [`packet`] splits money by the law called hb1, so that anyone can replay the split.
 //! - [`calendar`] tells midnight, dates and parts of dates.
 //! - [`promoter`] reads lists of promoters and names their files.
@@ -31,6 +32,7 @@ pub mod packet;
 pub mod picture;
 #[cfg(feature = "promoter")]
 pub mod promoter;
+pub mod proof;
 pub mod qr;
 
 #[cfg(target_arch = "wasm32")]

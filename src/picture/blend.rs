@@ -3,11 +3,11 @@
 use super::color::Color;
 
 /// The most that a shape can cover of a pixel; coverage is counted from 0 to this, so that three paints fit in one byte.
-pub(super) const FULL: u8 = 63;
+pub(crate) const FULL: u8 = 63;
 
 /// Returns the colour that is seen where `top` covers `coverage` of [`FULL`] above `below`: Porter–Duff "over", not
 /// premultiplied.
-pub(super) fn over(top: Color, coverage: u8, below: Color) -> Color {
+pub(crate) fn over(top: Color, coverage: u8, below: Color) -> Color {
     // Opacities as fractions of `whole`, then of 255 · `whole`.
     let whole = 255 * u32::from(FULL);
     let above = u32::from(top.alpha) * u32::from(coverage);

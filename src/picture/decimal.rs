@@ -1,7 +1,7 @@
 //! Short decimal numbers, as SVG and PDF read them.
 
 /// Adds `value` / 10^`places` in the fewest characters: no trailing zeros, no zero before the point.
-pub(super) fn decimal(text: &mut String, value: i64, places: u32) {
+pub(crate) fn decimal(text: &mut String, value: i64, places: u32) {
     let unit = 10_u64.pow(places);
     let (mut fraction, mut places) = (value.unsigned_abs() % unit, places);
     let whole = value.unsigned_abs() / unit;

@@ -3,7 +3,7 @@
 use super::decimal::decimal;
 use super::logo_file::LogoFile;
 use super::pixels::Pixels;
-use crate::qr::Symbol;
+use crate::qr::{Symbol, Version};
 use crate::{Code, Error};
 
 /// A picture in the middle of the symbol.
@@ -44,8 +44,7 @@ pub enum LogoShape {
 /// The modules that a logo takes, with its padding.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cleared {
-    /// The middle of the symbol, in modules.
-    centre: [f64; 2],
+    version: Version,
     /// Half the side of the square, or the radius of the disc, in modules.
     reach: f64,
     shape: LogoShape,
@@ -128,10 +127,43 @@ impl Place {
     /// border. The picture and the proof of what a reader can still correct both count by this function.
     #[must_use]
     pub fn cleared(&self, symbol: &Symbol) -> Cleared {
+        self.cleared_in(symbol.version())
+    }
+
+    /// Returns the modules that the logo takes in every symbol of a version.
+    pub(crate) fn cleared_in(&self, version: Version) -> Cleared {
         Cleared {
-            centre: centre(symbol),
-            reach: self.size * modules(symbol.width()) / 2.0 + self.padding,
+            version,
+            reach: self.size * modules(version.width()) / 2.0 + self.padding,
             shape: self.shape,
+        }
+    }
+
+    /// Returns the side as a share of the symbol's width.
+    #[must_use]
+    pub fn size(&self) -> f64 {
+        self.size
+    }
+
+    /// Returns the modules of padding around the logo.
+    #[must_use]
+    pub fn padding(&self) -> f64 {
+        self.padding
+    }
+}
+
+impl LogoShape {
+    /// Returns how far an outline in the middle of a symbol reaches, in modules, when it touches the module in column `x` of
+    /// row `y` with its border: half the side of the square, or the radius of the disc.
+    pub(crate) fn distance(self, version: Version, x: usize, y: usize) -> f64 {
+        // From the centre to the nearest point of the module, across and down.
+        let [across, down] = [(x, version.width()), (y, version.height())].map(|(at, side)| {
+            let (at, centre) = (modules(at), modules(side) / 2.0);
+            (at - centre).max(centre - at - 1.0).max(0.0)
+        });
+        match self {
+            Self::Square => across.max(down),
+            Self::Circle => (across * across + down * down).sqrt(),
         }
     }
 }
@@ -141,16 +173,7 @@ impl Cleared {
     #[must_use]
     pub fn covers(&self, x: usize, y: usize) -> bool {
         // Rounding of a share such as 0.2 must not take a ring more.
-        let reach = self.reach - 1e-9;
-        // The distance from the centre to the nearest point of the module, across and down.
-        let [across, down] = [(x, self.centre[0]), (y, self.centre[1])].map(|(at, centre)| {
-            let at = modules(at);
-            (at - centre).max(centre - at - 1.0).max(0.0)
-        });
-        match self.shape {
-            LogoShape::Square => across < reach && down < reach,
-            LogoShape::Circle => reach > 0.0 && across * across + down * down < reach * reach,
-        }
+        self.shape.distance(self.version, x, y) < self.reach - 1e-9
     }
 }
 

@@ -47,8 +47,10 @@ mod text;
 mod tile;
 mod true_color;
 
+pub(crate) use blend::{FULL, over};
 pub use caption::{Caption, Line};
 pub use color::Color;
+pub(crate) use decimal::decimal;
 pub use geometry::{Layer, Part, layers};
 pub use layout::{Layout, MOST_PIXELS, Scale, quiet_zone};
 pub use logo::{Cleared, Image, Logo, LogoShape, Place};

@@ -7,7 +7,7 @@ use super::version::{Symbology, Version};
 use crate::{Code, Error};
 
 /// Returns the versions that the options allow, the smallest first.
-pub(super) fn candidates(options: &Options) -> Result<Vec<Version>, Error> {
+pub(crate) fn candidates(options: &Options) -> Result<Vec<Version>, Error> {
     let Options {
         version,
         min_version,

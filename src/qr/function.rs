@@ -156,7 +156,7 @@ pub(super) fn modules(index: usize, level: Level, mask: u8) -> Vec<u8> {
 }
 
 /// Returns both places (column, row) of a bit of the format information, 0 the least significant, Figure 25.
-pub(super) fn format_places(side: usize, bit: usize) -> [(usize, usize); 2] {
+pub(crate) fn format_places(side: usize, bit: usize) -> [(usize, usize); 2] {
     match bit {
         0..=5 => [(8, bit), (side - 1 - bit, 8)],
         6 => [(8, 7), (side - 7, 8)],
@@ -167,7 +167,7 @@ pub(super) fn format_places(side: usize, bit: usize) -> [(usize, usize); 2] {
 }
 
 /// Returns the 15 bits of format information, 7.9.1 and Annex C: level, mask, BCH (15, 5), then the mask of 7.9.1.
-pub(super) fn format_information(level: Level, mask: u8) -> u16 {
+pub(crate) fn format_information(level: Level, mask: u8) -> u16 {
     let indicator = match level {
         Level::L => 0b01,
         Level::M => 0b00,

@@ -36,6 +36,12 @@ pub(super) fn header(version: Version, mode: Mode) -> Option<Header> {
     }
 }
 
+/// Returns the width of the character count indicator of `mode` in bits; 0 where the version lacks the mode.
+#[cfg(any(test, feature = "scan"))]
+pub(crate) fn count_bits(version: Version, mode: Mode) -> usize {
+    header(version, mode).map_or(0, |header| header.count_bits.into())
+}
+
 /// Returns the width of the terminator in bits: zeros that end the data when they fit.
 pub(super) fn terminator_bits(version: Version) -> usize {
     match version.symbology() {

@@ -18,7 +18,7 @@ pub(super) struct Drawn {
 pub(crate) const NO_CODEWORD: u16 = u16::MAX;
 
 /// A module that depends on the data, in [`functions`].
-pub(super) const DATA: u8 = 2;
+pub(crate) const DATA: u8 = 2;
 
 /// Draws a symbol from its data codewords, terminator and padding included.
 ///
@@ -39,7 +39,7 @@ pub(super) fn draw(version: Version, level: Option<Level>, mask: Option<u8>, dat
 
 /// Returns the modules that do not depend on the data, row by row: 1 dark, 0 light, [`DATA`] for the others (remainder
 /// bits too). Format information is that of `level` and `mask`.
-pub(super) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec<u8> {
+pub(crate) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec<u8> {
     match version.symbology() {
         Symbology::Qr => function::modules(
             version.index(),

@@ -45,8 +45,19 @@ mod symbol;
 mod text;
 mod version;
 
+pub(crate) use blocks::{Blocks, blocks, data_bits};
+pub(crate) use candidates::candidates;
 pub use encode::encode;
+#[cfg(any(test, feature = "scan"))]
+pub(crate) use function::{format_information, format_places};
+#[cfg(any(test, feature = "scan"))]
+pub(crate) use header::count_bits;
+#[cfg(any(test, feature = "scan"))]
+pub(crate) use mask::inverts;
+pub(crate) use matrix::{DATA, NO_CODEWORD, codeword_map, functions};
 pub use options::{Charset, Choice, Data, Options};
+#[cfg(any(test, feature = "scan"))]
+pub(crate) use placement::order;
 pub use sequence::encode_sequence;
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};

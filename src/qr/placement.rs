@@ -98,23 +98,30 @@ pub(super) fn place(runs: &[Run], stream: &[u8], columns: &mut [u64]) {
 
 /// Returns for each module, row by row, the place of its codeword, or `none` for function modules and remainder bits.
 pub(super) fn codeword_map(version: Version, none: u16) -> Vec<u16> {
-    let free = &Function::of(version.index()).free[0];
     let codewords = blocks(version, Some(Level::L)).map_or(0, |blocks| blocks.total);
+    let mut map = vec![none; version.width() * version.height()];
+    for (bit, place) in order(version).into_iter().take(8 * codewords).enumerate() {
+        map[usize::from(place)] = (bit / 8) as u16;
+    }
+    map
+}
+
+/// Returns the place, row by row, of each bit of the stream, remainder bits included.
+pub(crate) fn order(version: Version) -> Vec<u16> {
+    let free = &Function::of(version.index()).free[0];
     let side = free.side;
-    let mut map = vec![none; side * side];
-    let mut bit = 0;
+    let mut places = Vec::new();
     for (pair, right) in pairs(side).enumerate() {
         for step in 0..side {
             let y = if pair % 2 == 0 { side - 1 - step } else { step };
             for x in [right, right - 1] {
-                if free.get(x, y) && bit < 8 * codewords {
-                    map[y * side + x] = (bit / 8) as u16;
-                    bit += 1;
+                if free.get(x, y) {
+                    places.push((y * side + x) as u16);
                 }
             }
         }
     }
-    map
+    places
 }
 
 /// Returns the right column of each pair from right to left; the vertical timing pattern belongs to none.

@@ -45,6 +45,26 @@ pub struct Segment {
 }
 
 impl Symbol {
+    /// Draws a QR symbol from its data codewords, terminator and padding included.
+    #[cfg(any(test, feature = "scan"))]
+    pub(crate) fn drawn(
+        version: Version,
+        level: Level,
+        mask: u8,
+        segments: Vec<Segment>,
+        data: &[u8],
+    ) -> Self {
+        let drawn = super::matrix::draw(version, Some(level), Some(mask), data);
+        Self {
+            version,
+            level: Some(level),
+            mask,
+            segments,
+            modules: drawn.modules,
+            width: version.width(),
+        }
+    }
+
     /// Returns the version.
     #[must_use]
     pub fn version(&self) -> Version {

@@ -16,6 +16,7 @@ mod packet;
 mod picture;
 #[cfg(feature = "promoter")]
 mod promoter;
+mod proof;
 mod qr;
 
 use wasm_bindgen::JsValue;
@@ -31,10 +32,6 @@ fn thrown(error: &Error) -> JsValue {
         text.push_str(name);
         text.push('\x1f');
         match value {
-            Datum::Number(number) => {
-                text.push('#');
-                text.push_str(&number.to_string());
-            }
             Datum::Text(given) => {
                 text.push('"');
                 text.extend(
@@ -42,6 +39,10 @@ fn thrown(error: &Error) -> JsValue {
                         .chars()
                         .map(|given| if given == '\x1f' { '\u{241f}' } else { given }),
                 );
+            }
+            number => {
+                text.push('#');
+                text.push_str(&number.text());
             }
         }
     }

@@ -6,12 +6,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{Clamped, JsValue};
 
 use super::canvas::{Canvas, Drawable, draw_logo, show};
+use super::proof::inspected;
 use super::qr::{options, packed};
 use crate::Error;
 use crate::picture::{
     self, Caption, Color, FinderShape, Gradient, GradientKind, Image, Layout, Logo, LogoFile,
     LogoShape, ModuleShape, Paint, Pixels, Place, Scale, Stop, Style,
 };
+use crate::proof;
 use crate::qr::{self, Data, Symbol};
 
 #[wasm_bindgen]
@@ -39,6 +41,8 @@ extern "C" {
         font_size: f64,
         color: &str,
     ) -> Result<Option<Vec<u8>>, JsValue>;
+    #[wasm_bindgen(method, structural, js_name = takeInspection)]
+    fn take_inspection(this: &Target, figures: &[f64], words: &str);
 
     /// A logo; see `LogoInput` in `js/picture.ts`.
     #[wasm_bindgen(typescript_type = "object")]
@@ -55,16 +59,19 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn image(this: &LogoInput) -> Drawable;
     #[wasm_bindgen(method, getter, structural)]
-    fn size(this: &LogoInput) -> f64;
+    fn size(this: &LogoInput) -> Option<f64>;
     #[wasm_bindgen(method, getter, structural)]
     fn padding(this: &LogoInput) -> f64;
     #[wasm_bindgen(method, getter, structural)]
     fn circle(this: &LogoInput) -> bool;
+    /// Whether a size that is not safe is drawn.
+    #[wasm_bindgen(method, getter, structural, js_name = unsafeToo)]
+    fn unsafe_too(this: &LogoInput) -> bool;
 }
 
 /// Makes a picture and hands it to the target.
 ///
-/// `kind`: 0 canvas, 1 pixels, 2 SVG, 3 PNG, 4 PDF, for which `across` counts nanometres a module. `text`, `bytes`, `kanji`,
+/// `kind`: 0 canvas, 1 pixels, 2 SVG, 3 PNG, 4 PDF, for which `across` counts nanometres a module, 5 what a reader makes of it. `text`, `bytes`, `kanji`,
 /// `choices` and `versions` are those of `encodeText`; `input` says what the picture shows: 0 the text, 1 the bytes, 2 the
 /// symbol of `bytes`, which are its width, its height and its modules. `shapes`: from the lowest bit on, the module shape (4
 /// bits), the finder frame and the finder centre (2 bits each), and the gradient (2 bits: none, linear, radial). A number that
@@ -109,8 +116,15 @@ pub fn make_picture(
     if kind != PDF {
         style.scale = Scale::new(given(module_size), given(across))?;
     }
+    if kind == INSPECTION {
+        let place = logo.as_ref().map(|logo| place(logo, &symbol, true));
+        let inspection = proof::inspect(&symbol, &style, place.transpose()?)?;
+        let (figures, words) = inspected(&inspection);
+        target.take_inspection(&figures, &words);
+        return Ok(());
+    }
     if let Some(logo) = &logo {
-        style.logo = Some(self::logo(logo)?);
+        style.logo = Some(self::logo(logo, &symbol)?);
     }
     if kind != SVG {
         paint_line(&symbol, &mut style, target)?;
@@ -182,6 +196,7 @@ const CANVAS: u32 = 0;
 const PIXELS: u32 = 1;
 const SVG: u32 = 2;
 const PDF: u32 = 4;
+const INSPECTION: u32 = 5;
 
 fn given(number: u32) -> Option<u32> {
     (number != u32::MAX).then_some(number)
@@ -245,14 +260,19 @@ fn style(shapes: u32, words: &str, numbers: &[f64]) -> Result<Style, Error> {
     Ok(style)
 }
 
-/// Reads a logo.
-fn logo(input: &LogoInput) -> Result<Logo, Error> {
+/// Reads the place of a logo; one that is not safe is refused where it is not allowed.
+fn place(input: &LogoInput, symbol: &Symbol, unsafe_too: bool) -> Result<Place, Error> {
     let shape = if input.circle() {
         LogoShape::Circle
     } else {
         LogoShape::Square
     };
-    let place = Place::new(input.size(), input.padding(), shape)?;
+    proof::checked(symbol, input.size(), input.padding(), shape, unsafe_too)
+}
+
+/// Reads a logo.
+fn logo(input: &LogoInput, symbol: &Symbol) -> Result<Logo, Error> {
+    let place = place(input, symbol, input.unsafe_too())?;
     let image = match (input.bytes(), input.width()) {
         (None, _) => Image::Engine,
         (Some(bytes), 0) => Image::File(LogoFile::new(bytes)?),

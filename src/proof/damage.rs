@@ -1,0 +1,180 @@
+//! The codewords that a logo covers, in every Reed-Solomon block.
+
+use crate::picture::Place;
+use crate::qr::{Blocks, DATA, Level, NO_CODEWORD, Symbology, Version};
+use crate::qr::{blocks, codeword_map, functions};
+
+/// What a logo does to a symbol.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// The Reed-Solomon blocks in the order of the standard.
+    pub blocks: Vec<Block>,
+    /// Whether a module is covered that no error correction protects: finder patterns, separators, timing patterns, format and
+    /// version information.
+    pub function: bool,
+}
+
+/// One Reed-Solomon block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Codewords of which a module is covered.
+    pub damaged: usize,
+    /// Wrong codewords that a reader corrects, less what the smallest symbols keep against misdecodes.
+    pub correctable: usize,
+}
+
+impl Damage {
+    /// Tells whether every reader by the standard corrects it, whatever the logo shows.
+    #[must_use]
+    pub fn correctable(&self) -> bool {
+        !self.function
+            && self
+                .blocks
+                .iter()
+                .all(|block| block.damaged <= block.correctable)
+    }
+}
+
+/// Counts what a logo damages in every symbol of a version and level; none where the version lacks the level.
+///
+/// A codeword is damaged when the logo or its padding takes any of its modules, even one that has the right colour by chance.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{LogoShape, Place};
+/// use hongbao::proof::damage;
+/// use hongbao::qr::{Level, Version};
+///
+/// let place = Place::new(0.2, 1.0, LogoShape::Square)?;
+/// let damage = |level| damage(Version::qr(5).ok()?, Some(level), place);
+/// assert!(damage(Level::H).is_some_and(|damage| damage.correctable()));
+/// assert!(damage(Level::L).is_some_and(|damage| !damage.correctable()));
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+#[must_use]
+pub fn damage(version: Version, level: Option<Level>, place: Place) -> Option<Damage> {
+    let mut count = Count::new(version, level)?;
+    let cleared = place.cleared_in(version);
+    for y in 0..version.height() {
+        for x in 0..version.width() {
+            if cleared.covers(x, y) {
+                count.cover(x, y);
+            }
+        }
+    }
+    Some(count.damage)
+}
+
+/// A count that goes on module by module.
+pub(super) struct Count {
+    version: Version,
+    blocks: Blocks,
+    functions: Vec<u8>,
+    codewords: Vec<u16>,
+    seen: Vec<bool>,
+    pub(super) damage: Damage,
+}
+
+impl Count {
+    pub(super) fn new(version: Version, level: Option<Level>) -> Option<Self> {
+        let blocks = blocks(version, level)?;
+        let mask = if version.symbology() == Symbology::Rmqr {
+            4
+        } else {
+            0
+        };
+        let block = Block {
+            damaged: 0,
+            correctable: blocks.correctable,
+        };
+        Some(Self {
+            version,
+            blocks,
+            functions: functions(version, level, mask),
+            codewords: codeword_map(version, level),
+            seen: vec![false; blocks.total],
+            damage: Damage {
+                blocks: vec![block; blocks.count],
+                function: false,
+            },
+        })
+    }
+
+    /// Covers the module in column `x` of row `y`.
+    pub(super) fn cover(&mut self, x: usize, y: usize) {
+        let place = y * self.version.width() + x;
+        if self.functions[place] != DATA && !alignment(self.version, x, y) {
+            self.damage.function = true;
+        }
+        if self.codewords[place] == NO_CODEWORD {
+            return;
+        }
+        let codeword = usize::from(self.codewords[place]);
+        if !std::mem::replace(&mut self.seen[codeword], true) {
+            self.damage.blocks[self.blocks.block_of(codeword)].damaged += 1;
+        }
+    }
+}
+
+/// Tells whether a function module belongs to an alignment pattern alone; readers do without the one under a logo.
+fn alignment(version: Version, x: usize, y: usize) -> bool {
+    if version.symbology() != Symbology::Qr {
+        return false;
+    }
+    let side = version.width();
+    let near = |at: usize| at < 9;
+    // Finder pattern, separator and format information: nine modules on the near side, eight on the far one; version
+    // information takes three more.
+    let far = |at: usize| at + 11 >= side;
+    let corner = near(x) && near(y) || far(x) && near(y) || near(x) && far(y);
+    !corner && x != 6 && y != 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_alignment_patterns_may_be_covered() {
+        for version in Symbology::Qr.versions() {
+            let functions = functions(version, Some(Level::M), 0);
+            let side = version.width();
+            let free = (0..side * side)
+                .filter(|place| functions[*place] != DATA)
+                .filter(|place| alignment(version, place % side, place / side))
+                .count();
+            // Table E.1: the patterns on the timing patterns leave four of their five rows or columns.
+            let number = match side / 4 - 4 {
+                1 => 0,
+                index @ 2..=6 => (2, index).0,
+                index => index / 7 + 2,
+            };
+            let expected = match number {
+                0 => 0,
+                number => 25 * (number - 1).pow(2) + 2 * 20 * number.saturating_sub(2),
+            };
+            assert_eq!(free, expected, "version {}", version.name());
+        }
+    }
+
+    #[test]
+    fn a_codeword_counts_once_and_in_its_own_block() {
+        // Version 5-Q: four blocks of 33 and 34 codewords, 18 of error correction.
+        let version = Version::qr(5).expect("exists");
+        let mut count = Count::new(version, Some(Level::Q)).expect("exists");
+        for y in 9..28 {
+            for x in 9..28 {
+                count.cover(x, y);
+                count.cover(x, y);
+            }
+        }
+        let seen = count.seen.iter().filter(|seen| **seen).count();
+        let damaged: usize = count.damage.blocks.iter().map(|block| block.damaged).sum();
+        assert_eq!(seen, damaged);
+        assert!(!count.damage.function);
+        assert_eq!(count.damage.blocks.len(), 4);
+        count.cover(6, 20);
+        assert!(count.damage.function);
+    }
+}
