@@ -1,7 +1,8 @@
 import { createGlue, type Glue } from "glue:core";
 import { text } from "wasm:core";
-import { errorFromRust, HongbaoError } from "./error.js";
+import { HongbaoError } from "./error.js";
 import { readPrintable } from "./printable.js";
+import { errorFromRust } from "./thrown.js";
 
 /** What {@link init} takes: an address, a response or the promise of one, the bytes, or a compiled module. */
 export type WasmSource = URL | string | object;

@@ -83,7 +83,7 @@ export interface QrCode {
 const symbologies = ["qr", "micro", "rmqr"] as const;
 const levels = ["L", "M", "Q", "H"] as const;
 const charsets = ["auto", "utf-8", "none"] as const;
-const modes = ["numeric", "alphanumeric", "byte", "kanji", "eci", "fnc1", "structured-append"] as const;
+export const modes = ["numeric", "alphanumeric", "byte", "kanji", "eci", "fnc1", "structured-append"] as const;
 const defaults: EncodeOptions = {};
 
 /**
@@ -125,7 +125,7 @@ export function packVersions({ version, minVersion, maxVersion }: EncodeOptions)
   return [version, minVersion, maxVersion].map((given) => (given === undefined ? "" : versionName(given))).join(",");
 }
 
-/** Reads what `packed` in `src/wasm/qr.rs` writes. */
+/** Reads what `packed` in `src/wasm/symbol.rs` writes. */
 export function unpack(bytes: Uint8Array): QrCode {
   const at = (place: number) => bytes[place] as number;
   const short = (place: number) => at(place) | (at(place + 1) << 8);

@@ -3,9 +3,12 @@
 //! Scalars, strings and byte arrays cross. An error crosses as a thrown text: the code, then name and value in turn, parted
 //! by U+001F, a value beginning with `#` where it is a number and with `"` where it is a text. Options objects and sentences
 //! live in TypeScript.
+//!
+//! Every export stays in the file that it is compiled into, so that the one that reads pictures leaves out what draws them.
 
 #[cfg(feature = "calendar")]
 mod calendar;
+#[cfg(not(feature = "scan"))]
 mod canvas;
 #[cfg(feature = "packet")]
 mod law;
@@ -13,17 +16,23 @@ mod law;
 mod ledger;
 #[cfg(feature = "packet")]
 mod packet;
+#[cfg(not(feature = "scan"))]
 mod picture;
 #[cfg(feature = "promoter")]
 mod promoter;
+#[cfg(not(feature = "scan"))]
 mod proof;
+#[cfg(not(feature = "scan"))]
 mod qr;
+#[cfg(feature = "scan")]
+mod scan;
+mod symbol;
 
 use wasm_bindgen::JsValue;
 
 use crate::{Datum, Error};
 
-/// Translates an error into the text that `errorFromRust` in `js/error.ts` reads.
+/// Translates an error into the text that `errorFromRust` in `js/thrown.ts` reads.
 #[cold]
 fn thrown(error: &Error) -> JsValue {
     let mut text = error.code().name().to_owned();

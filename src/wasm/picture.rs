@@ -7,7 +7,8 @@ use wasm_bindgen::{Clamped, JsValue};
 
 use super::canvas::{Canvas, Drawable, draw_logo, show};
 use super::proof::inspected;
-use super::qr::{options, packed};
+use super::qr::options;
+use super::symbol::packed;
 use crate::Error;
 use crate::picture::{
     self, Caption, Color, FinderShape, Gradient, GradientKind, Image, Layout, Logo, LogoFile,

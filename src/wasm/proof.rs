@@ -4,7 +4,8 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::qr::{options, packed};
+use super::qr::options;
+use super::symbol::packed;
 use crate::Error;
 use crate::picture::{LogoShape, Place};
 use crate::proof::{Figure, Inspection, plan_logo};

@@ -4,8 +4,9 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::symbol::packed;
 use crate::Error;
-use crate::qr::{self, Charset, Choice, Data, Level, Mode, Options, Symbol, Symbology, Version};
+use crate::qr::{self, Charset, Choice, Data, Level, Options, Symbology, Version};
 
 /// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. See [`options`] and [`packed`].
 #[wasm_bindgen(js_name = encodeText)]
@@ -104,38 +105,4 @@ pub(super) fn options(choices: u32, versions: &str) -> Result<Options, Error> {
         min_version: version()?,
         max_version: version()?,
     })
-}
-
-/// Packs a symbol: the modules; for each segment its mode, start and length (1 + 4 + 2 bytes); symbology, level (4: none),
-/// mask, width, height, and the number of segments in two bytes. Numbers are little-endian.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a symbol is at most 177 modules wide and holds at most 7 089 characters, sixteen of them 113 424"
-)]
-pub(super) fn packed(symbol: &Symbol) -> Vec<u8> {
-    let segments = symbol.segments();
-    let mut bytes = Vec::with_capacity(symbol.modules().len() + 7 * segments.len() + 7);
-    bytes.extend_from_slice(symbol.modules());
-    for segment in segments {
-        bytes.push(match segment.mode {
-            Mode::Numeric => 0,
-            Mode::Alphanumeric => 1,
-            Mode::Byte => 2,
-            Mode::Kanji => 3,
-            Mode::Eci => 4,
-            Mode::Fnc1 => 5,
-            Mode::StructuredAppend => 6,
-        });
-        bytes.extend((segment.start as u32).to_le_bytes());
-        bytes.extend((segment.length as u16).to_le_bytes());
-    }
-    bytes.extend([
-        symbol.version().symbology() as u8,
-        symbol.level().map_or(4, |level| level as u8),
-        symbol.mask(),
-        symbol.width() as u8,
-        symbol.height() as u8,
-    ]);
-    bytes.extend((segments.len() as u16).to_le_bytes());
-    bytes
 }

@@ -3,7 +3,7 @@
 /**
  * The entries of the package, in the order of the manifest. An entry is bundled alone, with the WebAssembly file of its `variant`
  * (inlined unless `slim`). Of the entries in `beside` it imports the files instead of taking in the sources, so that one page
- * holds one instance. `sideEffects` marks an entry that does something when it is imported; `script` makes it a classic
+ * holds one instance; `through` names further sources that it imports from the file of an entry, which exports their names. `sideEffects` marks an entry that does something when it is imported; `script` makes it a classic
  * script with its names under that global; `define` replaces names of the engine that a library would use when it is
  * imported; `budget` bounds the file in bytes after brotli.
  */
@@ -12,12 +12,15 @@ export const entries = [
   { name: "slim", exported: "./slim", source: "js/slim.ts", variant: "core", slim: true },
   { name: "qr", exported: "./qr", source: "js/qr.ts", variant: "qr", budget: 96_000 },
   { name: "batch", exported: "./batch", source: "js/batch.ts", variant: "core", beside: ["index"], define: { TextDecoder: "undefined" } },
+  { name: "scan", exported: "./scan", source: "js/scan.ts", variant: "scan", through: { "js/index.ts": "index", "js/error.ts": "index", "js/explain.ts": "index" }, budget: 110_000 },
+  { name: "scan-slim", exported: "./scan/slim", source: "js/scan-slim.ts", variant: "scan", slim: true, through: { "js/index.ts": "slim", "js/error.ts": "slim", "js/explain.ts": "slim" } },
   { name: "hongbao", exported: "./hongbao.js", source: "js/script.ts", variant: "core", script: "hongbao", sideEffects: true },
 ];
 
 /** Files of the package that are not bundled: where each lies, its name there, and its name in `exports`, where it has one. */
 export const files = [
   { source: "target/bindings/core/hongbao.wasm", name: "hongbao.wasm", exported: "./hongbao.wasm" },
+  { source: "target/bindings/scan/hongbao.wasm", name: "hongbao-scan.wasm", exported: "./hongbao-scan.wasm" },
   { source: "README.md", name: "README.md" },
   { source: "CHANGELOG.md", name: "CHANGELOG.md" },
   { source: "LICENSE-MIT", name: "LICENSE-MIT" },

@@ -50,10 +50,10 @@ function bundle(entry, { suffix, ...options }) {
   });
 }
 
-/** Makes an entry import the files of the entries beside it. */
-function otherEntries({ beside = [] }, suffix) {
-  const others = entries.filter(({ name }) => beside.includes(name));
-  const files = new Map(others.map(({ source, name }) => [resolve(source), `./${name}${suffix}`]));
+/** Makes an entry import the files of the entries beside it, and of those that have the names of other sources. */
+function otherEntries({ beside = [], through = {} }, suffix) {
+  const others = entries.filter(({ name }) => beside.includes(name)).map(({ source, name }) => [source, name]);
+  const files = new Map([...others, ...Object.entries(through)].map(([source, name]) => [resolve(source), `./${name}${suffix}`]));
   return {
     name: "other-entries",
     setup({ onResolve }) {

@@ -21,7 +21,7 @@ struct Variant {
     features: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 2] = [
+const VARIANTS: [Variant; 3] = [
     Variant {
         name: "core",
         features: &[],
@@ -29,6 +29,10 @@ const VARIANTS: [Variant; 2] = [
     Variant {
         name: "qr",
         features: &["--no-default-features"],
+    },
+    Variant {
+        name: "scan",
+        features: &["--no-default-features", "--features", "scan"],
     },
 ];
 

@@ -85,7 +85,7 @@ pub fn margins(picture: &Luma, pixels: f64, modules: &[u8], inverted: bool) -> M
     }
 }
 
-/// Returns the contrast ratio of WCAG of two shades of grey, taking light as the square of a shade and rounding to hundredths.
+/// Returns the contrast ratio of WCAG of two shades of grey, to a hundredth; light is taken as a power of the shade.
 fn ratio(light: u8, dark: f64) -> f64 {
     let shine = |shade: f64| (shade / 255.0).powf(2.2) + 0.05;
     (shine(f64::from(light)) / shine(dark) * 100.0).round() / 100.0

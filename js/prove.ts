@@ -1,0 +1,62 @@
+import type { EncodeOptions, QrCode } from "./encode.js";
+import { encodeQr, HongbaoError, type Inspection, inspectQr, type QrInput, qrToPixels, type Style } from "./index.js";
+import { read } from "./reader.js";
+
+/** How far a style can be disturbed until it is no longer read, each way alone. */
+export interface Proof {
+  /** Whether the picture is read back as the symbol that was drawn. */
+  readonly reads: boolean;
+  /** Whether it is read, nothing was found, and every margin is at least what other readers were measured to need. */
+  readonly safe: boolean;
+  readonly margins: {
+    /** The most blur: the deviation of a Gauss curve in modules. */
+    readonly blur: number;
+    /** The most noise: its deviation in shades of 255. */
+    readonly noise: number;
+    /** The fewest pixels a module. */
+    readonly pixelsPerModule: number;
+    /** The most rotation in degrees, up to 45. */
+    readonly rotation: number;
+    /** The most perspective: by what share of the width the upper edge is shorter. */
+    readonly perspective: number;
+    /** The least contrast ratio. */
+    readonly contrast: number;
+  };
+  readonly inspection: Inspection;
+}
+
+/** Margins that other readers need; see `benches/README.md`. */
+const needed = { blur: 0.3, noise: 20, pixelsPerModule: 3, rotation: 5, perspective: 0.05 };
+
+/** Pixels a module at which disturbances are measured. */
+const measured = 4;
+
+const nothing = {};
+
+/**
+ * Draws the style, reads it back, and again under growing blur, noise, shrinking, rotation, perspective and lower contrast. The
+ * noise is seeded: the same picture has the same margins. A caption is left out.
+ *
+ * @throws HongbaoError those of `qrToPixels`; `symbology-unreadable` for Micro QR and rMQR
+ */
+export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing): Proof {
+  const inspection = inspectQr(data, options);
+  const code = typeof data === "string" || data instanceof Uint8Array ? encodeQr(data, options) : (data as QrCode);
+  if (code.symbology !== "qr") throw new HongbaoError("symbology-unreadable", { symbology: code.symbology });
+  // Modules smaller than measured are read as small as they are.
+  const small = inspection.findings.find((finding) => finding.code === "module-small");
+  const moduleSize = small === undefined ? measured : (small.actual as number);
+  const picture = qrToPixels(data, { ...options, size: undefined, moduleSize, caption: undefined, allowUnsafe: true });
+  const inverted = inspection.findings.some((finding) => finding.code === "inverted");
+  const pixels = new Uint8Array(picture.data.buffer);
+  const figures = read((reader) => reader.measureMargins(pixels, picture.width, picture.height, moduleSize, code.modules, inverted));
+  const [reads, blur, noise, pixelsPerModule, rotation, perspective, contrast] = [...(figures as Float64Array)] as [number, number, number, number, number, number, number];
+  const enough =
+    blur >= needed.blur && noise >= needed.noise && pixelsPerModule <= needed.pixelsPerModule && rotation >= needed.rotation && perspective >= needed.perspective;
+  return {
+    reads: reads === 1,
+    safe: reads === 1 && inspection.safe && enough,
+    margins: { blur, noise, pixelsPerModule, rotation, perspective, contrast },
+    inspection,
+  };
+}

@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { encodeQr, qrToPixels } from "../../dist/npm/index.js";
+import { proveQr, scanQr } from "../../dist/npm/scan.js";
+import { draws, sample, text as anyText } from "../seeded.mjs";
+
+const wishes = "微信红包：恭喜发财，大吉大利";
+
+function map(pixels, at) {
+  const { width, height } = pixels;
+  const data = new Uint8ClampedArray(pixels.data.length);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const [fromX, fromY] = at(x, y);
+      data.set(pixels.data.subarray(4 * (fromY * width + fromX), 4 * (fromY * width + fromX) + 4), 4 * (y * width + x));
+    }
+  }
+  return { data, width, height };
+}
+
+function inverted({ data, width, height }) {
+  return { data: data.map((value, place) => (place % 4 === 3 ? value : 255 - value)), width, height };
+}
+
+/** Puts pictures side by side on white. */
+function beside(pictures) {
+  const width = pictures.reduce((sum, picture) => sum + picture.width, 0);
+  const height = Math.max(...pictures.map((picture) => picture.height));
+  const data = new Uint8ClampedArray(4 * width * height).fill(255);
+  let left = 0;
+  for (const picture of pictures) {
+    for (let y = 0; y < picture.height; y += 1) data.set(picture.data.subarray(4 * y * picture.width, 4 * (y + 1) * picture.width), 4 * (y * width + left));
+    left += picture.width;
+  }
+  return { data, width, height };
+}
+
+test("a picture is read back as the code that was drawn", () => {
+  const code = encodeQr(wishes);
+  const [scanned, ...others] = scanQr(qrToPixels(code, { moduleSize: 5 }));
+  assert.deepEqual(others, []);
+  assert.equal(scanned.text, wishes);
+  assert.deepEqual(scanned.code, code);
+  assert.equal(new TextDecoder().decode(scanned.bytes), wishes);
+  const ideal = [[20, 20], [5 * code.width + 20, 20], [5 * code.width + 20, 5 * code.width + 20], [20, 5 * code.width + 20]];
+  scanned.corners.forEach(({ x, y }, place) => assert.ok(Math.hypot(x - ideal[place][0], y - ideal[place][1]) < 4, `${x} ${y} ${ideal[place]}`));
+});
+
+test("a printed code is drawn again in a new style", () => {
+  const printed = qrToPixels("https://example.org/?id=88", { mask: 3, errorCorrection: "Q", moduleSize: 4 });
+  const [{ code }] = scanQr(printed);
+  assert.equal(code.mask, 3);
+  const style = { shape: "rounded", dark: "#7a0019", light: "#fff8e7", finderCentre: "dot", moduleSize: 6 };
+  assert.deepEqual(qrToPixels(code, style), qrToPixels("https://example.org/?id=88", { mask: 3, errorCorrection: "Q", ...style }));
+});
+
+test("several codes, inverted and mirrored ones are read", () => {
+  const picture = (text) => qrToPixels(text, { moduleSize: 4 });
+  const mirrored = (pixels) => map(pixels, (x, y) => [pixels.width - 1 - x, y]);
+  const image = beside([picture("红包 1"), inverted(picture("红包 2")), mirrored(picture("红包 3"))]);
+  const scanned = scanQr(image);
+  assert.deepEqual(scanned.map(({ text }) => text).sort(), ["红包 1", "红包 2", "红包 3"]);
+  for (const { text, code } of scanned) assert.deepEqual(code, encodeQr(text));
+  const turned = scanned.find(({ text }) => text === "红包 3").corners;
+  assert.ok(turned[0].x > turned[1].x);
+});
+
+test("texts in every mode and script are read without mojibake", () => {
+  const draw = draws();
+  const texts = [wishes, "12345678", "HTTPS://EXAMPLE.ORG", "ABC123万事如意abc", "点茗テスト", ...draw.times(sample(400), () => anyText(draw, 1 + draw.below(60)))];
+  for (const text of texts) {
+    for (const options of [{}, { charset: "none" }, { kanji: true }]) {
+      const code = encodeQr(text, options);
+      const [scanned] = scanQr(qrToPixels(code, { moduleSize: 4 }));
+      assert.equal(scanned?.text, text, JSON.stringify(options));
+      assert.deepEqual(scanned.code, code);
+    }
+  }
+});
+
+test("bytes in the character sets of before are read as what they look like", () => {
+  const read = (bytes) => scanQr(qrToPixels(Uint8Array.from(bytes), { moduleSize: 4 }))[0].text;
+  assert.equal(read([0xba, 0xec, 0xb0, 0xfc]), "红包");
+  assert.equal(read([0x93, 0x5f, 0xe4, 0xaa]), "点茗");
+  assert.equal(read([0x63, 0x61, 0x66, 0xe9]), "café");
+  assert.equal(read(new TextEncoder().encode("红包")), "红包");
+});
+
+test("GS1 data keep their fields", () => {
+  const text = "0104912345123459\x1d21A%B";
+  assert.equal(scanQr(qrToPixels(text, { gs1: true, moduleSize: 4 }))[0].text, text);
+});
+
+test("what is no picture is refused, and what has no code is empty", () => {
+  for (const image of [null, "x", {}, { data: new Uint8ClampedArray(8), width: 2, height: 2 }, { data: new Uint8ClampedArray(4), width: 1.5, height: 1 }]) {
+    assert.throws(() => scanQr(image), { code: "option-invalid" });
+  }
+  const blank = (width, height) => ({ data: new Uint8ClampedArray(4 * width * height), width, height });
+  for (const [width, height] of [[1, 1], [20, 400], [21, 21], [300, 2], [640, 480]]) assert.deepEqual(scanQr(blank(width, height)), []);
+  const draw = draws();
+  for (let turn = 0; turn < 20; turn += 1) {
+    const [width, height] = [1 + draw.below(200), 1 + draw.below(200)];
+    const data = new Uint8ClampedArray(4 * width * height).map(() => draw.below(256));
+    assert.deepEqual(scanQr({ data, width, height }), []);
+  }
+});
+
+test("a proof repeats, and less of a style leaves less of a margin", () => {
+  const proof = proveQr(wishes);
+  assert.equal(proof.reads, true);
+  assert.equal(proof.safe, true);
+  assert.equal(proof.inspection.safe, true);
+  assert.deepEqual(proveQr(wishes), proof);
+  const pale = proveQr(wishes, { dark: "#d0d0d0" });
+  assert.equal(pale.safe, false);
+  assert.ok(pale.margins.noise < proof.margins.noise, JSON.stringify([pale.margins, proof.margins]));
+  const inverse = proveQr(wishes, { dark: "#fff", light: "#000" });
+  assert.deepEqual([inverse.reads, inverse.safe], [true, false]);
+});
+
+test("a code that cannot be read has no proof", () => {
+  const hidden = proveQr(wishes, { dark: "#fff" });
+  assert.deepEqual([hidden.reads, hidden.safe], [false, false]);
+  for (const symbology of ["micro", "rmqr"]) assert.throws(() => proveQr("1688", { symbology }), { code: "symbology-unreadable" });
+});
+
+test("the slim entry reads once it has its file", async () => {
+  const slim = await import("../../dist/npm/scan-slim.js");
+  const picture = qrToPixels("1688", { moduleSize: 4 });
+  assert.throws(() => slim.scanQr(picture), { code: "not-ready" });
+  await slim.initScan(await readFile(new URL("../../dist/npm/hongbao-scan.wasm", import.meta.url)));
+  assert.equal(slim.scanQr(picture)[0].text, "1688");
+});
