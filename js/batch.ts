@@ -7,7 +7,7 @@
 import { Deflate, deflateSync } from "fflate";
 import type { Bytes, EncodeOptions } from "./encode.js";
 import { folded } from "./fold.js";
-import { encodeQr, HongbaoError, promoterFile, promoterLink, qrToPng, qrToSvg, ready } from "./index.js";
+import { encodeQr, HongbaoError, promoterFile, promoterLink, qrToPdf, qrToPng, qrToSvg, ready } from "./index.js";
 import type { Style } from "./style.js";
 import type { Promoter } from "./promoter.js";
 import { crc32, createZip, type ZipEntry } from "./zip.js";
@@ -17,7 +17,7 @@ export { HongbaoError } from "./index.js";
 /** What the pictures look like and hold, and how the work is watched and stopped. */
 export interface BatchOptions extends EncodeOptions, Style {
   /** @defaultValue `"png"` */
-  format?: "png" | "svg" | undefined;
+  format?: "png" | "svg" | "pdf" | undefined;
   /** The address that promoters without a `url` spread, with `?promoter=ID`. */
   base?: string | undefined;
   /** Ends the work: the stream fails with the signal's reason, and nothing goes on. */
@@ -32,7 +32,7 @@ const slice = 5;
 /** Bytes that are made ahead of whoever reads. */
 const ahead = 1 << 18;
 
-const draw = { png: qrToPng, svg: qrToSvg };
+const draw = { png: qrToPng, svg: qrToSvg, pdf: qrToPdf };
 /**
  * Draws one picture a promoter and packs them into a ZIP archive that streams: each at {@link promoterFile}, and at the end
  * `promoters.csv` with the columns id, link, file, version and level. A code holds the promoter's `url` as it stands, else
@@ -152,7 +152,7 @@ function source(promoters: Iterable<Promoter> | AsyncIterable<Promoter>): Source
 /** Checks the options once; what comes back makes the entry of one promoter and its row of the table. */
 function drawing(options: BatchOptions): (promoter: Promoter, place: number) => { entry: ZipEntry; row: readonly string[] } {
   const { format = "png", base, signal, onProgress, ...rest } = options;
-  if (!Object.prototype.hasOwnProperty.call(draw, format)) throw invalid("format", format, "png, svg");
+  if (!Object.prototype.hasOwnProperty.call(draw, format)) throw invalid("format", format, "png, svg, pdf");
   if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("onProgress", onProgress, "a function");
   if (base !== undefined) promoterLink(base, "0");
   if ("verify" in rest && rest.verify !== undefined && rest.verify !== false) throw invalid("verify", rest.verify, "false");

@@ -36,28 +36,29 @@ async function misreaders(symbol, data, output, options) {
   return missed;
 }
 
-/** Tells whether neither stranger reads the plain style with this logo: then the logo takes more than the symbol can correct. */
-async function overloads(symbol, data, { logo, moduleSize }) {
-  if (logo === undefined) return false;
-  const picture = on(white, qrToPixels(symbol, { logo, moduleSize }));
-  for (const read of Object.values(strangers)) if ((await read(picture, symbol)) === data) return false;
-  return true;
+/** Returns the style with its logo as large as it may be: two fifths of the nominal area are too much for some symbols. */
+function fitting(symbol, asked) {
+  try {
+    qrToPixels(symbol, { ...asked, moduleSize: 1 });
+    return asked;
+  } catch ({ code, data }) {
+    assert.equal(code, "logo-too-large");
+    return { ...asked, logo: data.limit > 0 ? { ...asked.logo, size: data.limit } : undefined };
+  }
 }
 
 test("random styles on random symbols are read by two strangers wherever they read the plain symbol", async () => {
   const draw = draws(random(seed));
-  const [problems, overloaded] = [[], []];
+  const problems = [];
   const rounds = sample(3000);
   for (let round = 0; round < rounds; round += 1) {
     const { data, options } = content(draw);
     const symbol = encodeQr(data, options);
-    const asked = style(draw, symbol);
+    const asked = fitting(symbol, style(draw, symbol));
     const output = draw.pick(Object.keys(outputs));
     for (const moduleSize of [10, 3]) {
       const missed = await misreaders(symbol, data, output, { ...asked, moduleSize });
-      if (missed.length === 0) continue;
-      const list = (await overloads(symbol, data, { ...asked, moduleSize })) ? overloaded : problems;
-      list.push({ round, missed, output, moduleSize, data, options, version: symbol.version, style: asked });
+      if (missed.length > 0) problems.push({ round, missed, output, moduleSize, data, options, version: symbol.version, style: asked });
     }
   }
   const shown = problems.map((problem) => JSON.stringify(problem, (key, value) => (key === "image" ? "…" : value))).join("\n");
@@ -65,5 +66,4 @@ test("random styles on random symbols are read by two strangers wherever they re
   const found = problems.filter(({ missed, options }) => missed.includes("zxing") && options.symbology !== "rmqr");
   assert.equal(found.length, 0, `seed ${seed}: zxing\n${shown}`);
   assert.ok(problems.length <= Math.max(4, 0.01 * 2 * rounds), `seed ${seed}: ${problems.length} of ${2 * rounds}\n${shown}`);
-  assert.ok(overloaded.length <= Math.max(4, 0.01 * 2 * rounds), `seed ${seed}: ${overloaded.length} logos of two fifths of the nominal area are too large`);
 });
