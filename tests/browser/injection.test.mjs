@@ -113,7 +113,7 @@ function insert(page, styles) {
     const made = [];
     for (const { data = "x", logo, ...style } of styles) {
       const image = logo && { image: Uint8Array.from(logo), size: 0.15 };
-      const text = hongbao.qrToSvg(data, { ...style, logo: image });
+      const text = hongbao.qrToSvg(data, { version: 14, errorCorrection: "H", ...style, logo: image });
       const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
       const elements = [...parsed.querySelectorAll("*")];
       const holder = document.body.appendChild(document.createElement("div"));
@@ -253,7 +253,7 @@ test("hostile logos are refused, and harmless ones embedded as they are", async 
       (corpus) =>
         corpus.flatMap(([name, logo]) => {
           try {
-            hongbao.qrToSvg("x", { logo: { image: Uint8Array.from(logo), size: 0.15 } });
+            hongbao.qrToSvg("x", { version: 7, errorCorrection: "H", logo: { image: Uint8Array.from(logo), size: 0.15 } });
             return [name];
           } catch (problem) {
             return problem.code === "logo-unsupported" ? [] : [`${name}: ${problem}`];
