@@ -35,11 +35,31 @@ const nothing = {};
 
 /**
  * Draws the style, reads it back, and again under growing blur, noise, shrinking, rotation, perspective and lower contrast. The
- * noise is seeded: the same picture has the same margins. A caption is left out.
+ * noise is seeded: the same picture has the same margins. A caption is left out. It takes some 80 ms for a short text and
+ * grows with the symbol; where a page must not stall, take {@link proveQrInSteps}.
  *
+ * @param data - the text or bytes, or a code that is made already
+ * @param options - how it is encoded and what it looks like
  * @throws HongbaoError those of `qrToPixels`; `symbology-unreadable` for Micro QR and rMQR
  */
 export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing): Proof {
+  const steps = proveQrInSteps(data, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * Does what {@link proveQr} does and pauses after each reading of the picture, some 20 times: a few milliseconds each where
+ * the symbol is small, some 20 for the largest.
+ *
+ * @param data - the text or bytes, or a code that is made already
+ * @param options - how it is encoded and what it looks like
+ * @returns a generator that yields nothing and ends with the proof
+ * @throws HongbaoError those of {@link proveQr}, at the first step
+ */
+export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = nothing): Generator<undefined, Proof, undefined> {
   const inspection = inspectQr(data, options);
   const code = typeof data === "string" || data instanceof Uint8Array ? encodeQr(data, options) : (data as QrCode);
   if (code.symbology !== "qr") throw new HongbaoError("symbology-unreadable", { symbology: code.symbology });
@@ -49,8 +69,18 @@ export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing)
   const picture = qrToPixels(data, { ...options, size: undefined, moduleSize, caption: undefined, allowUnsafe: true });
   const inverted = inspection.findings.some((finding) => finding.code === "inverted");
   const pixels = new Uint8Array(picture.data.buffer);
-  const figures = read((reader) => reader.measureMargins(pixels, picture.width, picture.height, moduleSize, code.modules, inverted));
-  const [reads, blur, noise, pixelsPerModule, rotation, perspective, contrast] = [...(figures as Float64Array)] as [number, number, number, number, number, number, number];
+  const outcomes: number[] = [];
+  for (;;) {
+    yield;
+    const known = Uint8Array.from(outcomes);
+    const figures = read((reader) => reader.measureNext(pixels, picture.width, picture.height, moduleSize, code.modules, inverted, known)) as Float64Array;
+    if (figures.length > 1) return proof(inspection, figures);
+    outcomes.push(figures[0] as number);
+  }
+}
+
+function proof(inspection: Inspection, figures: Float64Array): Proof {
+  const [reads, blur, noise, pixelsPerModule, rotation, perspective, contrast] = [...figures] as [number, number, number, number, number, number, number];
   const enough =
     blur >= needed.blur && noise >= needed.noise && pixelsPerModule <= needed.pixelsPerModule && rotation >= needed.rotation && perspective >= needed.perspective;
   return {

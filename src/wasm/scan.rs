@@ -5,7 +5,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::symbol::{mode, packed};
-use crate::proof::scan::{Luma, Margins, margins, scan};
+use crate::proof::scan::{Luma, Step, next_outcome, scan};
 
 /// Reads the symbols of a picture: for each, in little-endian numbers, the length of the packed symbol (4 bytes) and the symbol,
 /// eight coordinates of the corners (4 bytes each, as floating-point numbers), the number of parts (2 bytes), and for each part
@@ -37,35 +37,34 @@ pub fn scan_pixels(data: &[u8], width: usize, height: usize) -> Option<Vec<u8>> 
     Some(bytes)
 }
 
-/// Reads a picture again and again under growing disturbance: whether it is read at all (1 or 0), then the margins in the order
-/// of `Proof`.
-#[wasm_bindgen(js_name = measureMargins)]
+/// Reads a picture once more, under the disturbance that follows those whose `outcomes` are given: one figure, whether it is read
+/// (1 or 0); or, where nothing is left to try, whether it is read undisturbed (1 or 0) and the margins in the order of `Proof`.
+#[wasm_bindgen(js_name = measureNext)]
 #[must_use]
-pub fn measure_margins(
+pub fn measure_next(
     data: &[u8],
     width: usize,
     height: usize,
     pixels: f64,
     modules: &[u8],
     inverted: bool,
+    outcomes: &[u8],
 ) -> Option<Vec<f64>> {
-    let Margins {
-        reads,
-        blur,
-        noise,
-        pixels_per_module,
-        rotation,
-        perspective,
-        contrast,
-    } = margins(&Luma::of(width, height, data)?, pixels, modules, inverted);
-    let reads = f64::from(u8::from(reads));
-    Some(vec![
-        reads,
-        blur,
-        noise,
-        pixels_per_module,
-        rotation,
-        perspective,
-        contrast,
-    ])
+    let picture = Luma::of(width, height, data)?;
+    let outcomes: Vec<bool> = outcomes.iter().map(|&outcome| outcome == 1).collect();
+    let number = |reads| f64::from(u8::from(reads));
+    Some(
+        match next_outcome(&picture, pixels, modules, inverted, &outcomes) {
+            Step::Outcome(reads) => vec![number(reads)],
+            Step::Found(found) => vec![
+                number(found.reads),
+                found.blur,
+                found.noise,
+                found.pixels_per_module,
+                found.rotation,
+                found.perspective,
+                found.contrast,
+            ],
+        },
+    )
 }

@@ -12,6 +12,7 @@ import { PNG } from "pngjs";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { exportPromoters } from "../../dist/npm/batch.js";
 import { HongbaoError, parsePromoters, promoterLink, qrToPng, qrToSvg } from "../../dist/npm/index.js";
+import { proveQr } from "../../dist/npm/scan.js";
 
 const jsQR = createRequire(import.meta.url)("jsqr");
 prepareZXingModule({ overrides: { wasmBinary: readFileSync(new URL("../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm", import.meta.url)) } });
@@ -129,6 +130,7 @@ test("options that cannot be are errors at once", () => {
   assert.throws(() => exportPromoters([], { format: "gif" }), { code: "option-invalid" });
   assert.throws(() => exportPromoters([], { format: "toString" }), { code: "option-invalid" });
   assert.throws(() => exportPromoters([], { onProgress: 5 }), { code: "option-invalid" });
+  assert.throws(() => exportPromoters([], { base, verify: "yes" }), { code: "option-invalid" });
   for (const promoters of [undefined, null, "7", {}, 7]) assert.throws(() => exportPromoters(promoters, { base }), { code: "option-invalid" });
 });
 
@@ -144,6 +146,44 @@ function endless() {
   }
   return { state, list: list() };
 }
+
+test("with a proof, the table has the figures that proveQr gives", async () => {
+  const promoters = [{ id: "a" }, { id: "b" }, { id: "c", url: "https://example.org/" + "x".repeat(400) }];
+  const style = { size: 330, dark: "#b0b0b0", shape: "dot" };
+  const path = await written("proven.zip", promoters, { base, verify: true, ...style });
+  const [table] = opened(path, ["promoters.csv"]).entries;
+  const [header, ...rows] = table.toString().trimEnd().split("\r\n").map((line) => line.split(","));
+  assert.deepEqual(header.slice(5), ["safe", "reads", "blur", "noise", "pixelsPerModule", "rotation", "perspective", "contrast"]);
+  const links = promoters.map(({ id, url }) => url ?? promoterLink(base, id));
+  const expected = links.map((link) => {
+    const { safe, reads, margins } = proveQr(link, style);
+    return [safe, reads, ...header.slice(7).map((name) => margins[name])].map(String);
+  });
+  assert.deepEqual(rows.map((row) => row.slice(5)), expected);
+  assert.deepEqual(rows.map((row) => row[1]), links);
+});
+
+test("a code that is not read back has no proof", async () => {
+  const path = await written("micro.zip", [{ id: "a", url: "12345" }, { id: "b", url: "67890" }], { symbology: "micro", verify: true });
+  const [table] = opened(path, ["promoters.csv"]).entries;
+  for (const row of table.toString().trimEnd().split("\r\n").slice(1)) assert.match(row, /,M2,M,,,,,,,,$/);
+});
+
+test("a proof pauses after each reading, and can be aborted there", async () => {
+  const controller = new AbortController();
+  let slices = 0;
+  const watch = (done) => {
+    slices += 1;
+    if (slices === 5) controller.abort();
+    assert.equal(done, 0);
+  };
+  const link = `https://example.org/${"x".repeat(2000)}`;
+  const reader = exportPromoters([{ id: "a", url: link }], { verify: true, signal: controller.signal, onProgress: watch }).getReader();
+  await assert.rejects(async () => {
+    while (!(await reader.read()).done);
+  }, { name: "AbortError" });
+  assert.equal(slices, 5);
+});
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

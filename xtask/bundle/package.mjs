@@ -28,7 +28,8 @@ function outputs({ script }) {
   }
   return [
     { suffix: ".js", format: "esm" },
-    { suffix: ".cjs", format: "cjs" },
+    // Jest runs no `import()` in CommonJS.
+    { suffix: ".cjs", format: "cjs", supported: { "dynamic-import": false } },
   ];
 }
 

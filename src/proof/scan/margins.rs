@@ -39,22 +39,67 @@ const CONTRAST: [f64; 9] = [0.7, 0.5, 0.35, 0.25, 0.18, 0.12, 0.08, 0.05, 0.03];
 /// from a seed: the same picture has the same margins.
 #[must_use]
 pub fn margins(picture: &Luma, pixels: f64, modules: &[u8], inverted: bool) -> Margins {
+    let mut outcomes = Vec::new();
+    loop {
+        match next_outcome(picture, pixels, modules, inverted, &outcomes) {
+            Step::Outcome(reads) => outcomes.push(reads),
+            Step::Found(margins) => return margins,
+        }
+    }
+}
+
+/// What one reading leads to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// Whether the picture was read under the next disturbance.
+    Outcome(bool),
+    /// Every disturbance that matters has been tried.
+    Found(Margins),
+}
+
+/// Does one reading of [`margins`], the one that follows those whose outcomes are given, so that a caller can pause between them.
+#[must_use]
+pub fn next_outcome(
+    picture: &Luma,
+    pixels: f64,
+    modules: &[u8],
+    inverted: bool,
+    outcomes: &[bool],
+) -> Step {
     let seen = if inverted {
         picture.inverted()
     } else {
         picture.clone()
     };
-    let reads = |picture: &Luma| {
-        search(picture, None)
-            .iter()
-            .any(|scanned| scanned.symbol.modules() == modules)
-    };
+    let mut known = outcomes.iter().copied();
+    let found = halved(&seen, pixels, &mut |disturbed| match known.next() {
+        Some(outcome) => Ok(outcome),
+        None => Err(reads(&disturbed(), modules)),
+    });
+    match found {
+        Ok(margins) => Step::Found(margins),
+        Err(outcome) => Step::Outcome(outcome),
+    }
+}
+
+fn reads(picture: &Luma, modules: &[u8]) -> bool {
+    search(picture, None)
+        .iter()
+        .any(|scanned| scanned.symbol.modules() == modules)
+}
+
+/// Whether a picture is read, given how to make it.
+type Reading<'a> = dyn FnMut(&dyn Fn() -> Luma) -> Result<bool, bool> + 'a;
+
+/// Halves the steps of each disturbance. `reads` says whether a disturbed picture is read; where it had to look, it says so as an
+/// error, which ends the search.
+fn halved(seen: &Luma, pixels: f64, reads: &mut Reading) -> Result<Margins, bool> {
     let ground = seen.data.first().copied().unwrap_or(255);
     let [darkest, lightest] =
         [seen.data.iter().min(), seen.data.iter().max()].map(|shade| shade.copied().unwrap_or(0));
     let whole = ratio(lightest, f64::from(darkest));
-    if !reads(&seen) {
-        return Margins {
+    if !reads(&|| seen.clone())? {
+        return Ok(Margins {
             reads: false,
             blur: 0.0,
             noise: 0.0,
@@ -62,27 +107,35 @@ pub fn margins(picture: &Luma, pixels: f64, modules: &[u8], inverted: bool) -> M
             rotation: 0.0,
             perspective: 0.0,
             contrast: whole,
-        };
+        });
     }
-    let last = |steps: &[f64], disturbed: &dyn Fn(f64) -> Luma| {
-        let good = steps.partition_point(|&step| reads(&disturbed(step)));
-        good.checked_sub(1).map(|place| steps[place])
+    let mut last = |steps: &[f64], disturbed: &dyn Fn(f64) -> Luma| -> Result<Option<f64>, bool> {
+        let (mut good, mut bad) = (0, steps.len());
+        while good < bad {
+            let middle = usize::midpoint(good, bad);
+            if reads(&|| disturbed(steps[middle]))? {
+                good = middle + 1;
+            } else {
+                bad = middle;
+            }
+        }
+        Ok(good.checked_sub(1).map(|place| steps[place]))
     };
     let contrast = last(&CONTRAST, &|share| {
-        noisy(&paler(&seen, share, lightest), CAMERA, 1)
-    });
-    Margins {
+        noisy(&paler(seen, share, lightest), CAMERA, 1)
+    })?;
+    Ok(Margins {
         reads: true,
-        blur: last(&BLUR, &|sigma| blurred(&seen, sigma * pixels)).unwrap_or(0.0),
-        noise: last(&NOISE, &|sigma| noisy(&seen, sigma, 2)).unwrap_or(0.0),
-        pixels_per_module: last(&PIXELS, &|fewer| shrunk(&seen, fewer / pixels)).unwrap_or(pixels),
-        rotation: last(&ROTATION, &|degrees| turned(&seen, degrees, ground)).unwrap_or(0.0),
-        perspective: last(&PERSPECTIVE, &|share| tilted(&seen, share, ground)).unwrap_or(0.0),
+        blur: last(&BLUR, &|sigma| blurred(seen, sigma * pixels))?.unwrap_or(0.0),
+        noise: last(&NOISE, &|sigma| noisy(seen, sigma, 2))?.unwrap_or(0.0),
+        pixels_per_module: last(&PIXELS, &|fewer| shrunk(seen, fewer / pixels))?.unwrap_or(pixels),
+        rotation: last(&ROTATION, &|degrees| turned(seen, degrees, ground))?.unwrap_or(0.0),
+        perspective: last(&PERSPECTIVE, &|share| tilted(seen, share, ground))?.unwrap_or(0.0),
         contrast: contrast.map_or(whole, |share| {
             let [dark, light] = [darkest, lightest].map(f64::from);
             ratio(lightest, light + (dark - light) * share)
         }),
-    }
+    })
 }
 
 /// Returns the contrast ratio of WCAG of two shades of grey, to a hundredth; light is taken as a power of the shade.
@@ -134,6 +187,21 @@ mod tests {
             margins(&luma.inverted(), 4.0, symbol.modules(), true),
             found
         );
+    }
+
+    #[test]
+    fn a_pause_after_each_reading_changes_nothing() {
+        let (luma, symbol) = drawn();
+        let step = |outcomes: &[bool]| next_outcome(&luma, 4.0, symbol.modules(), false, outcomes);
+        let mut outcomes = Vec::new();
+        while let Step::Outcome(reads) = step(&outcomes) {
+            outcomes.push(reads);
+        }
+        // One plain reading, and at most four for each of six disturbances.
+        assert!((13..=25).contains(&outcomes.len()), "{outcomes:?}");
+        assert!(outcomes.contains(&false));
+        let whole = margins(&luma, 4.0, symbol.modules(), false);
+        assert_eq!(step(&outcomes), Step::Found(whole));
     }
 
     #[test]

@@ -22,5 +22,5 @@ mod plane;
 
 pub use detect::{Scanned, scan};
 pub use luma::Luma;
-pub use margins::{Margins, margins};
+pub use margins::{Margins, Step, margins, next_outcome};
 pub use payload::{Part, UNNAMED};
