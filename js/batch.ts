@@ -99,15 +99,16 @@ export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Pr
     let longest = 0;
     let before = started;
     let ended = false;
-    while (!stopped && !ended && size < ahead && before - started + longest < slice) {
-      if (proving !== undefined) {
-        const step = proving.steps.next();
-        if (step.done === true) {
-          table.add([...proving.row, ...cells(step.value)]);
-          proving = undefined;
-          done += 1;
-        }
-      } else {
+    if (proving !== undefined) {
+      // A reading takes some milliseconds: it is a slice of its own.
+      const step = proving.steps.next();
+      if (step.done === true) {
+        table.add([...proving.row, ...cells(step.value)]);
+        proving = undefined;
+        done += 1;
+      }
+    } else {
+      while (!stopped && !ended && proving === undefined && size < ahead && before - started + longest < slice) {
         const result = next.now() ?? (await next.later());
         if (stopped) return false;
         if (result.done === true) {
@@ -126,10 +127,10 @@ export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Pr
             done += 1;
           }
         }
+        const now = performance.now();
+        longest = Math.max(longest, now - before);
+        before = now;
       }
-      const now = performance.now();
-      longest = Math.max(longest, now - before);
-      before = now;
     }
     if (stopped) return false;
     if (pieces.length > 0) controller.enqueue(joined(pieces));

@@ -1,5 +1,5 @@
 import { createGlue, type Glue } from "glue:core";
-import { text } from "wasm:core";
+import { given, text } from "wasm:core";
 import { HongbaoError } from "./error.js";
 import { readPrintable } from "./printable.js";
 import { errorFromRust } from "./thrown.js";
@@ -7,7 +7,7 @@ import { errorFromRust } from "./thrown.js";
 /** What {@link init} takes: an address, a response or the promise of one, the bytes, or a compiled module. */
 export type WasmSource = URL | string | object;
 
-let compiled: WebAssembly.Module | undefined;
+let compiled: WebAssembly.Module | undefined = given;
 let instance: Glue | undefined;
 let starting: Promise<void> | undefined;
 
@@ -113,11 +113,11 @@ function startNow(): Glue {
 
 async function fetchModule(source: WasmSource): Promise<WebAssembly.Module | Uint8Array<ArrayBuffer>> {
   try {
-    const given: unknown = await source;
-    if (isModule(given)) return given as WebAssembly.Module;
-    if (given instanceof ArrayBuffer) return new Uint8Array(given);
-    if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer as ArrayBuffer, given.byteOffset, given.byteLength);
-    const response = given instanceof Response ? given : await fetch(given as URL | string);
+    const value: unknown = await source;
+    if (isModule(value)) return value as WebAssembly.Module;
+    if (value instanceof ArrayBuffer) return new Uint8Array(value);
+    if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
+    const response = value instanceof Response ? value : await fetch(value as URL | string);
     if (!response.ok) throw new Error(`${response.status} ${response.url}`);
     return new Uint8Array(await response.arrayBuffer());
   } catch (problem) {

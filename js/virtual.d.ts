@@ -3,6 +3,8 @@
 declare module "wasm:core" {
   /** The WebAssembly file as `readPrintable` reads it; empty in an entry to which the caller brings the bytes. */
   export const text: string;
+  /** The module, where the runtime has made it of the file. */
+  export const given: WebAssembly.Module | undefined;
 }
 
 declare module "glue:core" {

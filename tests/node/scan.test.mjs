@@ -126,9 +126,9 @@ test("a code that cannot be read has no proof", () => {
 });
 
 test("the slim entry reads once it has its file", async () => {
-  const slim = await import("../../dist/npm/scan-slim.js");
+  const slim = await import("../../dist/npm/scan/slim.js");
   const picture = qrToPixels("1688", { moduleSize: 4 });
   assert.throws(() => slim.scanQr(picture), { code: "not-ready" });
-  await slim.initScan(await readFile(new URL("../../dist/npm/hongbao-scan.wasm", import.meta.url)));
+  await slim.initScan(await readFile(new URL("../../dist/npm/scan.wasm", import.meta.url)));
   assert.equal(slim.scanQr(picture)[0].text, "1688");
 });

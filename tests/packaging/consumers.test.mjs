@@ -54,7 +54,7 @@ test("Node finds the WebAssembly file for the slim entry", async () => {
     "slim.mjs",
     `import { readFile } from "node:fs/promises";
      import { init, ready } from "hongbao/slim";
-     await init(readFile(new URL(import.meta.resolve("hongbao/hongbao.wasm"))));
+     await init(readFile(new URL(import.meta.resolve("hongbao/core.wasm"))));
      await ready();
      console.log("ready");`,
   );

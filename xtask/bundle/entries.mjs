@@ -5,7 +5,8 @@
  * (inlined unless `slim`). Of the entries in `beside` it imports the files instead of taking in the sources, so that one page
  * holds one instance; `through` names further sources that it imports from the file of an entry, which exports their names. `sideEffects` marks an entry that does something when it is imported; `script` makes it a classic
  * script with its names under that global; `define` replaces names of the engine that a library would use when it is
- * imported; `budget` bounds the file in bytes after brotli.
+ * imported; `budget` bounds the file in bytes after brotli. What is not `slim` is bundled once more for workerd, which compiles
+ * no bytes: there it imports the file that `wasm` names.
  */
 export const entries = [
   { name: "index", exported: ".", source: "js/index.ts", variant: "core", budget: 165_000 },
@@ -13,20 +14,23 @@ export const entries = [
   { name: "qr", exported: "./qr", source: "js/qr.ts", variant: "qr", budget: 96_000 },
   { name: "batch", exported: "./batch", source: "js/batch.ts", variant: "core", beside: ["index", "scan"], define: { TextDecoder: "undefined" } },
   { name: "scan", exported: "./scan", source: "js/scan.ts", variant: "scan", through: { "js/index.ts": "index", "js/error.ts": "index", "js/explain.ts": "index" }, budget: 110_000 },
-  { name: "scan-slim", exported: "./scan/slim", source: "js/scan-slim.ts", variant: "scan", slim: true, through: { "js/index.ts": "slim", "js/error.ts": "slim", "js/explain.ts": "slim" } },
+  { name: "scan/slim", exported: "./scan/slim", source: "js/scan/slim.ts", variant: "scan", slim: true, through: { "js/index.ts": "slim", "js/error.ts": "slim", "js/explain.ts": "slim" } },
   { name: "hongbao", exported: "./hongbao.js", source: "js/script.ts", variant: "core", script: "hongbao", sideEffects: true },
 ];
 
 /** Files of the package that are not bundled: where each lies, its name there, and its name in `exports`, where it has one. */
 export const files = [
-  { source: "target/bindings/core/hongbao.wasm", name: "hongbao.wasm", exported: "./hongbao.wasm" },
-  { source: "target/bindings/scan/hongbao.wasm", name: "hongbao-scan.wasm", exported: "./hongbao-scan.wasm" },
+  { source: "target/bindings/core/hongbao.wasm", name: "core.wasm", exported: "./core.wasm", typed: true },
+  { source: "target/bindings/scan/hongbao.wasm", name: "scan.wasm", exported: "./scan.wasm", typed: true },
   { source: "README.md", name: "README.md" },
   { source: "CHANGELOG.md", name: "CHANGELOG.md" },
   { source: "LICENSE-MIT", name: "LICENSE-MIT" },
   { source: "LICENSE-APACHE", name: "LICENSE-APACHE" },
   { source: "docs/hb1.md", name: "docs/hb1.md" },
 ];
+
+/** The file of each variant for those who load it themselves; codes alone are in the first one too. */
+export const wasm = { core: "core.wasm", qr: "core.wasm", scan: "scan.wasm" };
 
 /** ECMAScript as far as Chromium 87, Firefox 79 and Safari 15 have it; a script for foreign pages goes further back. */
 export const targets = { module: "es2020", script: "es2018" };

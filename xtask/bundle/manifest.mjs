@@ -23,7 +23,8 @@ export async function manifest(version, names) {
     jsdelivr: `./${script.name}.js`,
     exports: {
       ...Object.fromEntries(entries.map((entry) => [entry.exported, conditions(entry)])),
-      ...Object.fromEntries(plain.map(({ exported, name }) => [exported, `./${name}`])),
+      ...Object.fromEntries(plain.map(({ exported, name, typed = false }) => [exported, typed ? typedFile(name) : `./${name}`])),
+      "./integrity.json": "./integrity.json",
       "./package.json": "./package.json",
     },
     files: [...names].sort(),
@@ -33,12 +34,20 @@ export async function manifest(version, names) {
 }
 
 /** The types come first in each condition: what follows the first match is never read. */
-function conditions({ name, source, script }) {
+function conditions({ name, source, script, slim = false }) {
   if (script !== undefined) return `./${name}.js`;
   const types = source.replace(/^js\/(.*)\.ts$/, "./$1");
   return {
+    ...(slim ? {} : { workerd: { types: `${types}.d.ts`, default: `./workerd/${name}.js` } }),
     import: { types: `${types}.d.ts`, default: `./${name}.js` },
     require: { types: `${types}.d.cts`, default: `./${name}.cjs` },
+  };
+}
+
+function typedFile(name) {
+  return {
+    import: { types: `./${name}.d.ts`, default: `./${name}` },
+    require: { types: `./${name}.d.cts`, default: `./${name}` },
   };
 }
 

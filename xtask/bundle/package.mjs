@@ -1,10 +1,11 @@
 // js/ and the bindings → dist/npm, a whole package.
 
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
-import { entries, files, folders, targets } from "./entries.mjs";
+import { entries, files, folders, targets, wasm } from "./entries.mjs";
 import { manifest } from "./manifest.mjs";
 import { copyTypes, emitTypes } from "./types.mjs";
 import { wasmModules } from "./wasm.mjs";
@@ -17,11 +18,26 @@ export async function buildPackage(version) {
     await mkdir(dirname(join(folders.package, name)), { recursive: true });
     await copyFile(source, join(folders.package, name));
   }
-  const names = [...entries.flatMap((entry) => outputs(entry).map(({ suffix }) => entry.name + suffix)), ...types, ...copied.map(({ name }) => name)];
-  await writeFile(join(folders.package, "package.json"), `${JSON.stringify(await manifest(version, names), null, 2)}\n`);
+  const code = [...entries.flatMap((entry) => outputs(entry).map(({ folder = "", suffix }) => folder + entry.name + suffix)), ...Object.values(wasm)];
+  await writeJson("integrity.json", await integrity([...new Set(code)].sort()));
+  const names = new Set([...code, ...types, ...copied.map(({ name }) => name), "integrity.json"]);
+  await writeJson("package.json", await manifest(version, [...names]));
 }
 
-function outputs({ script }) {
+function writeJson(name, value) {
+  return writeFile(join(folders.package, name), `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** What the attribute `integrity` of a script takes, for each file. */
+async function integrity(names) {
+  const hashes = names.map(async (name) => {
+    const hash = createHash("sha384").update(await readFile(join(folders.package, name)));
+    return [name, `sha384-${hash.digest("base64")}`];
+  });
+  return Object.fromEntries(await Promise.all(hashes));
+}
+
+function outputs({ script, slim = false }) {
   if (script !== undefined) {
     // A page in another encoding must read the script too. BigInt is asked for by the package itself.
     return [{ suffix: ".js", format: "iife", globalName: script, target: targets.script, supported: { bigint: true }, charset: "ascii" }];
@@ -30,12 +46,13 @@ function outputs({ script }) {
     { suffix: ".js", format: "esm" },
     // Jest runs no `import()` in CommonJS.
     { suffix: ".cjs", format: "cjs", supported: { "dynamic-import": false } },
+    ...(slim ? [] : [{ folder: "workerd/", suffix: ".js", format: "esm", runtime: "workerd" }]),
   ];
 }
 
-function bundle(entry, { suffix, ...options }) {
+function bundle(entry, { folder = "", suffix, runtime, ...options }) {
   return build({
-    entryPoints: { [entry.name]: entry.source },
+    entryPoints: { [folder + entry.name]: entry.source },
     outdir: folders.package,
     outExtension: { ".js": suffix },
     bundle: true,
@@ -46,15 +63,18 @@ function bundle(entry, { suffix, ...options }) {
     charset: "utf8",
     legalComments: "none",
     define: entry.define ?? {},
-    plugins: [wasmModules(entry), otherEntries(entry, suffix)],
+    plugins: [wasmModules(entry, runtime), otherEntries(entry, suffix)],
     ...options,
   });
 }
 
 /** Makes an entry import the files of the entries beside it, and of those that have the names of other sources. */
-function otherEntries({ beside = [], through = {} }, suffix) {
+function otherEntries(entry, suffix) {
+  const { beside = [], through = {} } = entry;
+  // As seen from a file that may lie in a folder.
+  const up = entry.name.includes("/") ? "../" : "./";
   const others = entries.filter(({ name }) => beside.includes(name)).map(({ source, name }) => [source, name]);
-  const files = new Map([...others, ...Object.entries(through)].map(([source, name]) => [resolve(source), `./${name}${suffix}`]));
+  const files = new Map([...others, ...Object.entries(through)].map(([source, name]) => [resolve(source), `${up}${name}${suffix}`]));
   return {
     name: "other-entries",
     setup({ onResolve }) {

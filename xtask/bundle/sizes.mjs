@@ -30,6 +30,10 @@ for (const { label, path, budget } of rows) {
     process.exitCode = 1;
   }
 }
+for (const { name } of entries.filter(({ script }) => script !== undefined)) {
+  const hashes = JSON.parse(await readFile(join(folders.package, "integrity.json"), "utf8"));
+  console.log(`  integrity of ${name}.js: ${hashes[`${name}.js`]}`);
+}
 await mkdir("target/stamps", { recursive: true });
 await writeFile(cachePath, JSON.stringify(measured));
 

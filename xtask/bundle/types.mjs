@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { promisify } from "node:util";
-import { entries, folders } from "./entries.mjs";
+import { entries, files, folders } from "./entries.mjs";
 
 const specifier = /((?:from|import\()\s*")(\.[^"]+)\.js(")/g;
 
@@ -21,12 +21,13 @@ export async function emitTypes() {
 /** Copies the declarations that the entries reach, twice: for `import` as .d.ts and for `require` as .d.cts. Returns their names. */
 export async function copyTypes() {
   const typed = entries.filter(({ script }) => script === undefined);
-  const todo = typed.map(({ source }) => source.replace(/^js\/(.*)\.ts$/, "$1"));
+  const written = files.filter(({ typed }) => typed).map(({ name }) => name);
+  const todo = [...typed.map(({ source }) => source.replace(/^js\/(.*)\.ts$/, "$1")), ...written];
   const done = new Set();
   for (const name of todo) {
     if (done.has(name)) continue;
     done.add(name);
-    const text = await readFile(join(folders.types, `${name}.d.ts`), "utf8");
+    const text = await readFile(join(written.includes(name) ? "js" : folders.types, `${name}.d.ts`), "utf8");
     if (/"(wasm|glue):/.test(text)) throw new Error(`${name}.d.ts would show the bindings to users: mark what names them @internal`);
     for (const [, , path] of text.matchAll(specifier)) todo.push(normalize(join(dirname(name), path)).replaceAll("\\", "/"));
     await write(`${name}.d.ts`, text);
