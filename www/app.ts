@@ -1,97 +1,129 @@
-import { HongbaoError, explain, ready } from "hongbao";
-import { html, render } from "lit";
-import { type CodeState, codePanel, paintCode } from "./code-panel.js";
-import type { Words } from "./language/words.js";
-import { firstShown, packetPanel, type PacketState } from "./packet-panel.js";
-import icon from "./icon.svg";
-import { languages, preferredTheme, preferredWords, remember, type Theme } from "./settings.js";
+// The page is made of lit's function templates in the light DOM: a view is a function from its state to a template, the whole page is
+// rendered anew at every change, and lit touches only what differs. There are no elements of our own here, so that labels, styles and
+// focus work as in any document. `Page` in page.ts is what a view may ask of the frame, `View` is what the frame asks of a view.
 
-const themes: readonly Theme[] = ["auto", "light", "dark"];
+import { explain, HongbaoError, type Language, ready } from "hongbao";
+import { html, render } from "lit";
+import { codesView } from "./codes/view.js";
+import { readFragment, writeFragment } from "./fragment.js";
+import { words as english, type Words } from "./language/en.js";
+import { packetsView } from "./packets/view.js";
+import type { Page, View, ViewName } from "./page.js";
+import { promotersView } from "./promoters/view.js";
+import { preferredLanguage, preferredTheme, remember, type Theme } from "./settings.js";
+import { shell } from "./shell.js";
+import { ticketsView } from "./tickets/view.js";
+import { loadWords } from "./words.js";
+
+/** Milliseconds after the last change until the address follows: browsers refuse addresses that change at every key. */
+const addressPause = 400;
+
+/** Milliseconds for which a sentence is shown. */
+const sentencePause = 5000;
 
 const root = document.getElementById("app") as HTMLElement;
-let words: Words = preferredWords();
+let words: Words = english;
 let theme: Theme = preferredTheme();
-const code: CodeState = { text: words.tag === "en" ? "https://example.com/" : "恭喜发财，大吉大利", level: "M" };
-const packet: PacketState = { total: "100.00", count: "10", rule: "double-mean", seed: freshSeed(), shown: firstShown };
+let current: ViewName = "codes";
+let said = "";
+let asked = false;
+let addressTimer = 0;
+let sentenceTimer = 0;
 
-function freshSeed(): Uint8Array {
-  return crypto.getRandomValues(new Uint8Array(32));
-}
+const page: Page = {
+  get words() {
+    return words;
+  },
+  get language() {
+    return words.tag;
+  },
+  changed() {
+    clearTimeout(addressTimer);
+    addressTimer = setTimeout(showAddress, addressPause);
+    if (asked) return;
+    asked = true;
+    queueMicrotask(show);
+  },
+  say(sentence) {
+    said = sentence;
+    clearTimeout(sentenceTimer);
+    sentenceTimer = setTimeout(() => {
+      said = "";
+      show();
+    }, sentencePause);
+    show();
+  },
+  open(view) {
+    location.hash = `#view=${view}`;
+  },
+};
+
+const codes = codesView(page);
+const views: Readonly<Record<ViewName, View>> = {
+  codes,
+  packets: packetsView(page),
+  tickets: ticketsView(page),
+  promoters: promotersView(page),
+};
 
 function show(): void {
-  document.documentElement.lang = words.tag;
-  document.documentElement.dataset["theme"] = theme;
-  document.title = `${words.title} · hongbao`;
-  render(page(), root);
-  paintCode(root, code);
+  asked = false;
+  const { documentElement } = document;
+  documentElement.lang = words.tag;
+  documentElement.dataset["theme"] = theme;
+  document.title = `${words.shell.views[current]} · 红包 hongbao`;
+  const view = views[current];
+  render(shell({ page, view: current, content: view.show(), theme, said, setLanguage, setTheme }), root);
+  view.shown?.(root);
 }
 
-function page() {
-  return html`
-    <header class="top">
-      <div class="brand">
-        <img src=${icon} alt="" width="40" height="40" />
-        <div>
-          <h1>${words.title}</h1>
-          <p>${words.promise}</p>
-        </div>
-      </div>
-      <div class="switches">
-        ${select(
-          words.language,
-          languages.map(({ words: { tag }, name }) => [tag, name]),
-          words.tag,
-          (tag) => {
-            words = languages.find((language) => language.words.tag === tag)?.words ?? words;
-            remember("language", words.tag);
-          },
-        )}
-        ${select(
-          words.theme,
-          themes.map((name) => [name, words.themes[name]]),
-          theme,
-          (name) => {
-            theme = themes.find((known) => known === name) ?? "auto";
-            remember("theme", theme);
-          },
-        )}
-      </div>
-    </header>
-    <main>
-      ${codePanel(code, words, show)}
-      ${packetPanel(packet, words, show, () => {
-        packet.seed = freshSeed();
-        packet.shown = firstShown;
-        show();
-      })}
-    </main>
-    <footer>${words.footer}</footer>
-  `;
+async function setLanguage(language: Language): Promise<void> {
+  remember("language", language);
+  try {
+    words = await loadWords(language);
+  } catch {
+    page.say(words.shell.partMissing);
+  }
+  show();
 }
 
-function select(label: string, choices: readonly (readonly [string, string])[], chosen: string, choose: (value: string) => void) {
-  return html`<label
-    ><span class="unseen">${label}</span
-    ><select
-      @change=${(event: Event) => {
-        choose((event.target as HTMLSelectElement).value);
-        show();
-      }}
-    >
-      ${choices.map(([value, name]) => html`<option value=${value} ?selected=${value === chosen}>${name}</option>`)}
-    </select></label
-  >`;
+function setTheme(chosen: Theme): void {
+  theme = chosen;
+  remember("theme", theme);
+  show();
 }
 
-ready().then(
-  () => {
-    show();
-    // The box and the density of the screen may change without a word from the page.
-    const plate = root.querySelector(".plate");
-    if (plate !== null) new ResizeObserver(() => paintCode(root, code)).observe(plate);
-  },
-  (problem: unknown) => {
-    const said = problem instanceof HongbaoError ? explain(problem, words.tag) : String(problem);
-    render(html`<p class="problem" role="alert">${words.failed}: ${said}</p>`, root);
-  },
-);
+/** Follows the address: a link of the navigation, a shared set-up, a ticket, or the way back. */
+function follow(): void {
+  const { view, setup } = readFragment(location.hash);
+  if (view !== current) views[current].left?.();
+  const moved = view !== current;
+  current = view;
+  if (setup !== undefined) views[view].read(setup);
+  show();
+  if (!moved) return;
+  // What was read before is gone: whoever cannot see it hears where they are.
+  scrollTo(0, 0);
+  root.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+  showAddress();
+}
+
+function showAddress(): void {
+  const hash = writeFragment(current, views[current].write());
+  if (hash !== location.hash) history.replaceState(null, "", hash);
+}
+
+async function start(): Promise<void> {
+  const [loaded] = await Promise.all([loadWords(preferredLanguage()).catch(() => english), ready()]);
+  words = loaded;
+  const { view, setup } = readFragment(location.hash);
+  current = view;
+  if (setup !== undefined) views[view].read(setup);
+  show();
+  addEventListener("hashchange", follow);
+}
+
+start().catch((problem: unknown) => {
+  const reason = problem instanceof HongbaoError ? explain(problem, words.tag) : String(problem);
+  render(html`<p class="failed" role="alert">${words.shell.failed}: ${reason}</p>`, root);
+});

@@ -1,30 +1,35 @@
-import { en } from "./language/en.js";
-import type { Words } from "./language/words.js";
-import { zhCN } from "./language/zh-cn.js";
+import type { Language } from "hongbao";
 
-/** The languages of the page, in the order of the switch. */
-export const languages: readonly { readonly words: Words; readonly name: string }[] = [
-  { words: zhCN, name: "中文" },
-  { words: en, name: "English" },
+/** The languages of the page by their own names, in the order of the switch. */
+export const languages: readonly { readonly tag: Language; readonly name: string }[] = [
+  { tag: "zh-CN", name: "简体中文" },
+  { tag: "zh-TW", name: "繁體中文" },
+  { tag: "en", name: "English" },
 ];
 
 /** How the page chooses its colours. */
-export type Theme = "auto" | "light" | "dark";
+export const themes = ["auto", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
 
 /** Returns the chosen language, else the first of the browser's that the page has, else English. */
-export function preferredWords(): Words {
-  const wanted = [recall("language"), ...navigator.languages];
-  for (const tag of wanted) {
-    const found = languages.find(({ words }) => tag !== null && words.tag.slice(0, 2) === tag.slice(0, 2));
-    if (found !== undefined) return found.words;
+export function preferredLanguage(): Language {
+  for (const tag of [recall("language"), ...navigator.languages]) {
+    const found = tag === null ? undefined : languageOf(tag);
+    if (found !== undefined) return found;
   }
-  return en;
+  return "en";
+}
+
+/** The page's language for a tag of BCP 47: Chinese of Taiwan, Hong Kong and Macao, or said to be traditional, is traditional. */
+function languageOf(tag: string): Language | undefined {
+  if (/^en\b/i.test(tag)) return "en";
+  if (/^zh-(?:.*\b)?(?:hant|tw|hk|mo)\b/i.test(tag)) return "zh-TW";
+  return /^zh\b/i.test(tag) ? "zh-CN" : undefined;
 }
 
 /** Returns the chosen theme. */
 export function preferredTheme(): Theme {
-  const chosen = recall("theme");
-  return chosen === "light" || chosen === "dark" ? chosen : "auto";
+  return themes.find((theme) => theme === recall("theme")) ?? "auto";
 }
 
 /** Keeps a choice for the next visit. */

@@ -2,35 +2,52 @@
 
 import { createHash } from "node:crypto";
 import { readdir, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { build } from "esbuild";
 import { entries, folders, targets } from "./entries.mjs";
 
 const bundled = new Set([".ts", ".css", ".html", ".md"]);
+
+/** What the page loads on demand, each as a classic script `part-NAME.js`. */
+const parts = [
+  { name: "scan", contents: 'export * from "hongbao/scan";' },
+  { name: "zh-CN", contents: 'export * from "./www/language/zh-CN.js";' },
+  { name: "zh-TW", contents: 'export * from "./www/language/zh-TW.js";' },
+];
 
 export async function buildPage() {
   await mkdir(folders.page, { recursive: true });
   const files = await readdir("www");
   const copied = files.filter((name) => extname(name) !== "" && !bundled.has(extname(name)));
   await Promise.all([
-    build({
-      entryPoints: ["www/app.ts", "www/style.css"],
-      outdir: folders.page,
-      bundle: true,
-      // A classic script: a browser loads no module from file://.
-      format: "iife",
-      target: targets.module,
-      minify: true,
-      charset: "utf8",
-      legalComments: "none",
-      loader: { ".svg": "dataurl", ".png": "dataurl", ".woff2": "dataurl" },
-      plugins: [builtPackage()],
-    }),
+    build({ ...options, entryPoints: ["www/app.ts", "www/style.css"], plugins: [builtPackage()] }),
+    ...parts.map(({ name, contents }) =>
+      build({
+        ...options,
+        stdin: { contents, resolveDir: process.cwd() },
+        outdir: undefined,
+        outfile: join(folders.page, `part-${name}.js`),
+        globalName: `hongbaoParts["${name}"]`,
+        plugins: [packageOfPage(), builtPackage()],
+      }),
+    ),
     copyFile("www/index.html", join(folders.page, "index.html")),
     ...copied.map((name) => copyFile(join("www", name), join(folders.page, name))),
   ]);
   await writeFile(folders.onePage, await onePage());
 }
+
+const options = {
+  outdir: folders.page,
+  bundle: true,
+  // A classic script: a browser loads no module from file://.
+  format: "iife",
+  target: targets.module,
+  minify: true,
+  charset: "utf8",
+  legalComments: "none",
+  loader: { ".svg": "dataurl", ".png": "dataurl", ".woff2": "dataurl" },
+};
 
 /** The page imports the package by name, as any other user does. */
 function builtPackage() {
@@ -43,21 +60,41 @@ function builtPackage() {
   };
 }
 
+/** A part takes the package from the page, which has it: see www/part.ts. */
+function packageOfPage() {
+  const own = `${process.cwd()}/${folders.package}/index.js`;
+  return {
+    name: "package-of-page",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^(hongbao|\.\/index\.js)$/ }, ({ path, resolveDir }) =>
+        path === "hongbao" || resolve(resolveDir, path) === own ? { path: "core", namespace: "page" } : undefined,
+      );
+      onLoad({ filter: /^core$/, namespace: "page" }, () => ({ contents: "module.exports = globalThis.hongbaoParts.core;" }));
+    },
+  };
+}
+
 async function onePage() {
   const read = (name) => readFile(join(folders.page, name), "utf8");
-  const [html, script, style] = await Promise.all(["index.html", "app.js", "style.css"].map(read));
+  const [html, script, style, ...loaded] = await Promise.all(["index.html", "app.js", "style.css", ...parts.map(({ name }) => `part-${name}.js`)].map(read));
   const icon = `data:image/svg+xml,${encodeURIComponent(await readFile("www/icon.svg", "utf8"))}`;
-  // Inside the elements only what would end them is escaped; in strings the two spellings mean the same.
   const inlineStyle = style.replace(/<\/(?=style)/gi, "<\\/");
-  const inlineScript = script.replace(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "<\\!--");
-  // The policy names the two by their hash, since 'self' covers nothing that stands in the page.
-  const withScript = replaceOnce(html, /script-src 'self'/, `script-src '${hash(inlineScript)}'`);
+  const [inlineScript, ...inert] = [script, ...loaded].map(inline);
+  // The policy names them by their hash, since 'self' covers nothing that stands in the page.
+  const hashes = [inlineScript, ...inert].map((text) => `'${hash(text)}'`).join(" ");
+  const withScript = replaceOnce(html, /script-src 'self'/, `script-src ${hashes}`);
   const withPolicy = replaceOnce(withScript, /style-src 'self'/, `style-src '${hash(inlineStyle)}'`);
   const withIcon = replaceOnce(withPolicy, /href="icon\.svg"/, `href="${icon}"`);
   const withStyle = replaceOnce(withIcon, /<link[^>]*href="style\.css"[^>]*>/, `<style>${inlineStyle}</style>`);
   const withoutScript = replaceOnce(withStyle, /<script[^>]*src="app\.js"[^>]*><\/script>/, "");
+  const blocks = parts.map(({ name }, place) => `<script type="text/plain" data-part="${name}">${inert[place]}</script>`);
   // An inline script is never deferred: it comes last.
-  return replaceOnce(withoutScript, /<\/body>/, `<script>${inlineScript}</script></body>`);
+  return replaceOnce(withoutScript, /<\/body>/, `${blocks.join("")}<script>${inlineScript}</script></body>`);
+}
+
+/** Escapes only what would end the element; in strings the two spellings mean the same. */
+function inline(script) {
+  return script.replace(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "<\\!--");
 }
 
 function hash(text) {

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { launch, root, serve } from "./browser.mjs";
+import { filesAsked, readCanvas, startPage, views } from "./page.mjs";
+
+const own = ["app.js", "icon.svg", "style.css"];
+const disk = pathToFileURL(`${root}/dist/www/index.html`).href;
+const oneFile = pathToFileURL(`${root}/dist/hongbao.html`).href;
+
+let browser;
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve("dist/www")]);
+});
+
+after(() => Promise.all([browser.close(), server.close()]));
+
+const start = (t, address, options) => startPage(t, browser, address, options);
+
+async function assertStarts(t, address, files, options) {
+  const { page, problems, requests } = await start(t, address, options);
+  const { zxing, jsQR } = await readCanvas(page);
+  assert.deepEqual({ zxing, jsQR }, { zxing: "https://example.com/", jsQR: "https://example.com/" });
+  assert.deepEqual(problems, []);
+  assert.deepEqual(filesAsked(requests).sort(), files);
+  return { page, problems, requests };
+}
+
+test("the page starts from a server and asks for its own files only", async (t) => {
+  await assertStarts(t, `${server.address}/`, ["", ...own]);
+});
+
+test("the page starts from disk", async (t) => {
+  await assertStarts(t, disk, [...own, "index.html"].sort());
+});
+
+test("the page in one file starts from disk and asks for nothing", async (t) => {
+  await assertStarts(t, oneFile, ["hongbao.html"]);
+});
+
+for (const [name, address] of Object.entries({ disk, oneFile })) {
+  test(`languages load on demand: ${name}`, async (t) => {
+    const { page, problems, requests } = await start(t, address, { locale: "zh-TW" });
+    assert.equal(await page.getAttribute("html", "lang"), "zh-TW");
+    assert.match(await page.textContent("nav"), /紅包券/);
+    await page.selectOption("select >> nth=0", "zh-CN");
+    await page.waitForSelector("html[lang=zh-CN]");
+    assert.match(await page.textContent("nav"), /红包券/);
+    assert.deepEqual(problems, []);
+    const parts = filesAsked(requests).filter((file) => file.startsWith("part-"));
+    assert.deepEqual(parts, name === "disk" ? ["part-zh-TW.js", "part-zh-CN.js"] : []);
+  });
+}
+
+test("the language is that of the browser, else the one that was chosen", async (t) => {
+  for (const [locale, lang] of [["zh-Hant-HK", "zh-TW"], ["zh-SG", "zh-CN"], ["zh", "zh-CN"], ["fr-FR", "en"]]) {
+    const { page } = await start(t, `${server.address}/`, { locale });
+    assert.equal(await page.getAttribute("html", "lang"), lang, locale);
+  }
+  const { page } = await start(t, `${server.address}/`, { locale: "zh-CN" });
+  await page.selectOption("select >> nth=0", "en");
+  await page.waitForSelector("html[lang=en]");
+  await page.reload();
+  await page.waitForSelector("main");
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+});
+
+test("a language that does not arrive is said, and comes later", async (t) => {
+  const { page } = await start(t, `${server.address}/`);
+  await page.route("**/part-zh-CN.js", (route) => route.abort());
+  await page.selectOption("select >> nth=0", "zh-CN");
+  await page.waitForFunction(() => /did not load/.test(document.querySelector(".toast").textContent));
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+  await page.unroute("**/part-zh-CN.js");
+  await page.selectOption("select >> nth=0", "zh-TW");
+  await page.selectOption("select >> nth=0", "zh-CN");
+  await page.waitForSelector("html[lang=zh-CN]");
+});
+
+test("each view has its address, and the way back leads back", async (t) => {
+  const { page, problems } = await start(t, `${server.address}/`);
+  const isShown = (view) => page.waitForSelector(`nav a[href="#view=${view}"][aria-current=page]`, { timeout: 5000 });
+  await isShown("codes");
+  for (const view of views) {
+    await page.click(`nav a[href="#view=${view}"]`);
+    await isShown(view);
+    assert.equal(await page.locator("h1").count(), 1);
+  }
+  await page.goBack();
+  await isShown("tickets");
+  await page.goto(`${server.address}/#view=packets`);
+  await page.reload();
+  await isShown("packets");
+  assert.deepEqual(problems, []);
+});
+
+test("a ticket's link opens the tickets", async (t) => {
+  const { page } = await start(t, `${server.address}/#ticket=nonsense`);
+  assert.equal(await page.getAttribute("nav [aria-current=page]", "href"), "#view=tickets");
+});
+
+test("light and dark change the page and leave the code dark on light", async (t) => {
+  const { page } = await start(t, `${server.address}/`, { colorScheme: "dark" });
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await ground();
+  await page.selectOption("select >> nth=1", "light");
+  assert.notEqual(await ground(), dark);
+  await page.selectOption("select >> nth=1", "dark");
+  assert.equal(await ground(), dark);
+  assert.equal((await readCanvas(page)).jsQR, "https://example.com/");
+});
+
+for (const width of [320, 390, 768, 1440, 3840]) {
+  test(`nothing is cut off at ${width} pixels`, async (t) => {
+    const { page } = await start(t, `${server.address}/`, { viewport: { width, height: 800 } });
+    for (const view of views) {
+      await page.click(`nav a[href="#view=${view}"]`);
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, view);
+    }
+  });
+}

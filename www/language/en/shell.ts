@@ -1,0 +1,21 @@
+export const shell = {
+  skip: "Skip to the content",
+  navigation: "Views",
+  views: { codes: "Codes", packets: "Red packets", tickets: "Tickets", promoters: "Promoters" },
+  language: "Language",
+  theme: "Appearance",
+  themes: { auto: "Auto", light: "Light", dark: "Dark" },
+  promise: "Made in your browser. Nothing is uploaded.",
+  share: "Copy a link to this set-up",
+  shared: "Copied. Whoever opens the link sees this set-up, without passwords and logos.",
+  copied: "Copied.",
+  copyRefused: "Your browser does not let the page copy. Select the text and copy it by hand.",
+  camera: {
+    unsupported: "This browser gives pages no camera. Choose a picture instead.",
+    denied: "The camera was refused. Allow it in the browser's settings for this page, then try again.",
+    missing: "No camera was found.",
+    busy: "The camera cannot be used now; perhaps another program has it.",
+  },
+  partMissing: "A part of this page did not load. Check the connection and try again.",
+  failed: "The page could not start",
+};

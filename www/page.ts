@@ -1,0 +1,34 @@
+import type { Language } from "hongbao";
+import type { TemplateResult } from "lit";
+import type { Words } from "./language/en.js";
+
+/** The views, in the order of the navigation. */
+export const viewNames = ["codes", "packets", "tickets", "promoters"] as const;
+export type ViewName = (typeof viewNames)[number];
+
+/** What the frame gives to every view. */
+export interface Page {
+  /** Every text, in the language that is shown. */
+  readonly words: Words;
+  readonly language: Language;
+  /** Shows the page anew and writes the set-up into the address, once for all calls of one turn. */
+  changed(): void;
+  /** Says a short sentence where everyone sees it and a screen reader speaks it. */
+  say(sentence: string): void;
+  /** Opens a view. */
+  open(view: ViewName): void;
+}
+
+/** One of the four views. It is made once and keeps its state while another one is shown. */
+export interface View {
+  /** Describes the view; called at every change while it is shown. Changes nothing. */
+  show(): TemplateResult;
+  /** Called after the view's elements are there: the place to paint canvases. */
+  shown?(root: HTMLElement): void;
+  /** Called when another view takes its place: the place to stop a camera. */
+  left?(): void;
+  /** Takes over a set-up from the address; what it does not name gets its default. */
+  read(setup: URLSearchParams): void;
+  /** The set-up as it may stand in an address: never a password, a seed, a reveal or a logo. Defaults are left out. */
+  write(): readonly (readonly [name: string, value: string])[];
+}

@@ -1,0 +1,55 @@
+import * as core from "hongbao";
+import type { Words } from "./language/en.js";
+
+/** What is loaded on demand: each part is a classic script, since a browser loads no module from disk. */
+interface Parts {
+  readonly core: typeof core;
+  readonly scan: typeof import("hongbao/scan");
+  readonly "zh-CN": { readonly words: Words };
+  readonly "zh-TW": { readonly words: Words };
+}
+type PartName = Exclude<keyof Parts, "core">;
+
+declare global {
+  // The scripts of the parts put what they export here, and take the package from here.
+  var hongbaoParts: Partial<Parts> | undefined;
+}
+
+/** A part that did not arrive. */
+export class PartMissing extends Error {}
+
+const loading = new Map<PartName, Promise<unknown>>();
+
+/** Loads a part once; after a failure the next call tries again. @throws PartMissing */
+export async function loadPart<Name extends PartName>(name: Name): Promise<Parts[Name]> {
+  globalThis.hongbaoParts ??= { core };
+  const started = loading.get(name) ?? run(name);
+  loading.set(name, started);
+  try {
+    await started;
+  } catch (problem) {
+    loading.delete(name);
+    throw problem;
+  }
+  const part = globalThis.hongbaoParts[name] as Parts[Name] | undefined;
+  if (part === undefined) throw new PartMissing(name);
+  return part;
+}
+
+/** In the page in one file the part is there as inert text, whose hash the policy names; elsewhere it is a file beside the page. */
+function run(name: PartName): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    const inert = document.querySelector(`script[data-part="${name}"]`);
+    script.onload = () => resolve();
+    script.onerror = () => {
+      script.remove();
+      reject(new PartMissing(name));
+    };
+    if (inert === null) script.src = `part-${name}.js`;
+    else script.textContent = inert.textContent;
+    document.head.append(script);
+    // An inline script has run by now, and tells of no end.
+    if (inert !== null) resolve();
+  });
+}

@@ -1,0 +1,79 @@
+import { type Language } from "hongbao";
+import { html, type TemplateResult } from "lit";
+import { copyText } from "./download.js";
+import symbol from "./icon.svg";
+import { icon } from "./icons.js";
+import { type Page, type ViewName, viewNames } from "./page.js";
+import { languages, type Theme, themes } from "./settings.js";
+
+/** What the frame around a view shows and can change. */
+export interface Shell {
+  readonly page: Page;
+  readonly view: ViewName;
+  readonly content: TemplateResult;
+  readonly theme: Theme;
+  /** The sentence that was said last. */
+  readonly said: string;
+  readonly setLanguage: (language: Language) => void;
+  readonly setTheme: (theme: Theme) => void;
+}
+
+/** Shows the frame: name, views, switches, the view itself, and the place where sentences are said. */
+export function shell({ page, view, content, theme, said, setLanguage, setTheme }: Shell): TemplateResult {
+  const words = page.words.shell;
+  return html`
+    <button type="button" class="skip" @click=${() => document.querySelector<HTMLElement>("main")?.focus()}>${words.skip}</button>
+    <header class="top">
+      <div class="top-in">
+        <p class="brand"><img src=${symbol} alt="" width="32" height="32" /><span lang="zh">红包</span> <span class="latin">hongbao</span></p>
+        <nav class="views" aria-label=${words.navigation}>
+          <ul>
+            ${viewNames.map(
+              (name) => html`<li>
+                <a href="#view=${name}" aria-current=${name === view ? "page" : "false"}>${icon(name)}<span>${words.views[name]}</span></a>
+              </li>`,
+            )}
+          </ul>
+        </nav>
+        <div class="switches">
+          ${select(
+            words.language,
+            languages.map(({ tag, name }) => ({ value: tag, label: name })),
+            page.language,
+            setLanguage,
+          )}
+          ${select(
+            words.theme,
+            themes.map((name) => ({ value: name, label: words.themes[name] })),
+            theme,
+            setTheme,
+          )}
+        </div>
+      </div>
+    </header>
+    <main tabindex="-1">${content}</main>
+    <footer class="bottom">
+      <p>${words.promise}</p>
+      <button type="button" class="quiet" @click=${() => share(page)}>${icon("link")}${words.share}</button>
+    </footer>
+    <div class="toast" role="status">${said === "" ? "" : html`<p>${said}</p>`}</div>
+  `;
+}
+
+function select<Value extends string>(label: string, choices: readonly { readonly value: Value; readonly label: string }[], chosen: Value, choose: (value: Value) => void) {
+  const changed = (event: Event) => {
+    const named = choices.find(({ value }) => value === (event.target as HTMLSelectElement).value);
+    if (named !== undefined) choose(named.value);
+  };
+  return html`<label
+    ><span class="unseen">${label}</span
+    ><select @change=${changed}>
+      ${choices.map(({ value, label: name }) => html`<option value=${value} ?selected=${value === chosen}>${name}</option>`)}
+    </select></label
+  >`;
+}
+
+/** The address holds the set-up already. */
+async function share(page: Page): Promise<void> {
+  page.say((await copyText(location.href)) ? page.words.shell.shared : page.words.shell.copyRefused);
+}
