@@ -1,0 +1,8 @@
+/**
+ * The classes of the two custom elements. Importing them registers nothing; `hongbao/define` registers both.
+ *
+ * @packageDocumentation
+ */
+
+export { HongbaoQr, type QrRender } from "./elements/qr.js";
+export type { ElementProblem } from "./elements/problem.js";

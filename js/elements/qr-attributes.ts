@@ -1,0 +1,99 @@
+import type { EncodeOptions, Style } from "../index.js";
+import { invalid } from "../option.js";
+import { type Attributes, propertyName, readAttribute } from "./attribute.js";
+
+/** The options of `encodeQr`. */
+const encodeAttributes = {
+  symbology: "text",
+  "error-correction": "text",
+  boost: "unflag",
+  version: "text",
+  "min-version": "text",
+  "max-version": "text",
+  mask: "number",
+  charset: "text",
+  kanji: "flag",
+  gs1: "flag",
+} as const;
+
+/** The options of `drawQr` that are passed on as they are. */
+const styleAttributes = {
+  "quiet-zone": "number",
+  dark: "text",
+  light: "text",
+  shape: "text",
+  "finder-frame": "text",
+  "finder-frame-color": "text",
+  "finder-centre": "text",
+  "finder-centre-color": "text",
+  caption: "text",
+  "allow-unsafe": "flag",
+} as const;
+
+const logoAttributes = { "logo-size": "number", "logo-padding": "number", "logo-shape": "text" } as const;
+
+/** The colours that a page may set for many codes: `--hongbao-dark` and so on. */
+const properties = ["dark", "light", "finder-frame-color", "finder-centre-color"] as const;
+
+/** All attributes of `<hongbao-qr>`. */
+export const qrAttributes = {
+  value: "text",
+  label: "text",
+  for: "text",
+  as: "text",
+  loading: "text",
+  proof: "flag",
+  size: "number",
+  "module-size": "number",
+  logo: "text",
+  ...encodeAttributes,
+  ...styleAttributes,
+  ...logoAttributes,
+} as const satisfies Attributes;
+
+/** Reads how the content becomes a symbol. The core checks what the attributes say. */
+export function encodeOptions(host: Element): EncodeOptions {
+  return read(host, encodeAttributes);
+}
+
+/** Reads how the symbol is to look, but for its size and logo: attributes first, then custom properties. */
+export function styleOptions(host: Element, objects: ReadonlyMap<string, object>): Style {
+  const style = read(host, styleAttributes);
+  const computed = getComputedStyle(host);
+  for (const name of properties) {
+    const option = propertyName(name);
+    const set = computed.getPropertyValue(`--hongbao-${name}`).trim();
+    style[option] = objects.get(name) ?? style[option] ?? (set === "" ? undefined : set);
+  }
+  return style;
+}
+
+/** Reads how the logo is to be placed: `size`, `padding` and `shape`. */
+export function logoOptions(host: Element): Record<string, unknown> {
+  const options = read(host, logoAttributes);
+  return { size: options["logoSize"], padding: options["logoPadding"], shape: options["logoShape"] };
+}
+
+/** Reads one of a few words. @throws `option-invalid` */
+export function wordOf<Word extends string>(host: Element, attribute: string, allowed: readonly Word[]): Word {
+  const text = host.getAttribute(attribute) ?? allowed[0];
+  const found = allowed.find((word) => word === text);
+  if (found === undefined) throw invalid(attribute, text, allowed.join(", "));
+  return found;
+}
+
+/** Reads whether a flag is set. @throws `option-invalid` */
+export function flagOf(host: Element, attribute: string): boolean {
+  const value = readAttribute(host, attribute, "flag") ?? false;
+  if (typeof value !== "boolean") throw invalid(attribute, value, "true, false");
+  return value;
+}
+
+function read(host: Element, attributes: Attributes): Record<string, unknown> {
+  const options: Record<string, unknown> = {};
+  for (const [attribute, kind] of Object.entries(attributes)) {
+    const value = readAttribute(host, attribute, kind);
+    if (value !== undefined) options[propertyName(attribute)] = value;
+  }
+  return options;
+}

@@ -1,0 +1,381 @@
+import {
+  drawQr,
+  encodeQr,
+  explain,
+  type Inspection,
+  inspectQr,
+  type Language,
+  type Logo,
+  type Pixels,
+  type QrCode,
+  type QrInput,
+  qrToDataUrl,
+  qrToSvg,
+  type Style,
+} from "../index.js";
+import { contentKind } from "../label.js";
+import { invalid, whole } from "../option.js";
+import { readAttribute } from "./attribute.js";
+import { internalsOf, make, rootOf, tell } from "./base.js";
+import { languageOf } from "./language.js";
+import { sharedLogo } from "./logos.js";
+import { describe } from "./problem.js";
+import { encodeOptions, flagOf, logoOptions, styleOptions, wordOf } from "./qr-attributes.js";
+import { qrRules } from "./qr-rules.js";
+import { enqueue, type Work } from "./queue.js";
+import { adopt } from "./sheet.js";
+import { Source } from "./source.js";
+import { setState } from "./states.js";
+import { watchNearness, watchSize, watchSurroundings } from "./surroundings.js";
+import { svgElement } from "./svg.js";
+import { words } from "./words.js";
+
+/** A picture in the page. */
+type Picture = HTMLCanvasElement | SVGSVGElement | HTMLImageElement;
+
+/** CSS pixels across and a module at least, where neither the page nor an attribute says a size. */
+const natural = { across: 200, module: 4 };
+
+/** Pixels that a PNG has at least: whoever keeps it from a long press prints it. */
+const pngPixels = 480;
+
+/** What `<hongbao-qr>` shows: from its attributes to the picture, the verdict or the error. */
+export class QrView {
+  /** The properties that no attribute can hold, by the attribute's name. */
+  readonly objects = new Map<string, object>();
+  code: QrCode | null = null;
+  inspection: Inspection | null = null;
+
+  private readonly internals: ElementInternals | undefined;
+  private readonly root: ShadowRoot;
+  private readonly sizer = make("i");
+  private readonly width = make("div", { class: "width" }, this.sizer);
+  private readonly height = make("i", { class: "height" });
+  private readonly slot = make("slot");
+  private readonly error = make("p", { class: "error", part: "error", role: "status" });
+  private readonly verdict = make("p", { class: "verdict", part: "verdict", role: "status" });
+  private readonly base = make("div", { class: "base empty", part: "base" }, this.slot, this.error);
+  private readonly source = new Source(() => this.request());
+  private picture: Picture | undefined;
+
+  /** Device pixels that the box is wide, once it is known, and high, where the page says it. */
+  private box: { across?: number; down?: number } = {};
+  private ends: (() => void)[] = [];
+  private nearness: "unknown" | "awaited" | "near" = "unknown";
+  private logo: { readonly address: string; readonly pixels?: Pixels; readonly problem?: unknown } | undefined;
+  /** Counts the objects that were set: the keys below hold texts alone. */
+  private revision = 0;
+  private encoded = "";
+  private shown = "";
+  private told = "";
+  private settled: Promise<void> = Promise.resolve();
+  private settle: (() => void) | undefined;
+
+  constructor(private readonly host: HTMLElement) {
+    this.internals = internalsOf(host);
+    this.root = rootOf(host, this.internals);
+    this.error.hidden = true;
+    this.verdict.hidden = true;
+  }
+
+  /** Resolves when everything that was asked for is drawn. */
+  get complete(): Promise<void> {
+    return this.settled;
+  }
+
+  connect(): void {
+    // A declarative root shows what the server drew until there is something better.
+    if (this.root.childNodes.length === 0) this.mount();
+    this.ends = [
+      watchSurroundings(() => this.request()),
+      watchSize(this.width, (entry) => this.resize("across", entry)),
+      watchSize(this.height, (entry) => this.resize("down", entry)),
+    ];
+    this.request();
+  }
+
+  /** Leaves the picture: an element that is moved comes back at once. */
+  disconnect(): void {
+    for (const end of this.ends) end();
+    this.ends = [];
+    if (this.nearness === "awaited") this.nearness = "unknown";
+    this.source.stop();
+  }
+
+  /** Takes the rules along into another document. */
+  moved(): void {
+    adopt(this.root, qrRules);
+  }
+
+  /** Draws again although no attribute changed: for objects and lost canvases. */
+  refresh(): void {
+    this.revision += 1;
+    this.request();
+  }
+
+  request(): void {
+    if (!this.host.isConnected) return;
+    if (this.settle === undefined) this.settled = new Promise((resolve) => (this.settle = resolve));
+    enqueue(this.work);
+  }
+
+  private readonly work: Work = (problem) => {
+    if (this.host.isConnected) {
+      const language = languageOf(this.host);
+      try {
+        if (problem !== undefined) throw problem;
+        this.update(language);
+      } catch (thrown) {
+        this.fail(thrown, language);
+      }
+    }
+    this.settle?.();
+    this.settle = undefined;
+  };
+
+  private mount(): void {
+    if (this.base.isConnected) return;
+    this.root.replaceChildren(this.width, this.height, this.base, this.verdict);
+    adopt(this.root, qrRules);
+  }
+
+  private update(language: Language): void {
+    const { host } = this;
+    const kind = wordOf(host, "as", ["canvas", "svg", "img"]);
+    if (wordOf(host, "loading", ["eager", "lazy"]) === "lazy" && this.nearness !== "near") {
+      this.awaitNearness();
+      return;
+    }
+    const proof = flagOf(host, "proof");
+    const content = this.content();
+    if (content === "") {
+      this.clear();
+      return;
+    }
+    const code = this.encode(content);
+    const style = styleOptions(host, this.objects);
+    const logo = this.readLogo();
+    if (logo === "loading") return;
+    if (logo !== undefined) style.logo = logo;
+    const label = host.getAttribute("label") ?? nameOf(content, language);
+    const across = this.across(code, style);
+
+    const looks = JSON.stringify([this.encoded, kind, style, label, proof, language, this.logo?.address]);
+    const shown = JSON.stringify([looks, across, this.box.down, devicePixelRatio]);
+    if (shown === this.shown) return;
+    const [picture, pixels] = this.draw(kind, code, style, across, label);
+    const inspection = inspectQr(code, { ...style, size: pixels });
+
+    this.mount();
+    this.present(picture, label, style);
+    this.judge(proof ? inspection : undefined, language);
+    setState(host, this.internals, "unsafe", !inspection.safe);
+    setState(host, this.internals, "error", false);
+    setState(host, this.internals, "rendered", true);
+    this.code = code;
+    this.inspection = inspection;
+    this.shown = shown;
+    const news = looks !== this.told;
+    this.told = looks;
+    if (news) tell(host, "hongbao-render", { code, inspection });
+  }
+
+  private awaitNearness(): void {
+    if (this.nearness === "awaited") return;
+    this.nearness = "awaited";
+    const end = watchNearness(this.host, () => {
+      this.nearness = "near";
+      end();
+      this.request();
+    });
+    this.ends.push(end);
+  }
+
+  private content(): QrInput {
+    const id = this.host.getAttribute("for");
+    if (id === null) return (this.objects.get("value") as Uint8Array | QrCode | undefined) ?? this.host.getAttribute("value") ?? "";
+    const content = this.source.follow(this.host, id);
+    if (content === undefined) throw invalid("for", id, "an id in the page");
+    return content;
+  }
+
+  /** A symbol is encoded once, however often the box changes. */
+  private encode(content: QrInput): QrCode {
+    const options = encodeOptions(this.host);
+    const encoded = JSON.stringify([typeof content === "string" ? content : "", options, this.revision]);
+    if (encoded === this.encoded && this.code !== null) return this.code;
+    this.encoded = encoded;
+    this.code = null;
+    if (typeof content === "string" || content instanceof Uint8Array) this.code = encodeQr(content, options);
+    // A symbol that was encoded elsewhere takes no options; the core refuses them, and what is no symbol.
+    else inspectQr(content, options);
+    return (this.code ??= content as QrCode);
+  }
+
+  private readLogo(): Logo | "loading" | undefined {
+    const placed = logoOptions(this.host);
+    const object = this.objects.get("logo") as Logo | undefined;
+    if (object !== undefined) return { ...placed, ...object };
+    const address = this.host.getAttribute("logo");
+    if (address === null) {
+      this.logo = undefined;
+      return undefined;
+    }
+    if (this.logo?.address !== address) {
+      const loading = { address };
+      this.logo = loading;
+      const done = (result: object) => {
+        if (this.logo === loading) this.logo = { address, ...result };
+        this.request();
+      };
+      sharedLogo(address).then(
+        (pixels) => done({ pixels }),
+        (problem: unknown) => done({ problem }),
+      );
+    }
+    const { pixels, problem } = this.logo ?? {};
+    if (problem !== undefined) throw problem;
+    return pixels === undefined ? "loading" : ({ ...placed, image: pixels } as Logo);
+  }
+
+  /** Device pixels across: as wide as the box, which is as wide as the attributes ask for where the page does not say. */
+  private across(code: QrCode, style: Style): number {
+    const { host } = this;
+    const size = whole("size", readAttribute(host, "size", "number") as number | undefined, 1, 16384, 0);
+    const moduleSize = whole("module-size", readAttribute(host, "module-size", "number") as number | undefined, 1, 256, 0);
+    if (size > 0 && moduleSize > 0) throw invalid("module-size", moduleSize, "without size");
+    const modules = code.width + 2 * whole("quiet-zone", style.quietZone, 0, 0xffff, code.symbology === "qr" ? 4 : 2);
+    const wanted = size || moduleSize * modules || Math.max(natural.across, natural.module * modules);
+    this.sizer.style.width = `${wanted}px`;
+    return this.box.across ?? Math.round(wanted * devicePixelRatio);
+  }
+
+  /** Draws, once more where the page says a height and the picture is higher. Returns the picture and its pixels across. */
+  private draw(kind: "canvas" | "svg" | "img", code: QrCode, style: Style, across: number, label: string): [Picture, number] {
+    const [picture, down] = this.paint(kind, code, style, across, label);
+    const limit = this.box.down ?? 0;
+    if (limit === 0 || down <= limit) return [picture, across];
+    const less = Math.floor((across * limit) / down);
+    return [this.paint(kind, code, style, less, label)[0], less];
+  }
+
+  /** Draws a picture of `across` device pixels; returns it and how many it is high. */
+  private paint(kind: "canvas" | "svg" | "img", code: QrCode, style: Style, across: number, label: string): [Picture, number] {
+    const options = { ...style, size: across, label };
+    const width = `${across / devicePixelRatio}px`;
+    if (kind === "svg") {
+      const svg = svgElement(qrToSvg(code, options));
+      const down = Number(svg.getAttribute("height"));
+      svg.style.width = width;
+      svg.style.height = `${down / devicePixelRatio}px`;
+      return [svg, down];
+    }
+    if (kind === "img") {
+      const image = this.picture instanceof HTMLImageElement ? this.picture : this.newImage();
+      // A whole number of pixels of the file for each of the screen keeps the modules sharp.
+      const times = Math.max(1, Math.ceil(pngPixels / across));
+      image.src = qrToDataUrl(code, { ...options, size: across * times });
+      image.style.width = width;
+      // A caption may add to this; then the picture is scaled into its box.
+      return [image, Math.round((across * code.height) / code.width)];
+    }
+    const canvas = this.picture instanceof HTMLCanvasElement ? this.picture : this.newCanvas();
+    drawQr(canvas, code, options);
+    canvas.style.width = width;
+    return [canvas, canvas.height];
+  }
+
+  private newCanvas(): HTMLCanvasElement {
+    const canvas = make("canvas");
+    canvas.addEventListener("contextrestored", () => this.refresh());
+    return canvas;
+  }
+
+  private newImage(): HTMLImageElement {
+    const image = make("img");
+    const refused = () => this.fail(invalid("as", "img", "canvas, svg (img-src data:)"), languageOf(this.host));
+    image.addEventListener("error", refused);
+    return image;
+  }
+
+  private present(picture: Picture, label: string, { shape = "square", caption }: Style): void {
+    const kind = picture.localName;
+    picture.setAttribute("part", `code ${kind}`);
+    picture.setAttribute("class", shape === "square" && caption === undefined ? "picture square" : "picture");
+    // Without a name it is decoration.
+    picture.setAttribute("role", label === "" ? "presentation" : "img");
+    if (label === "") picture.removeAttribute("aria-label");
+    else picture.setAttribute("aria-label", label);
+    if (picture instanceof HTMLImageElement) picture.alt = label;
+    if (this.picture !== picture) {
+      this.picture?.remove();
+      this.base.append(picture);
+      this.picture = picture;
+    }
+    this.slot.hidden = true;
+    this.error.hidden = true;
+    this.error.textContent = "";
+    this.base.className = "base";
+  }
+
+  private judge(inspection: Inspection | undefined, language: Language): void {
+    const { safe, unsafe } = words[language];
+    this.verdict.hidden = inspection === undefined;
+    this.verdict.className = inspection?.safe === false ? "verdict unsafe" : "verdict";
+    if (inspection === undefined) this.verdict.textContent = "";
+    else if (inspection.safe) this.verdict.textContent = safe(String(Math.floor(inspection.contrast * 10) / 10));
+    else {
+      const sentences = inspection.findings.map(({ code, actual, limit, nearest }) => explain({ code, data: { actual, limit, nearest } }, language));
+      this.verdict.textContent = [unsafe, ...sentences].join(" ");
+    }
+  }
+
+  /** Shows the fallback: there is nothing to draw. */
+  private clear(): void {
+    this.code = null;
+    this.inspection = null;
+    this.shown = "";
+    this.told = "";
+    this.picture?.remove();
+    this.picture = undefined;
+    this.slot.hidden = false;
+    this.error.hidden = true;
+    this.error.textContent = "";
+    this.base.className = "base empty";
+    this.judge(undefined, "en");
+    for (const state of ["rendered", "error", "unsafe"]) setState(this.host, this.internals, state, false);
+  }
+
+  private fail(thrown: unknown, language: Language): void {
+    const problem = describe(thrown, language);
+    const failed = `error ${JSON.stringify(problem)}`;
+    if (this.shown === failed) return;
+    this.mount();
+    this.clear();
+    this.shown = failed;
+    this.error.textContent = problem.message;
+    this.error.hidden = false;
+    setState(this.host, this.internals, "error", true);
+    tell(this.host, "hongbao-error", problem);
+  }
+
+  private resize(side: "across" | "down", entry: ResizeObserverEntry): void {
+    const [box] = entry.devicePixelContentBoxSize ?? [];
+    const [css, exact] = side === "across" ? [entry.contentRect.width, box?.inlineSize] : [entry.contentRect.height, box?.blockSize];
+    const measured = css * devicePixelRatio;
+    // The exact figure knows how the engine rounds; an emulated screen is not in it.
+    const pixels = exact !== undefined && Math.abs(exact - measured) < 1 ? exact : Math.floor(measured + 0.01);
+    // An element that is not displayed has no size to draw in.
+    if (side === "across" && pixels === 0) return;
+    if (this.box[side] === pixels) return;
+    this.box[side] = pixels;
+    this.request();
+  }
+}
+
+/** The accessible name of a content: its kind, never a secret of it. */
+function nameOf(content: QrInput, language: Language): string {
+  const said = words[language];
+  const [kind, name] = contentKind(content);
+  return kind === undefined ? said.code : said.codeOf(name === "" ? said.kinds[kind] : `${said.kinds[kind]} ${name}`);
+}

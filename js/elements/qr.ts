@@ -1,0 +1,162 @@
+import type { EncodeOptions, Inspection, Logo, QrCode, QrInput, Style } from "../index.js";
+import { mirror, takeEarlyProperties } from "./attribute.js";
+import { Base } from "./base.js";
+import type { ElementProblem } from "./problem.js";
+import { qrAttributes } from "./qr-attributes.js";
+import { QrView } from "./qr-view.js";
+
+/** The detail of `hongbao-render`: the symbol that was drawn, and what its style does to it. */
+export interface QrRender {
+  readonly code: QrCode;
+  readonly inspection: Inspection;
+}
+
+/**
+ * A QR code in a page: it fills its box in whole pixels of the screen, speaks the language of the page, and says what is wrong
+ * instead of showing a wrong code.
+ *
+ * Every attribute has a property of its name in camel case (`for`: `htmlFor`); null or undefined removes it. `value` also
+ * takes bytes and symbols, `dark` a gradient, `logo` a picture with its place: as properties, since no attribute holds them.
+ *
+ * @element hongbao-qr
+ * @attr {string} value - the content; nothing is drawn while it is empty
+ * @attr {string} for - the id of a field, link or text whose content is followed instead
+ * @attr {string} label - the accessible name, by default the kind of content; empty for decoration
+ * @attr {"canvas"|"svg"|"img"} as - what the picture is; an `img` can be kept by a long press, also in WeChat
+ * @attr {"eager"|"lazy"} loading - whether it is drawn at once or when it comes near
+ * @attr {boolean} proof - shows below whether the code is safe to scan
+ * @attr {number} size - CSS pixels across, 1 to 16384, where the page gives no width
+ * @attr {number} module-size - CSS pixels a module, 1 to 256, where the page gives no width; not together with `size`
+ * @attr {"qr"|"micro"|"rmqr"|"smallest"} symbology
+ * @attr {"L"|"M"|"Q"|"H"} error-correction - the least level wanted, by default M
+ * @attr {boolean} boost - whether the level is raised while the symbol does not grow, by default true; `"false"` turns it off
+ * @attr {string} version - exactly this version: 1 to 40, M1 to M4, R7x43 to R17x139
+ * @attr {string} min-version
+ * @attr {string} max-version
+ * @attr {number} mask - exactly this mask
+ * @attr {"auto"|"utf-8"|"none"} charset
+ * @attr {boolean} kanji
+ * @attr {boolean} gs1
+ * @attr {number} quiet-zone - modules on each side, by default 4, or 2 for Micro QR and rMQR
+ * @attr {string} dark - a CSS colour
+ * @attr {string} light - a CSS colour, or `transparent`
+ * @attr {"square"|"dot"|"rounded"|"extra-rounded"|"classy"|"classy-rounded"|"diamond"|"vertical"|"horizontal"} shape
+ * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-frame
+ * @attr {string} finder-frame-color - a CSS colour
+ * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-centre
+ * @attr {string} finder-centre-color - a CSS colour
+ * @attr {string} logo - the address of a picture for the middle
+ * @attr {number} logo-size - its share of the width, by default the largest that is proven safe
+ * @attr {number} logo-padding - modules kept free around it, by default 1
+ * @attr {"square"|"circle"} logo-shape
+ * @attr {boolean} allow-unsafe - draws a logo that covers too much
+ * @attr {string} caption - one line below the code
+ * @fires {CustomEvent<QrRender>} hongbao-render - after the code was drawn with another content or look
+ * @fires {CustomEvent<ElementProblem>} hongbao-error - after something stood in the way, which the element also shows
+ * @slot - what is shown until the code is drawn, and where it cannot be
+ * @csspart base - the box around the picture
+ * @csspart code - the picture; also `canvas`, `svg` or `img`
+ * @csspart error - the sentence about an error
+ * @csspart verdict - the verdict that `proof` shows
+ * @cssprop --hongbao-dark - the colour of dark modules where the attribute is not there
+ * @cssprop --hongbao-light - the colour of the ground
+ * @cssprop --hongbao-finder-frame-color - the colour of the frames of finder patterns
+ * @cssprop --hongbao-finder-centre-color - the colour of their centres
+ * @cssstate rendered - a code is shown
+ * @cssstate error - an error is shown
+ * @cssstate unsafe - the code that is shown is not safe to scan
+ */
+export class HongbaoQr extends Base {
+  /** The attributes that are watched. */
+  static readonly observedAttributes: readonly string[] = [...Object.keys(qrAttributes), "lang"];
+
+  /** @internal */
+  readonly view = new QrView(this);
+
+  /** The symbol that is shown; null while there is none. */
+  get code(): QrCode | null {
+    return this.view.code;
+  }
+
+  /** What the style does to that symbol. */
+  get inspection(): Inspection | null {
+    return this.view.inspection;
+  }
+
+  /** Resolves when every change so far is drawn, or its error shown. */
+  get updateComplete(): Promise<void> {
+    return this.view.complete;
+  }
+
+  /** Draws again, for example after custom properties changed. */
+  refresh(): void {
+    this.view.refresh();
+  }
+
+  /** @internal */
+  connectedCallback(): void {
+    takeEarlyProperties(this, qrAttributes);
+    this.view.connect();
+  }
+
+  /** @internal */
+  disconnectedCallback(): void {
+    this.view.disconnect();
+  }
+
+  /** Moved by `moveBefore`: nothing was lost. @internal */
+  connectedMoveCallback(): void {
+    this.view.request();
+  }
+
+  /** @internal */
+  adoptedCallback(): void {
+    this.view.moved();
+  }
+
+  /** @internal */
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    // The attribute that was set last counts, not the object from before.
+    if (after !== null) this.view.objects.delete(name);
+    this.view.request();
+  }
+}
+
+/** The properties that mirror attributes; undefined where the attribute is not there. */
+export interface HongbaoQr extends Omit<EncodeOptions, "mask">, Omit<Style, "logo"> {
+  /** The content. Bytes and symbols are taken too. */
+  value: QrInput | null | undefined;
+  /** The id of the element whose content is followed instead. */
+  htmlFor: string | null | undefined;
+  /** What the picture is. @defaultValue `"canvas"` */
+  as: "canvas" | "svg" | "img" | null | undefined;
+  /** Whether the code is drawn at once or when it comes near. @defaultValue `"eager"` */
+  loading: "eager" | "lazy" | null | undefined;
+  /** Whether the verdict is shown. @defaultValue `false` */
+  proof: boolean;
+  /** Exactly this mask. */
+  mask: number | undefined;
+  /** The address of a picture, or the picture with its place. */
+  logo: string | Logo | null | undefined;
+  logoSize: number | undefined;
+  logoPadding: number | undefined;
+  logoShape: "square" | "circle" | undefined;
+}
+
+mirror(
+  HongbaoQr.prototype,
+  qrAttributes,
+  (host) => host.view.objects,
+  (host) => host.view.refresh(),
+);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "hongbao-qr": HongbaoQr;
+  }
+  interface HTMLElementEventMap {
+    "hongbao-render": CustomEvent<QrRender>;
+    "hongbao-error": CustomEvent<ElementProblem>;
+  }
+}

@@ -1,0 +1,33 @@
+import { HongbaoError, ready } from "../index.js";
+
+/** Draws an element, or shows what hinders it. It throws nothing. */
+export type Work = (problem: HongbaoError | undefined) => void;
+
+/** Milliseconds of one slice: the page keeps scrolling and answering between two of them. */
+const slice = 8;
+
+const waiting = new Set<Work>();
+let running = false;
+
+/**
+ * Has work done in a microtask, once however often it is asked for, when the module is ready. What takes longer than a slice
+ * waits for the next one.
+ */
+export function enqueue(work: Work): void {
+  waiting.add(work);
+  if (running) return;
+  running = true;
+  // The elements of a page that is being built all join the first slice.
+  void Promise.resolve().then(ready).then(() => run(undefined), run);
+}
+
+function run(problem: HongbaoError | undefined): void {
+  const end = performance.now() + slice;
+  for (const work of waiting) {
+    waiting.delete(work);
+    work(problem);
+    if (performance.now() >= end) break;
+  }
+  running = waiting.size > 0;
+  if (running) setTimeout(run, 0, problem);
+}

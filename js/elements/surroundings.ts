@@ -1,0 +1,63 @@
+// What happens around the elements, watched once for all of them.
+
+const resized = new WeakMap<Element, (entry: ResizeObserverEntry) => void>();
+const neared = new WeakMap<Element, () => void>();
+const changed = new Set<() => void>();
+let sizes: ResizeObserver | undefined;
+let views: IntersectionObserver | undefined;
+let surroundingsWatched = false;
+
+/** Calls when the size of an element changes, first when it has one; the returned function ends it. */
+export function watchSize(element: Element, call: (entry: ResizeObserverEntry) => void): () => void {
+  sizes ??= new ResizeObserver((entries) => entries.forEach((entry) => resized.get(entry.target)?.(entry)));
+  const observer = sizes;
+  resized.set(element, call);
+  try {
+    observer.observe(element, { box: "device-pixel-content-box" });
+  } catch {
+    // Firefox before 93 and Safari know no such box.
+    observer.observe(element);
+  }
+  return () => observer.unobserve(element);
+}
+
+/** Calls once when an element comes near to what is seen; the returned function ends it. */
+export function watchNearness(element: Element, call: () => void): () => void {
+  views ??= new IntersectionObserver((entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && neared.get(target)?.()), {
+    rootMargin: "300px",
+  });
+  const observer = views;
+  neared.set(element, call);
+  observer.observe(element);
+  return () => observer.unobserve(element);
+}
+
+/** Calls when the screen's density, the colour scheme or a language in the page changes; the returned function ends it. */
+export function watchSurroundings(call: () => void): () => void {
+  if (!surroundingsWatched) watchPage();
+  surroundingsWatched = true;
+  changed.add(call);
+  return () => changed.delete(call);
+}
+
+function watchPage(): void {
+  const tellAll = () => changed.forEach((call) => call());
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) listen(matchMedia(query), tellAll);
+  watchDensity(tellAll);
+  new MutationObserver(tellAll).observe(document, { subtree: true, attributes: true, attributeFilter: ["lang"] });
+}
+
+/** A query tells that the density has left its value, not what comes next: then the next query is made. */
+function watchDensity(call: () => void): void {
+  const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+  const left = () => {
+    query.removeEventListener?.("change", left);
+    watchDensity(call);
+    call();
+  };
+  listen(query, left);
+}
+
+function listen(query: MediaQueryList, call: () => void): void {
+  query.addEventListener("change", call);
+}

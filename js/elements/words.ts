@@ -1,0 +1,19 @@
+import type { Language } from "../explain.js";
+import type { ContentKind } from "../label.js";
+import { en } from "./words/en.js";
+import { zhCN } from "./words/zh-cn.js";
+import { zhTW } from "./words/zh-tw.js";
+
+/** What the elements say in one language. */
+export interface Words {
+  /** The accessible name of a code whose content has no kind. */
+  readonly code: string;
+  /** That of a code with a kind, and with the name of its subject where it has one. */
+  readonly codeOf: (kind: string) => string;
+  readonly kinds: Readonly<Record<ContentKind, string>>;
+  readonly safe: (contrast: string) => string;
+  readonly unsafe: string;
+}
+
+/** The words of each language. */
+export const words: Readonly<Record<Language, Words>> = { en, "zh-CN": zhCN, "zh-TW": zhTW };
