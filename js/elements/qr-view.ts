@@ -33,7 +33,7 @@ import { words } from "./words.js";
 /** A picture in the page. */
 type Picture = HTMLCanvasElement | SVGSVGElement | HTMLImageElement;
 
-/** CSS pixels across and a module at least, where neither the page nor an attribute says a size. */
+/** CSS pixels across, about, and a module at least, where neither the page nor an attribute says a size. */
 const natural = { across: 200, module: 4 };
 
 /** Pixels that a PNG has at least: whoever keeps it from a long press prints it. */
@@ -51,7 +51,7 @@ export class QrView {
   private readonly sizer = make("i");
   private readonly width = make("div", { class: "width" }, this.sizer);
   private readonly height = make("i", { class: "height" });
-  private readonly slot = make("slot");
+  private readonly slot = make("div", {}, make("slot"));
   private readonly error = make("p", { class: "error", part: "error", role: "status" });
   private readonly verdict = make("p", { class: "verdict", part: "verdict", role: "status" });
   private readonly base = make("div", { class: "base empty", part: "base" }, this.slot, this.error);
@@ -245,7 +245,7 @@ export class QrView {
     const moduleSize = whole("module-size", readAttribute(host, "module-size", "number") as number | undefined, 1, 256, 0);
     if (size > 0 && moduleSize > 0) throw invalid("module-size", moduleSize, "without size");
     const modules = code.width + 2 * whole("quiet-zone", style.quietZone, 0, 0xffff, code.symbology === "qr" ? 4 : 2);
-    const wanted = size || moduleSize * modules || Math.max(natural.across, natural.module * modules);
+    const wanted = size || modules * (moduleSize || Math.max(natural.module, Math.round(natural.across / modules)));
     this.sizer.style.width = `${wanted}px`;
     return this.box.across ?? Math.round(wanted * devicePixelRatio);
   }

@@ -246,7 +246,7 @@ test("labels and errors speak the language of their place", async (t) => {
 
 test("proof shows the verdict", async (t) => {
   const { page } = await shown(t, `<hongbao-qr id="a" value="x" proof></hongbao-qr><hongbao-qr id="b" value="x" proof dark="#999" quiet-zone="1"></hongbao-qr>`);
-  assert.equal(await inside(page, "a", "[part=verdict]", "textContent"), "Safe to scan, contrast 21 : 1");
+  assert.equal(await inside(page, "a", "[part=verdict]", "textContent"), "Safe to scan, contrast 21:1");
   assert.match(await inside(page, "b", "[part=verdict]", "textContent"), /^Not safe to scan: .*contrast is too low.*quiet zone is too small/);
   assert.deepEqual(await page.evaluate(() => [..."ab"].map((id) => document.getElementById(id).matches(":state(unsafe)"))), [false, true]);
   assert.deepEqual(await page.evaluate(() => globalThis.events.map(({ detail }) => detail.inspection.safe)), [true, false]);

@@ -15,6 +15,6 @@ export const en: Words = {
     "one-time-password": "one-time password",
     event: "calendar event",
   },
-  safe: (contrast) => `Safe to scan, contrast ${contrast} : 1`,
+  safe: (contrast) => `Safe to scan, contrast ${contrast}:1`,
   unsafe: "Not safe to scan:",
 };

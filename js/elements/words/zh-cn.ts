@@ -15,6 +15,6 @@ export const zhCN: Words = {
     "one-time-password": "一次性密码",
     event: "日历活动",
   },
-  safe: (contrast) => `可以放心扫描，对比度 ${contrast} : 1`,
+  safe: (contrast) => `可以放心扫描，对比度 ${contrast}:1`,
   unsafe: "可能无法扫描：",
 };

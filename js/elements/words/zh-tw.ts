@@ -15,6 +15,6 @@ export const zhTW: Words = {
     "one-time-password": "一次性密碼",
     event: "行事曆活動",
   },
-  safe: (contrast) => `可以放心掃描，對比 ${contrast} : 1`,
+  safe: (contrast) => `可以放心掃描，對比 ${contrast}:1`,
   unsafe: "可能無法掃描：",
 };
