@@ -9,8 +9,8 @@ import { chromium } from "playwright-core";
 /** The repository's root. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-// Without the last four, Chromium looks up its maker's hosts at every start.
-const flags = [
+/** The arguments of every Chromium here; without the last four it looks up its maker's hosts at every start. */
+export const flags = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -1,0 +1,41 @@
+import type { Language } from "hongbao";
+import { type Draft, rules } from "./draft.js";
+
+const endings = ["hours", "midnight", "at"] as const;
+
+/** A draft as it begins: a hundred for ten, in the currency that the language suggests. */
+export function freshDraft(language: Language): Draft {
+  return {
+    wish: "",
+    total: "100",
+    count: "10",
+    rule: "double-mean",
+    min: "",
+    max: "",
+    currency: language === "zh-TW" ? "TWD" : "CNY",
+    decimals: "",
+    ending: "hours",
+    hours: "24",
+    at: "",
+  };
+}
+
+/** Reads a draft from an address; what it does not name, or names wrongly, is as in a fresh one of most languages. */
+export function readPairs(setup: URLSearchParams): Draft {
+  const draft = freshDraft("en");
+  const texts = ["wish", "total", "count", "min", "max", "decimals", "hours", "at"] as const;
+  for (const name of texts) draft[name] = setup.get(name)?.slice(0, 60) ?? draft[name];
+  draft.rule = rules.find((rule) => rule === setup.get("rule")) ?? draft.rule;
+  draft.ending = endings.find((ending) => ending === setup.get("ending")) ?? draft.ending;
+  const currency = setup.get("currency");
+  if (currency === "none") draft.currency = "";
+  else if (currency !== null && /^[A-Z]{3}$/.test(currency)) draft.currency = currency;
+  return draft;
+}
+
+/** Writes what {@link readPairs} reads, without what is as in a fresh draft of most languages. */
+export function draftPairs(draft: Draft): readonly (readonly [string, string])[] {
+  const fresh = freshDraft("en");
+  const names = ["total", "count", "rule", "min", "max", "currency", "decimals", "wish", "ending", "hours", "at"] as const;
+  return names.filter((name) => draft[name] !== fresh[name]).map((name) => [name, name === "currency" && draft.currency === "" ? "none" : draft[name]]);
+}

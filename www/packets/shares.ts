@@ -1,0 +1,40 @@
+import type { Unit } from "hongbao";
+import { html, nothing, type TemplateResult } from "lit";
+import type { Page } from "../page.js";
+import { money } from "./money.js";
+
+/** A share in a list. */
+export interface ShareLine {
+  /** From 0. */
+  readonly index: number;
+  readonly amount: bigint;
+  readonly who?: string | undefined;
+  /** When it was claimed, for people. */
+  readonly time?: string | undefined;
+  readonly best: boolean;
+}
+
+/** The number of lines that are shown before more are asked for. */
+export const firstShown = 50;
+
+/** Shows shares as bars with their amounts, the best one marked. */
+export function shareList(lines: readonly ShareLine[], unit: Unit, shown: number, more: () => void, page: Page): TemplateResult {
+  const words = page.words.packets;
+  const largest = lines.reduce((most, { amount }) => (amount > most ? amount : most), 1n);
+  const named = lines.some(({ who, time }) => who || time);
+  const hidden = lines.length - shown;
+  return html`<ol class="shares" ?data-named=${named} role="list">
+      ${lines.slice(0, shown).map(
+        ({ index, amount, who, time, best }) => html`<li class=${best ? "best" : ""}>
+          <span class="number">${words.number(index + 1)}</span>
+          ${named ? html`<span class="who">${who || nothing}<time>${time}</time></span>` : nothing}
+          <span class="track">
+            <svg class="bar" aria-hidden="true"><rect width="${Number((amount * 1000n) / largest) / 10}%" height="100%" rx="2"></rect></svg>
+            ${best ? html`<span class="seal">${words.best}</span>` : nothing}
+          </span>
+          <span class="amount">${money(amount, unit, page.language)}</span>
+        </li>`,
+      )}
+    </ol>
+    ${hidden > 0 ? html`<button type="button" @click=${more}>${words.more(hidden)}</button>` : nothing}`;
+}

@@ -1,0 +1,140 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { KeptPacket } from "./kept.js";
+
+/** Where packets are kept. */
+export interface Shelf {
+  /** Whether they outlive the page. */
+  readonly lasting: boolean;
+  /** Every packet, the latest first. */
+  all(): Promise<KeptPacket[]>;
+  /** The packet as it stands. */
+  get(id: string): Promise<KeptPacket | undefined>;
+  add(kept: KeptPacket): Promise<void>;
+  /**
+   * Takes one step with a packet, alone: what `step` is given is what the last step of any tab left, and its result is returned
+   * once it is on the disk. What `step` throws leaves everything as it was.
+   *
+   * @throws PacketGone
+   */
+  change<Result extends { readonly kept: KeptPacket }>(id: string, step: (kept: KeptPacket) => Result): Promise<Result>;
+  remove(id: string): Promise<void>;
+  /** Calls `heard` with a packet's id after a change in any tab, and with nothing where anything may have changed. */
+  watch(heard: (id?: string) => void): void;
+}
+
+/** A packet that is no longer kept: another tab deleted it. */
+export class PacketGone extends Error {}
+
+interface Schema extends DBSchema {
+  packets: { key: string; value: KeptPacket };
+}
+
+/** Opens the shelf: a database of the browser, or the page's memory where it has none. */
+export async function openShelf(): Promise<Shelf> {
+  try {
+    return await databaseShelf();
+  } catch {
+    // A private window, a file on disk in some browsers, a full or broken disk: the page says that nothing will last.
+    return memoryShelf();
+  }
+}
+
+async function databaseShelf(): Promise<Shelf> {
+  let database: Promise<IDBPDatabase<Schema>> | undefined;
+  const connect = () => {
+    database ??= openDB<Schema>("hongbao", 1, {
+      upgrade: (fresh) => void fresh.createObjectStore("packets", { keyPath: "id" }),
+      // A newer page wants to change the database; a connection that the browser cut is opened again at the next call.
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        database = undefined;
+      },
+      terminated: () => void (database = undefined),
+    });
+    return database;
+  };
+  await connect();
+  const news = gossip();
+  return {
+    lasting: true,
+    all: async () => latestFirst(await (await connect()).getAll("packets")),
+    get: async (id) => (await connect()).get("packets", id),
+    add: async (kept) => {
+      const transaction = (await connect()).transaction("packets", "readwrite", { durability: "strict" });
+      await Promise.all([transaction.store.add(kept), transaction.done]);
+      news.tell(kept.id);
+    },
+    change: async (id, step) => {
+      const transaction = (await connect()).transaction("packets", "readwrite", { durability: "strict" });
+      // It is looked at where it is awaited; without this it would be unhandled when the step throws.
+      transaction.done.catch(() => undefined);
+      const kept = await transaction.store.get(id);
+      let result;
+      try {
+        if (kept === undefined) throw new PacketGone(id);
+        result = step(kept);
+      } catch (problem) {
+        transaction.abort();
+        throw problem;
+      }
+      await Promise.all([transaction.store.put(result.kept), transaction.done]);
+      news.tell(id);
+      return result;
+    },
+    remove: async (id) => {
+      const transaction = (await connect()).transaction("packets", "readwrite", { durability: "strict" });
+      await Promise.all([transaction.store.delete(id), transaction.done]);
+      news.tell(id);
+    },
+    watch: news.listen,
+  };
+}
+
+function memoryShelf(): Shelf {
+  const packets = new Map<string, KeptPacket>();
+  const listeners: ((id: string) => void)[] = [];
+  const tell = (id: string) => listeners.forEach((heard) => heard(id));
+  return {
+    lasting: false,
+    all: async () => latestFirst([...packets.values()]),
+    get: async (id) => packets.get(id),
+    add: async (kept) => {
+      packets.set(kept.id, kept);
+      tell(kept.id);
+    },
+    change: async (id, step) => {
+      const kept = packets.get(id);
+      if (kept === undefined) throw new PacketGone(id);
+      const result = step(kept);
+      packets.set(id, result.kept);
+      tell(id);
+      return result;
+    },
+    remove: async (id) => {
+      packets.delete(id);
+      tell(id);
+    },
+    watch: (heard) => void listeners.push(heard),
+  };
+}
+
+/** Tells this tab and the others what changed; where tabs cannot talk, one looks again when it comes to the front. */
+function gossip(): { tell(id: string): void; listen(heard: (id?: string) => void): void } {
+  const listeners: ((id?: string) => void)[] = [];
+  const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("hongbao-packets");
+  channel?.addEventListener("message", ({ data }) => listeners.forEach((heard) => heard(typeof data === "string" ? data : undefined)));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") listeners.forEach((heard) => heard());
+  });
+  return {
+    tell: (id) => {
+      listeners.forEach((heard) => heard(id));
+      channel?.postMessage(id);
+    },
+    listen: (heard) => void listeners.push(heard),
+  };
+}
+
+function latestFirst(packets: KeptPacket[]): KeptPacket[] {
+  return packets.sort((one, other) => (one.sealedAt < other.sealedAt ? 1 : -1));
+}

@@ -1,0 +1,102 @@
+import { HongbaoError } from "hongbao";
+import type { Page } from "../page.js";
+import { check, type KeptPacket } from "./kept.js";
+import { openShelf, PacketGone, type Shelf } from "./shelf.js";
+
+/** The packets of this browser as all views see them, up to date with other tabs. */
+export interface Stock {
+  /** The latest first; empty until `ready`. */
+  readonly packets: readonly KeptPacket[];
+  readonly ready: boolean;
+  /** Whether packets outlive the page. */
+  readonly lasting: boolean;
+  find(id: string): KeptPacket | undefined;
+  /** Whether what is kept contradicts itself, as after a hand in the database. */
+  damaged(kept: KeptPacket): boolean;
+  add(kept: KeptPacket): Promise<void>;
+  /** As `Shelf.change`. */
+  change: Shelf["change"];
+  remove(id: string): Promise<void>;
+}
+
+let only: Stock | undefined;
+
+/** Returns the stock, which is one for the page. */
+export function packetStock(page: Page): Stock {
+  only ??= newStock(page);
+  return only;
+}
+
+function newStock(page: Page): Stock {
+  let packets: readonly KeptPacket[] = [];
+  let ready = false;
+  let lasting = true;
+  const damaged = new Map<string, boolean>();
+  const shelf = openShelf();
+  const readAll = async () => {
+    packets = await (await shelf).all();
+    ready = true;
+    page.changed();
+  };
+  const readOne = async (id: string) => {
+    const kept = await (await shelf).get(id);
+    if (kept === undefined) packets = packets.filter((packet) => packet.id !== id);
+    else if (packets.some((packet) => packet.id === id)) packets = packets.map((packet) => (packet.id === id ? kept : packet));
+    else packets = [kept, ...packets];
+    page.changed();
+  };
+  void shelf.then(async (opened) => {
+    lasting = opened.lasting;
+    opened.watch((id) => void (id === undefined ? readAll() : readOne(id)));
+    await readAll();
+  });
+  return {
+    get packets() {
+      return packets;
+    },
+    get ready() {
+      return ready;
+    },
+    get lasting() {
+      return lasting;
+    },
+    find: (id) => packets.find((packet) => packet.id === id),
+    damaged(kept) {
+      const known = damaged.get(kept.id);
+      if (known !== undefined) return known;
+      const found = isDamaged(kept);
+      damaged.set(kept.id, found);
+      return found;
+    },
+    async add(kept) {
+      await (await shelf).add(kept);
+      await readOne(kept.id);
+    },
+    async change(id, step) {
+      return (await shelf).change(id, step);
+    },
+    async remove(id) {
+      await (await shelf).remove(id);
+      await readOne(id);
+    },
+  };
+}
+
+function isDamaged(kept: KeptPacket): boolean {
+  try {
+    check(kept);
+    return false;
+  } catch (problem) {
+    if (problem instanceof HongbaoError || problem instanceof TypeError) return true;
+    throw problem;
+  }
+}
+
+/** Says in the page's language why a packet was not changed. */
+export function stockProblem(problem: unknown, page: Page): string | undefined {
+  const { trouble } = page.words.packets;
+  if (problem instanceof PacketGone) return trouble.gone;
+  if (problem instanceof HongbaoError) return undefined;
+  if (problem instanceof DOMException) return trouble.notKept(problem.name);
+  throw problem;
+}
