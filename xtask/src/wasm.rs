@@ -1,6 +1,6 @@
 //! The crate → one WebAssembly module and its bindings for each variant, in `target/bindings/VARIANT/`.
 //!
-//! `hongbao.wasm` is the module as shipped, `hongbao.js` and `hongbao.d.ts` are what wasm-bindgen wrote around it.
+//! `hongbao.wasm` is the module as shipped, `named.wasm` the same with the names of its functions, `hongbao.js` and `hongbao.d.ts` are what wasm-bindgen wrote around it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,7 +74,7 @@ pub(crate) fn build() -> Outcome {
         .map(String::as_str)
         .concat();
         let made =
-            ["hongbao.wasm", "hongbao.js", "hongbao.d.ts"].map(|name| variant.folder().join(name));
+            ["hongbao.wasm", "named.wasm", "hongbao.js", "hongbao.d.ts"].map(|name| variant.folder().join(name));
         Stamp::new(&format!("wasm-{}", variant.name), &salt, &inputs, &made)?.unless_fresh(
             || {
                 timed(&format!("wasm {}", variant.name), || {
@@ -123,10 +123,11 @@ impl Variant {
         let swept = sweep(&section::strip(&bytes, "target_features")?)?;
         fs::write(&module, swept).map_err(at(&module))?;
         bind(&module, &folder)?;
-        optimise(
-            &folder.join("hongbao_bg.wasm"),
-            &folder.join("hongbao.wasm"),
-        )
+        let named = folder.join("named.wasm");
+        optimise(&folder.join("hongbao_bg.wasm"), &named)?;
+        let bytes = fs::read(&named).map_err(at(&named))?;
+        let shipped = folder.join("hongbao.wasm");
+        fs::write(&shipped, section::strip(&bytes, "name")?).map_err(at(&shipped))
     }
 
     fn compile(&self, settings: &str) -> Outcome<PathBuf> {
@@ -187,7 +188,8 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
             .web(true)?
             .typescript(true)
             .omit_default_module_path(true)
-            .remove_name_section(true)
+            // The table of parts goes by names; the shipped module loses them.
+            .remove_name_section(false)
             .remove_producers_section(true)
             .generate(folder)
     };
@@ -197,7 +199,7 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
 fn optimise(module: &Path, optimised: &Path) -> Outcome {
     run(node()
         .arg("node_modules/binaryen/bin/wasm-opt")
-        .arg("-O3")
+        .args(["-O3", "--debuginfo"])
         .args(FEATURES)
         .arg(module)
         .arg("-o")
