@@ -1,4 +1,7 @@
-// Modules that the build makes; each entry of the package is bundled with its own.
+// What the build makes; each entry of the package is bundled with its own.
+
+/** Whether the entry has more than codes, so that it needs the sentences of all errors. */
+declare const EVERYTHING: boolean;
 
 declare module "wasm:core" {
   /** The WebAssembly file as `readPrintable` reads it; empty in an entry to which the caller brings the bytes. */

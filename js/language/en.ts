@@ -1,7 +1,6 @@
 import type { Sentences } from "../explain.js";
 
-/** English. */
-export const en: Sentences = {
+const codes = {
   "text-too-long": "The text is too long[: it needs {needed} bits][, and version {version} holds {available}][ at level {level}]. [Level {fits} would hold it. ]Shorten it, lower the level or allow a larger version.",
   "text-malformed": "The text cannot be written[: {reason}][, at position {position}].",
   "version-unknown": "There is no such version[: “{version}”][ ({allowed})]. Use 1 to 40, M1 to M4, or a size such as R11x43.",
@@ -23,6 +22,14 @@ export const en: Sentences = {
   "module-small": "The modules are too small[: {actual} pixels][, and {limit} are needed].",
   "light-transparent": "The ground is transparent, so the page behind decides whether the code can be read. Give it a colour.",
   "payload-invalid": "The field “{field}” is not valid[: {reason}].",
+  "not-ready": "The module is not compiled yet. Await ready(), or init(source) in the slim entries, before the first call.",
+  "wasm-blocked": "The page's content security policy forbids WebAssembly. Add 'wasm-unsafe-eval' to script-src.",
+  "engine-failed": "The module stopped[ ({reason})]. The next call starts it afresh.",
+  "reason/a lone surrogate": "[{field}: ]the text has half a surrogate pair",
+};
+
+/** What no entry throws that draws codes alone. */
+const others = {
   "amount-invalid": "“{value}” is not an amount[ for “{field}”].[ Write digits with at most {decimals} decimals, such as {example}.][ Write {write} instead.][ The least is {least} in the smallest unit.][ The most is {most} in the smallest unit.]",
   "rule-unknown": "There is no rule “{rule}”. Use equal, proportional, double-mean or uniform.",
   "count-invalid": "The number of shares must be a whole number from 1 to 10000, not {count}.",
@@ -55,9 +62,6 @@ export const en: Sentences = {
   "value-invalid": "{value} cannot be put in order.",
   "promoter-id-invalid": "“{id}” cannot be a file name[: {reason}].",
   "promoters-malformed": "The list cannot be read[, line {line}][, id “{id}”][: {reason}].",
-  "not-ready": "The module is not compiled yet. Await ready(), or init(source) in the slim entries, before the first call.",
-  "wasm-blocked": "The page's content security policy forbids WebAssembly. Add 'wasm-unsafe-eval' to script-src.",
-  "engine-failed": "The module stopped[ ({reason})]. The next call starts it afresh.",
   "reason/empty": "it is empty",
   "reason/long": "it has {bytes} bytes, a file name holds {most}",
   "reason/separator": "“{character}” would lead into another folder",
@@ -67,7 +71,6 @@ export const en: Sentences = {
   "reason/space": "it begins or ends with a space",
   "reason/device": "Windows keeps this name for a device",
   "reason/text": "it is not a text",
-  "reason/a lone surrogate": "[{field}: ]the text has half a surrogate pair",
   "reason/bytes": "it is neither a text nor bytes",
   "reason/encoding": "the bytes are not UTF-8, not GB18030, and not the UTF-16 that a byte-order mark says",
   "reason/json": "the text is not a JSON list",
@@ -86,3 +89,6 @@ export const en: Sentences = {
   "reason/a space": "it has a space",
   "reason/no base": "the promoter “{id}” has no url",
 };
+
+/** English. */
+export const en: Sentences = EVERYTHING ? { ...codes, ...others } : (codes as Sentences);

@@ -1,7 +1,6 @@
 import type { Sentences } from "../explain.js";
 
-/** Simplified Chinese. */
-export const zhCN: Sentences = {
+const codes = {
   "text-too-long": "内容太长[：需要 {needed} 位][，版本 {version} 只能容纳 {available} 位][（纠错等级 {level}）]。[改用等级 {fits} 就能放下。]请缩短内容、降低纠错等级或允许更大的版本。",
   "text-malformed": "内容无法写入[：{reason}][，位置 {position}]。",
   "version-unknown": "没有这个版本[：“{version}”][（{allowed}）]。可用 1 到 40、M1 到 M4，或 R11x43 这样的尺寸。",
@@ -23,6 +22,14 @@ export const zhCN: Sentences = {
   "module-small": "模块太小[：{actual} 像素][，至少需要 {limit} 像素]。",
   "light-transparent": "底色透明，能否扫描取决于背后的页面。请指定底色。",
   "payload-invalid": "“{field}”填写有误[：{reason}]。",
+  "not-ready": "模块尚未编译。请在首次调用前等待 ready()，slim 入口请等待 init(source)。",
+  "wasm-blocked": "页面的内容安全策略禁止 WebAssembly。请在 script-src 中加入 'wasm-unsafe-eval'。",
+  "engine-failed": "模块停止运行[（{reason}）]。下一次调用会重新启动。",
+  "reason/a lone surrogate": "[{field}：]文本含有不完整的字符",
+};
+
+/** What no entry throws that draws codes alone. */
+const others = {
   "amount-invalid": "“{value}”不是金额[（{field}）]。[请输入最多 {decimals} 位小数的数字，例如 {example}。][请改写为 {write}。][最少为 {least}，以最小单位计。][最多为 {most}，以最小单位计。]",
   "rule-unknown": "没有“{rule}”这种规则。可用 equal、proportional、double-mean、uniform。",
   "count-invalid": "红包个数必须是 1 到 10000 的整数，不能是 {count}。",
@@ -55,9 +62,6 @@ export const zhCN: Sentences = {
   "value-invalid": "{value} 无法排序。",
   "promoter-id-invalid": "“{id}”不能用作文件名[：{reason}]。",
   "promoters-malformed": "名单无法读取[，第 {line} 行][，编号“{id}”][：{reason}]。",
-  "not-ready": "模块尚未编译。请在首次调用前等待 ready()，slim 入口请等待 init(source)。",
-  "wasm-blocked": "页面的内容安全策略禁止 WebAssembly。请在 script-src 中加入 'wasm-unsafe-eval'。",
-  "engine-failed": "模块停止运行[（{reason}）]。下一次调用会重新启动。",
   "reason/empty": "不能为空",
   "reason/long": "有 {bytes} 个字节，文件名最多 {most} 个",
   "reason/separator": "“{character}”会指向其他文件夹",
@@ -67,7 +71,6 @@ export const zhCN: Sentences = {
   "reason/space": "开头或结尾是空格",
   "reason/device": "这是 Windows 保留的设备名",
   "reason/text": "不是文本",
-  "reason/a lone surrogate": "[{field}：]文本含有不完整的字符",
   "reason/bytes": "既不是文本，也不是字节",
   "reason/encoding": "字节既不是 UTF-8，也不是 GB18030，也不是字节顺序标记所指的 UTF-16",
   "reason/json": "不是 JSON 列表",
@@ -86,3 +89,6 @@ export const zhCN: Sentences = {
   "reason/a space": "含有空格",
   "reason/no base": "推广员“{id}”没有链接",
 };
+
+/** Simplified Chinese. */
+export const zhCN: Sentences = EVERYTHING ? { ...codes, ...others } : (codes as Sentences);

@@ -1,7 +1,6 @@
 import type { Sentences } from "../explain.js";
 
-/** Traditional Chinese. */
-export const zhTW: Sentences = {
+const codes = {
   "text-too-long": "內容太長[：需要 {needed} 位元][，版本 {version} 只能容納 {available} 位元][（容錯等級 {level}）]。[改用等級 {fits} 就放得下。]請縮短內容、降低容錯等級或允許更大的版本。",
   "text-malformed": "內容無法寫入[：{reason}][，位置 {position}]。",
   "version-unknown": "沒有這個版本[：「{version}」][（{allowed}）]。可用 1 到 40、M1 到 M4，或 R11x43 這樣的尺寸。",
@@ -23,6 +22,14 @@ export const zhTW: Sentences = {
   "module-small": "模組太小[：{actual} 像素][，至少需要 {limit} 像素]。",
   "light-transparent": "底色透明，能否掃描取決於背後的頁面。請指定底色。",
   "payload-invalid": "「{field}」填寫有誤[：{reason}]。",
+  "not-ready": "模組尚未編譯。請在首次呼叫前等待 ready()，slim 入口請等待 init(source)。",
+  "wasm-blocked": "頁面的內容安全政策禁止 WebAssembly。請在 script-src 中加入 'wasm-unsafe-eval'。",
+  "engine-failed": "模組停止運作[（{reason}）]。下一次呼叫會重新啟動。",
+  "reason/a lone surrogate": "[{field}：]文字含有不完整的字元",
+};
+
+/** What no entry throws that draws codes alone. */
+const others = {
   "amount-invalid": "「{value}」不是金額[（{field}）]。[請輸入最多 {decimals} 位小數的數字，例如 {example}。][請改寫為 {write}。][最少為 {least}，以最小單位計。][最多為 {most}，以最小單位計。]",
   "rule-unknown": "沒有「{rule}」這種規則。可用 equal、proportional、double-mean、uniform。",
   "count-invalid": "紅包個數必須是 1 到 10000 的整數，不能是 {count}。",
@@ -55,9 +62,6 @@ export const zhTW: Sentences = {
   "value-invalid": "{value} 無法排序。",
   "promoter-id-invalid": "「{id}」不能用作檔名[：{reason}]。",
   "promoters-malformed": "名單無法讀取[，第 {line} 行][，編號「{id}」][：{reason}]。",
-  "not-ready": "模組尚未編譯。請在首次呼叫前等待 ready()，slim 入口請等待 init(source)。",
-  "wasm-blocked": "頁面的內容安全政策禁止 WebAssembly。請在 script-src 中加入 'wasm-unsafe-eval'。",
-  "engine-failed": "模組停止運作[（{reason}）]。下一次呼叫會重新啟動。",
   "reason/empty": "不能為空",
   "reason/long": "有 {bytes} 個位元組，檔名最多 {most} 個",
   "reason/separator": "「{character}」會指向其他資料夾",
@@ -67,7 +71,6 @@ export const zhTW: Sentences = {
   "reason/space": "開頭或結尾是空格",
   "reason/device": "這是 Windows 保留的裝置名稱",
   "reason/text": "不是文字",
-  "reason/a lone surrogate": "[{field}：]文字含有不完整的字元",
   "reason/bytes": "既不是文字，也不是位元組",
   "reason/encoding": "位元組既不是 UTF-8，也不是 GB18030，也不是位元組順序記號所指的 UTF-16",
   "reason/json": "不是 JSON 清單",
@@ -86,3 +89,6 @@ export const zhTW: Sentences = {
   "reason/a space": "含有空格",
   "reason/no base": "推廣員「{id}」沒有連結",
 };
+
+/** Traditional Chinese. */
+export const zhTW: Sentences = EVERYTHING ? { ...codes, ...others } : (codes as Sentences);

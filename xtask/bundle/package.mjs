@@ -62,7 +62,7 @@ function bundle(entry, { folder = "", suffix, runtime, ...options }) {
     minify: true,
     charset: "utf8",
     legalComments: "none",
-    define: entry.define ?? {},
+    define: { EVERYTHING: String(entry.variant !== "qr"), ...entry.define },
     plugins: [wasmModules(entry, runtime), otherEntries(entry, suffix)],
     ...options,
   });
