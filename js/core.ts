@@ -1,7 +1,6 @@
 import { createGlue, type Glue } from "glue:core";
-import { given, text } from "wasm:core";
+import { given, read } from "wasm:core";
 import { HongbaoError } from "./error.js";
-import { readPrintable } from "./printable.js";
 import { errorFromRust } from "./thrown.js";
 
 /** What {@link init} takes: an address, a response or the promise of one, the bytes, or a compiled module. */
@@ -60,7 +59,7 @@ export function translate(problem: unknown): HongbaoError {
  */
 export function ready(): Promise<void> {
   if (instance !== undefined) return Promise.resolve();
-  starting ??= start(compiled ?? (text === "" ? undefined : readPrintable(text))).finally(() => {
+  starting ??= start(compiled ?? read?.()).finally(() => {
     starting = undefined;
   });
   return starting;
@@ -99,9 +98,11 @@ async function start(source: WebAssembly.Module | Uint8Array<ArrayBuffer> | unde
 }
 
 function startNow(): Glue {
-  if (compiled === undefined && text === "") throw new HongbaoError("not-ready");
   try {
-    compiled ??= new WebAssembly.Module(readPrintable(text));
+    if (compiled === undefined) {
+      if (read === undefined) throw new HongbaoError("not-ready");
+      compiled = new WebAssembly.Module(read());
+    }
     const glue = createGlue();
     glue.initSync({ module: compiled });
     instance = glue;

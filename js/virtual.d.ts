@@ -4,8 +4,8 @@
 declare const EVERYTHING: boolean;
 
 declare module "wasm:core" {
-  /** The WebAssembly file as `readPrintable` reads it; empty in an entry to which the caller brings the bytes. */
-  export const text: string;
+  /** Makes the bytes of the WebAssembly file; not there in an entry to which the caller brings them. */
+  export const read: (() => Uint8Array<ArrayBuffer>) | undefined;
   /** The module, where the runtime has made it of the file. */
   export const given: WebAssembly.Module | undefined;
 }

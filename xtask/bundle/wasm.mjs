@@ -1,9 +1,14 @@
 // An esbuild plugin: the modules `wasm:core` and `glue:core`, which js/core.ts imports.
 
+import { strict as assert } from "node:assert";
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { promisify } from "node:util";
 import { build } from "esbuild";
 import { wasm } from "./entries.mjs";
 import { printable } from "./printable.mjs";
+import { streams } from "./streams.mjs";
 
 /**
  * Gives an entry the WebAssembly file of its variant: its bytes; nothing where the caller of the package brings them; or a module
@@ -18,13 +23,41 @@ export function wasmModules({ variant, slim = false }, runtime) {
       onResolve({ filter: /^(wasm|glue):core$/ }, ({ path }) => ({ path, namespace: "wasm" }));
       onResolve({ filter: /\.wasm$/, namespace: "wasm" }, ({ path }) => ({ path, external: true }));
       onLoad({ filter: /^wasm:/, namespace: "wasm" }, async () => {
-        if (runtime !== undefined) return { contents: `export { default as given } from "../${wasm[variant]}"; export const text = "";` };
-        const text = slim ? "" : printable(await readFile(`${folder}/hongbao.wasm`));
-        return { contents: `export const text = ${JSON.stringify(text)}; export const given = undefined;` };
+        if (runtime !== undefined) return { contents: `export { default as given } from "../${wasm[variant]}"; export const read = undefined;` };
+        if (slim) return { contents: `export const given = undefined; export const read = undefined;` };
+        const texts = JSON.stringify(await inline(`${folder}/hongbao.wasm`));
+        return { contents: `import { readModule } from "./streams.js"; export const given = undefined; export const read = () => readModule(${texts});`, resolveDir: resolve("js") };
       });
       onLoad({ filter: /^glue:/, namespace: "wasm" }, async () => ({ contents: await lazyGlue(folder) }));
     },
   };
+}
+
+const known = new Map();
+
+/** What stands for a module in a script; the package is known to make the very same bytes of it. */
+function inline(path) {
+  if (!known.has(path)) known.set(path, proven(path));
+  return known.get(path);
+}
+
+async function proven(path) {
+  const module = await readFile(path);
+  const inlined = { texts: streams(module).map(printable), join: (await joining()).toString("base64") };
+  const { outputFiles } = await build({ entryPoints: ["js/streams.ts"], bundle: true, format: "esm", write: false });
+  const { readModule } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  assert(module.equals(readModule(inlined)), `${path} is not what the package would make of it`);
+  return inlined;
+}
+
+/** The module that joins streams. */
+async function joining() {
+  const folder = "node_modules/binaryen/bin";
+  const path = "target/bindings/join.wasm";
+  for (const [program, from, ...options] of [["wasm-as", "xtask/bundle/join.wat"], ["wasm-opt", path, "-Oz"]]) {
+    await promisify(execFile)("node", [`${folder}/${program}`, from, ...options, "--mvp-features", "--enable-bulk-memory", "-o", path]);
+  }
+  return readFile(path);
 }
 
 /**
