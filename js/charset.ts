@@ -85,9 +85,24 @@ function guess(bytes: Uint8Array, parts: readonly Part[]): string {
   if (parts.some(({ charset }) => charset === shiftJis) && decode(bytes, "shift_jis") !== undefined) return "shift_jis";
   // Letters with accents stand alone among others; C1 controls are in no text.
   if (bytes.every((byte, place) => byte < 0x80 || (byte >= 0xa0 && !((bytes[place + 1] as number) >= 0x80)))) return "windows-1252";
+  if (isKana(bytes)) return "shift_jis";
   if (isGb2312(bytes)) return "gb18030";
   if (decode(bytes, "shift_jis") !== undefined) return "shift_jis";
   return decode(bytes, "gb18030") === undefined ? "windows-1252" : "gb18030";
+}
+
+/** Tells whether every byte beyond ASCII is a half-width kana of Shift JIS, with two voiced marks or more where kana bear them. */
+function isKana(bytes: Uint8Array): boolean {
+  let marks = 0;
+  for (const [place, byte] of bytes.entries()) {
+    if (byte < 0x80) continue;
+    if (byte < 0xa1 || byte > 0xdf) return false;
+    if (byte < 0xde) continue;
+    const kana = bytes[place - 1] ?? 0;
+    if (!(kana === 0xb3 || (kana >= 0xb6 && kana <= 0xc4) || (kana >= 0xca && kana <= 0xce))) return false;
+    marks += 1;
+  }
+  return marks >= 2;
 }
 
 /** Tells whether every byte beyond ASCII is half of a character of GB 2312: a sign, a full-width letter, a kana or a hanzi. */
