@@ -66,6 +66,43 @@ test("several codes, inverted and mirrored ones are read", () => {
   assert.ok(turned[0].x > turned[1].x);
 });
 
+test("every code of a sheet is read, large and small ones side by side", () => {
+  const texts = Array.from({ length: 40 }, (_, place) => `https://example.org/红包/${place}`);
+  const row = (place) => beside(texts.slice(place, place + 10).map((text) => qrToPixels(text, { moduleSize: 3 })));
+  const rows = [0, 10, 20, 30].map(row);
+  const { width, height } = rows[0];
+  const sheet = { data: new Uint8ClampedArray(4 * width * 4 * height), width, height: 4 * height };
+  rows.forEach(({ data }, place) => sheet.data.set(data, place * data.length));
+  assert.deepEqual(scanQr(sheet).map(({ text }) => text).sort(), [...texts].sort());
+  const mixed = beside([1, 7, 20, 40].map((version) => qrToPixels(`v${version}`, { version, moduleSize: version === 1 ? 8 : 3 })));
+  assert.deepEqual(scanQr(mixed).map(({ code }) => Number(code.version)).sort((one, other) => one - other), [1, 7, 20, 40]);
+});
+
+test("pictures full of finder patterns and broken codes end in nothing, and soon", () => {
+  const draw = draws();
+  const side = 400;
+  const paint = (dark) => {
+    const data = new Uint8ClampedArray(4 * side * side).fill(255);
+    for (let y = 0; y < side; y += 1) for (let x = 0; x < side; x += 1) if (dark(x, y)) data.fill(0, 4 * (y * side + x), 4 * (y * side + x) + 3);
+    return { data, width: side, height: side };
+  };
+  const ring = (x, y) => Math.max(Math.abs((x % 9) - 4), Math.abs((y % 9) - 4));
+  for (const scale of [1, 2, 5]) assert.deepEqual(scanQr(paint((x, y) => [0, 1, 3].includes(ring(Math.floor(x / scale), Math.floor(y / scale))))), []);
+  // Whole finder and timing patterns around a content that no error correction knows.
+  for (const version of [1, 7, 20]) {
+    const code = encodeQr("1688", { version });
+    const broken = code.modules.map((dark, place) => {
+      const [x, y] = [place % code.width, Math.floor(place / code.width)];
+      const known = x === 6 || y === 6 || (x < 9 && (y < 9 || y >= code.width - 8)) || (y < 9 && x >= code.width - 8);
+      return known ? dark : draw.below(2);
+    });
+    const scale = Math.max(1, Math.floor(side / (code.width + 8) / 2));
+    const length = (code.width + 8) * scale;
+    const at = (place) => Math.floor((place % length) / scale) - 4;
+    assert.deepEqual(scanQr(paint((x, y) => at(x) >= 0 && at(x) < code.width && at(y) >= 0 && at(y) < code.width && broken[at(y) * code.width + at(x)] === 1)), []);
+  }
+});
+
 test("texts in every mode and script are read without mojibake", () => {
   const draw = draws();
   const texts = [wishes, "12345678", "HTTPS://EXAMPLE.ORG", "ABC123万事如意abc", "点茗テスト", ...draw.times(sample(400), () => anyText(draw, 1 + draw.below(60)))];
@@ -83,6 +120,7 @@ test("bytes in the character sets of before are read as what they look like", ()
   const read = (bytes) => scanQr(qrToPixels(Uint8Array.from(bytes), { moduleSize: 4 }))[0].text;
   assert.equal(read([0xba, 0xec, 0xb0, 0xfc]), "红包");
   assert.equal(read([0x93, 0x5f, 0xe4, 0xaa]), "点茗");
+  assert.equal(read([0xc3, 0xde, 0xbb, 0xde, 0xb2, 0xdd]), "ﾃﾞｻﾞｲﾝ");
   assert.equal(read([0x63, 0x61, 0x66, 0xe9]), "café");
   assert.equal(read(new TextEncoder().encode("红包")), "红包");
 });

@@ -1,11 +1,12 @@
 //! Symbols in a picture.
 
-use rqrr::{BitGrid, PreparedImage};
-
+use super::binary::{Binary, by_histogram, by_surroundings};
 use super::codewords::{Read, read_either};
+use super::finder::finders;
+use super::grid::Grid;
 use super::luma::Luma;
 use super::payload::Part;
-use super::plane::View;
+use super::triple::{Triple, triples};
 use crate::qr::Symbol;
 
 /// A symbol that was read from a picture.
@@ -22,8 +23,17 @@ pub struct Scanned {
 /// The least side of a picture with a symbol: version 1 at a pixel a module.
 const LEAST: usize = 21;
 
-/// The longest side at which a picture without any symbol is searched once more at half its size.
-const LEAST_HALVED: usize = 200;
+/// The longest side of a picture that is searched at twice its size too.
+const SMALL: usize = 640;
+
+/// The most triples of patterns that are looked at in one search.
+const MOST_TRIPLES: usize = 4000;
+
+/// The most triples that are read in vain, one after the other in one search.
+const EFFORT: usize = 8;
+
+/// The most triples that are read in vain in all searches together.
+const PATIENCE: usize = 60;
 
 /// Reads every QR code in a picture: dark on light, light on dark, and mirrored ones.
 ///
@@ -44,85 +54,120 @@ const LEAST_HALVED: usize = 200;
 /// ```
 #[must_use]
 pub fn scan(picture: &Luma) -> Vec<Scanned> {
-    let mut found = Vec::new();
-    let mut scaled = picture.clone();
-    let mut scale = 1.0;
-    loop {
-        for turned in [false, true] {
-            let seen = if turned {
-                scaled.inverted()
-            } else {
-                scaled.clone()
-            };
-            for threshold in [None, Some(otsu(&seen))] {
-                for mut scanned in search(&seen, threshold) {
-                    for corner in scanned.corners.as_flattened_mut() {
-                        *corner *= scale;
-                    }
-                    if !found.iter().any(|known| same(known, &scanned)) {
-                        found.push(scanned);
-                    }
+    let mut found: Vec<Scanned> = Vec::new();
+    let mut patience = PATIENCE;
+    let half = picture.halved();
+    let last = if picture.width.max(picture.height) <= SMALL {
+        (picture.doubled(), 2.0)
+    } else {
+        (half.halved(), 0.25)
+    };
+    for (sized, scale) in [(picture, 1.0), (&half, 0.5), (&last.0, last.1)] {
+        for binary in binaries(sized).flatten() {
+            for mut scanned in search(&binary, |_| true, EFFORT, &mut patience) {
+                for corner in scanned.corners.as_flattened_mut() {
+                    *corner /= scale;
+                }
+                if !found.iter().any(|known| same(known, &scanned)) {
+                    found.push(scanned);
                 }
             }
         }
-        if !found.is_empty() || scaled.width.max(scaled.height) < 2 * LEAST_HALVED {
-            return found;
+        if !found.is_empty() {
+            break;
         }
-        scaled = scaled.halved();
-        scale *= 2.0;
-    }
-}
-
-/// Reads the symbols that are dark on light; by one threshold for the whole picture, or one that follows the light.
-pub(super) fn search(picture: &Luma, threshold: Option<u8>) -> Vec<Scanned> {
-    let (width, height) = (picture.width, picture.height);
-    if width < LEAST || height < LEAST {
-        return Vec::new();
-    }
-    let shade = |x: usize, y: usize| picture.data[y * width + x];
-    let mut prepared = match threshold {
-        Some(threshold) => {
-            PreparedImage::prepare_from_bitmap(width, height, |x, y| shade(x, y) <= threshold)
-        }
-        None => PreparedImage::prepare_from_greyscale(width, height, shade),
-    };
-    let mut found = Vec::new();
-    for grid in prepared.detect_grids() {
-        let side = grid.grid.size();
-        if !(21..=177).contains(&side) {
-            continue;
-        }
-        let modules: Vec<u8> = (0..side * side)
-            .map(|place| u8::from(grid.grid.bit(place / side, place % side)))
-            .collect();
-        let Some((Read { symbol, parts }, mirrored)) = read_either(&modules, side) else {
-            continue;
-        };
-        let bounds = grid
-            .bounds
-            .map(|point| [f64::from(point.x), f64::from(point.y)]);
-        let mut corners = corners(bounds, side);
-        if mirrored {
-            corners.swap(1, 3);
-        }
-        found.push(Scanned {
-            symbol,
-            parts,
-            corners,
-        });
     }
     found
 }
 
-/// Returns the corners of the symbol: the bounds reach one module further.
-fn corners(bounds: [[f64; 2]; 4], side: usize) -> [[f64; 2]; 4] {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a symbol has at most 177 modules a side"
-    )]
-    let end = side as f64 / (side as f64 + 1.0);
-    let view = View::of(bounds);
-    [[0.0, 0.0], [end, 0.0], [end, end], [0.0, end]].map(|corner| view.at(corner))
+/// Tells whether a picture shows a symbol, dark on light, of these modules: the first two ways of parting it decide, and one triple
+/// of finder patterns in each.
+pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
+    binaries(picture).take(2).any(|[binary, _]| {
+        let sides = |&side: &usize| side * side == modules.len();
+        search(&binary, sides, 1, &mut 1)
+            .iter()
+            .any(|scanned| scanned.symbol.modules() == modules)
+    })
+}
+
+/// Parts a picture into dark and light in several ways, each also with both exchanged.
+fn binaries(picture: &Luma) -> impl Iterator<Item = [Binary; 2]> {
+    let side = picture.width.max(picture.height);
+    let ways: [Option<usize>; 4] = [Some(side / 4), None, Some(side / 12), Some(side / 30)];
+    let enough = picture.width >= LEAST && picture.height >= LEAST;
+    ways.into_iter()
+        .filter(move |_| enough)
+        .map(|side| match side {
+            Some(side) => by_surroundings(picture, side.max(9)),
+            None => by_histogram(picture),
+        })
+}
+
+/// Reads the symbols of the sides asked for among dark and light pixels; `effort` bounds the triples of patterns that are read in
+/// vain one after the other, `patience` all of them.
+fn search(
+    picture: &Binary,
+    wanted: impl Fn(&usize) -> bool,
+    effort: usize,
+    patience: &mut usize,
+) -> Vec<Scanned> {
+    let finders = finders(picture);
+    let mut used = vec![false; finders.len()];
+    let mut found = Vec::new();
+    let (mut looked, mut vain) = (0, 0);
+    for triple in triples(&finders) {
+        if triple.places.iter().any(|&place| used[place]) {
+            continue;
+        }
+        if looked == MOST_TRIPLES || vain == effort || *patience == 0 {
+            break;
+        }
+        looked += 1;
+        let mut sides = triple.sides(picture);
+        sides.retain(&wanted);
+        if sides.is_empty() {
+            continue;
+        }
+        if let Some(scanned) = read_triple(picture, &triple, &sides) {
+            for place in triple.places {
+                used[place] = true;
+            }
+            found.push(scanned);
+            (looked, vain) = (0, 0);
+        } else {
+            vain += 1;
+            *patience -= 1;
+        }
+    }
+    found
+}
+
+fn read_triple(picture: &Binary, triple: &Triple, sides: &[usize]) -> Option<Scanned> {
+    let grids = || {
+        let grid = |&side: &usize| (triple.grid(picture, side), side);
+        sides.iter().map(grid)
+    };
+    let fitted = grids()
+        .take(2)
+        .map(|(grid, side)| (grid.fitted(picture), side));
+    grids()
+        .chain(fitted)
+        .find_map(|(grid, side)| read_grid(picture, &grid, side))
+}
+
+fn read_grid(picture: &Binary, grid: &Grid, side: usize) -> Option<Scanned> {
+    let modules = grid.modules(picture);
+    let (Read { symbol, parts }, mirrored) = read_either(&modules, side)?;
+    let mut corners = grid.corners();
+    if mirrored {
+        corners.swap(1, 3);
+    }
+    Some(Scanned {
+        symbol,
+        parts,
+        corners,
+    })
 }
 
 /// Tells whether two scans are of the same symbol at the same place.
@@ -139,43 +184,4 @@ fn same(one: &Scanned, other: &Scanned) -> bool {
     let high = (one.corners[2][1] - one.corners[0][1]).abs();
     let near = |axis| (middle(one, axis) - middle(other, axis)).abs() < wide.max(high) / 2.0;
     one.symbol.modules() == other.symbol.modules() && near(0) && near(1)
-}
-
-/// Returns the shade that parts a picture's shades into two groups with the least spread: Otsu, "A Threshold Selection Method
-/// from Gray-Level Histograms", 1979.
-fn otsu(picture: &Luma) -> u8 {
-    let mut histogram = [0_u64; 256];
-    for &shade in &picture.data {
-        histogram[usize::from(shade)] += 1;
-    }
-    let total = picture.data.len() as u64;
-    let weighted = |shades: &[u64]| {
-        shades
-            .iter()
-            .zip(0_u64..)
-            .map(|(count, shade)| count * shade)
-            .sum::<u64>()
-    };
-    let all = weighted(&histogram);
-    let (mut dark, mut dark_sum) = (0, 0);
-    let (mut best, mut threshold) = (0.0, 127);
-    for (shade, count) in (0_u8..=255).zip(histogram) {
-        dark += count;
-        dark_sum += count * u64::from(shade);
-        let light = total - dark;
-        if dark == 0 || light == 0 {
-            continue;
-        }
-        #[expect(clippy::cast_precision_loss, reason = "pixels are fewer than 2⁵³")]
-        let between = {
-            let [dark, light] = [dark as f64, light as f64];
-            let gap = dark_sum as f64 / dark - (all - dark_sum) as f64 / light;
-            dark * light * gap * gap
-        };
-        if between > best {
-            best = between;
-            threshold = shade;
-        }
-    }
-    threshold
 }

@@ -17,25 +17,33 @@ pub(super) fn blurred(picture: &Luma, sigma: f64) -> Luma {
         .map(|at| (-((at * at) as f64) / (2.0 * sigma * sigma)).exp())
         .collect();
     let sum = 2.0 * curve.iter().sum::<f64>() - 1.0;
-    let curve: Vec<f64> = curve.into_iter().map(|weight| weight / sum).collect();
-    transposed(&blurred_rows(
-        &transposed(&blurred_rows(picture, &curve)),
-        &curve,
-    ))
+    // In parts of 65 536; what rounding leaves goes to the middle.
+    let mut parts: Vec<u32> = curve
+        .iter()
+        .map(|weight| (weight / sum * 65_536.0).round() as u32)
+        .collect();
+    parts[0] = 65_536 - 2 * parts[1..].iter().sum::<u32>();
+    let across = transposed(&blurred_rows(picture, &parts));
+    transposed(&blurred_rows(&across, &parts))
 }
 
-fn blurred_rows(picture: &Luma, curve: &[f64]) -> Luma {
-    let last = picture.width.saturating_sub(1);
+fn blurred_rows(picture: &Luma, parts: &[u32]) -> Luma {
+    let reach = parts.len() - 1;
     let mut data = Vec::with_capacity(picture.data.len());
+    // The row, its ends drawn out.
+    let mut long = Vec::with_capacity(picture.width + 2 * reach);
     for row in picture.data.chunks_exact(picture.width) {
-        for x in 0..row.len() {
-            let mut sum = f64::from(row[x]) * curve[0];
-            for (at, weight) in curve.iter().enumerate().skip(1) {
-                let pair =
-                    f64::from(row[x.saturating_sub(at)]) + f64::from(row[(x + at).min(last)]);
-                sum += weight * pair;
+        let ends = [row[0], row[row.len() - 1]].map(u32::from);
+        long.clear();
+        long.resize(reach, ends[0]);
+        long.extend(row.iter().map(|&shade| u32::from(shade)));
+        long.resize(row.len() + 2 * reach, ends[1]);
+        for near in long.windows(2 * reach + 1) {
+            let mut sum = near[reach] * parts[0] + 32_768;
+            for (at, part) in parts.iter().enumerate().skip(1) {
+                sum += part * (near[reach - at] + near[reach + at]);
             }
-            data.push((sum + 0.5) as u8);
+            data.push((sum >> 16) as u8);
         }
     }
     Luma { data, ..*picture }

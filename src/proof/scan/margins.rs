@@ -1,6 +1,6 @@
 //! How far a picture can be disturbed until it is no longer read.
 
-use super::detect::search;
+use super::detect::shows;
 use super::disturb::{blurred, noisy, paler, shrunk, tilted, turned};
 use super::luma::Luma;
 
@@ -74,18 +74,12 @@ pub fn next_outcome(
     let mut known = outcomes.iter().copied();
     let found = halved(&seen, pixels, &mut |disturbed| match known.next() {
         Some(outcome) => Ok(outcome),
-        None => Err(reads(&disturbed(), modules)),
+        None => Err(shows(&disturbed(), modules)),
     });
     match found {
         Ok(margins) => Step::Found(margins),
         Err(outcome) => Step::Outcome(outcome),
     }
-}
-
-fn reads(picture: &Luma, modules: &[u8]) -> bool {
-    search(picture, None)
-        .iter()
-        .any(|scanned| scanned.symbol.modules() == modules)
 }
 
 /// Whether a picture is read, given how to make it.

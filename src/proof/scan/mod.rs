@@ -1,7 +1,7 @@
 //! Pictures to symbols: finds QR codes, corrects them and rebuilds them module for module.
 //!
 //! ```text
-//! pixels ─▶ luma ─▶ sampled modules (rqrr) ─▶ format ─▶ codewords, corrected ─▶ parts of the text
+//! pixels ─▶ luma ─▶ dark and light ─▶ finder patterns ─▶ grid ─▶ modules ─▶ format ─▶ codewords, corrected ─▶ parts of the text
 //!                                                       └▶ symbol, drawn anew
 //! ```
 //!
@@ -10,15 +10,19 @@
 //! It reads neither Micro QR nor rMQR, turns no bytes into text (the engine beyond the boundary has every character set), and
 //! puts no sequence of symbols together.
 
+mod binary;
 mod codewords;
 mod correct;
 mod detect;
 mod disturb;
+mod finder;
 mod format;
+mod grid;
 mod luma;
 mod margins;
 mod payload;
 mod plane;
+mod triple;
 
 pub use detect::{Scanned, scan};
 pub use luma::Luma;

@@ -38,6 +38,18 @@ impl View {
         }
     }
 
+    /// Returns the view of the unit square from the images of three corners and, for the lower right, of the point `inner` of the
+    /// way along both axes.
+    ///
+    /// The four points are the corners of another quadrilateral: a view takes the unit square to it, and a second one to their
+    /// images; the first way back and the second way forth is the view.
+    pub(super) fn of_inner(images: [Point; 4], inner: f64) -> Self {
+        let first = Self::of([[0.0, 0.0], [1.0, 0.0], [inner, inner], [0.0, 1.0]]).inverse();
+        let second = Self::of(images);
+        let corners = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]];
+        Self::of(corners.map(|corner| second.at(first.at(corner))))
+    }
+
     /// Returns the way back: from what is seen to the unit square. The matrix of the adjugate is as good as that of the inverse.
     pub(super) fn inverse(&self) -> Self {
         let [x, y, w] = [self.across, self.down, [self.depth[0], self.depth[1], 1.0]];
