@@ -60,7 +60,7 @@ impl Sums {
     fn quarter(&mut self, from: [f32; 2], corner: [f32; 2], to: [f32; 2]) {
         // A chord over an angle a lies r·a²/8 off its arc.
         let radius = (to[0] - from[0]).abs();
-        let pieces = (radius * 64.0).sqrt().ceil().max(2.0);
+        let pieces = (radius * 32.0).sqrt().ceil().max(6.0);
         let centre = [from[0] + to[0] - corner[0], from[1] + to[1] - corner[1]];
         let mut pen = from;
         for piece in 1..=pieces as u16 {

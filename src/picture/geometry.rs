@@ -2,8 +2,9 @@
 
 use super::color::Color;
 use super::finder::{centre, corners, frame};
+use super::grid::Grid;
 use super::module::{ABOVE, Joint, LEFT, cell, joint, run};
-use super::outline::{Grid, outline};
+use super::outline::outline;
 use super::paint::Paint;
 use super::path::Path;
 use super::pattern::{Finder, finders, guides};
@@ -39,9 +40,9 @@ pub fn layers(symbol: &Symbol, style: &Style) -> Vec<Layer> {
     let (modules, guide) = grids(symbol, style);
     let finders = finders(symbol.width(), symbol.height());
     let mut path = Path::default();
-    draw(&mut path, modules, style.shape);
+    draw(&mut path, &modules, style.shape);
     if let Some(guide) = guide {
-        outline(&mut path, guide, guide_shape(style.shape));
+        outline(&mut path, &guide, guide_shape(style.shape));
     }
     let mut layers = vec![Layer {
         part: Part::Modules,
@@ -74,30 +75,22 @@ pub fn layers(symbol: &Symbol, style: &Style) -> Vec<Layer> {
 /// the alignment and timing patterns, which stay in one piece. Where a logo lies every module is light, but finder patterns are
 /// always drawn whole.
 pub(super) fn grids(symbol: &Symbol, style: &Style) -> (Grid, Option<Grid>) {
-    let shape = style.shape;
-    let cleared = style.logo.as_ref().map(|logo| logo.place().cleared(symbol));
     let (width, height) = (symbol.width(), symbol.height());
-    let mut modules = Grid::new(width, height);
-    let mut guide = (joint(shape) != Joint::Area).then(|| Grid::new(width, height));
-    let finders = finders(width, height);
-    let is_guide = guides(width, height);
-    for (y, row) in symbol.modules().chunks_exact(width).enumerate() {
-        for (x, &module) in row.iter().enumerate() {
-            let inside = |finder: &Finder| {
-                x.wrapping_sub(finder.x) < finder.side && y.wrapping_sub(finder.y) < finder.side
-            };
-            if module == 0 || finders.iter().any(inside) {
-                continue;
-            }
-            if cleared.is_some_and(|cleared| cleared.covers(x, y)) {
-                continue;
-            }
-            match &mut guide {
-                Some(guide) if is_guide(x, y) => guide.darken(x, y),
-                _ => modules.darken(x, y),
-            }
-        }
+    let mut modules = Grid::new(symbol.modules(), width);
+    for finder in finders(width, height) {
+        modules.lighten_square(finder.x, finder.y, finder.side);
     }
+    if let Some(logo) = &style.logo {
+        let cleared = logo.place().cleared(symbol);
+        modules.lighten(|x, y| cleared.covers(x, y));
+    }
+    let guide = (joint(style.shape) != Joint::Area).then(|| {
+        let is_guide = guides(width, height);
+        let mut guide = modules.clone();
+        guide.lighten(|x, y| !is_guide(x, y));
+        modules.lighten(is_guide);
+        guide
+    });
     (modules, guide)
 }
 
@@ -115,7 +108,7 @@ pub(super) fn guide_shape(shape: ModuleShape) -> ModuleShape {
     clippy::cast_possible_wrap,
     reason = "a symbol has at most 177 modules a side"
 )]
-fn draw(path: &mut Path, grid: Grid, shape: ModuleShape) {
+fn draw(path: &mut Path, grid: &Grid, shape: ModuleShape) {
     // A bar ends where the next module along it is light.
     let along = match joint(shape) {
         Joint::Area => return outline(path, grid, shape),
@@ -123,26 +116,20 @@ fn draw(path: &mut Path, grid: Grid, shape: ModuleShape) {
         Joint::Upright => Some(([0, 1], ABOVE)),
         Joint::Lying => Some(([1, 0], LEFT)),
     };
-    for y in 0..grid.height() {
-        for x in 0..grid.width() {
-            let from = [x as i16, y as i16];
-            if !grid.dark(x, y) {
-                continue;
-            }
-            let Some(([right, down], before)) = along else {
-                cell(path, shape, 0, from[0], from[1]);
-                continue;
-            };
-            if grid.neighbours(x, y) & before != 0 {
-                continue;
-            }
-            let mut length = 1;
-            while grid.dark(x + right * length, y + down * length) {
-                length += 1;
-            }
-            let (across, upright) = ((right * length).max(1), (down * length).max(1));
-            let to = [from[0] + across as i16, from[1] + upright as i16];
-            run(path, shape, from, to);
+    grid.each(|x, y, neighbours| {
+        let from = [x as i16, y as i16];
+        let Some(([right, down], before)) = along else {
+            return cell(path, shape, 0, from[0], from[1]);
+        };
+        if neighbours & before != 0 {
+            return;
         }
-    }
+        let mut length = 1;
+        while grid.dark(x + right * length, y + down * length) {
+            length += 1;
+        }
+        let (across, upright) = ((right * length).max(1), (down * length).max(1));
+        let to = [from[0] + across as i16, from[1] + upright as i16];
+        run(path, shape, from, to);
+    });
 }

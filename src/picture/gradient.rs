@@ -13,34 +13,32 @@ use super::paint::{Axis, Gradient};
 use crate::qr::Symbol;
 
 /// The number of colours that a gradient is cut into.
-const SHADES: u16 = 1024;
+const SHADES: usize = 1024;
 
 /// Returns the colours of a gradient from offset 0 to 1, evenly spaced.
-pub(super) fn shades(gradient: &Gradient) -> Vec<Color> {
+pub(super) fn shades(gradient: &Gradient) -> [Color; SHADES] {
     let stops = gradient.stops();
     let mut next = 0;
-    (0..SHADES)
-        .map(|shade| {
-            let offset = (f32::from(shade) + 0.5) / f32::from(SHADES);
-            while next < stops.len() && stops[next].offset <= offset {
-                next += 1;
+    std::array::from_fn(|shade| {
+        let offset = (shade as f32 + 0.5) / SHADES as f32;
+        while next < stops.len() && stops[next].offset <= offset {
+            next += 1;
+        }
+        let after = stops.get(next);
+        let before = if next == 0 {
+            after
+        } else {
+            stops.get(next - 1)
+        };
+        match (before, after) {
+            (Some(before), Some(after)) if before.offset < after.offset => {
+                let share = (offset - before.offset) / (after.offset - before.offset);
+                mix(before.color, after.color, share)
             }
-            let after = stops.get(next);
-            let before = if next == 0 {
-                after
-            } else {
-                stops.get(next - 1)
-            };
-            match (before, after) {
-                (Some(before), Some(after)) if before.offset < after.offset => {
-                    let share = (offset - before.offset) / (after.offset - before.offset);
-                    mix(before.color, after.color, share)
-                }
-                (Some(stop), _) | (None, Some(stop)) => stop.color,
-                (None, None) => Color::TRANSPARENT,
-            }
-        })
-        .collect()
+            (Some(stop), _) | (None, Some(stop)) => stop.color,
+            (None, None) => Color::TRANSPARENT,
+        }
+    })
 }
 
 /// Returns the colour `share` of the way from one to the other, each channel by itself, as SVG and canvas do.
@@ -66,12 +64,6 @@ pub(super) enum Place {
     Radial { x: f32, y: f32, shades: f32 },
 }
 
-/// A row of pixels under a gradient.
-pub(super) enum Line {
-    Linear { first: i32, right: i32 },
-    Radial { x: f32, square: f32, shades: f32 },
-}
-
 impl Place {
     /// Finds the gradient in a picture.
     pub(super) fn new(gradient: &Gradient, layout: &Layout, symbol: &Symbol) -> Self {
@@ -80,7 +72,7 @@ impl Place {
         match gradient.axis(symbol) {
             Axis::Linear { from, to } => {
                 let (x, y) = (to[0] - from[0], to[1] - from[1]);
-                let scale = f64::from(SHADES) * 65_536.0 / (x * x + y * y);
+                let scale = SHADES as f64 * 65_536.0 / (x * x + y * y);
                 let (right, down) = (x * scale / module, y * scale / module);
                 // The middle of the first pixel.
                 let (across, above) = (0.5 - left - from[0] * module, 0.5 - top - from[1] * module);
@@ -93,48 +85,46 @@ impl Place {
             Axis::Radial { centre, radius } => Self::Radial {
                 x: (left + centre[0] * module - 0.5) as f32,
                 y: (top + centre[1] * module - 0.5) as f32,
-                shades: (f64::from(SHADES) / radius / module) as f32,
+                shades: (SHADES as f64 / radius / module) as f32,
             },
         }
     }
 
-    /// Returns row `y` of the picture.
-    pub(super) fn line(&self, y: u32) -> Line {
+    /// Calls `paint` with each of the pixels from column `x` of row `y` on, and the number of its shade.
+    pub(super) fn each<T>(
+        &self,
+        x: u32,
+        y: u32,
+        pixels: &mut [T],
+        mut paint: impl FnMut(&mut T, usize),
+    ) {
+        // A pixel in the symbol lies on the gradient, but for rounding.
+        let held = |shade: i32| (shade.max(0) as usize).min(SHADES - 1);
         match *self {
-            Self::Linear { first, right, down } => Line::Linear {
-                first: first.wrapping_add(down.wrapping_mul(y.cast_signed())),
-                right,
-            },
-            Self::Radial {
-                x,
-                y: middle,
-                shades,
-            } => Line::Radial {
-                x,
-                square: (y as f32 - middle) * (y as f32 - middle),
-                shades,
-            },
-        }
-    }
-}
-
-impl Line {
-    /// Returns the number of the shade of a pixel.
-    pub(super) fn shade(&self, x: u32) -> usize {
-        let shade = match *self {
-            Self::Linear { first, right } => {
-                first.wrapping_add(right.wrapping_mul(x.cast_signed())) >> 16
+            Self::Linear { first, right, down } => {
+                let above = down.wrapping_mul(y.cast_signed());
+                let mut shade = first
+                    .wrapping_add(above)
+                    .wrapping_add(right.wrapping_mul(x.cast_signed()));
+                for pixel in pixels {
+                    paint(pixel, held(shade >> 16));
+                    shade = shade.wrapping_add(right);
+                }
             }
             Self::Radial {
                 x: middle,
-                square,
+                y: centre,
                 shades,
             } => {
-                let across = x as f32 - middle;
-                ((across * across + square).sqrt() * shades) as i32
+                let down = y as f32 - centre;
+                for (x, pixel) in (x..).zip(pixels) {
+                    let across = x as f32 - middle;
+                    paint(
+                        pixel,
+                        held(((across * across + down * down).sqrt() * shades) as i32),
+                    );
+                }
             }
-        };
-        // A pixel in the symbol lies on the gradient, but for rounding.
-        shade.clamp(0, i32::from(SHADES) - 1).unsigned_abs() as usize
+        }
     }
 }

@@ -23,6 +23,7 @@ mod deflate;
 mod finder;
 mod geometry;
 mod gradient;
+mod grid;
 mod layout;
 mod logo;
 mod logo_file;

@@ -1,158 +1,138 @@
 //! The outline of areas of dark modules.
 
-use super::module::{ABOVE, BELOW, LEFT, RIGHT, corners};
+use super::grid::Grid;
+use super::module::corners;
 use super::path::{Path, Point, Step, UNIT, point};
 use super::style::ModuleShape;
 
-/// Modules that are drawn in one shape, with a light border of one module, so that every module has eight neighbours.
-#[derive(Clone, Debug)]
-pub(super) struct Grid {
-    cells: Vec<u8>,
-    stride: usize,
-}
-
-/// A module is dark.
-const DARK: u8 = 1;
-/// The upper edge of a module is part of an outline that was drawn.
-const DRAWN: u8 = 2;
-
-impl Grid {
-    /// Makes a grid of light modules.
-    pub(super) fn new(width: usize, height: usize) -> Self {
-        Self {
-            cells: vec![0; (width + 2) * (height + 2)],
-            stride: width + 2,
-        }
-    }
-
-    /// Returns the number of columns.
-    pub(super) fn width(&self) -> usize {
-        self.stride - 2
-    }
-
-    /// Returns the number of rows.
-    pub(super) fn height(&self) -> usize {
-        self.cells.len() / self.stride - 2
-    }
-
-    /// Makes the module in column `x` of row `y` dark.
-    pub(super) fn darken(&mut self, x: usize, y: usize) {
-        let place = self.place(x, y);
-        self.cells[place] = DARK;
-    }
-
-    /// Tells whether the module in column `x` of row `y` is dark.
-    pub(super) fn dark(&self, x: usize, y: usize) -> bool {
-        self.cells[self.place(x, y)] != 0
-    }
-
-    /// Returns which of the four neighbours are dark.
-    pub(super) fn neighbours(&self, x: usize, y: usize) -> u8 {
-        self.around(self.place(x, y))
-    }
-
-    fn place(&self, x: usize, y: usize) -> usize {
-        (y + 1) * self.stride + x + 1
-    }
-
-    /// Returns the upper left corner of a module.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_possible_wrap,
-        reason = "a symbol has at most 177 modules a side"
-    )]
-    fn corner(&self, place: usize) -> Point {
-        let (x, y) = (place % self.stride - 1, place / self.stride - 1);
-        point(x as i16 * UNIT, y as i16 * UNIT)
-    }
-
-    fn around(&self, place: usize) -> u8 {
-        let dark = |place: usize| self.cells[place] & DARK;
-        (dark(place - self.stride) * ABOVE)
-            | (dark(place + 1) * RIGHT)
-            | (dark(place + self.stride) * BELOW)
-            | (dark(place - 1) * LEFT)
-    }
-}
-
-/// Adds the outline of every area of dark modules, round corners included: areas are joined by sides, not by corners, and their
-/// holes are outlined as well.
-pub(super) fn outline(path: &mut Path, mut grid: Grid, shape: ModuleShape) {
-    let radii: [[i16; 4]; 16] =
-        std::array::from_fn(|neighbours| corners(shape, neighbours.to_le_bytes()[0]));
-    let stride = grid.stride;
-    for place in stride + 1..grid.cells.len() - stride - 1 {
-        if grid.cells[place] == DARK && grid.cells[place - stride] == 0 {
-            follow(path, &mut grid, place, &radii);
-        }
-    }
+/// A point where an outline turns, once or, where two areas touch in it, twice.
+struct Corner {
+    x: u8,
+    y: u8,
+    /// Which of the modules around it are dark: the bit of each of the four ways of [`TURNS`] is the module ahead and to the right.
+    dark: u8,
+    /// The next corner in each of the four ways, where an outline goes on in it.
+    next: [u16; 4],
 }
 
 /// The four ways of walking along an outline, clockwise.
 const TURNS: [(i16, i16); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 
-/// Walks once around, with the dark modules to the right, from the upper edge of the module at `start`.
-fn follow(path: &mut Path, grid: &mut Grid, start: usize, radii: &[[i16; 4]; 16]) {
-    let stride = grid.stride;
-    let side = stride.cast_signed();
-    let steps = [1, side, -1, -side];
-    let origin = grid.corner(start);
-    // The first module in reading order with an edge not drawn starts at a corner: were the edge one with its left neighbour's,
-    // that one would have come first.
-    let first = if grid.cells[start - 1] == 0 {
-        radii[usize::from(grid.around(start))][0]
-    } else {
-        0
+/// Adds the outline of every area of dark modules, round corners included: areas are joined by sides, not by corners, and their
+/// holes are outlined as well.
+///
+/// An outline turns where a side between dark and light along a row meets one along a column. In a row such corners are joined
+/// two by two, in a column as well, so that whoever knows them all walks from corner to corner.
+pub(super) fn outline(path: &mut Path, grid: &Grid, shape: ModuleShape) {
+    let mut found = turning(grid);
+    let radii = radii(grid, shape);
+    path.reserve(found.len() * if radii.is_empty() { 2 } else { 3 });
+    // The radius of the module that lies back and to the right of who arrives at a corner; clockwise, its corners are the ways.
+    let radius = |corner: &Corner, way: usize| {
+        let (left, up) = [(1, 0), (1, 1), (0, 1), (0, 0)][way];
+        let (x, y) = (usize::from(corner.x) - left, usize::from(corner.y) - up);
+        radii
+            .get(y * grid.width() + x)
+            .map_or(0, |radii| radii[(way + 1) % 4])
     };
-    let mut pen = point(origin.x + first, origin.y);
-    path.push(Step::Move(pen));
-    let (mut place, mut corner, mut way) = (start, origin, 0);
-    loop {
-        // The edge begins at `corner` and runs along the module at `place`, `way` says in which direction.
-        let mut length = 0;
-        let inner = loop {
+    for start in 0..found.len() {
+        let first = &mut found[start];
+        // Below dark, above light: a side that runs to the right and was not drawn.
+        if first.dark & 0b1001 != 1 || first.next[0] == DRAWN {
+            continue;
+        }
+        let mut begin = first.point();
+        if first.dark & 0b10 == 0 {
+            begin.x += radius(first, 3);
+        }
+        let mut pen = begin;
+        path.push(Step::Move(pen));
+        // Once around, with the dark modules to the right.
+        let (mut place, mut way) = (start, 0);
+        loop {
+            let here = place;
+            place = found[here].next[way].into();
             if way == 0 {
-                grid.cells[place] |= DRAWN;
+                found[here].next[0] = DRAWN;
             }
-            length += UNIT;
-            let ahead = place.wrapping_add_signed(steps[way]);
-            if grid.cells[ahead] == 0 {
-                break false;
+            let corner = &found[place];
+            // Light ahead: to the right, around the module. Dark ahead: to the left, along it.
+            let inner = usize::from(corner.dark >> way & 1);
+            let next = (way + 1 + 2 * inner) % 4;
+            let radius = if inner == 0 { radius(corner, way) } else { 0 };
+            let closed = next == 0 && place == start;
+            let begin = along(corner.point(), way, -radius);
+            // Closing draws the last straight line.
+            if begin != pen && !(closed && radius == 0) {
+                path.push(Step::Line(begin));
+                pen = begin;
             }
-            place = ahead;
-            let beside = ahead.wrapping_add_signed(steps[(way + 3) % 4]);
-            if grid.cells[beside] != 0 {
-                place = beside;
-                break true;
+            if radius != 0 {
+                pen = along(corner.point(), next, radius);
+                path.push(Step::Quarter {
+                    to: pen,
+                    clockwise: true,
+                });
             }
-        };
-        corner = along(corner, way, length);
-        let (next, radius) = if inner {
-            ((way + 3) % 4, 0)
-        } else {
-            let next = (way + 1) % 4;
-            (next, radii[usize::from(grid.around(place))][next])
-        };
-        let closed = next == 0 && place == start;
-        let begin = along(corner, way, -radius);
-        // Closing draws the last straight line.
-        if begin != pen && !(closed && radius == 0) {
-            path.push(Step::Line(begin));
-            pen = begin;
+            if closed {
+                break;
+            }
+            way = next;
         }
-        if radius != 0 {
-            pen = along(corner, next, radius);
-            path.push(Step::Quarter {
-                to: pen,
-                clockwise: true,
-            });
-        }
-        if closed {
-            break;
-        }
-        way = next;
+        path.push(Step::Close);
     }
-    path.push(Step::Close);
+}
+
+/// No corner has this number.
+const NONE: u16 = u16::MAX;
+/// In place of the next corner to the right: the side was drawn.
+const DRAWN: u16 = NONE;
+
+impl Corner {
+    fn point(&self) -> Point {
+        point(i16::from(self.x) * UNIT, i16::from(self.y) * UNIT)
+    }
+}
+
+/// Returns the radii of the corners of each module, row by row; nothing where all are straight.
+fn radii(grid: &Grid, shape: ModuleShape) -> Vec<[i16; 4]> {
+    if shape == ModuleShape::Square {
+        return Vec::new();
+    }
+    let by_neighbours: [[i16; 4]; 16] =
+        std::array::from_fn(|neighbours| corners(shape, neighbours.to_le_bytes()[0]));
+    let mut radii = vec![[0; 4]; grid.width() * grid.height()];
+    grid.each(|x, y, neighbours| {
+        radii[y * grid.width() + x] = by_neighbours[usize::from(neighbours)];
+    });
+    radii
+}
+
+/// Returns the corners row by row, joined to each other.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a symbol has at most 177 modules a side, which make at most 178 × 178 corners"
+)]
+fn turning(grid: &Grid) -> Vec<Corner> {
+    let mut corners: Vec<Corner> = Vec::with_capacity(grid.width() * grid.height() + 1);
+    // The last corner of each column so far.
+    let mut last = vec![NONE; grid.width() + 1];
+    grid.each_corner(|x, y, dark| {
+        let place = corners.len() as u16;
+        let above = last[x];
+        last[x] = place;
+        // What leads to no side of this corner is never walked.
+        if let Some(above) = corners.get_mut(usize::from(above)) {
+            above.next[1] = place;
+        }
+        corners.push(Corner {
+            x: x as u8,
+            y: y as u8,
+            dark,
+            next: [place + 1, 0, place.wrapping_sub(1), above],
+        });
+    });
+    corners
 }
 
 /// Returns the point `length` further on.
@@ -168,16 +148,13 @@ mod tests {
     /// Draws a path as text: `h` and `v` with modules or tenths of them, `r` a quarter that turns right.
     #[track_caller]
     fn outlined(shape: ModuleShape, rows: &[&str], want: &str) {
-        let mut grid = Grid::new(rows[0].len(), rows.len());
-        for (y, row) in rows.iter().enumerate() {
-            for (x, module) in row.bytes().enumerate() {
-                if module == b'#' {
-                    grid.darken(x, y);
-                }
-            }
-        }
+        let modules: Vec<u8> = rows
+            .iter()
+            .flat_map(|row| row.bytes().map(|module| u8::from(module == b'#')))
+            .collect();
+        let grid = Grid::new(&modules, rows[0].len());
         let mut path = Path::default();
-        outline(&mut path, grid, shape);
+        outline(&mut path, &grid, shape);
         let mut text = String::new();
         let place = |to: Point| {
             format!(
@@ -199,6 +176,44 @@ mod tests {
             text.push_str(&words);
         }
         assert_eq!(text.trim_end(), want);
+    }
+
+    #[test]
+    fn what_lies_inside_the_outline_of_any_modules_is_those_modules() {
+        let mut state = 20_261_123_u32;
+        for round in 0..200 {
+            let (width, height) = (1 + round % 70, 1 + round / 7);
+            let modules: Vec<u8> = (0..width * height)
+                .map(|_| {
+                    state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    u8::from(state >> 30 != 0)
+                })
+                .collect();
+            let mut path = Path::default();
+            outline(&mut path, &Grid::new(&modules, width), ModuleShape::Square);
+            // A module is inside if an odd number of upright sides lie to its left.
+            let mut sides = vec![0; width * height];
+            let (mut start, mut pen) = (point(0, 0), point(0, 0));
+            for step in path.steps() {
+                let to = match *step {
+                    Step::Move(to) => {
+                        start = to;
+                        pen = to;
+                        to
+                    }
+                    Step::Line(to) => to,
+                    Step::Quarter { .. } => panic!("all corners are straight"),
+                    Step::Close => start,
+                };
+                let [x, from, until] = [to.x, pen.y.min(to.y), pen.y.max(to.y)]
+                    .map(|at| usize::from((at / UNIT).cast_unsigned()));
+                for y in from..until {
+                    (x..width).for_each(|right| sides[y * width + right] ^= 1);
+                }
+                pen = to;
+            }
+            assert_eq!(sides, modules, "{width} × {height}");
+        }
     }
 
     #[test]

@@ -51,6 +51,11 @@ impl Path {
         self.steps.is_empty()
     }
 
+    /// Makes room for so many steps more.
+    pub(super) fn reserve(&mut self, steps: usize) {
+        self.steps.reserve(steps);
+    }
+
     /// Adds one step.
     pub(super) fn push(&mut self, step: Step) {
         self.steps.push(step);

@@ -6,9 +6,9 @@ use super::gradient::{Place, shades};
 use super::layout::Layout;
 use super::overlay::{paint_caption, paint_logo};
 use super::paint::{Gradient, Paint};
-use super::raster::raster;
+use super::raster::{Pixel, painted, raster};
 use super::style::Style;
-use super::tile::tiles;
+use super::tile::{Tile, Tiles, tiles};
 use crate::Error;
 use crate::qr::Symbol;
 
@@ -37,9 +37,8 @@ pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
             raster(&layout, &tiles, &values)
         }
         Paint::Gradient(gradient) => {
-            let values: [u8; VALUES] = std::array::from_fn(|value| value.to_le_bytes()[0]);
-            let raster = raster(&layout, &tiles, &values);
-            flow(&raster, &layout, symbol, style, gradient)
+            let place = Place::new(gradient, &layout, symbol);
+            flow(&layout, &tiles, style, gradient, &place)
         }
     };
     if let Some(logo) = &style.logo {
@@ -75,38 +74,40 @@ pub(super) fn palette(style: &Style, dark: Color) -> [Color; VALUES] {
     })
 }
 
-/// Colours a raster: dark modules flow, the rest is as in the palette.
+/// Paints a symbol whose dark modules flow; the rest is as in the palette.
 fn flow(
-    raster: &[u8],
     layout: &Layout,
-    symbol: &Symbol,
+    tiles: &Tiles,
     style: &Style,
     gradient: &Gradient,
-) -> Vec<[u8; 4]> {
+    place: &Place,
+) -> Vec<Pixel> {
     let shades = shades(gradient);
-    let seen: Vec<[u8; 4]> = shades
-        .iter()
-        .map(|&shade| over(shade, FULL, style.light).bytes())
-        .collect();
+    let seen = shades.map(|shade| over(shade, FULL, style.light).bytes());
     let fixed = palette(style, Color::TRANSPARENT).map(Color::bytes);
-    let place = Place::new(gradient, layout, symbol);
-    let mut pixels = vec![style.light.bytes(); raster.len()];
-    let width = layout.width as usize;
-    let rows = raster
-        .chunks_exact(width)
-        .zip(pixels.chunks_exact_mut(width));
-    for (y, (row, pixels)) in (0_u32..).zip(rows) {
-        let line = place.line(y);
-        for (x, (&value, pixel)) in (0_u32..).zip(row.iter().zip(pixels)) {
-            match value {
-                0 => {}
-                FULL => *pixel = seen[line.shade(x)],
-                1..FULL => *pixel = over(shades[line.shade(x)], value, style.light).bytes(),
-                _ => *pixel = fixed[usize::from(value)],
+    let module = layout.module as usize;
+    painted(
+        layout,
+        tiles,
+        style.light.bytes(),
+        false,
+        |x, y, row, kind, pixels| match &tiles.by_kind[usize::from(kind)] {
+            Tile::Plain(0) => {}
+            Tile::Plain(FULL) => place.each(x, y, pixels, |pixel, shade| *pixel = seen[shade]),
+            Tile::Plain(value) => pixels.fill(fixed[usize::from(*value)]),
+            Tile::Pixels(tile) => {
+                let mut values = tile[row * module..].iter();
+                place.each(x, y, pixels, |pixel, shade| match values.next() {
+                    None | Some(0) => {}
+                    Some(&FULL) => *pixel = seen[shade],
+                    Some(&value @ 1..FULL) => {
+                        *pixel = over(shades[shade], value, style.light).bytes();
+                    }
+                    Some(&value) => *pixel = fixed[usize::from(value)],
+                });
             }
-        }
-    }
-    pixels
+        },
+    )
 }
 
 #[cfg(test)]

@@ -3,66 +3,79 @@
 use super::layout::Layout;
 use super::tile::{Tile, Tiles};
 
+/// A pixel: red, green, blue and opacity.
+pub(super) type Pixel = [u8; 4];
+
 /// Returns all pixels of a picture row by row: `values[0]` outside the symbol, and in it the value of each pixel of its tiles.
-pub(super) fn raster<T: Copy + PartialEq>(layout: &Layout, tiles: &Tiles, values: &[T]) -> Vec<T> {
-    let [module, left, top, width, height] = [
-        layout.module,
-        layout.left,
-        layout.top,
-        layout.width,
-        layout.height,
-    ]
-    .map(|side| side as usize);
-    let looks: Vec<Look<T>> = tiles
+pub(super) fn raster(layout: &Layout, tiles: &Tiles, values: &[Pixel]) -> Vec<Pixel> {
+    let looks: Vec<Vec<Pixel>> = tiles
         .by_kind
         .iter()
-        .map(|tile| Look::new(tile, values))
+        .map(|tile| match tile {
+            Tile::Plain(_) => Vec::new(),
+            Tile::Pixels(tile) => tile
+                .iter()
+                .map(|&value| values[usize::from(value)])
+                .collect(),
+        })
         .collect();
-    let light = values[0];
-    let mut pixels = Vec::with_capacity(width * height);
-    pixels.resize(width * top, light);
+    let module = layout.module as usize;
+    painted(
+        layout,
+        tiles,
+        values[0],
+        true,
+        |_, _, row, kind, place| match tiles.by_kind[usize::from(kind)] {
+            Tile::Plain(0) => {}
+            Tile::Plain(value) => place.fill(values[usize::from(value)]),
+            Tile::Pixels(_) => {
+                place.copy_from_slice(&looks[usize::from(kind)][row * module..][..module]);
+            }
+        },
+    )
+}
+
+/// Returns all pixels of a picture row by row: `light`, and in the symbol what `paint` does to the pixels of a row of a tile. It is
+/// given the column and the row in the picture, the row in the tile, the kind of the tile and the pixels. `flat`: it paints each row
+/// of a tile of one value alike.
+pub(super) fn painted(
+    layout: &Layout,
+    tiles: &Tiles,
+    light: Pixel,
+    flat: bool,
+    mut paint: impl FnMut(u32, u32, usize, u8, &mut [Pixel]),
+) -> Vec<Pixel> {
+    let (width, module) = (layout.width as usize, layout.module as usize);
+    let all = width * layout.height as usize;
+    let mut pixels = Vec::with_capacity(all);
+    pixels.resize(width, light);
+    repeat(&mut pixels, width, layout.height as usize - 1);
+    let mut start = width * layout.top as usize;
+    let mut y = layout.top;
     for line in tiles.kinds.chunks_exact(tiles.width) {
-        let plain = line
-            .iter()
-            .all(|&kind| matches!(looks[usize::from(kind)], Look::Plain(_)));
-        for row in 0..if plain { 1 } else { module } {
-            let start = pixels.len();
-            pixels.resize(start + width, light);
-            let places = pixels[start + left..].chunks_exact_mut(module);
-            for (place, &kind) in places.zip(line) {
-                match &looks[usize::from(kind)] {
-                    Look::Plain(value) => place.fill(*value),
-                    Look::Pixels(tile) => place.copy_from_slice(&tile[row * module..][..module]),
+        let plain = |&kind: &u8| matches!(tiles.by_kind[usize::from(kind)], Tile::Plain(_));
+        let same = flat && line.iter().all(plain);
+        for row in 0..module {
+            if same && row > 0 {
+                pixels.copy_within(start - width..start, start);
+            } else {
+                let places = pixels[start + layout.left as usize..].chunks_exact_mut(module);
+                let mut x = layout.left;
+                for (place, &kind) in places.zip(line) {
+                    paint(x, y, row, kind, place);
+                    x += layout.module;
                 }
             }
-        }
-        if plain {
-            repeat(&mut pixels, width, module - 1);
+            start += width;
+            y += 1;
         }
     }
-    pixels.resize(width * height, light);
     pixels
 }
 
 /// Adds the last `width` pixels `times` times more.
-fn repeat<T: Copy>(pixels: &mut Vec<T>, width: usize, times: usize) {
+fn repeat(pixels: &mut Vec<Pixel>, width: usize, times: usize) {
     for _ in 0..times {
         pixels.extend_from_within(pixels.len() - width..);
-    }
-}
-
-/// A tile in the values of the picture.
-enum Look<T> {
-    Plain(T),
-    Pixels(Vec<T>),
-}
-
-impl<T: Copy> Look<T> {
-    fn new(tile: &Tile, values: &[T]) -> Self {
-        let value = |pixel: &u8| values[usize::from(*pixel)];
-        match tile {
-            Tile::Plain(pixel) => Self::Plain(value(pixel)),
-            Tile::Pixels(pixels) => Self::Pixels(pixels.iter().map(value).collect()),
-        }
     }
 }

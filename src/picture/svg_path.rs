@@ -1,24 +1,23 @@
 //! A path in the words of SVG.
 
-use super::decimal::decimal;
 use super::path::{Path, Point, Step, UNIT, bulge, point};
 
 /// Adds the path in few characters: no separators where a sign or a point parts two numbers, each straight step from here or
 /// from the symbol's corner, whichever is shorter, and no end of a contour, since filling closes it.
 pub(super) fn write_path(text: &mut String, path: &Path) {
     let mut pen = Pen {
-        text,
+        bytes: Vec::with_capacity(6 * path.steps().len()),
         at: point(0, 0),
-        command: '\0',
+        command: 0,
         after: After::Command,
     };
     let mut steps = path.steps().iter().peekable();
     while let Some(step) = steps.next() {
         match *step {
-            Step::Move(to) => pen.go('m', to),
-            Step::Line(to) if to.y == pen.at.y => pen.go('h', to),
-            Step::Line(to) if to.x == pen.at.x => pen.go('v', to),
-            Step::Line(to) => pen.go('l', to),
+            Step::Move(to) => pen.go(b'm', to),
+            Step::Line(to) if to.y == pen.at.y => pen.go(b'h', to),
+            Step::Line(to) if to.x == pen.at.x => pen.go(b'v', to),
+            Step::Line(to) => pen.go(b'l', to),
             Step::Quarter { mut to, clockwise } => {
                 let radius = (to.x - pen.at.x).abs();
                 let corner = bulge(pen.at, to, clockwise);
@@ -41,13 +40,14 @@ pub(super) fn write_path(text: &mut String, path: &Path) {
             Step::Close => {}
         }
     }
+    text.push_str(std::str::from_utf8(&pen.bytes).expect("letters, digits and signs"));
 }
 
 /// Where the writing stands.
-struct Pen<'a> {
-    text: &'a mut String,
+struct Pen {
+    bytes: Vec<u8>,
     at: Point,
-    command: char,
+    command: u8,
     after: After,
 }
 
@@ -59,45 +59,43 @@ enum After {
     Fraction,
 }
 
-impl Pen<'_> {
+impl Pen {
     /// Adds a straight step or a move: from here or from the corner of the symbol, whichever is shorter.
-    fn go(&mut self, command: char, to: Point) {
-        let (across, down) = (command != 'v', command != 'h');
-        let length = |from: Point| {
-            let (x, y) = (to.x - from.x, to.y - from.y);
-            let parted = across && down && y >= 0;
-            usize::from(parted)
+    fn go(&mut self, command: u8, to: Point) {
+        let (across, down) = (command != b'v', command != b'h');
+        let (x, y) = (to.x - self.at.x, to.y - self.at.y);
+        let length = |x: i16, y: i16| {
+            u8::from(across && down && y >= 0)
                 + if across { length(x) } else { 0 }
                 + if down { length(y) } else { 0 }
         };
-        let corner = point(0, 0);
-        let from = if length(corner) < length(self.at) {
-            corner
+        self.at = to;
+        if length(to.x, to.y) < length(x, y) {
+            self.letter(command.to_ascii_uppercase());
+            self.numbers(across, down, to);
         } else {
-            self.at
-        };
-        self.letter(if from == self.at {
-            command
-        } else {
-            command.to_ascii_uppercase()
-        });
+            self.letter(command);
+            self.numbers(across, down, point(x, y));
+        }
+    }
+
+    fn numbers(&mut self, across: bool, down: bool, to: Point) {
         if across {
-            self.number(to.x - from.x);
+            self.number(to.x);
         }
         if down {
-            self.number(to.y - from.y);
+            self.number(to.y);
         }
-        self.at = to;
     }
 
     /// Adds an arc of at most half a circle.
     fn arc(&mut self, radius: i16, clockwise: bool, to: Point) {
-        self.letter('a');
+        self.letter(b'a');
         self.number(radius);
         self.number(radius);
         // No rotation, the small arc: two flags need nothing between them.
-        self.text
-            .push_str(if clockwise { " 0 01" } else { " 0 00" });
+        self.bytes
+            .extend(if clockwise { b" 0 01" } else { b" 0 00" });
         self.after = After::Command;
         self.number(to.x - self.at.x);
         self.number(to.y - self.at.y);
@@ -105,61 +103,63 @@ impl Pen<'_> {
     }
 
     /// Adds a command, unless it goes on.
-    fn letter(&mut self, command: char) {
-        let goes_on = self.command == command && matches!(command, 'a' | 'l');
+    fn letter(&mut self, command: u8) {
+        let goes_on = self.command == command && matches!(command, b'a' | b'l');
         if !goes_on {
-            self.text.push(command);
+            self.bytes.push(command);
             self.after = After::Command;
         }
         self.command = command;
     }
 
-    /// Adds a number of twentieths of a module.
+    /// Adds a number of twentieths of a module, below 1000 modules.
     fn number(&mut self, value: i16) {
-        let fraction = value % UNIT != 0;
+        let (modules, rest) = parts(value);
         let parted = match self.after {
             After::Command => true,
             After::Whole => value < 0,
-            After::Fraction => value < 0 || (fraction && value < UNIT),
+            After::Fraction => value < 0 || (rest != 0 && modules == 0),
         };
         if !parted {
-            self.text.push(' ');
+            self.bytes.push(b' ');
         }
-        if fraction {
-            decimal(self.text, i64::from(value) * (100 / i64::from(UNIT)), 2);
-        } else {
-            whole(self.text, value / UNIT);
+        if value < 0 {
+            self.bytes.push(b'-');
         }
-        self.after = if fraction {
-            After::Fraction
-        } else {
-            After::Whole
-        };
+        if modules >= 100 {
+            self.digit(modules / 100);
+        }
+        if modules >= 10 {
+            self.digit(modules / 10 % 10);
+        }
+        if modules != 0 || rest == 0 {
+            self.digit(modules % 10);
+        }
+        self.after = After::Whole;
+        if rest != 0 {
+            self.bytes.push(b'.');
+            self.digit(rest / 2);
+            if rest % 2 != 0 {
+                self.digit(5);
+            }
+            self.after = After::Fraction;
+        }
+    }
+
+    fn digit(&mut self, value: u16) {
+        self.bytes.push(b'0' + value.to_le_bytes()[0]);
     }
 }
 
-/// Adds a whole number of modules, below 1000: most numbers are such, and need no division by a variable.
-fn whole(text: &mut String, value: i16) {
-    if value < 0 {
-        text.push('-');
-    }
-    let digits = value.unsigned_abs();
-    for unit in [100, 10] {
-        if digits >= unit {
-            text.push(digit(digits / unit % 10));
-        }
-    }
-    text.push(digit(digits % 10));
-}
-
-/// Returns the character of a digit.
-fn digit(value: u16) -> char {
-    char::from(b'0' + value.to_le_bytes()[0])
+/// Returns the whole modules of a number of twentieths, and how many are left, without their sign.
+fn parts(value: i16) -> (u16, u16) {
+    let value = value.unsigned_abs();
+    (value / UNIT.unsigned_abs(), value % UNIT.unsigned_abs())
 }
 
 /// Returns the number of characters of a whole number of modules, or about that of a fraction.
-fn length(value: i16) -> usize {
-    let modules = (value / UNIT).unsigned_abs();
-    let digits = 1 + usize::from(modules >= 10) + usize::from(modules >= 100);
-    digits + usize::from(value < 0) + 2 * usize::from(value % UNIT != 0)
+fn length(value: i16) -> u8 {
+    let (modules, rest) = parts(value);
+    let digits = 1 + u8::from(modules >= 10) + u8::from(modules >= 100);
+    digits + u8::from(value < 0) + 2 * u8::from(rest != 0)
 }

@@ -68,17 +68,13 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
     for (shape, grid) in [own, (guide_shape(style.shape), guide)] {
         let Some(grid) = grid else { continue };
         let mut known = [UNKNOWN; 16];
-        for (place, kind) in kinds.iter_mut().enumerate() {
-            let (x, y) = (place % width, place / width);
-            if grid.dark(x, y) {
-                let neighbours = grid.neighbours(x, y);
-                let known = &mut known[usize::from(neighbours)];
-                if *known == UNKNOWN {
-                    *known = maker.module(shape, neighbours);
-                }
-                *kind = *known;
+        grid.each(|x, y, neighbours| {
+            let known = &mut known[usize::from(neighbours)];
+            if *known == UNKNOWN {
+                *known = maker.module(shape, neighbours);
             }
-        }
+            kinds[y * width + x] = *known;
+        });
     }
     let mut pattern = Vec::new();
     for finder in finders(width, height) {

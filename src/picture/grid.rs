@@ -1,0 +1,148 @@
+//! Modules that are drawn in one shape, a bit each.
+
+use super::module::{ABOVE, BELOW, LEFT, RIGHT};
+
+/// The words of a row: the widest symbol has 177 modules, and a border on each side.
+const WORDS: usize = 3;
+
+/// Modules that are drawn in one shape, with a light border of one module, so that every module has eight neighbours.
+#[derive(Clone, Debug)]
+pub(super) struct Grid {
+    /// The border above, the rows, the border below.
+    rows: Vec<Row>,
+    width: usize,
+}
+
+/// A row of modules, dark ones 1, from the lowest bit on; the first is the light border.
+type Row = [u64; WORDS];
+
+impl Grid {
+    /// Makes a grid from modules row by row, 1 dark, 0 light.
+    pub(super) fn new(modules: &[u8], width: usize) -> Self {
+        let mut rows = Vec::with_capacity(modules.len() / width + 2);
+        rows.push([0; WORDS]);
+        for modules in modules.chunks_exact(width) {
+            let mut row = [0; WORDS];
+            // The border takes the first bit.
+            let (first, rest) = modules.split_at(width.min(63));
+            row[0] = bits(first) << 1;
+            for (word, modules) in row[1..].iter_mut().zip(rest.chunks(64)) {
+                *word = bits(modules);
+            }
+            rows.push(row);
+        }
+        rows.push([0; WORDS]);
+        Self { rows, width }
+    }
+
+    /// Returns the number of columns.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Returns the number of rows.
+    pub(super) fn height(&self) -> usize {
+        self.rows.len() - 2
+    }
+
+    /// Makes the dark modules light of which `light` says so by column and row.
+    pub(super) fn lighten(&mut self, light: impl Fn(usize, usize) -> bool) {
+        for (y, row) in self.rows.iter_mut().enumerate() {
+            for (word, bits) in row.iter_mut().enumerate() {
+                let mut rest = *bits;
+                while rest != 0 {
+                    let lowest = rest & rest.wrapping_neg();
+                    if light(64 * word + rest.trailing_zeros() as usize - 1, y - 1) {
+                        *bits ^= lowest;
+                    }
+                    rest ^= lowest;
+                }
+            }
+        }
+    }
+
+    /// Makes a square of modules light.
+    pub(super) fn lighten_square(&mut self, x: usize, y: usize, side: usize) {
+        for row in &mut self.rows[y + 1..=y + side] {
+            for x in x + 1..=x + side {
+                row[x / 64] &= !(1 << (x % 64));
+            }
+        }
+    }
+
+    /// Tells whether the module in column `x` of row `y` is dark.
+    pub(super) fn dark(&self, x: usize, y: usize) -> bool {
+        self.rows[y + 1][(x + 1) / 64] >> ((x + 1) % 64) & 1 == 1
+    }
+
+    /// Calls `work` with column, row and dark neighbours of each dark module, row by row.
+    pub(super) fn each(&self, mut work: impl FnMut(usize, usize, u8)) {
+        for (y, rows) in self.rows.windows(3).enumerate() {
+            let (above, here, below) = (&rows[0], &rows[1], &rows[2]);
+            let (left, right) = (previous(here), next(here));
+            for word in 0..WORDS {
+                let mut rest = here[word];
+                while rest != 0 {
+                    let place = rest.trailing_zeros();
+                    let bit = |row: &Row| (row[word] >> place).to_le_bytes()[0] & 1;
+                    let neighbours = (bit(above) * ABOVE)
+                        | (bit(&right) * RIGHT)
+                        | (bit(below) * BELOW)
+                        | (bit(&left) * LEFT);
+                    work(64 * word + place as usize - 1, y, neighbours);
+                    rest &= rest - 1;
+                }
+            }
+        }
+    }
+
+    /// Calls `work` with column and row of each point where a side between dark and light along a row meets one along a column,
+    /// row by row, and with which of the modules around it are dark: 1 below and to the right, 2 below and to the left, 4 above
+    /// and to the left, 8 above and to the right.
+    pub(super) fn each_corner(&self, mut work: impl FnMut(usize, usize, u8)) {
+        for (y, rows) in self.rows.windows(2).enumerate() {
+            let (above, below) = (&rows[0], &rows[1]);
+            let (above_next, below_next) = (next(above), next(below));
+            for word in 0..WORDS {
+                let around = [below_next[word], below[word], above[word], above_next[word]];
+                let [right, left, over, over_right] = around;
+                let along = (left ^ over) | (right ^ over_right);
+                let across = (over ^ over_right) | (left ^ right);
+                let mut rest = along & across;
+                while rest != 0 {
+                    let place = rest.trailing_zeros();
+                    let bit = |word: u64| (word >> place).to_le_bytes()[0] & 1;
+                    let dark = bit(right) | bit(left) << 1 | bit(over) << 2 | bit(over_right) << 3;
+                    work(64 * word + place as usize, y, dark);
+                    rest &= rest - 1;
+                }
+            }
+        }
+    }
+}
+
+/// Packs at most 64 modules, the first in the lowest bit.
+fn bits(modules: &[u8]) -> u64 {
+    modules
+        .iter()
+        .rev()
+        .fold(0, |bits, &module| bits << 1 | u64::from(module))
+}
+
+/// Moves the next module to each place.
+fn next([first, second, third]: &Row) -> Row {
+    [
+        first >> 1 | second << 63,
+        second >> 1 | third << 63,
+        third >> 1,
+    ]
+}
+
+/// Moves the previous module to each place.
+fn previous([first, second, third]: &Row) -> Row {
+    [
+        first << 1,
+        second << 1 | first >> 63,
+        third << 1 | second >> 63,
+    ]
+}
