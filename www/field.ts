@@ -83,7 +83,7 @@ export function choiceField<Value extends string>(field: ChoiceField<Value>): Te
   const { id, label, value, choices, set } = field;
   return html`<fieldset class="field" id=${id} aria-describedby="${id}-said">
     <legend>${label}</legend>
-    <div class="choices">
+    <div class=${choices.some(({ picture }) => picture !== undefined) ? "choices pictures" : "choices"}>
       ${choices.map(
         (choice) => html`<label class=${choice.picture === undefined ? "" : "pictured"}
           ><input type="radio" name=${id} value=${choice.value} .checked=${live(choice.value === value)} @change=${() => set(choice.value)} /><span

@@ -1,6 +1,8 @@
 // What the tests of the page share.
 
+import { readFile } from "node:fs/promises";
 import { readTwice } from "../decoders.mjs";
+import { on, pngPixels } from "../rasterise.mjs";
 import { open } from "./browser.mjs";
 
 /** Opens the page in English and waits until it has started. */
@@ -10,13 +12,10 @@ export async function startPage(t, browser, address, options = {}) {
   return opened;
 }
 
-/** Reads the first canvas that is shown with two decoders. */
+/** Reads the first canvas that is shown with two decoders; it travels as a PNG, since lists of numbers travel slowly. */
 export async function readCanvas(page, selector = "canvas") {
-  const picture = await page.evaluate((selector) => {
-    const canvas = document.querySelector(selector);
-    const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-    return { data: Array.from(data), width, height };
-  }, selector);
+  const address = await page.evaluate((selector) => document.querySelector(selector).toDataURL("image/png"), selector);
+  const picture = on([255, 255, 255], pngPixels(Buffer.from(address.slice(address.indexOf(",") + 1), "base64")));
   return { ...(await readTwice(picture)), width: picture.width };
 }
 
@@ -27,3 +26,22 @@ export function filesAsked(requests) {
 
 /** The page's own strings in one language, as the page has them at hand: views tell by `view=NAME`, whatever the language. */
 export const views = ["codes", "packets", "tickets", "promoters"];
+
+/** Clicks what starts a download and returns its name and bytes. */
+export async function downloaded(page, work) {
+  const [file] = await Promise.all([page.waitForEvent("download", { timeout: 15_000 }), work()]);
+  const chunks = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk);
+  return { name: file.suggestedFilename(), bytes: new Uint8Array(Buffer.concat(chunks)) };
+}
+
+const axeSource = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** What axe finds wrong by WCAG 2.2 AA and its own good practice, one line each. */
+export async function axeFindings(page) {
+  await page.evaluate(axeSource);
+  // What still moves has colours that it will not keep.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))));
+  const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary?.split("\n").slice(1).join(" ")}`));
+}

@@ -1,0 +1,200 @@
+import type { EncodeOptions, ErrorCorrection, FinderShape, ModuleShape, Pixels, Style, Symbology } from "hongbao";
+
+export const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
+export const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounded", "dot"];
+export const levels: readonly ErrorCorrection[] = ["L", "M", "Q", "H"];
+export const symbologies: readonly (Symbology | "smallest")[] = ["qr", "micro", "rmqr", "smallest"];
+export const gradients = ["none", "linear", "radial"] as const;
+export const charsets = ["auto", "utf-8", "none"] as const;
+export const logoShapes = ["square", "circle"] as const;
+
+/** A stop of a gradient. */
+export interface Stop {
+  readonly offset: number;
+  readonly color: string;
+}
+
+/** A picture for the middle, with the name of its file. */
+export interface LogoPicture {
+  readonly pixels: Pixels;
+  readonly name: string;
+}
+
+/** How a code is to look, as the form holds it; a text that is empty stands for the default. */
+export interface Look {
+  readonly shape: ModuleShape;
+  readonly finderFrame: FinderShape;
+  readonly finderCentre: FinderShape;
+  readonly gradient: (typeof gradients)[number];
+  readonly dark: string;
+  /** Two or more, where there is a gradient. */
+  readonly stops: readonly Stop[];
+  readonly rotation: string;
+  readonly finderFrameColor: string;
+  readonly finderCentreColor: string;
+  readonly light: string;
+  readonly transparent: boolean;
+  readonly quietZone: string;
+  readonly logo: LogoPicture | undefined;
+  readonly logoSize: string;
+  readonly logoPadding: string;
+  readonly logoShape: (typeof logoShapes)[number];
+  readonly allowUnsafe: boolean;
+  readonly caption: string;
+  readonly label: string;
+  readonly symbology: Symbology | "smallest";
+  readonly errorCorrection: ErrorCorrection;
+  readonly boost: boolean;
+  readonly version: string;
+  readonly mask: string;
+  readonly charset: (typeof charsets)[number];
+  readonly kanji: boolean;
+  readonly gs1: boolean;
+  /** Pixels across of the PNG. */
+  readonly size: string;
+  /** Millimetres across of the PDF. */
+  readonly millimetres: string;
+}
+
+/** Black on white, every option at its default. */
+export const plain: Look = {
+  shape: "square",
+  finderFrame: "square",
+  finderCentre: "square",
+  gradient: "none",
+  dark: "#000000",
+  stops: [
+    { offset: 0, color: "#ab1f17" },
+    { offset: 1, color: "#5b0f2e" },
+  ],
+  rotation: "45",
+  finderFrameColor: "",
+  finderCentreColor: "",
+  light: "#ffffff",
+  transparent: false,
+  quietZone: "",
+  logo: undefined,
+  logoSize: "",
+  logoPadding: "",
+  logoShape: "square",
+  allowUnsafe: false,
+  caption: "",
+  label: "",
+  symbology: "qr",
+  errorCorrection: "M",
+  boost: true,
+  version: "",
+  mask: "",
+  charset: "auto",
+  kanji: false,
+  gs1: false,
+  size: "1024",
+  millimetres: "30",
+};
+
+/** How a picture is drawn, without a size. */
+export function styleOf(look: Look): Style {
+  const { shape, finderFrame, finderCentre, gradient, dark, stops, rotation, light, transparent, allowUnsafe } = look;
+  return {
+    shape,
+    finderFrame,
+    finderCentre,
+    dark: gradient === "none" ? dark : { type: gradient, rotation: Number(rotation), stops },
+    light: transparent ? "transparent" : light,
+    finderFrameColor: given(look.finderFrameColor),
+    finderCentreColor: given(look.finderCentreColor),
+    quietZone: number(look.quietZone),
+    logo:
+      look.logo === undefined
+        ? undefined
+        : { image: look.logo.pixels, shape: look.logoShape, padding: number(look.logoPadding), size: look.logoSize === "" ? undefined : Number(look.logoSize) / 100 },
+    allowUnsafe,
+    caption: given(look.caption),
+    label: given(look.label),
+  };
+}
+
+/** How a text becomes a symbol. */
+export function encodingOf({ symbology, errorCorrection, boost, version, mask, charset, kanji, gs1 }: Look): EncodeOptions {
+  return { symbology, errorCorrection, boost, version: given(version), mask: number(mask), charset, kanji, gs1 };
+}
+
+/** The keys of an address: the names of the options as the elements' attributes write them. */
+const keys = {
+  shape: "shape",
+  finderFrame: "finder-frame",
+  finderCentre: "finder-centre",
+  gradient: "gradient",
+  dark: "dark",
+  rotation: "rotation",
+  finderFrameColor: "finder-frame-color",
+  finderCentreColor: "finder-centre-color",
+  light: "light",
+  transparent: "transparent",
+  quietZone: "quiet-zone",
+  logoSize: "logo-size",
+  logoPadding: "logo-padding",
+  logoShape: "logo-shape",
+  caption: "caption",
+  label: "label",
+  symbology: "symbology",
+  errorCorrection: "error-correction",
+  boost: "boost",
+  version: "version",
+  mask: "mask",
+  charset: "charset",
+  kanji: "kanji",
+  gs1: "gs1",
+  size: "size",
+  millimetres: "millimetres",
+} as const;
+
+/** The values of those options that have few. */
+const choices: Readonly<Partial<Record<keyof Look, readonly string[]>>> = {
+  shape: moduleShapes,
+  finderFrame: finderShapes,
+  finderCentre: finderShapes,
+  gradient: gradients,
+  logoShape: logoShapes,
+  symbology: symbologies,
+  errorCorrection: levels,
+  charset: charsets,
+};
+
+/** Writes what differs from the default; a logo never enters an address. */
+export function writeLook(look: Look): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (const [option, key] of Object.entries(keys) as [keyof typeof keys, string][]) {
+    if (look[option] !== plain[option]) pairs.push([key, String(look[option])]);
+  }
+  if (look.gradient !== "none") pairs.push(["stops", look.stops.map(({ offset, color }) => `${color} ${Math.round(offset * 100)}`).join(",")]);
+  return pairs;
+}
+
+/** Reads what {@link writeLook} writes; what it does not know keeps its default. */
+export function readLook(setup: URLSearchParams): Look {
+  const look: Record<string, unknown> = { ...plain };
+  for (const [option, key] of Object.entries(keys) as [keyof typeof keys, string][]) {
+    const value = setup.get(key);
+    if (value === null) continue;
+    if (typeof plain[option] === "boolean") look[option] = value === "true";
+    else if (choices[option]?.includes(value) !== false) look[option] = value;
+  }
+  const stops = readStops(setup.get("stops") ?? "");
+  if (stops !== undefined) look["stops"] = stops;
+  return look as unknown as Look;
+}
+
+function readStops(text: string): readonly Stop[] | undefined {
+  const stops = Array.from(text.matchAll(/(#[0-9a-f]{6}) (\d{1,3})/gi), ([, color, percent]) => ({ color: color as string, offset: Math.min(1, Number(percent) / 100) }));
+  return stops.length < 2 ? undefined : stops.slice(0, 5).sort((one, other) => one.offset - other.offset);
+}
+
+function given(text: string): string | undefined {
+  return text.trim() === "" ? undefined : text.trim();
+}
+
+/** What is no number is passed on as none, which the package refuses by the option's name. */
+function number(text: string): number | undefined {
+  return text.trim() === "" ? undefined : Number(text);
+}

@@ -1,0 +1,104 @@
+import { type Finding, HongbaoError, inspectQr, planLogo, type QrInput } from "hongbao";
+import type { Words } from "../language/en.js";
+import { change, nameColor } from "./color-name.js";
+import { encodingOf, type Look, styleOf } from "./look.js";
+
+/** What a finding means for whoever designs the code, and what a click would change. */
+export interface Mend {
+  readonly code: Finding["code"];
+  readonly sentence: string;
+  readonly remedies: readonly { readonly label: string; readonly change: Partial<Look> }[];
+}
+
+/** Says what was found, in the order in which it was found, with a remedy each where there is one. */
+export function mends(findings: readonly Finding[], data: QrInput, look: Look, across: number, words: Words): Mend[] {
+  return findings.map((finding) => ({ code: finding.code, ...mend(finding, data, look, across, words) }));
+}
+
+function mend(finding: Finding, data: QrInput, look: Look, across: number, words: Words): Omit<Mend, "code"> {
+  const said = words.codes.findings;
+  const [actual, limit, nearest] = [finding.actual, finding.limit, finding.nearest];
+  switch (finding.code) {
+    case "logo-too-large": {
+      const percent = Math.floor(Number(nearest) * 1000) / 10;
+      const shrink = { label: said.shrink(percent), change: { logoSize: String(percent) } };
+      const stronger = strengthen(data, look);
+      const sentence = said.logoTooLarge(Math.round(Number(actual) * 100), Math.floor(Number(limit) * 100));
+      return { sentence, remedies: [...(percent > 0 ? [shrink] : []), ...(stronger === undefined ? [] : [{ label: said.strengthen, change: stronger }])] };
+    }
+    case "contrast-low":
+      return contrast(data, look, words);
+    case "inverted":
+      return { sentence: said.inverted, remedies: look.gradient === "none" && !look.transparent ? [{ label: said.swap, change: { dark: look.light, light: look.dark } }] : [] };
+    case "quiet-zone-small":
+      return { sentence: said.quietZone(Number(actual), Number(limit)), remedies: [{ label: said.widen(Number(nearest)), change: { quietZone: "" } }] };
+    case "module-small": {
+      const size = Math.ceil((across * Number(nearest)) / 16) * 16;
+      return { sentence: said.moduleSmall(Number(actual), Number(limit)), remedies: [{ label: said.enlarge(size), change: { size: String(size) } }] };
+    }
+    case "light-transparent":
+      return { sentence: said.transparent, remedies: [{ label: said.ground, change: { transparent: false } }] };
+  }
+}
+
+/** A stronger symbol that bears the logo at the size it has; nothing for a symbol that was read, or where none does. */
+function strengthen(data: QrInput, look: Look): Partial<Look> | undefined {
+  if (look.logoSize === "" || !(typeof data === "string" || data instanceof Uint8Array)) return undefined;
+  const size = Number(look.logoSize) / 100;
+  const padding = look.logoPadding === "" ? 1 : Number(look.logoPadding);
+  try {
+    const { version, errorCorrection } = planLogo(data, { size, padding, shape: look.logoShape }, { charset: look.charset, kanji: look.kanji, gs1: look.gs1 });
+    return { symbology: "qr", version, errorCorrection: errorCorrection ?? "H", boost: false };
+  } catch (problem) {
+    if (problem instanceof HongbaoError) return undefined;
+    throw problem;
+  }
+}
+
+type Colored = "dark" | "finderFrameColor" | "finderCentreColor";
+
+/** Each colour by itself on the ground: those that are too light get the nearest that is safe, in one click. */
+function contrast(data: QrInput, look: Look, words: Words): Omit<Mend, "code"> {
+  const said = words.codes.findings;
+  const light = look.transparent ? "#ffffff" : look.light;
+  const safer = (color: string): string | undefined => {
+    const { findings } = inspectQr(data, { ...encoding(data, look), dark: color, light });
+    const found = findings.find(({ code }) => code === "contrast-low");
+    return found === undefined ? undefined : String(found.nearest);
+  };
+  const changed: Partial<Record<Colored, string>> & { stops?: Look["stops"] } = {};
+  const parts: string[] = [];
+  const colors: (readonly [string, (mended: string) => void])[] = [];
+  if (look.gradient === "none") colors.push([look.dark, (mended) => (changed.dark = mended)]);
+  else {
+    changed.stops = look.stops;
+    look.stops.forEach(({ color }, place) =>
+      colors.push([color, (mended) => (changed.stops = (changed.stops ?? look.stops).map((stop, at) => (at === place ? { ...stop, color: mended } : stop)))]),
+    );
+  }
+  for (const option of ["finderFrameColor", "finderCentreColor"] as const) {
+    if (look[option] !== "") colors.push([look[option], (mended) => (changed[option] = mended)]);
+  }
+  for (const [color, set] of colors) {
+    const nearest = safer(color);
+    if (nearest === undefined) continue;
+    // Where the ground is the darker half, no dark colour helps: the ground itself gets lighter.
+    if (safer(nearest) !== undefined) {
+      const percent = Math.max(1, Math.round(change(light, nearest) * 100));
+      return { sentence: said.contrastLow, remedies: [{ label: said.lighten(words.codes.colors[nameColor(light)], percent), change: { light: nearest, transparent: false } }] };
+    }
+    set(nearest);
+    parts.push(said.darken(words.codes.colors[nameColor(color)], Math.max(1, Math.round(-change(color, nearest) * 100))));
+  }
+  return { sentence: said.contrastLow, remedies: parts.length === 0 ? [] : [{ label: parts.join(said.and), change: changed }] };
+}
+
+/** A symbol that was read takes no options of encoding. */
+function encoding(data: QrInput, look: Look) {
+  return typeof data === "string" || data instanceof Uint8Array ? encodingOf(look) : {};
+}
+
+/** Everything that decides the picture but its size. */
+export function drawing(data: QrInput, look: Look) {
+  return { ...encoding(data, look), ...styleOf(look) };
+}

@@ -1,0 +1,56 @@
+import type { Inspection } from "hongbao";
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../icons.js";
+import type { Words } from "../language/en.js";
+import type { Look } from "./look.js";
+import type { Mend } from "./mend.js";
+import type { Proven } from "./proving.js";
+
+/** Says whether the code will be read, how far it bears what happens to it, and mends it at a click. */
+export function proofPanel(inspection: Inspection, found: readonly Mend[], proven: Proven, look: Look, words: Words, mendLook: (change: Partial<Look>) => void): TemplateResult {
+  const said = words.codes.proof;
+  const proof = proven.state === "proven" ? proven.proof : undefined;
+  const unread = proof !== undefined && !proof.reads;
+  const weak = proof !== undefined && proof.reads && !proof.safe && found.length === 0;
+  const tone = found.length > 0 || weak || unread ? "warn" : "good";
+  const verdict = unread ? said.unread : found.length > 0 ? said.findings(found.length) : weak ? said.weak : proof === undefined ? said.safe : said.proven;
+  return html`<section class="proof" aria-labelledby="proof-heading">
+    <h2 id="proof-heading" class="unseen">${said.heading}</h2>
+    <div class="note ${tone}">${icon(tone === "good" ? "check" : "warn")}<strong role="status">${verdict}</strong></div>
+    ${found.map(
+      ({ code, sentence, remedies }) => html`<div class="finding" data-finding=${code}>
+        <p>${sentence}</p>
+        ${remedies.map(({ label, change }) => html`<button type="button" class="small" @click=${() => mendLook(change)}>${label}</button>`)}
+      </div>`,
+    )}
+    ${unread && look.finderFrame !== "square" ? html`<div class="finding" data-finding="unread"><button type="button" class="small" @click=${() => mendLook({ finderFrame: "square" })}>${said.squareFrames}</button></div>` : nothing}
+    <ul class="margins">
+      ${blocks(inspection, words)}
+      <li>${said.contrast(inspection.contrast)}</li>
+      ${proof === undefined || unread ? html`<li class="pending">${proven.state === "failed" ? words.shell.partMissing : proven.state === "working" ? said.working : nothing}</li>` : margins(proof.margins, words)}
+    </ul>
+  </section>`;
+}
+
+/** The block that has the least left over is the one that decides. */
+function blocks({ blocks }: Inspection, words: Words): TemplateResult | typeof nothing {
+  const worst = blocks.reduce((so, block) => (block.correctable - block.damaged < so.correctable - so.damaged ? block : so), blocks[0] ?? { damaged: 0, correctable: 0 });
+  if (worst.correctable === 0) return nothing;
+  return html`<li>${worst.damaged === 0 ? words.codes.proof.spare(worst.correctable) : words.codes.proof.logo(worst.damaged, worst.correctable)}</li>`;
+}
+
+type Margins = Extract<Proven, { state: "proven" }>["proof"]["margins"];
+
+function margins({ pixelsPerModule, blur, noise, rotation, perspective }: Margins, words: Words): TemplateResult {
+  const said = words.codes.proof;
+  return html`
+    <li>${said.small(tenths(pixelsPerModule))}</li>
+    <li>${said.blur(tenths(blur))}</li>
+    <li>${said.noise(Math.round((noise / 255) * 100))}</li>
+    <li>${said.turned(Math.floor(rotation), Math.floor(perspective * 100))}</li>
+  `;
+}
+
+function tenths(figure: number): number {
+  return Math.round(figure * 10) / 10;
+}

@@ -1,0 +1,54 @@
+import { HongbaoError, type QrInput } from "hongbao";
+import type { Proof } from "hongbao/scan";
+import { loadScan } from "../scan.js";
+import type { Look } from "./look.js";
+import { drawing } from "./mend.js";
+
+/** What is known of how well a picture is read. */
+export type Proven = { readonly state: "none" | "unreadable" | "working" } | { readonly state: "proven"; readonly proof: Proof } | { readonly state: "failed"; readonly problem: unknown };
+
+/** Milliseconds of rest after the last change before the picture is read back. */
+const rest = 700;
+
+/**
+ * Reads pictures back, off and on: each `prove` drops the one before it and begins once nothing has changed for a while, one
+ * reading of the picture at a time, so that typing goes on between them.
+ */
+export function createProver(changed: (proven: Proven) => void): { prove(data: QrInput, look: Look): void; stop(): void } {
+  let run = 0;
+  let timer = 0;
+  async function work(own: number, data: QrInput, look: Look): Promise<void> {
+    try {
+      const { proveQrInSteps } = await loadScan();
+      if (own !== run) return;
+      changed({ state: "working" });
+      const steps = proveQrInSteps(data, { ...drawing(data, look), allowUnsafe: true });
+      for (;;) {
+        await breath();
+        if (own !== run) return;
+        const { done, value } = steps.next();
+        if (done === true) return changed({ state: "proven", proof: value });
+      }
+    } catch (problem) {
+      if (own !== run) return;
+      // Micro QR and rMQR are drawn and inspected; nothing here reads them.
+      changed(problem instanceof HongbaoError && problem.code === "symbology-unreadable" ? { state: "unreadable" } : { state: "failed", problem });
+    }
+  }
+  return {
+    prove(data, look) {
+      run += 1;
+      clearTimeout(timer);
+      const own = run;
+      timer = setTimeout(() => void work(own, data, look), rest);
+    },
+    stop() {
+      run += 1;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
