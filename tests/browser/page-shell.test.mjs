@@ -90,9 +90,8 @@ test("each view has its address, and the way back leads back", async (t) => {
   }
   await page.goBack();
   await isShown("tickets");
-  await page.goto(`${server.address}/#view=packets`);
-  await page.reload();
-  await isShown("packets");
+  const { page: other } = await start(t, `${server.address}/#view=packets`);
+  await other.waitForSelector('nav a[href="#view=packets"][aria-current=page]');
   assert.deepEqual(problems, []);
 });
 

@@ -61,6 +61,7 @@ const rest = 300;
 export function createPainter(): { paint(root: HTMLElement, data: QrInput, symbol: QrCode, look: Look): void } {
   let timer = 0;
   let address = "";
+  let painted: readonly unknown[] = [];
   return {
     paint(root, data, symbol, look) {
       const canvas = root.querySelector<HTMLCanvasElement>(".plate canvas");
@@ -70,6 +71,10 @@ export function createPainter(): { paint(root: HTMLElement, data: QrInput, symbo
       const options = { ...drawing(data, look), allowUnsafe: true };
       // At least one device pixel a module with the quiet zone, however narrow the window.
       const across = Math.max(Math.floor(plate.clientWidth * devicePixelRatio), modulesAcross(symbol, look));
+      // The page is rendered anew for much that is not the picture.
+      const now = [canvas, data, symbol, look, across];
+      if (now.every((part, place) => part === painted[place])) return;
+      painted = now;
       if (!tries(() => drawQr(canvas, data, { ...options, size: across }))) return;
       canvas.style.width = `${across / devicePixelRatio}px`;
       held.hidden = true;
