@@ -32,26 +32,31 @@ function newStock(page: Page): Stock {
   let ready = false;
   let lasting = true;
   const damaged = new Map<string, boolean>();
-  const shelf = openShelf();
-  const readAll = async () => {
-    packets = await (await shelf).all();
+  let opening: Promise<Shelf> | undefined;
+  // Nothing is opened before a view asks.
+  const shelf = () => (opening ??= open());
+  const open = async () => {
+    const opened = await openShelf();
+    lasting = opened.lasting;
+    opened.watch((id) => void (id === undefined ? readAll(opened) : readOne(opened, id)));
+    void readAll(opened);
+    return opened;
+  };
+  const readAll = async (opened: Shelf) => {
+    packets = await opened.all();
     ready = true;
     page.changed();
   };
-  const readOne = async (id: string) => {
-    const kept = await (await shelf).get(id);
+  const readOne = async (opened: Shelf, id: string) => {
+    const kept = await opened.get(id);
     if (kept === undefined) packets = packets.filter((packet) => packet.id !== id);
     else if (packets.some((packet) => packet.id === id)) packets = packets.map((packet) => (packet.id === id ? kept : packet));
     else packets = [kept, ...packets];
     page.changed();
   };
-  void shelf.then(async (opened) => {
-    lasting = opened.lasting;
-    opened.watch((id) => void (id === undefined ? readAll() : readOne(id)));
-    await readAll();
-  });
   return {
     get packets() {
+      void shelf();
       return packets;
     },
     get ready() {
@@ -69,15 +74,17 @@ function newStock(page: Page): Stock {
       return found;
     },
     async add(kept) {
-      await (await shelf).add(kept);
-      await readOne(kept.id);
+      const opened = await shelf();
+      await opened.add(kept);
+      await readOne(opened, kept.id);
     },
     async change(id, step) {
-      return (await shelf).change(id, step);
+      return (await shelf()).change(id, step);
     },
     async remove(id) {
-      await (await shelf).remove(id);
-      await readOne(id);
+      const opened = await shelf();
+      await opened.remove(id);
+      await readOne(opened, id);
     },
   };
 }
