@@ -5,4 +5,5 @@
  */
 
 export { HongbaoQr, type QrRender } from "./elements/qr.js";
+export { HongbaoPacket, type PacketOpening, type PacketSplit } from "./elements/packet.js";
 export type { ElementProblem } from "./elements/problem.js";

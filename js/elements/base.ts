@@ -2,8 +2,8 @@
 export const Base: typeof HTMLElement = typeof HTMLElement === "undefined" ? (class {} as unknown as typeof HTMLElement) : HTMLElement;
 
 /** The element's own root: the one that came with the page (a declarative one), or a new one. */
-export function rootOf(host: HTMLElement, internals: ElementInternals | undefined): ShadowRoot {
-  return internals?.shadowRoot ?? host.shadowRoot ?? host.attachShadow({ mode: "open" });
+export function rootOf(host: HTMLElement, internals: ElementInternals | undefined, delegatesFocus = false): ShadowRoot {
+  return internals?.shadowRoot ?? host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus });
 }
 
 /** The element's internals, where the engine has them: Firefox 93, Safari 16.4. */

@@ -17,4 +17,18 @@ export const en: Words = {
   },
   safe: (contrast) => `Safe to scan, contrast ${contrast}:1`,
   unsafe: "Not safe to scan:",
+  packet: {
+    name: (total, count) => `Red packet: ${total} in ${count === 1 ? "1 share" : `${count} shares`}`,
+    greeting: ["Best wishes", "and good fortune"],
+    open: "Open",
+    openShare: (number, count) => `Open share ${number} of ${count}`,
+    openAll: "Open all",
+    share: (number) => `No. ${number}`,
+    got: (number, amount) => `No. ${number}: ${amount}`,
+    opened: (number, count) => `${number} of ${count} opened`,
+    best: "Best luck",
+    finished: (number, amount) => `All opened. Best luck: No. ${number}, ${amount}`,
+    more: (number) => `Show ${number} more`,
+    required: "Give a total and a number of shares.",
+  },
 };
