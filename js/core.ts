@@ -59,7 +59,7 @@ export function translate(problem: unknown): HongbaoError {
  */
 export function ready(): Promise<void> {
   if (instance !== undefined) return Promise.resolve();
-  starting ??= start(compiled ?? read?.()).finally(() => {
+  starting ??= start(() => compiled ?? read?.()).finally(() => {
     starting = undefined;
   });
   return starting;
@@ -77,16 +77,18 @@ export function ready(): Promise<void> {
 export function init(source: WasmSource): Promise<void> {
   if (instance !== undefined) return Promise.resolve();
   starting ??= fetchModule(source)
-    .then(start)
+    .then((module) => start(() => module))
     .finally(() => {
       starting = undefined;
     });
   return starting;
 }
 
-async function start(source: WebAssembly.Module | Uint8Array<ArrayBuffer> | undefined): Promise<void> {
-  if (source === undefined) throw new HongbaoError("not-ready");
+/** A policy may refuse already what the bytes are read with. */
+async function start(find: () => WebAssembly.Module | Uint8Array<ArrayBuffer> | undefined): Promise<void> {
   try {
+    const source = find();
+    if (source === undefined) throw new HongbaoError("not-ready");
     const module = isModule(source) ? source : await WebAssembly.compile(source as Uint8Array<ArrayBuffer>);
     const glue = createGlue();
     await glue.default({ module_or_path: module });

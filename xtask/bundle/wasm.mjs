@@ -43,12 +43,15 @@ function inline(path) {
 
 async function proven(path) {
   const module = await readFile(path);
-  const inlined = { texts: streams(module).map(printable), join: (await joining()).toString("base64") };
+  const inlined = { texts: streams(module).map(printable), join: (await (joined ??= joining())).toString("base64") };
   const { outputFiles } = await build({ entryPoints: ["js/streams.ts"], bundle: true, format: "esm", write: false });
   const { readModule } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
   assert(module.equals(readModule(inlined)), `${path} is not what the package would make of it`);
   return inlined;
 }
+
+/** Made once: all entries are bundled at the same time, and would write one file over the other. */
+let joined;
 
 /** The module that joins streams. */
 async function joining() {
