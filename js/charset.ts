@@ -1,3 +1,4 @@
+import { SlowDecoder } from "./utf8.js";
 import type { QrCode, Segment } from "./encode.js";
 
 /** A segment as it was read: its bytes, and the number of the ECI by which they are text. */
@@ -54,12 +55,17 @@ export function readText(parts: readonly Part[]): { text: string; segments: QrCo
     const name = nameOf(run.charset) ?? guess(bytes, parts);
     text += decode(bytes, name) ?? decode(bytes, "utf-8") ?? latin1(bytes);
     for (const part of run.parts) {
-      const length = name === "utf-8" ? part.bytes.length : new TextEncoder().encode(decode(part.bytes, name) ?? latin1(part.bytes)).length;
+      const length = name === "utf-8" ? part.bytes.length : byteLength(decode(part.bytes, name) ?? latin1(part.bytes));
       segments.push({ mode: part.mode, start, length });
       start += length;
     }
   }
   return { text, segments };
+}
+
+/** The length of a text in UTF-8. */
+function byteLength(text: string): number {
+  return encodeURIComponent(text).replace(/%../g, "x").length;
 }
 
 function runsOf(parts: readonly Part[]): Run[] {
@@ -120,6 +126,7 @@ function isGb2312(bytes: Uint8Array): boolean {
 /** Decodes bytes; undefined where they are not well-formed, or the engine lacks the character set. */
 function decode(bytes: Uint8Array, name: string): string | undefined {
   try {
+    if (name === "utf-8" && typeof TextDecoder === "undefined") return new SlowDecoder().decode(bytes);
     return new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;

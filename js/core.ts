@@ -1,10 +1,20 @@
-import { createGlue, type Glue } from "glue:core";
+import { createGlue, type Engine, type Glue } from "glue:core";
 import { given, read } from "wasm:core";
 import { HongbaoError } from "./error.js";
 import { errorFromRust } from "./thrown.js";
+import { SlowDecoder, SlowEncoder } from "./utf8.js";
 
-/** What {@link init} takes: an address, a response or the promise of one, the bytes, or a compiled module. */
+/**
+ * What {@link init} takes: an address, a response or the promise of one, the bytes, a compiled module, or a function
+ * ({@link WasmStarter}).
+ */
 export type WasmSource = URL | string | object;
+
+/**
+ * Makes an instance of the file with the imports that it is given, for engines that start from nothing but a path of their own: in a
+ * WeChat mini program `(imports) => WXWebAssembly.instantiate("/core.wasm", imports)`.
+ */
+export type WasmStarter = (imports: object) => Promise<{ readonly instance: object }>;
 
 let compiled: WebAssembly.Module | undefined = given;
 let instance: Glue | undefined;
@@ -70,17 +80,17 @@ export function ready(): Promise<void> {
  *
  * It may be called twice, at once, and again after a failure; once it has succeeded, further calls do nothing.
  *
- * @param source - an address to fetch, a `Response` or the promise of one, the bytes, or a `WebAssembly.Module`
+ * @param source - an address to fetch, a `Response` or the promise of one, the bytes, a `WebAssembly.Module`, or a function that makes
+ * an instance with the imports it is given; after a call that failed with `engine-failed`, such an instance has to be made anew
  * @throws HongbaoError `wasm-blocked` where a content security policy forbids WebAssembly, `engine-failed` where the source
  * is not the file of this version
  */
 export function init(source: WasmSource): Promise<void> {
   if (instance !== undefined) return Promise.resolve();
-  starting ??= fetchModule(source)
-    .then((module) => start(() => module))
-    .finally(() => {
-      starting = undefined;
-    });
+  const begin = () => (typeof source === "function" ? startBy(source as WasmStarter) : fetchModule(source).then((module) => start(() => module)));
+  starting ??= begin().finally(() => {
+    starting = undefined;
+  });
   return starting;
 }
 
@@ -90,7 +100,7 @@ async function start(find: () => WebAssembly.Module | Uint8Array<ArrayBuffer> | 
     const source = find();
     if (source === undefined) throw new HongbaoError("not-ready");
     const module = isModule(source) ? source : await WebAssembly.compile(source as Uint8Array<ArrayBuffer>);
-    const glue = createGlue();
+    const glue = newGlue(WebAssembly);
     await glue.default({ module_or_path: module });
     compiled = module;
     instance ??= glue;
@@ -99,13 +109,31 @@ async function start(find: () => WebAssembly.Module | Uint8Array<ArrayBuffer> | 
   }
 }
 
+async function startBy(starter: WasmStarter): Promise<void> {
+  // The bindings ask for an instance of a module; the module is the starter's own affair.
+  const instantiate = (_: unknown, imports: object) => starter(imports);
+  try {
+    const glue = newGlue({ instantiate, Instance: class {}, Module: class {} } as unknown as Engine);
+    await glue.default({ module_or_path: undefined as never });
+    instance ??= glue;
+  } catch (problem) {
+    throw new HongbaoError("engine-failed", { reason: reason(problem) }, problem);
+  }
+}
+
+function newGlue(engine: Engine): Glue {
+  const encoder = typeof TextEncoder === "undefined" ? SlowEncoder : TextEncoder;
+  const decoder = typeof TextDecoder === "undefined" ? SlowDecoder : TextDecoder;
+  return createGlue(engine, encoder, decoder);
+}
+
 function startNow(): Glue {
   try {
     if (compiled === undefined) {
       if (read === undefined) throw new HongbaoError("not-ready");
       compiled = new WebAssembly.Module(read());
     }
-    const glue = createGlue();
+    const glue = newGlue(WebAssembly);
     glue.initSync({ module: compiled });
     instance = glue;
     return glue;

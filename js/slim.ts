@@ -4,5 +4,5 @@
  * @packageDocumentation
  */
 
-export { init, type WasmSource } from "./core.js";
+export { init, type WasmSource, type WasmStarter } from "./core.js";
 export * from "./index.js";

@@ -5,5 +5,5 @@
  * @packageDocumentation
  */
 
-export { init as initScan, type WasmSource } from "../core.js";
+export { init as initScan, type WasmSource, type WasmStarter } from "../core.js";
 export * from "../scan.js";

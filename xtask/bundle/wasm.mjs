@@ -65,7 +65,7 @@ async function joining() {
 
 /**
  * Wraps what wasm-bindgen wrote in a function. As a module it would make a `TextDecoder` when it is imported, and it could
- * hold one instance only.
+ * hold one instance only. What it needs of the engine is handed in, since not every engine has it.
  */
 async function lazyGlue(folder) {
   const result = await build({
@@ -76,5 +76,5 @@ async function lazyGlue(folder) {
     target: "esnext",
     write: false,
   });
-  return `export function createGlue() {\n${result.outputFiles[0].text}\nreturn glue;\n}`;
+  return `export function createGlue(WebAssembly, TextEncoder, TextDecoder) {\n${result.outputFiles[0].text}\nreturn glue;\n}`;
 }

@@ -1,0 +1,27 @@
+/** What the bindings need of `TextDecoder`. */
+export interface Utf8Decoder {
+  decode(bytes?: Uint8Array): string;
+}
+
+/** What the bindings need of `TextEncoder`. */
+export interface Utf8Encoder {
+  encode(text?: string): Uint8Array;
+}
+
+/** Well-formed UTF-8 to text, where the engine has no `TextDecoder`: mini programs, and Jest's jsdom. */
+export class SlowDecoder implements Utf8Decoder {
+  decode(bytes: Uint8Array = new Uint8Array()): string {
+    let escaped = "";
+    for (const byte of bytes) escaped += `%${(256 + byte).toString(16).slice(1)}`;
+    return decodeURIComponent(escaped);
+  }
+}
+
+/** Text to UTF-8, where the engine has no `TextEncoder`. */
+export class SlowEncoder implements Utf8Encoder {
+  encode(text = ""): Uint8Array {
+    // As the standard has it, a lone surrogate becomes U+FFFD.
+    const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+    return Uint8Array.from(escaped.match(/%..|./g) ?? [], (unit) => (unit.length === 1 ? unit.charCodeAt(0) : parseInt(unit.slice(1), 16)));
+  }
+}
