@@ -38,7 +38,7 @@ async function vitest(project, environment) {
 
 /** A server that runs until the report is there. `ready` finds its address, or its port, in what it prints. */
 async function served(project, folder, command, args, ready, ask) {
-  const server = spawn(command, args, { cwd: join(project.folder, folder), stdio: ["ignore", "pipe", "pipe"], env: project.environment });
+  const server = spawn(command, args, { cwd: join(project.folder, folder), stdio: ["ignore", "pipe", "pipe"], env: project.environment, detached: true });
   try {
     const found = await new Promise((resolve, reject) => {
       let said = "";
@@ -55,7 +55,8 @@ async function served(project, folder, command, args, ready, ask) {
     });
     return await ask(found);
   } finally {
-    server.kill();
+    // With its children: some programs start the one that serves.
+    process.kill(-server.pid);
   }
 }
 

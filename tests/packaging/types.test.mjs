@@ -5,13 +5,13 @@ import { root } from "../browser/browser.mjs";
 import { install, run } from "./install.mjs";
 
 let project;
-let lines;
+let imports;
 
 before(async () => {
   project = await install();
   const { exports } = JSON.parse(await readFile(join(project.folder, "node_modules/hongbao/package.json"), "utf8"));
   const typed = Object.entries(exports).filter(([, conditions]) => conditions.import !== undefined);
-  lines = typed.map(([path], place) => `import * as entry${place} from "hongbao${path.slice(1)}"; void entry${place};`);
+  imports = (some) => typed.filter(([path]) => some(path)).map(([path], place) => `import * as entry${place} from "hongbao${path.slice(1)}"; void entry${place};`);
 });
 
 after(() => project?.remove());
@@ -35,12 +35,16 @@ void (new HongbaoError("not-ready").code satisfies ErrorCode);
 void explain({ code });
 `;
 
+/** The classes of the elements are those of a page. */
+const withoutPage = (path) => path !== "./elements" && path !== "./define";
+
 for (const compiler of compilers) {
   for (const [surrounding, options] of Object.entries(surroundings)) {
     test(`${compiler} compiles a user's file for ${surrounding}`, async () => {
       // A file of its own, since a CommonJS user gets other declarations.
+      const entries = options.lib.includes("dom") ? () => true : withoutPage;
       const files = options.module === "nodenext" ? ["user.ts", "user.mts"] : ["user.ts"];
-      for (const file of files) await writeFile(join(project.folder, file), lines.join("\n") + use);
+      for (const file of files) await writeFile(join(project.folder, file), imports(entries).join("\n") + use);
       const compilerOptions = {
         ...options,
         target: "es2020",
