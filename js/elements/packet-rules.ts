@@ -6,7 +6,7 @@ export const packetRules = `
 :host { display: inline-block; width: 18rem; max-width: 100%; vertical-align: top; text-align: start; line-height: 1.4; --red: var(--hongbao-red, #c9291f); --deep: var(--hongbao-red-deep, #9f140e); --gold: var(--hongbao-gold, #f6d58b); --serif: "Iowan Old Style", Palatino, "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", STSong, SimSun, Georgia, serif; }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
-.packet { display: grid; gap: 1em; }
+.packet { display: grid; gap: 1em; max-width: 24rem; margin: 0 auto; }
 .frame { position: relative; overflow: hidden; width: 100%; max-width: 20rem; margin: 0 auto; border: 1px solid var(--deep); border-radius: 1em; background: #fdf5e4; color: #43200f; box-shadow: 0 0.75em 2em rgba(70, 8, 0, 0.28); isolation: isolate; }
 .tall { padding-bottom: 134%; }
 .paper { position: absolute; top: 0; right: 0; bottom: 0; left: 0; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 0.4em; padding: 47% 1.25em 1.25em; text-align: center; background: radial-gradient(circle at 50% 62%, #fffdf7, #fbeed3); }

@@ -2,6 +2,8 @@
 export const qrRules = `
 :host { display: inline-block; max-width: 100%; vertical-align: bottom; text-align: start; }
 :host([hidden]), [hidden] { display: none !important; }
+.box { height: 100%; }
+.inline { display: inline-block; max-width: 100%; }
 .width { height: 0; overflow: hidden; }
 .width i { display: block; height: 0; }
 .height { float: left; width: 0; height: 100%; visibility: hidden; }

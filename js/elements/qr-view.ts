@@ -55,11 +55,12 @@ export class QrView {
   private readonly error = make("p", { class: "error", part: "error", role: "status" });
   private readonly verdict = make("p", { class: "verdict", part: "verdict", role: "status" });
   private readonly base = make("div", { class: "base empty", part: "base" }, this.slot, this.error);
+  private readonly box = make("div", { class: "box" }, this.width, this.height, this.base, this.verdict);
   private readonly source = new Source(() => this.request());
   private picture: Picture | undefined;
 
   /** Device pixels that the box is wide, once it is known, and high, where the page says it. */
-  private box: { across?: number; down?: number } = {};
+  private space: { across?: number; down?: number } = {};
   private ends: (() => void)[] = [];
   private nearness: "unknown" | "awaited" | "near" = "unknown";
   private logo: { readonly address: string; readonly pixels?: Pixels; readonly problem?: unknown } | undefined;
@@ -135,8 +136,10 @@ export class QrView {
 
   private mount(): void {
     if (this.base.isConnected) return;
-    this.root.replaceChildren(this.width, this.height, this.base, this.verdict);
+    this.root.replaceChildren(this.box);
     adopt(this.root, qrRules);
+    // A page that resets every element makes this one inline again, as wide as nothing.
+    if (getComputedStyle(this.host).display === "inline") this.box.className = "box inline";
   }
 
   private update(language: Language): void {
@@ -161,7 +164,7 @@ export class QrView {
     const across = this.across(code, style);
 
     const looks = JSON.stringify([this.encoded, kind, style, label, proof, language, this.logo?.address]);
-    const shown = JSON.stringify([looks, across, this.box.down, devicePixelRatio]);
+    const shown = JSON.stringify([looks, across, this.space.down, devicePixelRatio]);
     if (shown === this.shown) return;
     const [picture, pixels] = this.draw(kind, code, style, across, label);
     const inspection = inspectQr(code, { ...style, size: pixels });
@@ -247,13 +250,13 @@ export class QrView {
     const modules = code.width + 2 * whole("quiet-zone", style.quietZone, 0, 0xffff, code.symbology === "qr" ? 4 : 2);
     const wanted = size || modules * (moduleSize || Math.max(natural.module, Math.round(natural.across / modules)));
     this.sizer.style.width = `${wanted}px`;
-    return this.box.across ?? Math.round(wanted * devicePixelRatio);
+    return this.space.across ?? Math.round(wanted * devicePixelRatio);
   }
 
   /** Draws, once more where the page says a height and the picture is higher. Returns the picture and its pixels across. */
   private draw(kind: "canvas" | "svg" | "img", code: QrCode, style: Style, across: number, label: string): [Picture, number] {
     const [picture, down] = this.paint(kind, code, style, across, label);
-    const limit = this.box.down ?? 0;
+    const limit = this.space.down ?? 0;
     if (limit === 0 || down <= limit) return [picture, across];
     const less = Math.floor((across * limit) / down);
     return [this.paint(kind, code, style, less, label)[0], less];
@@ -367,8 +370,8 @@ export class QrView {
     const pixels = exact !== undefined && Math.abs(exact - measured) < 1 ? exact : Math.floor(measured + 0.01);
     // An element that is not displayed has no size to draw in.
     if (side === "across" && pixels === 0) return;
-    if (this.box[side] === pixels) return;
-    this.box[side] = pixels;
+    if (this.space[side] === pixels) return;
+    this.space[side] = pixels;
     this.request();
   }
 }
