@@ -34,6 +34,25 @@ export async function pdfPixels(bytes, { width, height }) {
   }
 }
 
+/** Rasterises every page of a PDF file with PDFium, on white, at so many pixels a point. */
+export async function pdfPages(bytes, scale) {
+  library ??= await PDFiumLibrary.init();
+  const document = await library.loadDocument(bytes);
+  try {
+    const pages = [];
+    for (const page of document.pages()) {
+      // The library would cut a page to whole points first.
+      const { originalWidth, originalHeight } = page.getOriginalSize();
+      const size = { width: Math.round(originalWidth * scale), height: Math.round(originalHeight * scale) };
+      const { data } = await page.render({ ...size, render: "bitmap" });
+      pages.push({ data: new Uint8ClampedArray(data), ...size });
+    }
+    return pages;
+  } finally {
+    document.destroy();
+  }
+}
+
 /** Lays pixels on a ground, as a page does with what is transparent. */
 export function on([...ground], { data, width, height }) {
   const laid = new Uint8ClampedArray(data.length);

@@ -6,6 +6,7 @@ import { icon } from "../icons.js";
 import type { Page } from "../page.js";
 import { packetCsv } from "./csv.js";
 import { envelope } from "./envelope.js";
+import { focusSoon } from "./focus.js";
 import { type Claimed, claimed, type KeptPacket, observed, refunded, unitOf } from "./kept.js";
 import { money, moment } from "./money.js";
 import { commitmentLine, copyAndSay } from "./sealed.js";
@@ -39,9 +40,9 @@ export function bookPanel(stock: Stock, page: Page, verify: (kept: KeptPacket) =
     if (phase === "opening") return;
     if (phase === "opened") {
       phase = "closed";
-      // Who typed names will type another one.
-      if (last?.who) document.getElementById("who")?.focus();
       page.changed();
+      // Who typed names will type another one; after the last share there is no coin.
+      focusSoon(kept.ledger?.claims.length === kept.ledger?.shares.length ? "#standing" : last?.who ? "#who" : ".coin");
       return;
     }
     [phase, frozen, problem] = ["opening", kept, undefined];
@@ -65,6 +66,7 @@ export function bookPanel(stock: Stock, page: Page, verify: (kept: KeptPacket) =
   const refund = async (kept: KeptPacket) => {
     try {
       await stock.change(kept.id, (packet) => ({ kept: refunded(packet, new Date()) }));
+      focusSoon("#standing");
       problem = undefined;
     } catch (thrown) {
       problem = stockProblem(thrown, page) ?? problemText(page, thrown);
@@ -90,7 +92,8 @@ export function bookPanel(stock: Stock, page: Page, verify: (kept: KeptPacket) =
       const words = page.words.packets.book;
       const totals = ledgerTotals(ledger, new Date());
       const unit = unitOf(kept);
-      const canOpen = totals.state === "open";
+      const onPaper = kept.printed && totals.state === "open";
+      const canOpen = totals.state === "open" && !onPaper;
       return html`
         <div class="book">
           <div class="stage">
@@ -117,6 +120,15 @@ export function bookPanel(stock: Stock, page: Page, verify: (kept: KeptPacket) =
                   })}
                 </form>`
               : html`<p class="problem" role="alert">${problem ?? ""}</p>`}
+            ${onPaper
+              ? html`<div class="note">
+                  ${icon("tickets")}
+                  <div class="fields">
+                    <p>${words.onPaper}</p>
+                    <div class="actions"><a class="button" href="#view=tickets&show=check-in">${words.checkIn}</a></div>
+                  </div>
+                </div>`
+              : nothing}
           </div>
           <div class="progress">
             ${standing(kept, totals)}
@@ -129,7 +141,7 @@ export function bookPanel(stock: Stock, page: Page, verify: (kept: KeptPacket) =
                   </div>
                 </div>`
               : nothing}
-            ${ledger.claims.length === 0 ? html`<p class="empty">${words.nothingYet}</p>` : claims(kept, totals)}
+            ${ledger.claims.length === 0 ? html`<p class="empty">${onPaper ? words.nothingChecked : words.nothingYet}</p>` : claims(kept, totals)}
           </div>
         </div>
         ${ending(kept, totals)}
@@ -155,7 +167,8 @@ export function bookPanel(stock: Stock, page: Page, verify: (kept: KeptPacket) =
           note: opened === undefined || opened.who === "" ? words.book.left(left) : words.number(opened.index + 1),
           amount,
           who: name,
-          button: { ...button, press: () => void open(kept) },
+          // What is on paper goes to whoever brings the paper.
+          button: kept.printed && opened === undefined ? undefined : { ...button, press: () => void open(kept) },
         })}
         <p class="unseen" role="status">${amount === undefined ? "" : words.book.got(name, amount)}</p>`;
     }
@@ -184,7 +197,7 @@ export function bookPanel(stock: Stock, page: Page, verify: (kept: KeptPacket) =
           ? words.refunded(ledger.claims.length, ledger.shares.length, money(totals.claimed, unit, page.language), money(totals.refunded, unit, page.language))
           : words.standing(ledger.claims.length, ledger.shares.length, money(totals.claimed, unit, page.language), total);
     return html`<div class="standing">
-      <p class="sentence" role="status">${sentence}</p>
+      <p class="sentence" id="standing" tabindex="-1" role="status">${sentence}</p>
       <progress max=${ledger.shares.length} value=${ledger.claims.length} aria-label=${words.progress}></progress>
       ${totals.state === "open" ? html`<p class="countdown" role="timer">${icon("clock")}<span>${words.ends(countdown(ledger.expiresAt), moment(ledger.expiresAt, page.language))}</span></p>` : nothing}
     </div>`;

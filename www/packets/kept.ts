@@ -76,7 +76,10 @@ export function sent(kept: KeptPacket, at: Date): KeptPacket {
   return { ...kept, ledger: openLedger(packetOf(kept), at, { expiry: expiry(kept.ending, at), ...unitOf(kept) }) };
 }
 
-/** Gives a share away. @throws HongbaoError as `claimShare` */
+/** A packet that was not sent yet. */
+export class NotSent extends Error {}
+
+/** Gives a share away. @throws NotSent, and HongbaoError as `claimShare` */
 export function claimed(kept: KeptPacket, who: string, at: Date, index?: number): Claimed {
   const claim = claimShare(ledgerOf(kept), who, at, index);
   return { kept: { ...kept, ledger: claim.ledger }, index: claim.index, amount: claim.amount };
@@ -89,7 +92,7 @@ export interface Claimed {
   readonly amount: bigint;
 }
 
-/** Takes back what is left after the end. @throws HongbaoError as `refundRest` */
+/** Takes back what is left after the end. @throws NotSent, and HongbaoError as `refundRest` */
 export function refunded(kept: KeptPacket, at: Date): KeptPacket {
   return { ...kept, ledger: refundRest(ledgerOf(kept), at).ledger };
 }
@@ -106,7 +109,7 @@ export function check(kept: KeptPacket): void {
 }
 
 function ledgerOf({ ledger }: KeptPacket): Ledger {
-  if (ledger === null) throw new Error("the packet is not sent");
+  if (ledger === null) throw new NotSent();
   return ledger;
 }
 

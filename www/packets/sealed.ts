@@ -3,6 +3,7 @@ import { copyText } from "../download.js";
 import { problemText, textField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
+import { focusSoon } from "./focus.js";
 import { EndedBefore, type KeptPacket, OnPaper, salted, sent } from "./kept.js";
 import { type Stock, stockProblem } from "./stock.js";
 
@@ -15,9 +16,10 @@ export interface SealedPanel {
 export function sealedPanel(stock: Stock, page: Page): SealedPanel {
   let salt = "";
   let problem: string | undefined;
-  const step = async (id: string, take: (kept: KeptPacket) => KeptPacket) => {
+  const step = async (id: string, take: (kept: KeptPacket) => KeptPacket, next: string) => {
     try {
       await stock.change(id, (kept) => ({ kept: take(kept) }));
+      focusSoon(next);
       problem = undefined;
       salt = "";
     } catch (thrown) {
@@ -34,7 +36,7 @@ export function sealedPanel(stock: Stock, page: Page): SealedPanel {
         if (salt.trim() === "") {
           problem = words.saltEmpty;
           page.changed();
-        } else void step(kept.id, (packet) => salted(packet, salt.trim()));
+        } else void step(kept.id, (packet) => salted(packet, salt.trim()), "#send");
       };
       return html`<ol class="steps">
         <li>
@@ -69,7 +71,7 @@ export function sealedPanel(stock: Stock, page: Page): SealedPanel {
           <h3>${words.send}</h3>
           <p class="hint">${isSalted ? words.sendSalted : words.sendUnsalted}</p>
           ${(isSalted || kept.printed) && problem !== undefined ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
-          <div class="actions"><button type="button" class="primary" @click=${() => step(kept.id, (packet) => sent(packet, new Date()))}>${words.sendNow}</button></div>
+          <div class="actions"><button type="button" id="send" class="primary" @click=${() => step(kept.id, (packet) => sent(packet, new Date()), ".coin, #standing")}>${words.sendNow}</button><a class="button" href="#view=tickets&show=sheet">${icon("print")}${words.tickets}</a></div>
         </li>
       </ol>`;
     },

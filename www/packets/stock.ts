@@ -79,7 +79,9 @@ function newStock(page: Page): Stock {
       await readOne(opened, kept.id);
     },
     async change(id, step) {
-      return (await shelf()).change(id, step);
+      const result = await (await shelf()).change(id, step);
+      packets = packets.map((packet) => (packet.id === id ? result.kept : packet));
+      return result;
     },
     async remove(id) {
       const opened = await shelf();

@@ -1,44 +1,82 @@
-import { formatAmount, openTicket } from "hongbao";
 import { html, nothing } from "lit";
-import { attempt, textField } from "../field.js";
+import { icon } from "../icons.js";
 import type { Page, View } from "../page.js";
+import { panes } from "../packets/panes.js";
+import { packetStock } from "../packets/stock.js";
+import { checkInPanel } from "./check-in.js";
+import { holderPanel } from "./holder.js";
+import { sheetPanel } from "./sheet-panel.js";
 
-/** Opens a ticket by its link. */
+const paneNames = ["sheet", "check-in", "ticket"] as const;
+type Pane = (typeof paneNames)[number];
+
+/** Prints a ticket for every share, shows one to its holder, and checks them in at the door. */
 export function ticketsView(page: Page): View {
-  let link = "";
+  const stock = packetStock(page);
+  const sheets = sheetPanel(stock, page);
+  const door = checkInPanel(stock, page);
+  let pane: Pane = "sheet";
+  let here = false;
+  let focusNext: string | undefined;
+
+  const go = (next: Pane, focus?: string) => {
+    if (next !== "check-in") door.stop();
+    [pane, focusNext] = [next, focus];
+    page.changed();
+  };
+  const holder = holderPanel(stock, page, (link) => {
+    go("check-in");
+    void door.take(link);
+  });
+
+  addEventListener("beforeprint", () => {
+    if (here && pane === "sheet") sheets.layOut();
+  });
+  addEventListener("afterprint", () => sheets.putAway());
+
   return {
     show() {
       const words = page.words.tickets;
-      const { result: ticket, problem } = link === "" ? { result: undefined, problem: undefined } : attempt(page, () => openTicket(link));
-      return html`<h1>${words.heading}</h1>
-        <p class="lead">${words.lead}</p>
-        <section class="sheet">
-          ${textField({
-            id: "ticket",
-            label: words.ticket,
-            value: link,
-            rows: 3,
-            problem,
-            set(value) {
-              link = value.trim();
-              page.changed();
-            },
-          })}
-          ${ticket === undefined
-            ? nothing
-            : html`<dl class="facts">
-                <dt>${words.amount}</dt>
-                <dd>${formatAmount(ticket.amount, ticket.decimals)} ${ticket.currency}</dd>
-                <dt>${words.number}</dt>
-                <dd>${ticket.index + 1}</dd>
-                <dt>${words.commitment}</dt>
-                <dd class="long">${ticket.commitment}</dd>
-              </dl>`}
-        </section>`;
+      return html`
+        <h1>${words.heading}</h1>
+        <p class="lead">${words.leads[pane]}</p>
+        ${panes(
+          words.heading,
+          paneNames.map((name) => ({ name, label: words.panes[name] })),
+          pane,
+          (name) => go(name, name === "check-in" ? "ticket-typed" : undefined),
+        )}
+        ${stock.lasting || pane === "ticket" ? nothing : html`<div class="note warn" role="status">${icon("warn")}<p>${page.words.packets.trouble.memory}</p></div>`}
+        ${pane === "sheet" ? sheets.show() : pane === "check-in" ? door.show() : holder.show()}
+      `;
+    },
+    shown(root) {
+      here = true;
+      if (focusNext === undefined) return;
+      root.querySelector<HTMLElement>(`#${focusNext}`)?.focus();
+      focusNext = undefined;
+    },
+    left() {
+      here = false;
+      door.stop();
     },
     read(setup) {
-      if (setup.has("ticket")) link = `#${[...setup].map(([name, value]) => `${name}=${value}`).join("&")}`;
+      const { settings } = sheets;
+      settings.event = setup.get("event")?.slice(0, 40) ?? settings.event;
+      settings.paper = setup.get("paper") === "letter" ? "letter" : "a4";
+      settings.card = setup.get("card") === "large" ? "large" : "small";
+      if (setup.has("ticket")) {
+        // Whatever else stands in the address is not the ticket's.
+        const parts = ["ticket", "d", "c"].filter((name) => setup.has(name)).map((name) => `${name}=${setup.get(name)}`);
+        holder.link = `#${parts.join("&")}`;
+        pane = "ticket";
+      } else pane = paneNames.find((name) => name === setup.get("show")) ?? pane;
     },
-    write: () => (/^#ticket=/.test(link) ? [...new URLSearchParams(link.slice(1))] : []),
+    write() {
+      if (pane === "ticket") return /^#ticket=/.test(holder.link) ? [...new URLSearchParams(holder.link.slice(1))] : [["show", pane]];
+      const { event, paper, card } = sheets.settings;
+      const pairs = { show: pane === "sheet" ? "" : pane, event, paper: paper === "a4" ? "" : paper, card: card === "small" ? "" : card };
+      return Object.entries(pairs).filter(([, value]) => value !== "");
+    },
   };
 }
