@@ -63,7 +63,7 @@ const views: Readonly<Record<ViewName, View>> = {
   codes,
   packets: packetsView(page),
   tickets: ticketsView(page),
-  promoters: promotersView(page),
+  promoters: promotersView(page, codes.look),
 };
 
 function show(): void {

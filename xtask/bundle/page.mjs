@@ -20,7 +20,7 @@ export async function buildPage() {
   const files = await readdir("www");
   const copied = files.filter((name) => extname(name) !== "" && !bundled.has(extname(name)));
   await Promise.all([
-    build({ ...options, entryPoints: ["www/app.ts", "www/style.css"], plugins: [builtPackage()] }),
+    build({ ...options, entryPoints: ["www/app.ts", "www/style.css"], plugins: [scannerOfPart(), builtPackage()] }),
     ...parts.map(({ name, contents }) =>
       build({
         ...options,
@@ -70,6 +70,17 @@ function packageOfPage() {
         path === "hongbao" || resolve(resolveDir, path) === own ? { path: "core", namespace: "page" } : undefined,
       );
       onLoad({ filter: /^core$/, namespace: "page" }, () => ({ contents: "module.exports = globalThis.hongbaoParts.core;" }));
+    },
+  };
+}
+
+/** The batch loads the scanner where it is to prove; in the page that is a part, which is there by then. */
+function scannerOfPart() {
+  return {
+    name: "scanner-of-part",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\/scan\.js$/ }, ({ resolveDir }) => (resolveDir === resolve(folders.package) ? { path: "scan", namespace: "page" } : undefined));
+      onLoad({ filter: /^scan$/, namespace: "page" }, () => ({ contents: "module.exports = globalThis.hongbaoParts.scan;" }));
     },
   };
 }
