@@ -7,6 +7,7 @@ import { html, render } from "lit";
 import { codesView } from "./codes/view.js";
 import { readFragment, writeFragment } from "./fragment.js";
 import { words as english, type Words } from "./language/en.js";
+import { keepOffline } from "./offline.js";
 import { packetsView } from "./packets/view.js";
 import type { Page, View, ViewName } from "./page.js";
 import { promotersView } from "./promoters/view.js";
@@ -121,6 +122,7 @@ async function start(): Promise<void> {
   if (setup !== undefined) views[view].read(setup);
   show();
   addEventListener("hashchange", follow);
+  keepOffline();
 }
 
 start().catch((problem: unknown) => {

@@ -145,7 +145,7 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
         ? html`<div class="file-name">
             <p>${icon("file")} <strong>${fileName}</strong> <span class="hint">${words.lines(text.split("\n").length)}</span></p>
           </div>`
-        : textField({ id: "list", label: words.list, hint: words.listHint, value: text, rows: 6, placeholder: words.example, set: (value) => setText(value) })}
+        : textField({ id: "list", label: words.list, hint: words.listHint, value: text, rows: 10, placeholder: words.example, set: (value) => setText(value) })}
       <div class="actions">
         <label class="button small file">${icon("file")}${words.chooseFile}<input id="list-file" type="file" accept=".csv,.tsv,.txt,.json,text/*,application/json" @change=${chosen} /></label>
         ${text === "" ? html`<button type="button" class="small" @click=${() => setText(words.example)}>${words.tryExample}</button>` : html`<button type="button" class="quiet small" @click=${() => setText("")}>${words.clear}</button>`}
@@ -249,7 +249,7 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
         <p class="countdown">${icon("clock")}<span>${words.midnight}</span> <span role="timer" class="clock">${countdown()}</span></p>
         <div class="promoters">
           ${source()} ${settings()}
-          <section class="sheet promoters-list" aria-label=${words.table(promoters.length)}>
+          <section class="sheet promoters-list">
             ${promoters.length === 0
               ? html`<div class="empty">${icon("promoters")}<p>${words.empty}</p></div>`
               : html`${promoterTable(page, promoters, top, linkOf, (at) => {

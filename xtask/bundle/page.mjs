@@ -2,11 +2,12 @@
 
 import { createHash } from "node:crypto";
 import { readdir, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
-import { extname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { entries, folders, targets } from "./entries.mjs";
 
-const bundled = new Set([".ts", ".css", ".html", ".md"]);
+/** Files of the page that are served as they lie in www/. */
+const copied = ["index.html", "icon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest"];
 
 /** What the page loads on demand, each as a classic script `part-NAME.js`. */
 const parts = [
@@ -17,8 +18,6 @@ const parts = [
 
 export async function buildPage() {
   await mkdir(folders.page, { recursive: true });
-  const files = await readdir("www");
-  const copied = files.filter((name) => extname(name) !== "" && !bundled.has(extname(name)));
   await Promise.all([
     build({ ...options, entryPoints: ["www/app.ts", "www/style.css"], plugins: [scannerOfPart(), builtPackage()] }),
     ...parts.map(({ name, contents }) =>
@@ -31,10 +30,21 @@ export async function buildPage() {
         plugins: [packageOfPage(), builtPackage()],
       }),
     ),
-    copyFile("www/index.html", join(folders.page, "index.html")),
     ...copied.map((name) => copyFile(join("www", name), join(folders.page, name))),
   ]);
-  await writeFile(folders.onePage, await onePage());
+  await Promise.all([serviceWorker(), onePage().then((page) => writeFile(folders.onePage, page))]);
+}
+
+/** The service worker knows every other file, and a name that changes with any of them. */
+async function serviceWorker() {
+  const files = (await readdir(folders.page)).filter((name) => name !== "service-worker.js").sort();
+  const sum = createHash("sha256");
+  for (const name of files) sum.update(name).update(await readFile(join(folders.page, name)));
+  await build({
+    ...options,
+    entryPoints: ["www/service-worker.ts"],
+    define: { BUILD: JSON.stringify(sum.digest("hex").slice(0, 16)), FILES: JSON.stringify(["./", ...files.filter((name) => name !== "index.html")]) },
+  });
 }
 
 const options = {
@@ -96,7 +106,8 @@ async function onePage() {
   const withScript = replaceOnce(html, /script-src 'self'/, `script-src ${hashes}`);
   const withPolicy = replaceOnce(withScript, /style-src 'self'/, `style-src '${hash(inlineStyle)}'`);
   const withIcon = replaceOnce(withPolicy, /href="icon\.svg"/, `href="${icon}"`);
-  const withStyle = replaceOnce(withIcon, /<link[^>]*href="style\.css"[^>]*>/, `<style>${inlineStyle}</style>`);
+  const withoutLinks = replaceOnce(withIcon, /<link rel="apple-touch-icon"[^>]*>\s*<link rel="manifest"[^>]*>/, "");
+  const withStyle = replaceOnce(withoutLinks, /<link[^>]*href="style\.css"[^>]*>/, `<style>${inlineStyle}</style>`);
   const withoutScript = replaceOnce(withStyle, /<script[^>]*src="app\.js"[^>]*><\/script>/, "");
   const blocks = parts.map(({ name }, place) => `<script type="text/plain" data-part="${name}">${inert[place]}</script>`);
   // An inline script is never deferred: it comes last.

@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { unzipSync } from "fflate";
+import { readTwice } from "../decoders.mjs";
+import { pngPixels } from "../rasterise.mjs";
+import { launch, serve } from "./browser.mjs";
+import { axeFindings, downloaded, startPage } from "./page.mjs";
+
+let browser;
+let server;
+
+before(async () => {
+  server = await serve("dist/www");
+  browser = await launch();
+});
+
+after(async () => {
+  await server.close();
+  await browser?.close();
+});
+
+/** Opens the view; without the file picker, which no test can click, unless it is to stay. */
+async function start(t, { hash = "#view=promoters&base=https://example.com/join&size=200", picker = false, ...options } = {}) {
+  const context = await startPage(t, browser, `${server.address}/${hash}`, options);
+  if (!picker) await context.page.evaluate(() => Reflect.deleteProperty(window, "showSaveFilePicker") && (window.showSaveFilePicker = undefined));
+  return context;
+}
+
+const file = (text, name = "list.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+const rows = (count) => `id,label,boundAt\n${Array.from({ length: count }, (_, place) => `p${String(place).padStart(5, "0")},推广员 ${place},${place % 2 === 0 ? "2026-02-17" : ""}`).join("\n")}\n`;
+
+test("a list becomes a ZIP whose codes are read by two decoders", async (t) => {
+  const { page, problems } = await start(t);
+  await page.setInputFiles("#list-file", file("编号,链接,名称\nmei,,小梅\nlin,https://example.org/lin,林姐\n"));
+  const zip = await downloaded(page, () => page.click(".export .primary"));
+  const files = unzipSync(zip.bytes);
+  assert.deepEqual(Object.keys(files), ["static/img/qrcode/mei.png", "static/img/qrcode/lin.png", "promoters.csv"]);
+  for (const [name, text] of Object.entries({ mei: "https://example.com/join?promoter=mei", lin: "https://example.org/lin" })) {
+    const { zxing, jsQR } = await readTwice(pngPixels(files[`static/img/qrcode/${name}.png`]));
+    assert.deepEqual({ zxing, jsQR }, { zxing: text, jsQR: text });
+  }
+  await page.waitForFunction(() => /2 codes/.test(document.querySelector(".export .note")?.textContent ?? ""));
+  assert.deepEqual(problems, []);
+});
+
+test("every wrong line is named, and the right ones are there", async (t) => {
+  const { page } = await start(t);
+  await page.fill("#list", "id,boundAt\ngood,2026-02-17\nbad/one,\n,2026-01-01\nfine,\ngood,\nlate,2026-02-30\n");
+  const wrong = await page.locator(".wrong-lines li").allTextContents();
+  assert.equal(wrong.length, 4);
+  for (const [place, line] of [3, 4, 6, 7].entries()) assert.match(wrong[place], new RegExp(`line ${line}\\b`));
+  assert.deepEqual(await page.locator("tbody th").allTextContents(), ["good", "fine"]);
+  await page.fill("#list", "id\n\"never closed\nx\n");
+  assert.equal(await page.locator(".wrong-lines li").count(), 1);
+  assert.equal(await page.isDisabled(".export .primary"), true);
+});
+
+test("bound dates are shown or left blank, and midnight is counted down to", async (t) => {
+  const { page } = await start(t, { timezoneId: "America/New_York" });
+  await page.fill("#list", "id,boundAt\na,2026-02-17\nb,\nc,2026-02-17T23:30:00Z\n");
+  assert.deepEqual(await page.locator("tbody tr td:nth-of-type(3)").allTextContents(), ["2026-02-17", "", "2026-02-17"]);
+  const left = await page.textContent(".clock");
+  assert.match(left, /^\d\d:\d\d:\d\d$/);
+  await page.waitForFunction((left) => document.querySelector(".clock").textContent !== left, left);
+  const [counted, real] = await page.evaluate(() => {
+    const [hours, minutes, seconds] = document.querySelector(".clock").textContent.split(":").map(Number);
+    const now = new Date();
+    const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+    return [hours * 3600 + minutes * 60 + seconds, (midnight - now) / 1000];
+  });
+  assert.ok(Math.abs(counted - real) < 3, `${counted} ${real}`);
+});
+
+test("files of spreadsheets in China are read", async (t) => {
+  const { page } = await start(t);
+  const gbk = Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x0a, 0xd0, 0xa1, 0xc3, 0xb7, 0x0a]);
+  await page.setInputFiles("#list-file", { name: "名单.csv", mimeType: "text/csv", buffer: gbk });
+  assert.deepEqual(await page.locator("tbody th").allTextContents(), ["小梅"]);
+});
+
+test("ten thousand rows are a table of a few, and a cancel keeps nothing", async (t) => {
+  const { page } = await start(t);
+  await page.setInputFiles("#list-file", file(rows(10_000)));
+  await page.waitForSelector("tbody th");
+  assert.ok((await page.locator("tbody tr").count()) < 40);
+  await page.evaluate(() => (document.querySelector(".promoters-table").scrollTop = 1e9));
+  await page.waitForFunction(() => document.querySelector("tbody tr:last-child th")?.textContent === "p09999");
+  let downloads = 0;
+  page.on("download", () => (downloads += 1));
+  await page.click(".export .primary");
+  await page.waitForFunction(() => document.querySelector("progress")?.value > 0);
+  await page.click(".export button");
+  await page.waitForFunction(() => /Cancelled/.test(document.querySelector(".export .note")?.textContent ?? ""));
+  assert.equal(downloads, 0);
+  assert.equal(await page.isEnabled(".export .primary"), true);
+});
+
+test("where the browser can write to the disk it does, and a cancel aborts the file", async (t) => {
+  const { page } = await start(t, { picker: true });
+  // The picker itself cannot be clicked here: in its place stands a file of the browser's private disk, which writes the same way.
+  await page.evaluate(() => {
+    window.showSaveFilePicker = async ({ suggestedName }) => (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+  });
+  const written = () => page.evaluate(async () => Array.from(new Uint8Array(await (await (await (await navigator.storage.getDirectory()).getFileHandle("hongbao-promoters.zip")).getFile()).arrayBuffer())));
+  await page.fill("#list", "one\ntwo\n");
+  await page.click(".export .primary");
+  await page.waitForFunction(() => /2 codes written/.test(document.querySelector(".export .note")?.textContent ?? ""));
+  const before = await written();
+  assert.deepEqual(Object.keys(unzipSync(Uint8Array.from(before))), ["static/img/qrcode/one.png", "static/img/qrcode/two.png", "promoters.csv"]);
+  await page.setInputFiles("#list-file", file(rows(10_000)));
+  await page.click(".export .primary");
+  await page.waitForFunction(() => document.querySelector("progress")?.value > 0);
+  await page.click(".export button");
+  await page.waitForFunction(() => /Cancelled/.test(document.querySelector(".export .note")?.textContent ?? ""));
+  assert.deepEqual(await written(), before);
+});
+
+test("the look is that of the codes, or a preset, and every code can be proven", async (t) => {
+  const { page, problems } = await start(t, { hash: "#shape=dot&dark=%23ab1f17" });
+  await page.click('nav a[href="#view=promoters"]');
+  await page.fill("#list", "https-not\n");
+  await page.fill("#base", "https://example.com/");
+  await page.waitForSelector(".promoter-sample img");
+  assert.match(await page.getAttribute(".promoter-sample img", "src"), /ab1f17/i);
+  await page.selectOption("#look", "porcelain");
+  assert.match(await page.getAttribute(".promoter-sample img", "src"), /17458f/i);
+  await page.check("#verify");
+  const zip = await downloaded(page, () => page.click(".export .primary"));
+  const table = new TextDecoder().decode(unzipSync(zip.bytes)["promoters.csv"]);
+  assert.match(table.split("\r\n")[0], /safe,reads,blur/);
+  assert.match(table.split("\r\n")[1], /^https-not,.*true/);
+  assert.deepEqual(problems, []);
+});
+
+test("the address holds the settings and no list", async (t) => {
+  const { page } = await start(t);
+  await page.fill("#list", "secret-person\n");
+  await page.check("input[name=format][value=svg]");
+  await page.waitForFunction(() => location.hash.includes("format=svg"));
+  assert.ok(!page.url().includes("secret-person"));
+  assert.match(page.url(), /base=https:\/\/example\.com\/join/);
+});
+
+test("axe finds nothing in any state", async (t) => {
+  for (const options of [{ colorScheme: "light", locale: "zh-TW" }, { colorScheme: "dark", locale: "en-GB" }, { forcedColors: "active", locale: "zh-CN" }]) {
+    const { page } = await start(t, options);
+    const clean = async (state) => assert.deepEqual(await axeFindings(page), [], `${JSON.stringify(options)} ${state}`);
+    await clean("empty");
+    await page.fill("#list", "id,boundAt\ngood,2026-02-17\nbad/one,\n");
+    await clean("with a wrong line");
+    await page.setInputFiles("#list-file", file(rows(3000)));
+    await page.click(".export .primary");
+    await page.waitForSelector("progress");
+    await clean("while it works");
+  }
+});
