@@ -49,7 +49,7 @@ function frame(seen) {
 async function openReader(t, browser, options) {
   const opened = await startPage(t, browser, `${server.address}/`, options);
   await opened.page.click("text=Read a code from a picture");
-  await opened.page.click("#reader >> text=Camera");
+  await opened.page.click('#reader button:has-text("Camera")');
   return opened;
 }
 

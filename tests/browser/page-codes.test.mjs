@@ -142,12 +142,10 @@ test("gold on white is darkened at a click", async (t) => {
   assert.match(await proof(page), /It scans/);
 });
 
-test("what the strict reader misses is said, and mended at a click", async (t) => {
-  const { page } = await start(t, "#finder-frame=dot");
-  await assertHolds(page, "https://example.com/");
-  await page.waitForSelector("[data-finding=unread]", { timeout: 15_000 });
-  assert.match(await page.textContent(".proof"), /strict reader/);
-  await page.click("[data-finding=unread] button");
+test("what cannot be read back is said", async (t) => {
+  const { page } = await start(t, "#dark=%23fafafa");
+  await page.waitForFunction(() => /could not be read back/.test(document.querySelector(".proof").textContent), undefined, { timeout: 15_000 });
+  await page.click("[data-finding=contrast-low] button");
   assert.match(await proof(page), /It scans/);
 });
 
@@ -291,12 +289,12 @@ test("an address that makes no sense is read as far as it does", async (t) => {
 
 test("after the start only the page's own scanner is asked for, once", async (t) => {
   const { page, requests } = await start(t);
-  const before = requests.length;
   await proof(page);
   await page.fill("#link-url", "https://example.org/");
   await proof(page);
-  const asked = filesAsked(requests.slice(before)).filter((file) => file !== "icon.svg");
-  assert.deepEqual(asked, ["part-scan.js"]);
+  const after = filesAsked(requests).filter((file) => !["", "app.js", "style.css", "icon.svg"].includes(file));
+  // From a server the browser also keeps the page.
+  assert.deepEqual(after.filter((file) => file !== "service-worker.js"), ["part-scan.js"]);
   for (const request of requests) assert.ok(request.startsWith(server.address) || /^(data|blob):/.test(request), request);
 });
 
@@ -320,6 +318,7 @@ test("axe finds nothing in any state", async (t) => {
     await clean("with a logo that is too large, everything open");
     await page.check("input[name=kind][value=wifi]");
     await page.fill("#wifi-ssid", "x".repeat(40));
+    await page.fill("#wifi-password", "12345678");
     await clean("with a field that is wrong");
     await page.click(".content .actions button");
     await clean("with the reader open");

@@ -55,6 +55,8 @@ test("a new build takes the place of the old one once no tab shows it", async (t
   t.after(() => changing.close());
   const { page } = await startPage(t, browser, `${changing.address}/`);
   await kept(page);
+  // The first visit was not answered by the worker, and does not hold it back.
+  await page.reload();
   const names = () => page.evaluate(() => caches.keys());
   const [old] = await names();
   const worker = join(folder, "service-worker.js");

@@ -57,7 +57,11 @@ function field(page: Page, { kind, fields, written, problem, setField }: Content
   });
   if (!scheme) return shown;
   return html`${shown}
-    <div class="actions"><button type="button" class="small" @click=${() => setField(name, `https://${(fields[name] ?? "").trim()}`)}>${words.addScheme}</button></div>`;
+    <div class="actions"><button type="button" class="small" @click=${() => {
+      setField(name, `https://${(fields[name] ?? "").trim()}`);
+      // This button goes away.
+      document.getElementById(`${kind}-${name}`)?.focus();
+    }}>${words.addScheme}</button></div>`;
 }
 
 /** What is ticked or chosen. */

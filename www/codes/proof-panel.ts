@@ -7,7 +7,7 @@ import type { Mend } from "./mend.js";
 import type { Proven } from "./proving.js";
 
 /** Says whether the code will be read, how far it bears what happens to it, and mends it at a click. */
-export function proofPanel(inspection: Inspection, found: readonly Mend[], proven: Proven, look: Look, words: Words, mendLook: (change: Partial<Look>) => void): TemplateResult {
+export function proofPanel(inspection: Inspection, found: readonly Mend[], proven: Proven, words: Words, mendLook: (change: Partial<Look>) => void): TemplateResult {
   const said = words.codes.proof;
   const proof = proven.state === "proven" ? proven.proof : undefined;
   const unread = proof !== undefined && !proof.reads;
@@ -16,14 +16,13 @@ export function proofPanel(inspection: Inspection, found: readonly Mend[], prove
   const verdict = unread ? said.unread : found.length > 0 ? said.findings(found.length) : weak ? said.weak : proof === undefined ? said.safe : said.proven;
   return html`<section class="proof" aria-labelledby="proof-heading">
     <h2 id="proof-heading" class="unseen">${said.heading}</h2>
-    <div class="note ${tone}">${icon(tone === "good" ? "check" : "warn")}<strong role="status">${verdict}</strong></div>
+    <div class="note ${tone}">${icon(tone === "good" ? "check" : "warn")}<strong id="verdict" tabindex="-1" role="status">${verdict}</strong></div>
     ${found.map(
       ({ code, sentence, remedies }) => html`<div class="finding" data-finding=${code}>
         <p>${sentence}</p>
         ${remedies.map(({ label, change }) => html`<button type="button" class="small" @click=${() => mendLook(change)}>${label}</button>`)}
       </div>`,
     )}
-    ${unread && look.finderFrame !== "square" ? html`<div class="finding" data-finding="unread"><button type="button" class="small" @click=${() => mendLook({ finderFrame: "square" })}>${said.squareFrames}</button></div>` : nothing}
     <ul class="margins">
       ${blocks(inspection, words)}
       <li>${said.contrast(inspection.contrast)}</li>

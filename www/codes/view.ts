@@ -75,6 +75,12 @@ export function codesView(page: Page): CodesView {
     changed();
   }
 
+  /** The button that mended is gone then: the focus goes to the verdict, which says what became of it. */
+  function mend(change: Partial<Look>): void {
+    set(change);
+    focusOn("#verdict");
+  }
+
   function setField(name: string, value: string): void {
     fields = { ...fields, [kind]: { ...fields[kind], [name]: value } };
     changed();
@@ -93,6 +99,7 @@ export function codesView(page: Page): CodesView {
     fields = { ...fields, [kind]: { [kind === "link" ? "url" : "text"]: scanned.text } };
     scanned = undefined;
     changed();
+    focusOn(".content textarea");
   }
 
   async function takeLogo(picture: Blob, name: string): Promise<void> {
@@ -181,7 +188,7 @@ export function codesView(page: Page): CodesView {
       const option = made.problem?.code === "option-invalid" ? String(made.problem.data["option"]) : undefined;
       const across = made.symbol === undefined ? 0 : modulesAcross(made.symbol, look);
       const proof =
-        made.inspection === undefined || made.data === undefined ? nothing : proofPanel(made.inspection, mends(made.inspection.findings, made.data, look, across, page.words), proven, look, page.words, set);
+        made.inspection === undefined || made.data === undefined ? nothing : proofPanel(made.inspection, mends(made.inspection.findings, made.data, look, across, page.words), proven, page.words, mend);
       return html`
         <div class="heading">
           <h1>${words.heading}</h1>
@@ -259,6 +266,11 @@ export function codesView(page: Page): CodesView {
       return [...(scanned !== undefined || untouched ? [] : content), ...writeLook(look)];
     },
   };
+}
+
+/** Moves the focus once the page is rendered, which was asked for before. */
+function focusOn(selector: string): void {
+  queueMicrotask(() => document.querySelector<HTMLElement>(selector)?.focus());
 }
 
 /** The fields of a kind that may stand in an address. */
