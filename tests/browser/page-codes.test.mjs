@@ -143,7 +143,7 @@ test("gold on white is darkened at a click", async (t) => {
 });
 
 test("what cannot be read back is said", async (t) => {
-  const { page } = await start(t, "#dark=%23fafafa");
+  const { page } = await start(t, "#dark=%23ffffff");
   await page.waitForFunction(() => /could not be read back/.test(document.querySelector(".proof").textContent), undefined, { timeout: 15_000 });
   await page.click("[data-finding=contrast-low] button");
   assert.match(await proof(page), /It scans/);
