@@ -281,6 +281,43 @@ test("without a database the page says that nothing lasts, and works", async (t)
   assert.equal(first + minor(await openShare(page)), 100);
 });
 
+test("a full disk changes nothing and is said", async (t) => {
+  const { page } = await startPackets(t, browser, server.address);
+  await send(page, { total: "1", count: "2" });
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.click(".coin");
+  await page.waitForFunction(() => /could not keep this \(QuotaExceededError\)/.test(document.querySelector("#who-said").textContent));
+  assert.equal(await page.getAttribute(".envelope", "data-phase"), "closed");
+  assert.equal((await keptPackets(page))[0].ledger.claims.length, 0);
+});
+
+test("a packet that a hand in the database changed is not opened", async (t) => {
+  const { page } = await startPackets(t, browser, server.address);
+  await send(page, { total: "1", count: "2" });
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const asked = indexedDB.open("hongbao");
+        asked.onsuccess = () => {
+          const store = asked.result.transaction("packets", "readwrite").objectStore("packets");
+          const read = store.getAll();
+          read.onsuccess = () => {
+            const [kept] = read.result;
+            kept.ledger.shares[0] = "999999";
+            store.put(kept).onsuccess = resolve;
+          };
+        };
+      }),
+  );
+  await page.reload();
+  await page.waitForSelector("text=contradicts itself");
+  assert.equal(await page.locator(".coin").count(), 0);
+});
+
 test("packets work in the page that is one file on the disk", async (t) => {
   const context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce" });
   t.after(() => context.close());

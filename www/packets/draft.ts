@@ -73,14 +73,15 @@ export function readDraft(draft: Draft, at: Date): ReadDraft {
   // The field is not offered where the rule takes none.
   const max = draft.rule === "proportional" || draft.max.trim() === "" ? undefined : tried("max", () => parseAmount(draft.max, unit.decimals));
   const ending = readEnding(draft, at, problems);
-  if (total === undefined || count === undefined || problems.has("min") || problems.has("max")) return { unit, problems };
+  if (total === undefined || count === undefined) return { unit, problems };
   const options = { rule: draft.rule, min, max };
   try {
     // Any seed shows whether such a split is possible.
     splitRedPacket(total, count, { ...options, seed: new Uint8Array(32) });
   } catch (problem) {
     if (!(problem instanceof HongbaoError)) throw problem;
-    problems.set(fieldOf(problem), problem);
+    const field = fieldOf(problem);
+    if (!problems.has(field)) problems.set(field, problem);
   }
   if (problems.size > 0 || ending === undefined) return { unit, problems };
   return { unit, problems, request: { total, count, options, terms: { wish: draft.wish.trim(), unit, ending } } };

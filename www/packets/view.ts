@@ -154,7 +154,7 @@ export function packetsView(page: Page): View {
       </form>
       <div class="fields">
         <section class="sheet fields">${law.show(request)}</section>
-        <section class="sheet fields trial">${request === undefined ? nothing : trialDraw(request)}</section>
+        <section class="sheet fields trial">${request === undefined ? html`<div class="empty">${icon("packets")}<p>${words.trial.waits}</p></div>` : trialDraw(request)}</section>
       </div>
     </div>`;
   }

@@ -66,6 +66,7 @@ export const packets = {
     heading: "A trial draw",
     lead: "Only a rehearsal: sealing draws anew.",
     again: "Draw again",
+    waits: "A trial draw appears here as soon as the fields are right.",
     sum: (count: number, sum: string) => `${count} shares, ${sum}, exactly`,
   },
   list: {

@@ -68,6 +68,7 @@ export const packets: PacketWords = {
     heading: "试抽一次",
     lead: "只是预演，封红包时会重新抽取。",
     again: "重新抽取",
+    waits: "各项填对之后，这里会试抽一次。",
     sum: (count, sum) => `${count} 个红包共 ${sum}，一分不差`,
   },
   list: {

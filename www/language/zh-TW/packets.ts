@@ -68,6 +68,7 @@ export const packets: PacketWords = {
     heading: "試抽一次",
     lead: "只是預演，封紅包時會重新抽取。",
     again: "重新抽取",
+    waits: "各項填對之後，這裡會試抽一次。",
     sum: (count, sum) => `${count} 個紅包共 ${sum}，一分不差`,
   },
   list: {
