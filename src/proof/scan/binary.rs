@@ -11,20 +11,35 @@ pub(super) struct Binary {
     pub(super) dark: Vec<bool>,
 }
 
-/// Parts a picture by one threshold for all of it, and the same picture with light and dark exchanged: Otsu, "A Threshold
-/// Selection Method from Gray-Level Histograms", 1979.
-pub(super) fn by_histogram(picture: &Luma) -> [Binary; 2] {
+/// Parts a picture by one threshold for all of it: Otsu, "A Threshold Selection Method from Gray-Level Histograms", 1979.
+pub(super) fn by_histogram(picture: &Luma) -> Binary {
     let threshold = otsu(picture);
-    let dark: Vec<bool> = (picture.data.iter())
-        .map(|&shade| shade <= threshold)
-        .collect();
-    let light = dark.iter().map(|dark| !dark).collect();
-    [dark, light].map(|dark| Binary::of(picture, dark))
+    let dark = |&shade: &u8| shade <= threshold;
+    Binary::of(picture, picture.data.iter().map(dark).collect())
 }
 
 /// Parts a picture where the light changes, and the same picture with light and dark exchanged: a pixel is dark where it is darker
 /// than the mean of the square of `side` pixels around it, less a twentieth.
 pub(super) fn by_surroundings(picture: &Luma, side: usize) -> [Binary; 2] {
+    let [mut dark, mut light] = [(); 2].map(|()| Vec::with_capacity(picture.data.len()));
+    each_surroundings(picture, side, |shade, count, sum| {
+        dark.push(shade * count * 20 < sum * 19);
+        light.push((255 - shade) * count * 20 < (255 * count - sum) * 19);
+    });
+    [dark, light].map(|dark| Binary::of(picture, dark))
+}
+
+/// Parts a picture as [`by_surroundings`] does, without the other picture.
+pub(super) fn dark_by_surroundings(picture: &Luma, side: usize) -> Binary {
+    let mut dark = Vec::with_capacity(picture.data.len());
+    each_surroundings(picture, side, |shade, count, sum| {
+        dark.push(shade * count * 20 < sum * 19);
+    });
+    Binary::of(picture, dark)
+}
+
+/// Takes each pixel's shade with the number of the pixels in the square of `side` around it and the sum of their shades.
+fn each_surroundings(picture: &Luma, side: usize, mut take: impl FnMut(u64, u64, u64)) {
     let (width, height) = (picture.width, picture.height);
     let half = side / 2;
     let row = |y: usize| &picture.data[y * width..(y + 1) * width];
@@ -35,7 +50,6 @@ pub(super) fn by_surroundings(picture: &Luma, side: usize) -> [Binary; 2] {
             *column += u64::from(shade);
         }
     }
-    let [mut dark, mut light] = [(); 2].map(|()| Vec::with_capacity(width * height));
     for y in 0..height {
         if y + half < height {
             for (column, &shade) in columns.iter_mut().zip(row(y + half)) {
@@ -57,12 +71,9 @@ pub(super) fn by_surroundings(picture: &Luma, side: usize) -> [Binary; 2] {
                 sum -= columns[x - half - 1];
             }
             let count = (rows * ((x + half + 1).min(width) - x.saturating_sub(half))) as u64;
-            let shade = u64::from(shade);
-            dark.push(shade * count * 20 < sum * 19);
-            light.push((255 - shade) * count * 20 < (255 * count - sum) * 19);
+            take(u64::from(shade), count, sum);
         }
     }
-    [dark, light].map(|dark| Binary::of(picture, dark))
 }
 
 impl Binary {
@@ -71,6 +82,14 @@ impl Binary {
             width: picture.width,
             height: picture.height,
             dark,
+        }
+    }
+
+    /// Returns the picture with dark and light exchanged.
+    pub(super) fn inverted(&self) -> Self {
+        Self {
+            dark: self.dark.iter().map(|dark| !dark).collect(),
+            ..*self
         }
     }
 
@@ -144,9 +163,9 @@ mod tests {
 
     #[test]
     fn one_threshold_parts_two_groups() {
-        let [dark, light] = by_histogram(&luma(4, vec![20, 40, 180, 200]));
-        assert_eq!(dark.dark, [true, true, false, false]);
-        assert_eq!(light.dark, [false, false, true, true]);
+        let binary = by_histogram(&luma(4, vec![20, 40, 180, 200]));
+        assert_eq!(binary.dark, [true, true, false, false]);
+        assert_eq!(binary.inverted().dark, [false, false, true, true]);
     }
 
     #[test]
@@ -156,11 +175,11 @@ mod tests {
             |x: usize| u8::try_from((240 - 2 * x) / if x.is_multiple_of(4) { 2 } else { 1 });
         let data: Vec<u8> = (0..90).map(|x| shade(x).expect("at most 240")).collect();
         let picture = luma(90, data);
-        let parted = |[binary, _]: [Binary; 2]| {
+        let parted = |binary: Binary| {
             let mut pixels = binary.dark.iter().enumerate();
             pixels.all(|(x, &dark)| dark == x.is_multiple_of(4))
         };
-        assert!(parted(by_surroundings(&picture, 15)));
+        assert!(parted(dark_by_surroundings(&picture, 15)));
         assert!(!parted(by_histogram(&picture)));
     }
 
@@ -195,6 +214,7 @@ mod tests {
             for side in [1, 3, 9, 100] {
                 let [dark, light] = by_surroundings(&picture, side);
                 assert_eq!(dark.dark, slow(&picture, side / 2));
+                assert_eq!(dark_by_surroundings(&picture, side).dark, dark.dark);
                 assert_eq!(light.dark, slow(&picture.inverted(), side / 2));
             }
         }

@@ -79,21 +79,26 @@ mod tests {
     use crate::proof::largest_size;
     use crate::qr::{Data, Level, Mode, Options, Symbology, encode};
 
+    /// Encodes a text that every version holds at every level.
+    fn short(version: Version, level: Level) -> Symbol {
+        let options = Options {
+            version: Some(version),
+            level: Some(level),
+            boost: false,
+            ..Options::default()
+        };
+        let data = Data::Text {
+            text: "1688",
+            kanji: None,
+        };
+        encode(data, &options).expect("fits")
+    }
+
     #[test]
     fn symbols_of_every_version_and_level_come_back_module_for_module() {
         for version in Symbology::Qr.versions() {
             for level in Level::ALL {
-                let options = Options {
-                    version: Some(version),
-                    level: Some(level),
-                    boost: false,
-                    ..Options::default()
-                };
-                let data = Data::Text {
-                    text: "1688",
-                    kanji: None,
-                };
-                let symbol = encode(data, &options).expect("fits");
+                let symbol = short(version, level);
                 // Half of what the first block can bear, wherever it is.
                 let mut modules = symbol.modules().to_vec();
                 let place = usize::from(order(version)[11]);
@@ -109,17 +114,7 @@ mod tests {
     fn a_logo_of_the_largest_size_is_corrected() {
         for version in Symbology::Qr.versions() {
             for level in Level::ALL {
-                let options = Options {
-                    version: Some(version),
-                    level: Some(level),
-                    boost: false,
-                    ..Options::default()
-                };
-                let data = Data::Text {
-                    text: "1688",
-                    kanji: None,
-                };
-                let symbol = encode(data, &options).expect("fits");
+                let symbol = short(version, level);
                 let largest = largest_size(version, Some(level), 0.0, LogoShape::Square);
                 let Ok(place) = Place::new(largest, 0.0, LogoShape::Square) else {
                     continue;

@@ -1,6 +1,6 @@
 //! Symbols in a picture.
 
-use super::binary::{Binary, by_histogram, by_surroundings};
+use super::binary::{Binary, by_histogram, by_surroundings, dark_by_surroundings};
 use super::codewords::{Read, read_either};
 use super::finder::finders;
 use super::grid::Grid;
@@ -80,28 +80,37 @@ pub fn scan(picture: &Luma) -> Vec<Scanned> {
     found
 }
 
-/// Tells whether a picture shows a symbol, dark on light, of these modules: the first two ways of parting it decide, and one triple
+/// Tells whether a picture shows a symbol, dark on light, of these modules. Two ways of parting the picture decide, and one triple
 /// of finder patterns in each.
 pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
-    binaries(picture).take(2).any(|[binary, _]| {
+    let whole = picture.width.max(picture.height);
+    let read = |binary: &Binary| {
         let sides = |&side: &usize| side * side == modules.len();
-        search(&binary, sides, 1, &mut 1)
+        search(binary, sides, 1, &mut 1)
             .iter()
             .any(|scanned| scanned.symbol.modules() == modules)
-    })
+    };
+    large_enough(picture)
+        && (read(&by_histogram(picture)) || read(&dark_by_surroundings(picture, whole / 4)))
 }
 
 /// Parts a picture into dark and light in several ways, each also with both exchanged.
 fn binaries(picture: &Luma) -> impl Iterator<Item = [Binary; 2]> {
-    let side = picture.width.max(picture.height);
-    let ways: [Option<usize>; 4] = [Some(side / 4), None, Some(side / 12), Some(side / 30)];
-    let enough = picture.width >= LEAST && picture.height >= LEAST;
+    let whole = picture.width.max(picture.height);
+    let ways = [Some(4), None, Some(12), Some(30)];
     ways.into_iter()
-        .filter(move |_| enough)
-        .map(|side| match side {
-            Some(side) => by_surroundings(picture, side.max(9)),
-            None => by_histogram(picture),
+        .filter(|_| large_enough(picture))
+        .map(move |part| match part {
+            Some(part) => by_surroundings(picture, (whole / part).max(9)),
+            None => {
+                let binary = by_histogram(picture);
+                [binary.inverted(), binary]
+            }
         })
+}
+
+fn large_enough(picture: &Luma) -> bool {
+    picture.width >= LEAST && picture.height >= LEAST
 }
 
 /// Reads the symbols of the sides asked for among dark and light pixels; `effort` bounds the triples of patterns that are read in

@@ -2,6 +2,7 @@
 
 #![expect(
     clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
     clippy::cast_precision_loss,
     clippy::cast_sign_loss,
     reason = "pixels are counted by small whole numbers, measured by real ones"
@@ -169,11 +170,15 @@ fn warped(
     ground: u8,
     from: impl Fn([f64; 2]) -> [f64; 2],
 ) -> Luma {
-    let at = |x: f64, y: f64| {
-        if x < 0.0 || y < 0.0 || x >= picture.width as f64 || y >= picture.height as f64 {
-            return f64::from(ground);
-        }
-        f64::from(picture.data[y as usize * picture.width + x as usize])
+    let at = |x: i64, y: i64| {
+        let inside =
+            (0..picture.width as i64).contains(&x) && (0..picture.height as i64).contains(&y);
+        let shade = if inside {
+            picture.data[y as usize * picture.width + x as usize]
+        } else {
+            ground
+        };
+        f64::from(shade)
     };
     let mut data = Vec::with_capacity(width * height);
     for y in 0..height {
@@ -181,8 +186,10 @@ fn warped(
             let [x, y] = from([x as f64 + 0.5, y as f64 + 0.5]).map(|place| place - 0.5);
             let (left, top) = (x.floor(), y.floor());
             let (across, down) = (x - left, y - top);
-            let upper = at(left, top) * (1.0 - across) + at(left + 1.0, top) * across;
-            let lower = at(left, top + 1.0) * (1.0 - across) + at(left + 1.0, top + 1.0) * across;
+            let (left, top) = (left as i64, top as i64);
+            let (right, below) = (left.saturating_add(1), top.saturating_add(1));
+            let upper = at(left, top) * (1.0 - across) + at(right, top) * across;
+            let lower = at(left, below) * (1.0 - across) + at(right, below) * across;
             data.push((upper * (1.0 - down) + lower * down + 0.5) as u8);
         }
     }

@@ -74,15 +74,16 @@ fn keep_most_crossed(found: &mut Vec<Finder>) {
     found.truncate(MOST);
 }
 
-/// Tells whether runs are in the ratio, each within half a module a module.
+/// Tells whether runs are in the ratio: those of one module within 0.6 of it, that of three within half of it.
 fn ratio(runs: [usize; 5]) -> bool {
-    let module = runs.iter().sum::<usize>() as f64 / 7.0;
-    runs.iter()
-        .zip([1.0, 1.0, 3.0, 1.0, 1.0])
-        .all(|(&run, modules)| {
-            let allowed = if modules > 1.0 { 1.5 } else { 0.6 };
-            run > 0 && (run as f64 - module * modules).abs() <= module * allowed
-        })
+    let total = runs.iter().sum::<usize>();
+    let [first, second, middle, fourth, fifth] = runs.map(|run| 7 * run);
+    let one = |run: usize| run > 0 && 5 * run.abs_diff(total) <= 3 * total;
+    2 * middle.abs_diff(3 * total) <= 3 * total
+        && one(first)
+        && one(second)
+        && one(fourth)
+        && one(fifth)
 }
 
 /// Crosses a pattern downwards, then across again at its middle; none where the ratio is not there both times.
