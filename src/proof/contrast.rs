@@ -3,7 +3,7 @@
 use crate::picture::{Color, FULL, Paint, Style, over};
 
 /// The least luma contrast that is called safe; see `benches/README.md`.
-pub(super) const LEAST: f64 = 0.5;
+pub(super) const LEAST: f64 = 0.55;
 
 /// The worst dark colour of a style on its light one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,12 +68,17 @@ pub(super) fn nearest(dark: Color, light: Color) -> Color {
         .unwrap_or(Color::BLACK)
 }
 
-/// Returns the colour nearest to `light` on which `dark` is safe: lighter, then white.
+/// Returns the colour nearest to `light` on which `dark` is safe: lighter. Where not even white is light enough, on which black is:
+/// then both colours have to change.
 pub(super) fn nearest_light(dark: Color, light: Color) -> Color {
-    (0..=64)
-        .rev()
-        .map(|share| mixed(Color::WHITE, light, share))
-        .find(|&lighter| luma_contrast(dark, lighter) >= LEAST)
+    let lighter = |dark: Color| {
+        (0..=64)
+            .rev()
+            .map(|share| mixed(Color::WHITE, light, share))
+            .find(|&lighter| luma_contrast(dark, lighter) >= LEAST)
+    };
+    lighter(dark)
+        .or_else(|| lighter(Color::BLACK))
         .unwrap_or(Color::WHITE)
 }
 

@@ -273,10 +273,10 @@ mod tests {
             dark: Paint::Solid(Color::opaque(150, 150, 150)),
             ..Style::default()
         };
-        let [actual, limit] = [0.41, 0.5].map(Figure::Number);
+        let [actual, limit] = [0.41, 0.55].map(Figure::Number);
         finds(
             &style,
-            &[(FindingKind::ContrastLow, actual, limit, hex("#7e7e7e"))],
+            &[(FindingKind::ContrastLow, actual, limit, hex("#727272"))],
         );
     }
 

@@ -35,6 +35,55 @@ test("each finding has its figure, its limit and the closest value that is safe"
   assert.equal(inspectQr("红包", { dark: nearest }).safe, true);
 });
 
+/** Puts the nearest values into a style; those of colours in every way that they may be meant. */
+function mended(style, findings) {
+  const nearest = Object.fromEntries(findings.map((finding) => [finding.code, finding.nearest]));
+  const better = { ...style };
+  const dark = (value) => ({ ...better, dark: value, finderFrameColor: undefined });
+  if (nearest["light-transparent"] !== undefined) better.light = nearest["light-transparent"];
+  if (nearest["quiet-zone-small"] !== undefined) better.quietZone = nearest["quiet-zone-small"];
+  if (nearest["module-small"] !== undefined) better.moduleSize = nearest["module-small"];
+  if (nearest["logo-too-large"] !== undefined) better.logo = nearest["logo-too-large"] === 0 ? undefined : { ...style.logo, size: nearest["logo-too-large"] };
+  if (nearest.inverted !== undefined) Object.assign(better, dark(nearest.inverted));
+  const ways = [better];
+  // Where no dark colour is dark enough on the ground, the value is one for the ground.
+  if (nearest["contrast-low"] !== undefined) ways.push(dark(nearest["contrast-low"]), { ...better, light: nearest["contrast-low"] });
+  // Light on dark: the colours change places.
+  if (nearest.inverted !== undefined) ways.push({ ...better, light: findings.find((finding) => finding.code === "inverted").actual });
+  return ways;
+}
+
+test("the nearest values are safe; where both colours are of middle lightness, the second step is", () => {
+  const draw = draws();
+  const color = () => `#${draw.times(3, () => draw.below(256).toString(16).padStart(2, "0")).join("")}`;
+  const gradient = () => ({ type: "linear", stops: [{ offset: 0, color: color() }, { offset: 1, color: color() }] });
+  const codes = [encodeQr("红包"), encodeQr("https://example.org/pay?id=88", { errorCorrection: "H" })];
+  const found = {};
+  let second = 0;
+  for (let turn = 0; turn < sample(5000); turn += 1) {
+    const code = draw.pick(codes);
+    const style = {
+      dark: draw.pick([color, color, gradient, () => "#000"])(),
+      light: draw.pick([color, color, () => "#fff", () => "transparent"])(),
+      finderFrameColor: draw.pick([undefined, color()]),
+      quietZone: draw.below(6),
+      moduleSize: 1 + draw.below(5),
+      logo: draw.pick([undefined, { image: red, size: 0.1 + 0.9 * draw.next(), padding: draw.pick([0, 1]), shape: draw.pick(["square", "circle"]) }]),
+    };
+    const { findings } = inspectQr(code, style);
+    for (const { code: kind } of findings) found[kind] = (found[kind] ?? 0) + 1;
+    const safe = (way) => inspectQr(code, way).safe;
+    const ways = mended(style, findings);
+    if (ways.some(safe)) continue;
+    second += 1;
+    const said = JSON.stringify([{ ...style, logo: style.logo && { ...style.logo, image: 0 } }, findings]);
+    assert.ok(findings.some((finding) => finding.code === "contrast-low"), said);
+    assert.ok(ways.some((way) => mended(way, inspectQr(code, way).findings).some(safe)), said);
+  }
+  for (const kind of ["logo-too-large", "contrast-low", "inverted", "quiet-zone-small", "module-small", "light-transparent"]) assert.ok(found[kind] > 10, `${kind} ${found[kind]}`);
+  assert.ok(second < sample(5000) / 5, String(second));
+});
+
 test("a finding's message is its explanation", () => {
   const [finding] = inspectQr("红包", { dark: "#999" }).findings;
   const data = { actual: finding.actual, limit: finding.limit, nearest: finding.nearest };
