@@ -2,12 +2,20 @@ import type { EncodeOptions, QrCode } from "./encode.js";
 import { encodeQr, HongbaoError, type Inspection, inspectQr, type QrInput, qrToPixels, type Style } from "./index.js";
 import { read } from "./reader.js";
 
+/** What a style has too little of. */
+export type Lack = "blur" | "noise" | "pixelsPerModule" | "rotation" | "perspective" | "reserve" | "finderFrame";
+
 /** How far a style can be disturbed until it is no longer read, each way alone. */
 export interface Proof {
   /** Whether the picture is read back as the symbol that was drawn. */
   readonly reads: boolean;
-  /** Whether it is read, nothing was found, and every margin is at least what other readers were measured to need. */
+  /** Whether it is read, nothing was found, and nothing is lacking. */
   readonly safe: boolean;
+  /**
+   * What is less than other readers were measured to need: a margin, the `reserve` of error correction, of which a logo may use half
+   * in each block, or the `finderFrame`, which OpenCV finds only where it is square.
+   */
+  readonly lacking: readonly Lack[];
   readonly margins: {
     /** The most blur: the deviation of a Gauss curve in modules. */
     readonly blur: number;
@@ -25,8 +33,10 @@ export interface Proof {
   readonly inspection: Inspection;
 }
 
-/** Margins that other readers need; see `benches/README.md`. */
-const needed = { blur: 0.3, noise: 20, pixelsPerModule: 3, rotation: 5, perspective: 0.05 };
+/** What other readers need, measured by `cargo xtask bench calibrate`; the tables are in `benches/README.md`. */
+const needed = { blur: 0.3, noise: 20, pixelsPerModule: 3, rotation: 10, perspective: 0.05, reserve: 0.5 };
+
+const least = ["blur", "noise", "rotation", "perspective"] as const;
 
 /** Pixels a module at which disturbances are measured. */
 const measured = 4;
@@ -74,19 +84,17 @@ export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = 
     yield;
     const known = Uint8Array.from(outcomes);
     const figures = read((reader) => reader.measureNext(pixels, picture.width, picture.height, moduleSize, code.modules, inverted, known)) as Float64Array;
-    if (figures.length > 1) return proof(inspection, figures);
+    if (figures.length > 1) return proof(inspection, figures, options);
     outcomes.push(figures[0] as number);
   }
 }
 
-function proof(inspection: Inspection, figures: Float64Array): Proof {
+function proof(inspection: Inspection, figures: Float64Array, { finderFrame = "square" }: Style): Proof {
   const [reads, blur, noise, pixelsPerModule, rotation, perspective, contrast] = [...figures] as [number, number, number, number, number, number, number];
-  const enough =
-    blur >= needed.blur && noise >= needed.noise && pixelsPerModule <= needed.pixelsPerModule && rotation >= needed.rotation && perspective >= needed.perspective;
-  return {
-    reads: reads === 1,
-    safe: reads === 1 && inspection.safe && enough,
-    margins: { blur, noise, pixelsPerModule, rotation, perspective, contrast },
-    inspection,
-  };
+  const margins = { blur, noise, pixelsPerModule, rotation, perspective, contrast };
+  const lacking: Lack[] = least.filter((margin) => margins[margin] < needed[margin]);
+  if (pixelsPerModule > needed.pixelsPerModule) lacking.push("pixelsPerModule");
+  if (inspection.blocks.some(({ damaged, correctable }) => damaged > correctable * needed.reserve)) lacking.push("reserve");
+  if (finderFrame !== "square") lacking.push("finderFrame");
+  return { reads: reads === 1, safe: reads === 1 && inspection.safe && lacking.length === 0, lacking, margins, inspection };
 }

@@ -10,7 +10,7 @@ import { type Bytes, modes, type QrCode, unpack } from "./encode.js";
 import { HongbaoError, type Pixels, ready as coreReady } from "./index.js";
 import { read } from "./reader.js";
 
-export { type Proof, proveQr, proveQrInSteps } from "./prove.js";
+export { type Lack, type Proof, proveQr, proveQrInSteps } from "./prove.js";
 
 /** A QR code that was read from a picture. */
 export interface Scanned {

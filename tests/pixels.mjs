@@ -13,3 +13,21 @@ export function pixels({ width, height, modules }, scale = 4, quiet = 4) {
   }
   return { data: new Uint8ClampedArray(words.buffer), width: across, height: down };
 }
+
+/** Blurs RGBA pixels by a Gauss curve of `sigma` pixels, the edges drawn out. */
+export function blurred({ data, width, height }, sigma) {
+  const reach = Math.ceil(3 * sigma);
+  const curve = Array.from({ length: 2 * reach + 1 }, (_, place) => Math.exp(-((place - reach) ** 2) / (2 * sigma * sigma)));
+  const sum = curve.reduce((total, weight) => total + weight, 0);
+  const pass = (from, [across, down]) =>
+    from.map((_, place) => {
+      const [channel, x, y] = [place % 4, (place >> 2) % width, Math.floor((place >> 2) / width)];
+      const near = (shift) => {
+        const column = Math.min(width - 1, Math.max(0, x + shift * across));
+        const row = Math.min(height - 1, Math.max(0, y + shift * down));
+        return from[4 * (row * width + column) + channel];
+      };
+      return curve.reduce((total, weight, shift) => total + weight * near(shift - reach), 0) / sum;
+    });
+  return { data: pass(pass(data, [1, 0]), [0, 1]), width, height };
+}
