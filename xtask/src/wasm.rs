@@ -73,8 +73,8 @@ pub(crate) fn build() -> Outcome {
         ]
         .map(String::as_str)
         .concat();
-        let made =
-            ["hongbao.wasm", "named.wasm", "hongbao.js", "hongbao.d.ts"].map(|name| variant.folder().join(name));
+        let made = ["hongbao.wasm", "named.wasm", "hongbao.js", "hongbao.d.ts"]
+            .map(|name| variant.folder().join(name));
         Stamp::new(&format!("wasm-{}", variant.name), &salt, &inputs, &made)?.unless_fresh(
             || {
                 timed(&format!("wasm {}", variant.name), || {
