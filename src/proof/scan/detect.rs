@@ -100,12 +100,12 @@ fn binaries(picture: &Luma) -> impl Iterator<Item = [Binary; 2]> {
     let ways = [Some(4), None, Some(12), Some(30)];
     ways.into_iter()
         .filter(|_| large_enough(picture))
-        .map(move |part| match part {
-            Some(part) => by_surroundings(picture, (whole / part).max(9)),
-            None => {
-                let binary = by_histogram(picture);
-                [binary.inverted(), binary]
+        .map(move |part| {
+            if let Some(part) = part {
+                return by_surroundings(picture, (whole / part).max(9));
             }
+            let binary = by_histogram(picture);
+            [binary.inverted(), binary]
         })
 }
 
