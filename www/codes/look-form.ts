@@ -47,7 +47,7 @@ function presetChoice(page: Page, { look, set }: LookForm): TemplateResult {
     <div class="presets">
       ${presets.map(
         ({ name, look: preset }) => html`<button type="button" class="preset" @click=${() => set({ ...plain, ...kept, ...preset })}>
-          ${sample(styleOf({ ...plain, ...preset }))}<span>${words.presetNames[name]}</span>
+          ${sample(page, styleOf({ ...plain, ...preset }))}<span>${words.presetNames[name]}</span>
         </button>`,
       )}
     </div>
@@ -57,19 +57,19 @@ function presetChoice(page: Page, { look, set }: LookForm): TemplateResult {
 function shapesOf(page: Page, { look, set }: LookForm): TemplateResult {
   const words = page.words.codes;
   return html`
-    ${choiceField({ id: "shape", label: words.shape, value: look.shape, choices: moduleShapes.map((value) => ({ value, label: words.moduleShapes[value], picture: moduleSample(value) })), set: (shape) => set({ shape }) })}
+    ${choiceField({ id: "shape", label: words.shape, value: look.shape, choices: moduleShapes.map((value) => ({ value, label: words.moduleShapes[value], picture: moduleSample(page, value) })), set: (shape) => set({ shape }) })}
     ${choiceField({
       id: "finder-frame",
       label: words.finderFrame,
       value: look.finderFrame,
-      choices: finderShapes.map((value) => ({ value, label: words.finderShapes[value], picture: finderSample(value, look.finderCentre) })),
+      choices: finderShapes.map((value) => ({ value, label: words.finderShapes[value], picture: finderSample(page, value, look.finderCentre) })),
       set: (finderFrame) => set({ finderFrame }),
     })}
     ${choiceField({
       id: "finder-centre",
       label: words.finderCentre,
       value: look.finderCentre,
-      choices: finderShapes.map((value) => ({ value, label: words.finderShapes[value], picture: finderSample(look.finderFrame, value) })),
+      choices: finderShapes.map((value) => ({ value, label: words.finderShapes[value], picture: finderSample(page, look.finderFrame, value) })),
       set: (finderCentre) => set({ finderCentre }),
     })}
   `;

@@ -116,7 +116,7 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
           page.changed();
         },
       });
-      await sink.take(stream, stop.signal);
+      await sink.take(stream);
       outcome = { tone: "good", sentence: words.finished(promoters.length, sink.onDisk) };
     } catch (problem) {
       const sentence = stop.signal.aborted ? words.cancelled : problem instanceof PartMissing ? page.words.shell.partMissing : problemText(page, problem);
