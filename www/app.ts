@@ -74,7 +74,7 @@ function show(): void {
   documentElement.dataset["theme"] = theme;
   document.title = `${words.shell.views[current]} · 红包 hongbao`;
   const view = views[current];
-  render(shell({ page, view: current, content: view.show(), theme, said, setLanguage, setTheme }), root);
+  render(shell({ page, view: current, content: view.show(), theme, said, setLanguage, setTheme, address }), root);
   view.shown?.(root);
 }
 
@@ -112,6 +112,11 @@ function follow(): void {
 function showAddress(): void {
   const hash = writeFragment(current, views[current].write());
   if (hash !== location.hash) history.replaceState(null, "", hash);
+}
+
+function address(): string {
+  showAddress();
+  return location.href;
 }
 
 async function start(): Promise<void> {

@@ -38,9 +38,9 @@ async function removeOld(): Promise<void> {
 
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
-  // The page may be asked for by the folder or by its file, with anything behind the question mark.
-  const wanted = request.mode === "navigate" ? "./" : request;
-  return (await cache.match(wanted, { ignoreSearch: true })) ?? fetch(request);
+  // The page may be asked for by its folder or by its file, with anything behind the question mark; its neighbours are not ours.
+  const own = request.mode === "navigate" && /^(index\.html)?$/.test(new URL(request.url).pathname.slice(new URL("./", location.href).pathname.length));
+  return (await cache.match(own ? "./" : request, { ignoreSearch: true })) ?? fetch(request);
 }
 
 export {};

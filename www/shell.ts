@@ -16,10 +16,12 @@ export interface Shell {
   readonly said: string;
   readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
+  /** The address with the set-up as it is now. */
+  readonly address: () => string;
 }
 
 /** Shows the frame: name, views, switches, the view itself, and the place where sentences are said. */
-export function shell({ page, view, content, theme, said, setLanguage, setTheme }: Shell): TemplateResult {
+export function shell({ page, view, content, theme, said, setLanguage, setTheme, address }: Shell): TemplateResult {
   const words = page.words.shell;
   return html`
     <button type="button" class="skip" @click=${() => document.querySelector<HTMLElement>("main")?.focus()}>${words.skip}</button>
@@ -54,7 +56,7 @@ export function shell({ page, view, content, theme, said, setLanguage, setTheme 
     <main tabindex="-1">${content}</main>
     <footer class="bottom">
       <p>${words.promise}</p>
-      <button type="button" class="quiet" @click=${() => share(page)}>${icon("link")}${words.share}</button>
+      <button type="button" class="quiet" @click=${() => share(page, address())}>${icon("link")}${words.share}</button>
     </footer>
     <div class="toast" role="status">${said === "" ? "" : html`<p>${said}</p>`}</div>
   `;
@@ -73,7 +75,6 @@ function select<Value extends string>(label: string, choices: readonly { readonl
   >`;
 }
 
-/** The address holds the set-up already. */
-async function share(page: Page): Promise<void> {
-  page.say((await copyText(location.href)) ? page.words.shell.shared : page.words.shell.copyRefused);
+async function share(page: Page, address: string): Promise<void> {
+  page.say((await copyText(address)) ? page.words.shell.shared : page.words.shell.copyRefused);
 }

@@ -74,6 +74,13 @@ test("a new build takes the place of the old one once no tab shows it", async (t
   await next.waitForFunction(async () => (await caches.keys()).join() === "hongbao-0123456789abcdef");
 });
 
+test("a neighbour of the page is not answered by it", async (t) => {
+  const { page } = await startPage(t, browser, `${server.address}/`);
+  await kept(page);
+  await page.reload();
+  assert.equal((await page.goto(`${server.address}/neighbour.html`)).status(), 404);
+});
+
 test("the manifest names pictures of the sizes that they have", async (t) => {
   const { page } = await startPage(t, browser, `${server.address}/`);
   const address = await page.getAttribute("link[rel=manifest]", "href");

@@ -241,6 +241,8 @@ export function codesView(page: Page): CodesView {
     left() {
       listen(false);
       prover.stop();
+      // What was begun is begun anew when the view is back.
+      if (proven.state === "working") proven = { state: "none" };
       if (reader.isOpen) reader.close();
     },
     read(setup) {
