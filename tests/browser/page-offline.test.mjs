@@ -75,10 +75,13 @@ test("a new build takes the place of the old one once no tab shows it", async (t
 });
 
 test("a neighbour of the page is not answered by it", async (t) => {
-  const { page } = await startPage(t, browser, `${server.address}/`);
+  const street = await serve({ "/": "dist/www", "/other": "dist/npm" });
+  t.after(() => street.close());
+  const { page } = await startPage(t, browser, `${street.address}/`);
   await kept(page);
   await page.reload();
-  assert.equal((await page.goto(`${server.address}/neighbour.html`)).status(), 404);
+  await page.goto(`${street.address}/other/package.json`);
+  assert.equal(JSON.parse(await page.textContent("body")).name, "hongbao");
 });
 
 test("the manifest names pictures of the sizes that they have", async (t) => {
