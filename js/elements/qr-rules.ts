@@ -2,18 +2,20 @@
 export const qrRules = `
 :host { display: inline-block; max-width: 100%; vertical-align: bottom; text-align: start; }
 :host([hidden]), [hidden] { display: none !important; }
-.box { height: 100%; }
-.inline { display: inline-block; max-width: 100%; }
-.width { height: 0; overflow: hidden; }
-.width i { display: block; height: 0; }
+.box { display: flex; flex-direction: column; height: 100%; }
+.inline { display: inline-flex; max-width: 100%; }
+.width { flex: none; height: 0; min-width: 6rem; overflow: hidden; }
+.width svg { display: block; width: 200px; max-width: 100%; height: 0; }
 .height { float: left; width: 0; height: 100%; visibility: hidden; }
-.base { display: grid; width: 100%; height: 100%; place-items: center; align-content: center; }
+.base { display: flex; flex: 1 1 auto; align-items: center; justify-content: center; width: 0; min-width: 100%; min-height: 0; }
+.words { min-width: 100%; text-align: center; }
+.words p { text-align: start; }
 .empty { aspect-ratio: 1; }
 .picture { display: block; max-width: 100%; max-height: 100%; object-fit: contain; color-scheme: only light; forced-color-adjust: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 .square { image-rendering: pixelated; }
 p { box-sizing: border-box; width: 0; min-width: 100%; margin: 0; overflow-wrap: anywhere; white-space: normal; font-size: max(0.875em, 12px); line-height: 1.4; }
 .error { padding: 0.75em; border: 1px solid #b3261e; border-radius: 4px; background: #fff4f1; color: #7a120b; }
-.verdict { padding-top: 0.5em; }
+.verdict { flex: none; padding-top: 0.5em; }
 .verdict::before { content: "✓ "; content: "✓ " / ""; }
 .unsafe::before { content: "⚠ "; content: "⚠ " / ""; }
 `;

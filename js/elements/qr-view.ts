@@ -48,20 +48,22 @@ export class QrView {
 
   private readonly internals: ElementInternals | undefined;
   private readonly root: ShadowRoot;
-  private readonly sizer = make("i");
+  /** As wide as wished where there is room: a picture may be narrower than its width, a box may not. */
+  private readonly sizer = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   private readonly width = make("div", { class: "width" }, this.sizer);
   private readonly height = make("i", { class: "height" });
-  private readonly slot = make("div", {}, make("slot"));
   private readonly error = make("p", { class: "error", part: "error", role: "status" });
+  private readonly words = make("div", { class: "words" }, make("slot"), this.error);
   private readonly verdict = make("p", { class: "verdict", part: "verdict", role: "status" });
-  private readonly base = make("div", { class: "base empty", part: "base" }, this.slot, this.error);
-  private readonly box = make("div", { class: "box" }, this.width, this.height, this.base, this.verdict);
+  private readonly base = make("div", { class: "base empty", part: "base" }, this.words);
+  private readonly box = make("div", { class: "box" }, this.width, this.base, this.verdict);
   private readonly source = new Source(() => this.request());
   private picture: Picture | undefined;
 
   /** Device pixels that the box is wide, once it is known, and high, where the page says it. */
   private space: { across?: number; down?: number } = {};
   private ends: (() => void)[] = [];
+  private endHeight = (): void => {};
   private nearness: "unknown" | "awaited" | "near" = "unknown";
   private logo: { readonly address: string; readonly pixels?: Pixels; readonly problem?: unknown } | undefined;
   /** Counts the objects that were set: the keys below hold texts alone. */
@@ -90,14 +92,14 @@ export class QrView {
     this.ends = [
       watchSurroundings(() => this.request()),
       watchSize(this.width, (entry) => this.resize("across", entry)),
-      watchSize(this.height, (entry) => this.resize("down", entry)),
     ];
+    this.watchHeight();
     this.request();
   }
 
   /** Leaves the picture: an element that is moved comes back at once. */
   disconnect(): void {
-    for (const end of this.ends) end();
+    for (const end of [...this.ends, this.endHeight]) end();
     this.ends = [];
     if (this.nearness === "awaited") this.nearness = "unknown";
     this.source.stop();
@@ -136,7 +138,7 @@ export class QrView {
 
   private mount(): void {
     if (this.base.isConnected) return;
-    this.root.replaceChildren(this.box);
+    this.root.replaceChildren(this.height, this.box);
     adopt(this.root, qrRules);
     // A page that resets every element makes this one inline again, as wide as nothing.
     if (getComputedStyle(this.host).display === "inline") this.box.className = "box inline";
@@ -166,11 +168,9 @@ export class QrView {
     const looks = JSON.stringify([this.encoded, kind, style, label, proof, language, this.logo?.address]);
     const shown = JSON.stringify([looks, across, this.space.down, devicePixelRatio]);
     if (shown === this.shown) return;
-    const [picture, pixels] = this.draw(kind, code, style, across, label);
+    const pixels = this.draw(kind, code, style, across, label);
     const inspection = inspectQr(code, { ...style, size: pixels });
 
-    this.mount();
-    this.present(picture, label, style);
     this.judge(proof ? inspection : undefined, language);
     setState(host, this.internals, "unsafe", !inspection.safe);
     setState(host, this.internals, "error", false);
@@ -253,13 +253,29 @@ export class QrView {
     return this.space.across ?? Math.round(wanted * devicePixelRatio);
   }
 
-  /** Draws, once more where the page says a height and the picture is higher. Returns the picture and its pixels across. */
-  private draw(kind: "canvas" | "svg" | "img", code: QrCode, style: Style, across: number, label: string): [Picture, number] {
+  /** Draws, once more where the page says a height and the picture is higher. Returns its pixels across. */
+  private draw(kind: "canvas" | "svg" | "img", code: QrCode, style: Style, across: number, label: string): number {
     const [picture, down] = this.paint(kind, code, style, across, label);
-    const limit = this.space.down ?? 0;
-    if (limit === 0 || down <= limit) return [picture, across];
+    this.mount();
+    this.present(picture, label, style);
+    if ((this.space.down ?? 0) === 0) return across;
+    // What follows from a new picture is no news of the page's height.
+    this.watchHeight();
+    const limit = picture.clientHeight * devicePixelRatio;
+    if (limit === 0 || down - limit <= devicePixelRatio) return across;
     const less = Math.floor((across * limit) / down);
-    return [this.paint(kind, code, style, less, label)[0], less];
+    const [smaller] = this.paint(kind, code, style, less, label);
+    this.present(smaller, label, style);
+    return less;
+  }
+
+  /** Watches the height that the page gives, from the next frame on: an observer that hears of its own effects is an error. */
+  private watchHeight(): void {
+    this.endHeight();
+    const frame = requestAnimationFrame(() => {
+      this.endHeight = watchSize(this.height, (entry) => this.resize("down", entry));
+    });
+    this.endHeight = () => cancelAnimationFrame(frame);
   }
 
   /** Draws a picture of `across` device pixels; returns it and how many it is high. */
@@ -315,7 +331,7 @@ export class QrView {
       this.base.append(picture);
       this.picture = picture;
     }
-    this.slot.hidden = true;
+    this.words.hidden = true;
     this.error.hidden = true;
     this.error.textContent = "";
     this.base.className = "base";
@@ -341,7 +357,7 @@ export class QrView {
     this.told = "";
     this.picture?.remove();
     this.picture = undefined;
-    this.slot.hidden = false;
+    this.words.hidden = false;
     this.error.hidden = true;
     this.error.textContent = "";
     this.base.className = "base empty";

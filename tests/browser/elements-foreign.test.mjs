@@ -71,7 +71,7 @@ for (const [name, saved] of Object.entries(pages)) {
     assert.deepEqual([seen.sheets, seen.attributes], [before.sheets, before.attributes]);
     // The page's own: fonts and scripts of others, which this policy refuses, and pictures that were not saved.
     assert.deepEqual(problems.filter((problem) => !without.problems.includes(problem)), []);
-    const widths = await page.evaluate(() => ["qr", "sized", "packet"].map((id) => document.getElementById(id).shadowRoot.firstElementChild.getBoundingClientRect().width));
+    const widths = await page.evaluate(() => ["qr", "sized", "packet"].map((id) => document.getElementById(id).shadowRoot.querySelector(".box, .packet").getBoundingClientRect().width));
     assert.ok(widths[0] < 230 && widths[1] === 150 && widths[2] < 400, String(widths));
   });
 }

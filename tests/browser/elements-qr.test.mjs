@@ -161,6 +161,37 @@ for (const deviceScaleFactor of [1, 1.25, 2, 3]) {
   });
 }
 
+for (const layout of ["display: grid", "display: flex", "display: flex; flex-direction: column"]) {
+  test(`it keeps its shape where the page stretches it, and grows again: ${layout}`, async (t) => {
+    const { page, problems } = await shown(t, `<div id="d" style="${layout}; width: 150px"><hongbao-qr id="a" value="${text}" style="width: 100%" proof></hongbao-qr><p>below</p></div>`);
+    const width = () => page.evaluate(() => document.getElementById("a").shadowRoot.querySelector("canvas").width);
+    const apart = () => page.evaluate(() => document.getElementById("a").shadowRoot.querySelector("[part=verdict]").getBoundingClientRect().bottom - document.getElementById("a").getBoundingClientRect().bottom);
+    const before = await width();
+    assert.ok(before <= 150);
+    await page.evaluate(() => (document.getElementById("d").style.width = "400px"));
+    await settled(page);
+    assert.ok((await width()) > before * 2, `${await width()} pixels`);
+    assert.ok(Math.abs(await apart()) < 1, "the verdict is within the element");
+    await page.evaluate(() => (document.getElementById("a").style.height = "250px"));
+    await settled(page);
+    assert.ok((await width()) < 240);
+    assert.deepEqual(await readShown(page, "#a"), both(text));
+    assert.deepEqual(problems, []);
+  });
+}
+
+test("a smaller code makes the element smaller, and a page without room for it too", async (t) => {
+  const { page } = await shown(t, `<hongbao-qr id="a" value="${"x".repeat(400)}"></hongbao-qr><div style="width: 120px"><hongbao-qr id="b" value="x"></hongbao-qr></div>`);
+  const width = (id) => page.evaluate((id) => document.getElementById(id).getBoundingClientRect().width, id);
+  const wide = await width("a");
+  assert.equal(await width("b"), 120);
+  await page.evaluate(() => (document.getElementById("a").value = "x"));
+  await settled(page);
+  assert.ok((await width("a")) < wide);
+  assert.equal(await width("a"), 29 * 7);
+  assert.deepEqual(await readShown(page, "#a"), both("x"));
+});
+
 test("a lost canvas is drawn again", async (t) => {
   const { page } = await shown(t, `<hongbao-qr id="a" value="${text}"></hongbao-qr>`);
   await page.evaluate(() => {
