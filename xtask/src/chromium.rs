@@ -1,8 +1,9 @@
 //! The Chromium in which the browser tests run.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::tools::{Outcome, output, program, run};
+use crate::engines;
+use crate::tools::Outcome;
 
 const NAMES: [&str; 4] = [
     "chromium",
@@ -26,19 +27,7 @@ pub(crate) fn find() -> Outcome<PathBuf> {
     if let Some(found) = installed() {
         return Ok(found);
     }
-    if Path::new("/etc/debian_version").exists() && output(program("id").arg("-u"))? == "0" {
-        println!("Chromium is missing: apt-get installs it");
-        run(program("apt-get").args(["update", "-qq"]))?;
-        run(program("apt-get")
-            .args([
-                "install",
-                "-y",
-                "-qq",
-                "--no-install-recommends",
-                "chromium",
-            ])
-            .env("DEBIAN_FRONTEND", "noninteractive"))?;
-    }
+    engines::install(&["chromium"])?;
     installed().ok_or_else(|| {
         "Chromium is missing: install it (on Debian: apt-get install chromium), or name one in HONGBAO_CHROMIUM".to_owned()
     })

@@ -10,6 +10,7 @@
 mod bench;
 mod bundle;
 mod chromium;
+mod engines;
 mod npm;
 mod package;
 mod section;

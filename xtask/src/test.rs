@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::stamp::listing;
 use crate::tools::{Outcome, cargo, node, root, run, seconds};
-use crate::{chromium, package, wasm};
+use crate::{chromium, engines, package, wasm};
 
 /// What to test.
 #[derive(Default)]
@@ -26,7 +26,7 @@ struct Check {
     run: fn(&Options) -> Outcome,
 }
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     Check {
         name: "format",
         built: false,
@@ -66,6 +66,11 @@ const CHECKS: [Check; 9] = [
         name: "browser",
         built: true,
         run: browser,
+    },
+    Check {
+        name: "engines",
+        built: true,
+        run: other_engines,
     },
     Check {
         name: "packaging",
@@ -171,6 +176,12 @@ fn browser(options: &Options) -> Outcome {
         options,
         node().env("HONGBAO_CHROMIUM", chromium),
     )
+}
+
+fn other_engines(options: &Options) -> Outcome {
+    let mut command = node();
+    engines::find(&mut command)?;
+    node_tests("tests/engines", options, &mut command)
 }
 
 fn packaging(options: &Options) -> Outcome {
