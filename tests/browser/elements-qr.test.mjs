@@ -247,11 +247,12 @@ test("a wrong attribute is a sentence, an event and a state, and the fallback st
 });
 
 test("an error after a code takes the code away", async (t) => {
-  const { page } = await shown(t, `<hongbao-qr id="a" value="old">fallback</hongbao-qr>`);
+  const { page } = await shown(t, `<hongbao-qr id="a" value="old">fallback</hongbao-qr>`, { colorScheme: "dark" });
   await page.evaluate(() => Object.assign(document.getElementById("a"), { version: 1, value: "x".repeat(100) }));
   await settled(page);
   assert.deepEqual(await readShown(page, "#a"), { zxing: undefined, jsQR: undefined });
   assert.deepEqual((await events(page)).map(([type]) => type), ["hongbao-render", "hongbao-error"]);
+  assert.deepEqual(await axe(page), []);
 });
 
 test("labels and errors speak the language of their place", async (t) => {
