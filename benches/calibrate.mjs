@@ -113,6 +113,12 @@ const strong = only("contrast-low").filter((code) => code.share === undefined ||
 table("luma contrast", steps(strong, (code) => code.proof.inspection.lumaContrast, [0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 1.01], "luma", plain));
 const logos = only("logo-too-large").filter((code) => code.share !== undefined);
 table("logo, of the largest safe size", steps(logos, (code) => code.share, [0.5, 0.75, 1, 1.00001, 1.1, 1.25, 1.5, 2.01], "share", plain));
+const bare = only().filter((code) => code.share === undefined);
+const shown = (name) => [...new Set(bare.map(({ look }) => look[name]))].sort();
+for (const name of ["finderFrame", "shape"]) table(`${name}, without a logo, nothing found`, shown(name).map((value) => [value, bare.filter(({ look }) => look[name] === value), plain]));
+const reserves = only().filter((code) => code.share !== undefined && (code.look.finderFrame ?? "square") === "square");
+const used = (code) => Math.max(...code.proof.inspection.blocks.map(({ damaged, correctable }) => damaged / correctable));
+table("correction used by the logo in the fullest block, square frames", steps(reserves, used, [0, 0.25, 0.5, 0.75, 1.01], "share", plain));
 const quiet = only("quiet-zone-small");
 table("quiet zone", [0, 1, 2, 3, 4].map((width) => [`${width} modules`, quiet.filter(({ look }) => (look.quietZone ?? 4) === width), plain]));
 const small = only("module-small");
