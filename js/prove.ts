@@ -45,8 +45,8 @@ const nothing = {};
 
 /**
  * Draws the style, reads it back, and again under growing blur, noise, shrinking, rotation, perspective and lower contrast. The
- * noise is seeded: the same picture has the same margins. A caption is left out. It takes some 80 ms for a short text and
- * grows with the symbol; where a page must not stall, take {@link proveQrInSteps}.
+ * noise is seeded: the same picture has the same margins. A caption is left out. It takes some 25 ms for a short text
+ * and grows with the symbol; where a page must not stall, take {@link proveQrInSteps}.
  *
  * @param data - the text or bytes, or a code that is made already
  * @param options - how it is encoded and what it looks like
