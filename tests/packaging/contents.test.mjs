@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { install, run, tarball } from "./install.mjs";
@@ -37,4 +38,25 @@ test("the types are those of the files, for every way to resolve them", async ()
   const attw = ["node_modules/@arethetypeswrong/cli/dist/index.js", tarball];
   // The classic script has no types; the one way that knows no `exports` Node left at version 12.
   await run(process.execPath, [...attw, "--exclude-entrypoints", "hongbao.js", "--profile", "node16"]);
+});
+
+test("what editors know of the elements is what the classes have", async () => {
+  const folder = join(project.folder, "node_modules/hongbao");
+  const read = async (name) => JSON.parse(await readFile(join(folder, name), "utf8"));
+  const classes = await import(pathToFileURL(join(folder, "elements.js")).href);
+  const { modules } = await read(manifest.customElements);
+  const declarations = modules[0].declarations;
+  assert.deepEqual(declarations.map(({ name, tagName }) => [name, tagName]), [["HongbaoQr", "hongbao-qr"], ["HongbaoPacket", "hongbao-packet"]]);
+  const [tags, types] = [(await read("vscode.html-custom-data.json")).tags, (await read(manifest["web-types"])).contributions.html.elements];
+  // What the platform reads by itself is not observed.
+  const platform = ["lang", "name", "disabled", "required"];
+  for (const [place, { name, tagName, attributes, events }] of declarations.entries()) {
+    const told = attributes.map((attribute) => attribute.name);
+    const own = (list) => list.filter((attribute) => !platform.includes(attribute)).sort();
+    assert.deepEqual(own(told), own([...classes[name].observedAttributes]), tagName);
+    for (const { name: attribute, description, type } of attributes) assert.ok(type.text !== "" && description !== "", attribute);
+    assert.ok(events.every(({ name: event }) => event.startsWith("hongbao-")));
+    assert.deepEqual(tags[place].attributes.map((attribute) => attribute.name), told);
+    assert.deepEqual(types[place].attributes.map((attribute) => attribute.name), told);
+  }
 });

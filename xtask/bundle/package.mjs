@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
+import { elementData } from "./elements.mjs";
 import { entries, files, folders, targets, wasm } from "./entries.mjs";
 import { manifest } from "./manifest.mjs";
 import { copyTypes, emitTypes } from "./types.mjs";
@@ -19,8 +20,10 @@ export async function buildPackage(version) {
     await copyFile(source, join(folders.package, name));
   }
   const code = [...entries.flatMap((entry) => outputs(entry).map(({ folder = "", suffix }) => folder + entry.name + suffix)), ...Object.values(wasm)];
+  const known = await elementData(version);
+  for (const [name, data] of Object.entries(known)) await writeJson(name, data);
   await writeJson("integrity.json", await integrity([...new Set(code)].sort()));
-  const names = new Set([...code, ...types, ...copied.map(({ name }) => name), "integrity.json"]);
+  const names = new Set([...code, ...types, ...copied.map(({ name }) => name), "integrity.json", ...Object.keys(known)]);
   await writeJson("package.json", await manifest(version, [...names]));
 }
 
