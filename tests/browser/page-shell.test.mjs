@@ -24,7 +24,9 @@ async function assertStarts(t, address, files, options) {
   const { zxing, jsQR } = await readCanvas(page);
   assert.deepEqual({ zxing, jsQR }, { zxing: "https://example.com/", jsQR: "https://example.com/" });
   assert.deepEqual(problems, []);
-  assert.deepEqual(filesAsked(requests).sort(), files);
+  // A slow machine asks for the rest before this is read; the browser asks for the icon as often as it likes.
+  const later = ["part-scan.js", "service-worker.js"];
+  assert.deepEqual([...new Set(filesAsked(requests))].filter((file) => !later.includes(file)).sort(), files);
   return { page, problems, requests };
 }
 
@@ -49,7 +51,7 @@ for (const [name, address] of Object.entries({ disk, oneFile })) {
     await page.waitForSelector("html[lang=zh-CN]");
     assert.match(await page.textContent("nav"), /红包券/);
     assert.deepEqual(problems, []);
-    const parts = filesAsked(requests).filter((file) => file.startsWith("part-"));
+    const parts = filesAsked(requests).filter((file) => file.startsWith("part-zh"));
     assert.deepEqual(parts, name === "disk" ? ["part-zh-TW.js", "part-zh-CN.js"] : []);
   });
 }
