@@ -83,6 +83,7 @@ export interface QrCode {
 const symbologies = ["qr", "micro", "rmqr"] as const;
 const levels = ["L", "M", "Q", "H"] as const;
 const charsets = ["auto", "utf-8", "none"] as const;
+/** The modes of a segment, in the order of their numbers at the boundary. */
 export const modes = ["numeric", "alphanumeric", "byte", "kanji", "eci", "fnc1", "structured-append"] as const;
 const defaults: EncodeOptions = {};
 

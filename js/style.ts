@@ -139,6 +139,7 @@ export const none = 0xffff_ffff;
 const moduleShapes = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"] as const;
 const finderShapes = ["square", "rounded", "extra-rounded", "dot"] as const;
 const gradients = ["linear", "radial"] as const;
+/** The shapes of a logo, in the order of their numbers at the boundary. */
 export const logoShapes = ["square", "circle"] as const;
 
 /** Packs a style but for its logo; `label` stands where the style has none. @throws `option-invalid`, `color-invalid` */
