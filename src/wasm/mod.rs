@@ -28,9 +28,13 @@ mod qr;
 mod scan;
 mod symbol;
 
+use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::JsValue;
 
 use crate::{Datum, Error};
+
+#[global_allocator]
+static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
 
 /// Translates an error into the text that `errorFromRust` in `js/thrown.ts` reads.
 #[cold]
