@@ -54,14 +54,13 @@ export function read(module) {
   return { pieces: [...functions, ...data.map((bytes) => ({ name: "", room: "data", bytes }))], rest: Buffer.concat(rest) };
 }
 
-/** The room of a function: the second name of our own path, the third too in the large rooms, else the crate. */
+/** The room of a function: the first name of our own path, else the crate. */
 function room(name) {
-  const path = /(?:^|[<& ])(\w+)::((?:\w+)(?:::\w+)?)/.exec(name.replaceAll("<impl ", "<"));
-  if (path === null) return "glue";
+  const path = /(?:^|[<& ])(\w+)(?:\[\w+\])?::(\w+)/.exec(name.replaceAll("<impl ", "<"));
+  if (path === null) return "boundary";
   const [, crate, inner] = path;
-  if (crate !== "hongbao") return crate === "core" || crate === "alloc" || crate === "std" ? "std" : crate;
-  const [first, second] = inner.split("::");
-  return first === "wasm" || /^[A-Z]/.test(first) ? first : `${first}${second === undefined || /^[A-Z]/.test(second) ? "" : `/${second}`}`;
+  if (crate !== "hongbao") return ["core", "alloc", "std", "compiler_builtins"].includes(crate) ? "std" : crate;
+  return inner === "wasm" ? "boundary" : inner;
 }
 
 function functionsImported(reader) {
@@ -141,5 +140,5 @@ if (process.argv[1]?.endsWith("parts.mjs")) {
   for (const { name, room, bytes } of pieces.toSorted((one, other) => other.bytes.length - one.bytes.length)) {
     console.log(String(bytes.length).padStart(7), room.padEnd(20), name);
   }
-  for (const { name, raw, share } of parts(module)) console.log(name.padEnd(28), String(raw).padStart(8), `${(100 * share).toFixed(1)} %`.padStart(8));
+  for (const { name, raw, share } of parts(module)) console.log(name.padEnd(20), String(raw).padStart(8), `${(100 * share).toFixed(1)} %`.padStart(8));
 }

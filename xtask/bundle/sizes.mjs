@@ -6,6 +6,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { entries, files, folders } from "./entries.mjs";
+import { parts } from "./parts.mjs";
 
 const cachePath = "target/stamps/sizes.json";
 const known = existsSync(cachePath) ? JSON.parse(await readFile(cachePath, "utf8")) : {};
@@ -34,6 +35,7 @@ for (const { name } of entries.filter(({ script }) => script !== undefined)) {
   const hashes = JSON.parse(await readFile(join(folders.package, "integrity.json"), "utf8"));
   console.log(`  integrity of ${name}.js: ${hashes[`${name}.js`]}`);
 }
+for (const variant of ["core", "qr"]) await printParts(variant);
 await mkdir("target/stamps", { recursive: true });
 await writeFile(cachePath, JSON.stringify(measured));
 
@@ -49,4 +51,15 @@ async function sizes(path) {
     }).length,
   };
   return measured[key];
+}
+
+/** What each room of `src`, each crate and the tables cost of a variant's module; what stands in a function called from JavaScript counts as boundary. */
+async function printParts(variant) {
+  const folder = `target/bindings/${variant}`;
+  const named = await readFile(`${folder}/named.wasm`);
+  const key = createHash("sha256").update("parts").update(named).digest("hex");
+  measured[key] = known[key] ?? parts(named);
+  const { brotli } = await sizes(`${folder}/hongbao.wasm`);
+  line(`parts of ${variant}.wasm`, "raw", "", "brotli");
+  for (const { name, raw, share } of measured[key]) line(`  ${name}`, bytes(raw), "", bytes(Math.round(share * brotli)));
 }
