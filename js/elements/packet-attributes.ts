@@ -35,7 +35,7 @@ export function splitOf(host: Element): Split | undefined {
   const count = host.getAttribute("count");
   if (!host.hasAttribute("total") && count === null) return undefined;
   const total = amountOf(host, "total", decimals, "") as bigint;
-  if (!/^\s*[0-9０-９]+\s*$/.test(count ?? "")) throw new HongbaoError("count-invalid", { count: count ?? "“”" });
+  if (!/^\s*[0-9\uff10-\uff19]+\s*$/.test(count ?? "")) throw new HongbaoError("count-invalid", { count: count ?? "“”" });
   const options = {
     rule: (host.getAttribute("rule") ?? undefined) as Rule | undefined,
     min: amountOf(host, "min", decimals),
