@@ -19,13 +19,13 @@ struct Corner {
 const TURNS: [(i16, i16); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 
 /// Adds the outline of every area of dark modules, round corners included: areas are joined by sides, not by corners, and their
-/// holes are outlined as well.
+/// holes are outlined as well. Corners of the modules in `squares` are straight whatever the shape.
 ///
 /// An outline turns where a side between dark and light along a row meets one along a column. In a row such corners are joined
 /// two by two, in a column as well, so that whoever knows them all walks from corner to corner.
-pub(super) fn outline(path: &mut Path, grid: &Grid, shape: ModuleShape) {
+pub(super) fn outline(path: &mut Path, grid: &Grid, squares: Option<&Grid>, shape: ModuleShape) {
     let mut found = turning(grid);
-    let radii = radii(grid, shape);
+    let radii = radii(grid, squares, shape);
     path.reserve(found.len() * if radii.is_empty() { 2 } else { 3 });
     // The radius of the module that lies back and to the right of who arrives at a corner; clockwise, its corners are the ways.
     let radius = |corner: &Corner, way: usize| {
@@ -95,7 +95,7 @@ impl Corner {
 }
 
 /// Returns the radii of the corners of each module, row by row; nothing where all are straight.
-fn radii(grid: &Grid, shape: ModuleShape) -> Vec<[i16; 4]> {
+fn radii(grid: &Grid, squares: Option<&Grid>, shape: ModuleShape) -> Vec<[i16; 4]> {
     if shape == ModuleShape::Square {
         return Vec::new();
     }
@@ -105,6 +105,9 @@ fn radii(grid: &Grid, shape: ModuleShape) -> Vec<[i16; 4]> {
     grid.each(|x, y, neighbours| {
         radii[y * grid.width() + x] = by_neighbours[usize::from(neighbours)];
     });
+    if let Some(squares) = squares {
+        squares.each(|x, y, _| radii[y * grid.width() + x] = [0; 4]);
+    }
     radii
 }
 
@@ -154,7 +157,7 @@ mod tests {
             .collect();
         let grid = Grid::new(&modules, rows[0].len());
         let mut path = Path::default();
-        outline(&mut path, &grid, shape);
+        outline(&mut path, &grid, None, shape);
         let mut text = String::new();
         let place = |to: Point| {
             format!(
@@ -190,7 +193,8 @@ mod tests {
                 })
                 .collect();
             let mut path = Path::default();
-            outline(&mut path, &Grid::new(&modules, width), ModuleShape::Square);
+            let grid = Grid::new(&modules, width);
+            outline(&mut path, &grid, None, ModuleShape::Square);
             // A module is inside if an odd number of upright sides lie to its left.
             let mut sides = vec![0; width * height];
             let (mut start, mut pen) = (point(0, 0), point(0, 0));

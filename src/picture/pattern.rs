@@ -35,9 +35,9 @@ pub(super) fn finders(width: usize, height: usize) -> Vec<Finder> {
     }
 }
 
-/// Tells whether the module in column `x` of row `y` belongs to an alignment or timing pattern, or to the corner finder
-/// patterns of an rMQR symbol, which continue its timing patterns.
-pub(super) fn guides(width: usize, height: usize) -> impl Fn(usize, usize) -> bool {
+/// Tells whether the module in column `x` of row `y` belongs to an alignment pattern or, if `timed` or in an rMQR symbol, to a
+/// timing pattern or to the corner finder patterns of rMQR, which continue its timing patterns.
+pub(super) fn guides(width: usize, height: usize, timed: bool) -> impl Fn(usize, usize) -> bool {
     let square = width == height;
     let timing = if square && width >= 21 { 6 } else { 0 };
     let centres = if square {
@@ -54,7 +54,7 @@ pub(super) fn guides(width: usize, height: usize) -> impl Fn(usize, usize) -> bo
             let early = |at: usize| at <= first + 2;
             let late = |at: usize| at + 2 >= last;
             let taken = (early(x) && (early(y) || late(y))) || (late(x) && early(y));
-            x == timing || y == timing || (near(x) && near(y) && !taken)
+            (timed && (x == timing || y == timing)) || (near(x) && near(y) && !taken)
         } else {
             let near = centres.iter().any(|&centre| centre.abs_diff(x) <= 1);
             let edge = x == 0 || y == 0 || x + 1 == width || y + 1 == height;
@@ -127,10 +127,13 @@ mod tests {
     #[test]
     fn guides_leave_the_data_alone() {
         // Version 2: one alignment pattern of 25 modules, and two timing patterns of 25 that cross.
-        let guide = guides(25, 25);
+        let guide = guides(25, 25, true);
         let count = (0..25 * 25).filter(|at| guide(at % 25, at / 25)).count();
         assert_eq!(count, 25 + 49);
         assert!(guide(18, 18) && guide(16, 20) && !guide(15, 18) && !guide(8, 8));
+        let guide = guides(25, 25, false);
+        let count = (0..25 * 25).filter(|at| guide(at % 25, at / 25)).count();
+        assert_eq!(count, 25);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::blend::FULL;
 use super::coverage::coverage;
 use super::finder::{self, centre, frame};
-use super::geometry::{grids, guide_shape};
+use super::geometry::grids;
 use super::module::{Joint, cell, corners, joint};
 use super::path::{Path, Point, UNIT, point};
 use super::pattern::{Finder, finders};
@@ -65,7 +65,7 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
     let mut kinds = vec![LIGHT; width * height];
     let (modules, guide) = grids(symbol, style);
     let own = (style.shape, Some(modules));
-    for (shape, grid) in [own, (guide_shape(style.shape), guide)] {
+    for (shape, grid) in [own, (ModuleShape::Square, guide)] {
         let Some(grid) = grid else { continue };
         let mut known = [UNKNOWN; 16];
         grid.each(|x, y, neighbours| {
