@@ -14,7 +14,7 @@ const SQUARER: i16 = 6;
 /// How much rounder they may be.
 const ROUNDER: i16 = 9;
 /// The most that a lone frame's corners are rounded.
-const LONE: i16 = UNIT / 2;
+const LONE: i16 = UNIT / 4;
 
 /// The radii of the corners of a finder pattern, in twentieths of a module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,8 @@ pub(super) struct Corners {
 ///   in horizontal bars it misses two in three with a disc in a square frame, and at 3 pixels a module of plain ones 15 of 800
 ///   where they are 12 twentieths apart; none where centre and frame are alike within [`SQUARER`] and [`ROUNDER`].
 /// - zxing takes the corners of a lone frame, in Micro QR and rMQR, for the corners of the grid: it reads no symbol from 3 pixels a
-///   module whose frame is round by more than a module, and all with [`LONE`]. Of the sub-pattern of rMQR it wants square corners.
+///   module whose frame is round by more than a module, misses some rMQR symbols where it is round by half a module, and reads all
+///   with [`LONE`]. Of the sub-pattern of rMQR it wants square corners.
 pub(super) fn corners(finder: &Finder, style: &Style) -> Corners {
     let side = finder.modules() * UNIT;
     let frame = radius(style.finder_frame, side);
@@ -153,7 +154,7 @@ mod tests {
 
     #[test]
     fn lone_frames_keep_their_corners() {
-        has([11, 11], FinderShape::Dot, FinderShape::Dot, [10, 5, 30]);
+        has([11, 11], FinderShape::Dot, FinderShape::Dot, [5, 2, 30]);
         has(
             [17, 17],
             FinderShape::Square,

@@ -50,6 +50,9 @@ function fitting(symbol, asked) {
 test("random styles on random symbols are read by two strangers wherever they read the plain symbol", async () => {
   const draw = draws(random(seed));
   const problems = [];
+  // Read without their logo alone, whatever their shapes: what a logo may cover is judged by the budget, in codewords, and a reader
+  // may lose its way among alignment patterns that are covered.
+  const obstructed = [];
   const rounds = sample(3000);
   for (let round = 0; round < rounds; round += 1) {
     const { data, options } = content(draw);
@@ -58,12 +61,13 @@ test("random styles on random symbols are read by two strangers wherever they re
     const output = draw.pick(Object.keys(outputs));
     for (const moduleSize of [10, 3]) {
       const missed = await misreaders(symbol, data, output, { ...asked, moduleSize });
-      if (missed.length > 0) problems.push({ round, missed, output, moduleSize, data, options, version: symbol.version, style: asked });
+      if (missed.length === 0) continue;
+      const bare = asked.logo && (await misreaders(symbol, data, output, { ...asked, logo: undefined, moduleSize }));
+      const found = { round, missed, output, moduleSize, data, options, version: symbol.version, style: asked };
+      (bare?.length === 0 ? obstructed : problems).push(found);
     }
   }
   const shown = problems.map((problem) => JSON.stringify(problem, (key, value) => (key === "image" ? "…" : value))).join("\n");
-  // What is left: jsQR takes chance patterns among bars for finders, and zxing misses an rMQR symbol in a thousand pictures.
-  const found = problems.filter(({ missed, options }) => missed.includes("zxing") && options.symbology !== "rmqr");
-  assert.equal(found.length, 0, `seed ${seed}: zxing\n${shown}`);
-  assert.ok(problems.length <= Math.max(4, 0.01 * 2 * rounds), `seed ${seed}: ${problems.length} of ${2 * rounds}\n${shown}`);
+  assert.equal(problems.length, 0, `seed ${seed}: ${problems.length} of ${2 * rounds}\n${shown}`);
+  assert.ok(obstructed.length <= Math.max(2, 0.002 * 2 * rounds), `seed ${seed}: ${obstructed.length} of ${2 * rounds} with logos`);
 });
