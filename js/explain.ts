@@ -39,6 +39,29 @@ export type Reason =
   | "a space"
   | "no base";
 
+/** A `reason` of `payload-invalid`: what its English sentence says, and what each other language puts in its own words. */
+export type PayloadReason =
+  | "must be an object"
+  | "must be a text"
+  | "must not be blank"
+  | "must be one line without tabs"
+  | "must have no control characters"
+  | "must be well-formed Unicode"
+  | "must be + and at most 15 digits, or digits, * and #"
+  | "must be one address such as name@example.com"
+  | "must be an address such as https://example.com"
+  | "must be WPA, WEP or nopass"
+  | "must be true or false"
+  | "must have at most 32 bytes"
+  | "must have at most 63 bytes"
+  | "must be left out where security is nopass"
+  | "must be given where security is not nopass"
+  | "must be a number from -90 to 90"
+  | "must be a number from -180 to 180"
+  | "must be later than the start"
+  | "must be a date"
+  | "must lie in the years 1 to 9999";
+
 /**
  * The sentences of one language, one for each code, and the parts of sentences for reasons.
  *
@@ -46,7 +69,10 @@ export type Reason =
  */
 export type Sentences = Readonly<Record<ErrorCode | `reason/${Reason}`, string>>;
 
-const languages: Readonly<Record<Language, Sentences>> = { en, "zh-CN": zhCN, "zh-TW": zhTW };
+/** Those of a language that is not English. */
+export type Translated = Sentences & Readonly<Record<`reason/${PayloadReason}`, string>>;
+
+const languages: Readonly<{ en: Sentences; "zh-CN": Translated; "zh-TW": Translated }> = { en, "zh-CN": zhCN, "zh-TW": zhTW };
 
 /**
  * Says in a sentence what went wrong and what to do.

@@ -233,8 +233,10 @@ function percent(text: string): string {
 }
 
 /** Prints degrees without an exponent. @throws `payload-invalid` */
-function degrees(field: string, value: number, most: number): string {
-  if (typeof value !== "number" || !(Math.abs(value) <= most)) throw wrong(field, `must be a number from -${most} to ${most}`, value);
+function degrees(field: string, value: number, most: 90 | 180): string {
+  if (typeof value !== "number" || !(Math.abs(value) <= most)) {
+    throw wrong(field, most === 90 ? "must be a number from -90 to 90" : "must be a number from -180 to 180", value);
+  }
   const text = value.toFixed(8).replace(/\.?0+$/, "");
   return text === "-0" ? "0" : text;
 }

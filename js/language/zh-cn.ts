@@ -1,4 +1,4 @@
-import type { Sentences } from "../explain.js";
+import type { Translated } from "../explain.js";
 
 const codes = {
   "text-too-long": "内容太长[：需要 {needed} 位][，版本 {version} 只能容纳 {available} 位][（纠错等级 {level}）]。[改用等级 {fits} 就能放下。]请缩短内容、降低纠错等级或允许更大的版本。",
@@ -26,6 +26,26 @@ const codes = {
   "wasm-blocked": "页面的内容安全策略禁止 WebAssembly。请在 script-src 中加入 'wasm-unsafe-eval'。",
   "engine-failed": "模块停止运行[（{reason}）]。下一次调用会重新启动。",
   "reason/a lone surrogate": "[{field}：]文本含有不完整的字符",
+  "reason/must be an object": "应为对象",
+  "reason/must be a text": "应为文本",
+  "reason/must not be blank": "不能为空",
+  "reason/must be one line without tabs": "应为一行，且不含制表符",
+  "reason/must have no control characters": "不能含控制字符",
+  "reason/must be well-formed Unicode": "含有不完整的字符",
+  "reason/must be + and at most 15 digits, or digits, * and #": "应为 + 加最多 15 位数字，或数字、* 和 #",
+  "reason/must be one address such as name@example.com": "应为一个邮箱地址，例如 name@example.com",
+  "reason/must be an address such as https://example.com": "应为网址，例如 https://example.com",
+  "reason/must be WPA, WEP or nopass": "应为 WPA、WEP 或 nopass",
+  "reason/must be true or false": "应为 true 或 false",
+  "reason/must have at most 32 bytes": "最多 32 字节",
+  "reason/must have at most 63 bytes": "最多 63 字节",
+  "reason/must be left out where security is nopass": "security 为 nopass 时应省略",
+  "reason/must be given where security is not nopass": "security 不是 nopass 时必填",
+  "reason/must be a number from -90 to 90": "应为 -90 到 90 的数字",
+  "reason/must be a number from -180 to 180": "应为 -180 到 180 的数字",
+  "reason/must be later than the start": "应晚于开始时间",
+  "reason/must be a date": "应为日期",
+  "reason/must lie in the years 1 to 9999": "应在公元 1 年到 9999 年之间",
 };
 
 /** What no entry throws that draws codes alone. */
@@ -91,4 +111,4 @@ const others = {
 };
 
 /** Simplified Chinese. */
-export const zhCN: Sentences = EVERYTHING ? { ...codes, ...others } : (codes as Sentences);
+export const zhCN: Translated = EVERYTHING ? { ...codes, ...others } : (codes as Translated);

@@ -1,4 +1,4 @@
-import type { Sentences } from "../explain.js";
+import type { Translated } from "../explain.js";
 
 const codes = {
   "text-too-long": "內容太長[：需要 {needed} 位元][，版本 {version} 只能容納 {available} 位元][（容錯等級 {level}）]。[改用等級 {fits} 就放得下。]請縮短內容、降低容錯等級或允許更大的版本。",
@@ -26,6 +26,26 @@ const codes = {
   "wasm-blocked": "頁面的內容安全政策禁止 WebAssembly。請在 script-src 中加入 'wasm-unsafe-eval'。",
   "engine-failed": "模組停止運作[（{reason}）]。下一次呼叫會重新啟動。",
   "reason/a lone surrogate": "[{field}：]文字含有不完整的字元",
+  "reason/must be an object": "應為物件",
+  "reason/must be a text": "應為文字",
+  "reason/must not be blank": "不能空白",
+  "reason/must be one line without tabs": "應為一行，且不含定位字元",
+  "reason/must have no control characters": "不能含控制字元",
+  "reason/must be well-formed Unicode": "含有不完整的字元",
+  "reason/must be + and at most 15 digits, or digits, * and #": "應為 + 加最多 15 位數字，或數字、* 和 #",
+  "reason/must be one address such as name@example.com": "應為一個電子郵件地址，例如 name@example.com",
+  "reason/must be an address such as https://example.com": "應為網址，例如 https://example.com",
+  "reason/must be WPA, WEP or nopass": "應為 WPA、WEP 或 nopass",
+  "reason/must be true or false": "應為 true 或 false",
+  "reason/must have at most 32 bytes": "最多 32 位元組",
+  "reason/must have at most 63 bytes": "最多 63 位元組",
+  "reason/must be left out where security is nopass": "security 為 nopass 時應省略",
+  "reason/must be given where security is not nopass": "security 不是 nopass 時必填",
+  "reason/must be a number from -90 to 90": "應為 -90 到 90 的數字",
+  "reason/must be a number from -180 to 180": "應為 -180 到 180 的數字",
+  "reason/must be later than the start": "應晚於開始時間",
+  "reason/must be a date": "應為日期",
+  "reason/must lie in the years 1 to 9999": "應在西元 1 年到 9999 年之間",
 };
 
 /** What no entry throws that draws codes alone. */
@@ -91,4 +111,4 @@ const others = {
 };
 
 /** Traditional Chinese. */
-export const zhTW: Sentences = EVERYTHING ? { ...codes, ...others } : (codes as Sentences);
+export const zhTW: Translated = EVERYTHING ? { ...codes, ...others } : (codes as Translated);

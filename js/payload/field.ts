@@ -1,8 +1,9 @@
 import { HongbaoError } from "../error.js";
+import type { PayloadReason } from "../explain.js";
 import { shown } from "../option.js";
 
 /** Makes the error that names a field and says what is wrong with it; a value that may be a secret is left out. */
-export function wrong(field: string, reason: string, value?: unknown): HongbaoError {
+export function wrong(field: string, reason: PayloadReason, value?: unknown): HongbaoError {
   return new HongbaoError("payload-invalid", value === undefined ? { field, reason } : { field, reason, value: shown(value) });
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import ICAL from "ical.js";
 
-const { HongbaoError, payload } = await import(new URL("../../dist/npm/index.js", import.meta.url));
+const { explain, HongbaoError, payload } = await import(new URL("../../dist/npm/index.js", import.meta.url));
 
 const rounds = process.env.HONGBAO_FULL === "1" ? 20_000 : 2_000;
 
@@ -52,6 +52,8 @@ function refused(field, make) {
     assert.equal(error.code, "payload-invalid");
     assert.equal(error.data.field, field);
     assert.match(error.message, new RegExp(`“${field}”`));
+    // The reasons are sentences too: none is left in English.
+    for (const language of ["zh-CN", "zh-TW"]) assert.doesNotMatch(explain(error, language), /must|[{}[\]]/);
     return typeof error.data.reason === "string";
   });
 }
