@@ -115,7 +115,7 @@ test("every preset is read by two decoders, and proven", async (t) => {
     await presets.nth(place).click();
     await assertHolds(page, "https://example.com/");
     assert.equal(await page.locator(".finding").count(), 0, await presets.nth(place).textContent());
-    assert.match(await proof(page), /It scans/, await presets.nth(place).textContent());
+    assert.match(await proof(page), /It scans\. Read back/, await presets.nth(place).textContent());
   }
 });
 
@@ -147,6 +147,23 @@ test("what cannot be read back is said", async (t) => {
   await page.waitForFunction(() => /could not be read back/.test(document.querySelector(".proof").textContent), undefined, { timeout: 15_000 });
   await page.click("[data-finding=contrast-low] button");
   assert.match(await proof(page), /It scans/);
+});
+
+test("round frames and a logo that leaves little are said once they are read back, and mended at a click", async (t) => {
+  const { page } = await start(t);
+  await page.check("input[name=finder-frame][value=dot]");
+  const frames = page.locator("[data-finding=finderFrame]");
+  await frames.waitFor({ timeout: 15_000 });
+  assert.match(await proof(page), /with little to spare.*hardly find corners with round frames/s);
+  await frames.locator("button").click();
+  assert.ok(await page.isChecked("input[name=finder-frame][value=square]"));
+  assert.match(await proof(page), /It scans\. Read back/);
+  await chooseLogo(page);
+  const reserve = page.locator("[data-finding=reserve]");
+  await reserve.waitFor({ timeout: 15_000 });
+  await reserve.locator("button").click();
+  assert.match(await proof(page), /It scans\. Read back/);
+  assert.equal(await page.locator(".lack").count(), 0);
 });
 
 test("a gradient is mended stop by stop, and turned colours are swapped back", async (t) => {

@@ -1,11 +1,12 @@
 import { type Finding, HongbaoError, inspectQr, planLogo, type QrInput } from "hongbao";
+import type { Proof } from "hongbao/scan";
 import type { Words } from "../language/en.js";
 import { change, nameColor } from "./color-name.js";
 import { encodingOf, type Look, styleOf } from "./look.js";
 
 /** What a finding means for whoever designs the code, and what a click would change. */
 export interface Mend {
-  readonly code: Finding["code"];
+  readonly code: Finding["code"] | Proof["lacking"][number];
   readonly sentence: string;
   readonly remedies: readonly { readonly label: string; readonly change: Partial<Look> }[];
 }
@@ -13,6 +14,29 @@ export interface Mend {
 /** Says what was found, in the order in which it was found, with a remedy each where there is one. */
 export function mends(findings: readonly Finding[], data: QrInput, look: Look, across: number, words: Words): Mend[] {
   return findings.map((finding) => ({ code: finding.code, ...mend(finding, data, look, across, words) }));
+}
+
+/** Says what little is left of what readers need, where a click changes it; the margins themselves say the rest. */
+export function strengthenings({ lacking }: Proof, data: QrInput, look: Look, words: Words): Mend[] {
+  const said = words.codes.findings;
+  return lacking.flatMap((code): Mend[] => {
+    if (code === "finderFrame") return [{ code, sentence: said.finderFrame, remedies: [{ label: said.squareFrames, change: { finderFrame: "square" } }] }];
+    if (code !== "reserve") return [];
+    const percent = logoWithReserve(data, look);
+    return [{ code, sentence: said.reserve, remedies: percent === undefined ? [] : [{ label: said.shrink(percent), change: { logoSize: String(percent) } }] }];
+  });
+}
+
+/** The largest logo, in percent of the width, that leaves half of what can be corrected in each block; nothing where none does. */
+function logoWithReserve(data: QrInput, look: Look): number | undefined {
+  const { logo, ...plain } = drawing(data, look);
+  if (logo === undefined) return undefined;
+  const largest = look.logoSize === "" ? 50 : Math.floor(Number(look.logoSize));
+  for (let percent = largest; percent > 0; percent -= 1) {
+    const { blocks, findings } = inspectQr(data, { ...plain, logo: { ...logo, size: percent / 100 }, allowUnsafe: true });
+    if (findings.every(({ code }) => code !== "logo-too-large") && blocks.every(({ damaged, correctable }) => 2 * damaged <= correctable)) return percent;
+  }
+  return undefined;
 }
 
 function mend(finding: Finding, data: QrInput, look: Look, across: number, words: Words): Omit<Mend, "code"> {

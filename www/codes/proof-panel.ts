@@ -7,7 +7,7 @@ import type { Mend } from "./mend.js";
 import type { Proven } from "./proving.js";
 
 /** Says whether the code will be read, how far it bears what happens to it, and mends it at a click. */
-export function proofPanel(inspection: Inspection, found: readonly Mend[], proven: Proven, words: Words, mendLook: (change: Partial<Look>) => void): TemplateResult {
+export function proofPanel(inspection: Inspection, found: readonly Mend[], little: readonly Mend[], proven: Proven, words: Words, mendLook: (change: Partial<Look>) => void): TemplateResult {
   const said = words.codes.proof;
   const proof = proven.state === "proven" ? proven.proof : undefined;
   const unread = proof !== undefined && !proof.reads;
@@ -17,18 +17,20 @@ export function proofPanel(inspection: Inspection, found: readonly Mend[], prove
   return html`<section class="proof" aria-labelledby="proof-heading">
     <h2 id="proof-heading" class="unseen">${said.heading}</h2>
     <div class="note ${tone}">${icon(tone === "good" ? "check" : "warn")}<strong id="verdict" tabindex="-1" role="status">${verdict}</strong></div>
-    ${found.map(
-      ({ code, sentence, remedies }) => html`<div class="finding" data-finding=${code}>
-        <p>${sentence}</p>
-        ${remedies.map(({ label, change }) => html`<button type="button" class="small" @click=${() => mendLook(change)}>${label}</button>`)}
-      </div>`,
-    )}
+    ${found.map((finding) => mendable("finding", finding, mendLook))} ${weak ? little.map((lack) => mendable("lack", lack, mendLook)) : nothing}
     <ul class="margins">
       ${blocks(inspection, words)}
       <li>${said.contrast(inspection.contrast)}</li>
       ${proof === undefined || unread ? html`<li class="pending">${proven.state === "failed" ? words.shell.partMissing : proven.state === "working" ? said.working : nothing}</li>` : margins(proof.margins, words)}
     </ul>
   </section>`;
+}
+
+function mendable(kind: "finding" | "lack", { code, sentence, remedies }: Mend, mendLook: (change: Partial<Look>) => void): TemplateResult {
+  return html`<div class=${kind} data-finding=${code}>
+    <p>${sentence}</p>
+    ${remedies.map(({ label, change }) => html`<button type="button" class="small" @click=${() => mendLook(change)}>${label}</button>`)}
+  </div>`;
 }
 
 /** The block that has the least left over is the one that decides. */

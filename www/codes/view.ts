@@ -9,7 +9,7 @@ import { type Fields, isSecret, type Kind, kindOf, kinds, shapes, type Written, 
 import { contentForm } from "./content-form.js";
 import { type Look, plain, readLook, writeLook } from "./look.js";
 import { lookForm } from "./look-form.js";
-import { drawing, mends } from "./mend.js";
+import { drawing, mends, strengthenings } from "./mend.js";
 import { createPainter, previewPanel } from "./preview.js";
 import { proofPanel } from "./proof-panel.js";
 import { createProver, type Proven } from "./proving.js";
@@ -188,7 +188,7 @@ export function codesView(page: Page): CodesView {
       const option = made.problem?.code === "option-invalid" ? String(made.problem.data["option"]) : undefined;
       const across = made.symbol === undefined ? 0 : modulesAcross(made.symbol, look);
       const proof =
-        made.inspection === undefined || made.data === undefined ? nothing : proofPanel(made.inspection, mends(made.inspection.findings, made.data, look, across, page.words), proven, page.words, mend);
+        made.inspection === undefined || made.data === undefined ? nothing : proofPanel(made.inspection, mends(made.inspection.findings, made.data, look, across, page.words), proven.state === "proven" ? strengthenings(proven.proof, made.data, look, page.words) : [], proven, page.words, mend);
       return html`
         <div class="heading">
           <h1>${words.heading}</h1>

@@ -128,6 +128,9 @@ export const codes = {
   findings: {
     logoTooLarge: (actual: number, limit: number) => `The logo is ${actual} % of the width. At most ${limit} % can be corrected here.`,
     shrink: (percent: number) => `Shrink it to ${percent} %`,
+    reserve: "The logo uses more than half of what can be corrected: some readers need the rest for themselves.",
+    finderFrame: "Some readers hardly find corners with round frames.",
+    squareFrames: "Make the frames square",
     strengthen: "Keep its size, make the code stronger",
     contrastLow: "The colours are too close for many cameras.",
     darken: (color: string, percent: number) => `Darken the ${color} by ${percent} %`,

@@ -130,6 +130,9 @@ export const codes: typeof english = {
   findings: {
     logoTooLarge: (actual, limit) => `标志占宽度的 ${actual}%，这里最多只能纠正 ${limit}%。`,
     shrink: (percent) => `缩小到 ${percent}%`,
+    reserve: "标志占用了一半以上的纠错能力，有些扫码器自己也需要这些余量。",
+    finderFrame: "有些扫码器不容易找到圆角的定位框。",
+    squareFrames: "改为方形定位框",
     strengthen: "保持大小，提高码的纠错能力",
     contrastLow: "颜色太接近，不少相机分辨不出来。",
     darken: (color, percent) => `把${color}加深 ${percent}%`,

@@ -130,6 +130,9 @@ export const codes: typeof english = {
   findings: {
     logoTooLarge: (actual, limit) => `標誌占寬度的 ${actual}%，這裡最多只能修正 ${limit}%。`,
     shrink: (percent) => `縮小到 ${percent}%`,
+    reserve: "標誌用掉一半以上的容錯能力，有些掃描器自己也需要這些餘裕。",
+    finderFrame: "有些掃描器不容易找到圓角的定位框。",
+    squareFrames: "改為方形定位框",
     strengthen: "維持大小，提高碼的容錯能力",
     contrastLow: "顏色太接近，不少相機分辨不出來。",
     darken: (color, percent) => `把${color}加深 ${percent}%`,
