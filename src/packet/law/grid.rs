@@ -9,6 +9,12 @@
 //! The error is not proved: it is twice the worst difference to the exact chain over counts 2 to 3 000, means from 0.1 to 40
 //! units, with and without a max, and is tested so.
 
+mod cells;
+mod level;
+
+use cells::{Cells, block_step};
+use level::{Integral, Level, index, whole};
+
 use super::super::draw::ascending;
 use super::function::{exp, power};
 use super::{Parameters, Surplus, bins_of, lattice::Lattice, real};
@@ -54,62 +60,6 @@ struct Walk {
     mean: f64,
     /// Infinite without a max that binds.
     span: f64,
-}
-
-/// The nodes at which the surplus is kept with `left` shares left, of which the next `block` are drawn in one step.
-struct Level {
-    left: f64,
-    block: u64,
-    low: f64,
-    step: f64,
-    /// `1 / step`: a division costs as much as the rest of finding a node.
-    per_unit: f64,
-    nodes: usize,
-}
-
-/// The law of the next surplus, and its cells: uniform on `low..high`.
-#[derive(Clone, Copy)]
-struct Cells {
-    low: f64,
-    high: f64,
-    /// Twice the mean, counted from the side that the draw starts at.
-    most: f64,
-    /// The largest surplus where the draw starts there.
-    top: Option<f64>,
-}
-
-impl Cells {
-    /// Returns the probability that the surplus is below `end`: of 0..=⌊most⌋, or of one more with the rest as its chance.
-    fn below(self, end: f64) -> f64 {
-        let low = self.most.floor();
-        let over = self.most - low;
-        let mixed = |end: f64| {
-            (1.0 - over) * (end / (low + 1.0)).clamp(0.0, 1.0)
-                + over * (end / (low + 2.0)).clamp(0.0, 1.0)
-        };
-        match self.top {
-            None => mixed(end),
-            Some(top) => 1.0 - mixed(top - end + 1.0),
-        }
-    }
-
-    /// Returns the part of the cells in a range.
-    fn part(self, low: f64, high: f64) -> f64 {
-        (self.high.min(high) - self.low.max(low)).max(0.0) / (self.high - self.low)
-    }
-}
-
-impl Level {
-    fn at(&self, node: usize) -> f64 {
-        self.low + self.step * index(node)
-    }
-
-    /// Returns the node at or below a surplus and how far it is on the way to the next, from 0 to 1.
-    fn place(&self, surplus: f64) -> (usize, f64) {
-        let place = ((surplus - self.low) * self.per_unit).clamp(0.0, index(self.nodes - 1));
-        let node = whole(place).min(self.nodes - 2);
-        (node, place - index(node))
-    }
 }
 
 impl Walk {
@@ -395,78 +345,6 @@ impl Walk {
     }
 }
 
-/// The running integral of a function that is straight between the nodes of a level and 0 above them.
-struct Integral<'a> {
-    level: &'a Level,
-    values: &'a [f64],
-    sums: Vec<f64>,
-}
-
-impl<'a> Integral<'a> {
-    fn new(level: &'a Level, values: &'a [f64]) -> Self {
-        let mut sum = 0.0;
-        let mut sums = Vec::with_capacity(values.len());
-        sums.push(0.0);
-        for pair in values.windows(2) {
-            sum += level.step * f64::midpoint(pair[0], pair[1]);
-            sums.push(sum);
-        }
-        Self {
-            level,
-            values,
-            sums,
-        }
-    }
-
-    fn up_to(&self, surplus: f64) -> f64 {
-        let (node, part) = self.level.place(surplus);
-        let (value, next) = (self.values[node], self.values[node + 1]);
-        let inside =
-            self.sums[node] + self.level.step * part * (value + part / 2.0 * (next - value));
-        inside + (surplus - self.level.low).min(0.0) * value
-    }
-
-    fn between(&self, low: f64, high: f64) -> f64 {
-        self.up_to(high) - self.up_to(low)
-    }
-
-    fn mean(&self, steps: &[(f64, f64); 3]) -> f64 {
-        steps
-            .iter()
-            .map(|&(surplus, part)| {
-                let (node, more) = self.level.place(surplus);
-                part * (self.values[node] + more * (self.values[node + 1] - self.values[node]))
-            })
-            .sum()
-    }
-}
-
-/// Returns the probability that `block` draws stay below `end`, and where the surplus is then: three points with the mean
-/// and the variance of the sum.
-fn block_step(cells: Cells, surplus: f64, end: f64, block: u64) -> (f64, [(f64, f64); 3]) {
-    let high = cells.high.min(end);
-    let width = (high - cells.low).max(0.0);
-    let many = real(block);
-    let chance = power(cells.below(end + 0.5), many);
-    let middle = surplus - many * f64::midpoint(cells.low, high);
-    // The exact variance while nothing is cut off, else that of the cells.
-    let over = cells.most.fract();
-    let variance = if end < cells.high {
-        (width * width - 1.0).max(0.0) / 12.0
-    } else {
-        cells.most * (cells.most + 2.0) / 12.0 + over * (1.0 - over) / 3.0
-    };
-    let away = (3.0 * many * variance).sqrt();
-    (
-        chance,
-        [
-            (middle - away, 1.0 / 6.0),
-            (middle, 2.0 / 3.0),
-            (middle + away, 1.0 / 6.0),
-        ],
-    )
-}
-
 /// Adds luck that falls from `start` to `stop` over a block, geometrically; returns its sum.
 fn spread(luck: &mut [f64], block: u64, weight: f64, start: f64, stop: f64) -> f64 {
     let mut sum = 0.0;
@@ -482,16 +360,6 @@ fn spread(luck: &mut [f64], block: u64, weight: f64, start: f64, stop: f64) -> f
         value *= fall;
     }
     sum
-}
-
-#[allow(clippy::cast_precision_loss)] // Levels have few nodes.
-fn index(number: usize) -> f64 {
-    number as f64
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // It is cut on purpose.
-fn whole(number: f64) -> usize {
-    number as usize
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Shares end at 2⁶³.

@@ -1,3 +1,4 @@
+use super::name::NAMED;
 use super::*;
 
 #[track_caller]
