@@ -1,0 +1,72 @@
+// What golden.test.mjs draws, and what is seen.
+
+const micro = { data: "888888", symbology: "micro", moduleSize: 4, quietZone: 1 };
+const one = { data: "红包", moduleSize: 3, quietZone: 1 };
+const two = { data: "红包", version: 2, errorCorrection: "H", moduleSize: 3, quietZone: 1 };
+
+/** A logo of 8 × 8 pixels, red on the left and yellow on the right. */
+const image = {
+  width: 8,
+  height: 8,
+  data: new Uint8ClampedArray(Array.from({ length: 64 }, (_, place) => (place % 8 < 4 ? [200, 16, 46, 255] : [255, 215, 0, 255])).flat()),
+};
+
+const stops = [
+  { offset: 0, color: "#000" },
+  { offset: 1, color: "#e05060" },
+];
+
+const timing = "the timing patterns, the top row and the left column, stay square";
+
+const shapes = {
+  square: "Square modules touch without a seam, beside a square finder pattern.",
+  dot: `Every module is a disc that touches its neighbours and leaves grey corners between them; ${timing}.`,
+  rounded: "Modules that touch are one body, whose outer corners are a little rounded; its inner corners are sharp, lone modules small and round.",
+  "extra-rounded": "Modules that touch are one body with outer corners in wide arcs; its inner corners are sharp, lone modules small and round.",
+  classy: "Of every body the upper left and the lower right corners are a little rounded, the others sharp.",
+  "classy-rounded": "Of every body the upper left and the lower right corners are cut in wide arcs, so that it leans to the right; the others are sharp.",
+  diamond: `Every module is a square with blunt corners, lighter there than a disc at so few pixels; ${timing}.`,
+  vertical: `Modules above each other are one bar with rounded ends, and grey gaps part it from the bars on both sides; ${timing}.`,
+  horizontal: `Modules beside each other are one bar with rounded ends, and grey gaps part it from the bars above and below; ${timing}.`,
+};
+
+// A centre far from its frame's shape is drawn nearer to it, so some of these look the same; the sentences say which.
+const finders = {
+  "square-square": "Three square frames, each with a square hole and a square centre.",
+  "square-rounded": "Three square frames; the corners of the hole and of the centre are cut by a grey pixel.",
+  "square-extra-rounded": "Three square frames; the corners of the hole and of the centre are cut by a grey pixel, hardly more than with rounded centres.",
+  "square-dot": "Three square frames; the centre comes no nearer to a disc than an extra-rounded one does.",
+  "rounded-square": "Three frames with rounded corners outside, and square centres.",
+  "rounded-rounded": "Three frames with rounded corners; those of the centre are cut by a grey pixel.",
+  "rounded-extra-rounded": "Three frames with rounded corners; those of the centre are cut by three pixels.",
+  "rounded-dot": "Three frames with rounded corners; the centre comes no nearer to a disc than an extra-rounded one does.",
+  "extra-rounded-square": "Three frames with wide arcs at the corners; the centre has rounded corners instead of square ones.",
+  "extra-rounded-rounded": "Three frames with wide arcs at the corners, and centres with rounded corners.",
+  "extra-rounded-extra-rounded": "Three frames with wide arcs at the corners, and centres between a square and a disc.",
+  "extra-rounded-dot": "Three frames with wide arcs at the corners, and discs as centres.",
+  "dot-square": "Three rings; the centre is between a square and a disc instead of square.",
+  "dot-rounded": "Three rings; the centre is as between a square and a disc as a square one is drawn.",
+  "dot-extra-rounded": "Three rings, and centres between a square and a disc.",
+  "dot-dot": "Three rings, and discs as centres.",
+};
+
+const pair = (name) => {
+  const finderCentre = ["extra-rounded", "rounded", "square", "dot"].find((shape) => name.endsWith(`-${shape}`));
+  return { finderFrame: name.slice(0, -finderCentre.length - 1), finderCentre };
+};
+
+/** Each picture by the name of its file: a text, options, and what is seen. */
+export const pictures = {
+  ...Object.fromEntries(Object.entries(shapes).map(([shape, sees]) => [`shape-${shape}`, { ...micro, shape, sees }])),
+  ...Object.fromEntries(Object.entries(finders).map(([name, sees]) => [`finder-${name}`, { ...one, ...pair(name), sees }])),
+  "micro-finder-dot-dot": { ...micro, finderFrame: "dot", finderCentre: "dot", sees: "The frame of the one finder pattern keeps square corners but for a shade; its centre is a disc." },
+  "gradient-linear": { ...micro, dark: { type: "linear", stops }, sees: "The dark colour flows from black on the left to a light red on the right; the ground is white." },
+  "gradient-linear-90": { ...micro, dark: { type: "linear", rotation: 90, stops }, sees: "The dark colour flows from black at the top to a light red at the bottom; the ground is white." },
+  "gradient-radial": { ...micro, dark: { type: "radial", stops }, sees: "The dark colour flows from black in the middle to a light red in the corners; the ground is white." },
+  "finder-colors": { ...one, finderFrameColor: "#c8102e", finderCentreColor: "#3b0764", dark: "#060", sees: "Red finder frames with violet centres, and green modules." },
+  "light-colored": { ...micro, light: "#fd8", sees: "Black modules on a yellow ground that fills the quiet zone too." },
+  "light-transparent": { ...micro, light: "transparent", sees: "Black modules on nothing: what is light is transparent, the quiet zone too." },
+  "logo-square": { ...two, logo: { image, size: 0.2, padding: 0 }, sees: "In the middle of version 2 a square of five modules is covered by the logo, red on the left and yellow on the right; modules reach up to it." },
+  "logo-circle": { ...two, logo: { image, size: 0.2, padding: 0, shape: "circle" }, sees: "In the middle of version 2 lies a disc five modules wide, red on the left and yellow on the right, and what is left of the modules under its edge is light." },
+  "logo-padding": { ...two, logo: { image, size: 0.12, padding: 1 }, sees: "In the middle of version 2 lies a red and yellow square of three modules with a light margin of one module around it." },
+};
