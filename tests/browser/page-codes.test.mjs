@@ -61,6 +61,14 @@ test("typing draws the code at once", async (t) => {
   }
 });
 
+test("a link that is typed key by key keeps its field", async (t) => {
+  const { page } = await start(t);
+  await page.locator("#link-url").selectText();
+  await page.keyboard.type("https://example.org/a");
+  assert.equal(await page.inputValue("#link-url"), "https://example.org/a");
+  await assertHolds(page, "https://example.org/a");
+});
+
 const contents = [
   ["text", { "text-text": "微信红包：恭喜发财，大吉大利" }, "微信红包：恭喜发财，大吉大利"],
   ["wifi", { "wifi-ssid": "Café 红", "wifi-password": "a;b:c" }, "WIFI:T:WPA;S:Café 红;P:a\\;b\\:c;;"],

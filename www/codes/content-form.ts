@@ -55,13 +55,13 @@ function field(page: Page, { kind, fields, written, problem, setField }: Content
     problem: wrong ? (scheme ? words.schemeMissing : (musts[`${kind}-${name}`] ?? words.must)) : name === shapes[kind][0]?.name ? problem : undefined,
     set: (value) => setField(name, value),
   });
-  if (!scheme) return shown;
-  return html`${shown}
-    <div class="actions"><button type="button" class="small" @click=${() => {
-      setField(name, `https://${(fields[name] ?? "").trim()}`);
-      // This button goes away.
-      document.getElementById(`${kind}-${name}`)?.focus();
-    }}>${words.addScheme}</button></div>`;
+  const mend = () => {
+    setField(name, `https://${(fields[name] ?? "").trim()}`);
+    // This button goes away.
+    document.getElementById(`${kind}-${name}`)?.focus();
+  };
+  // One template with and without the button, else the field were made anew under the hands that type.
+  return html`${shown}${scheme ? html`<div class="actions"><button type="button" class="small" @click=${mend}>${words.addScheme}</button></div>` : nothing}`;
 }
 
 /** What is ticked or chosen. */
