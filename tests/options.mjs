@@ -1,0 +1,117 @@
+// Every option of a style with every output: what each does there, asked of the package in Node and in Chromium.
+
+const square = (side, color) => ({ width: side, height: side, data: new Uint8ClampedArray(Array.from({ length: side * side }, () => color).flat()) });
+const image = square(8, [200, 16, 46, 255]);
+const logo = { image, size: 0.1, padding: 0 };
+const stops = [
+  { offset: 0, color: "#000" },
+  { offset: 1, color: "#c8102e" },
+];
+
+/** A PNG file of one pixel. */
+const file = Uint8Array.from(
+  atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg=="),
+  (letter) => letter.charCodeAt(0),
+);
+
+/** What an option does where it has an effect everywhere that takes a style. */
+const everywhere = {};
+const refusedByPdf = { pdf: "option-invalid" };
+const svgAlone = { drawQr: "logo-unsupported", pixels: "logo-unsupported", png: "logo-unsupported", pdf: "logo-unsupported", "png address": "logo-unsupported" };
+
+/**
+ * Rows: an option's name, a style without it, a style with it, and where it is anything but an effect. There are as many rows for an
+ * option as it has kinds of values.
+ *
+ * `label` is the accessible name, which SVG has as its title. Pixels, PNG and PDF have none: whoever shows them names them, as
+ * `<hongbao-qr>` names its canvas. It is checked there all the same. Text has neither: its options are the quiet zone and `invert`
+ * alone, and the types refuse the others.
+ */
+export const rows = [
+  ["moduleSize", {}, { moduleSize: 5 }, refusedByPdf],
+  ["size", {}, { size: 401 }, refusedByPdf],
+  ["quietZone", {}, { quietZone: 2 }, { text: "effect" }],
+  ["dark", {}, { dark: "#c8102e" }, everywhere],
+  ["dark", {}, { dark: { type: "linear", stops } }, everywhere],
+  ["dark", { dark: { type: "linear", stops } }, { dark: { type: "linear", rotation: 90, stops } }, everywhere],
+  ["dark", { dark: { type: "linear", stops } }, { dark: { type: "radial", stops } }, everywhere],
+  ["light", {}, { light: "#ffe" }, everywhere],
+  ["light", {}, { light: "transparent" }, everywhere],
+  ...["dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"].map((shape) => ["shape", {}, { shape }, everywhere]),
+  ...["rounded", "extra-rounded", "dot"].flatMap((shape) => [
+    ["finderFrame", {}, { finderFrame: shape }, everywhere],
+    ["finderCentre", {}, { finderCentre: shape }, everywhere],
+  ]),
+  ["finderFrameColor", {}, { finderFrameColor: "#c8102e" }, everywhere],
+  ["finderCentreColor", {}, { finderCentreColor: "#c8102e" }, everywhere],
+  ["logo", {}, { logo }, everywhere],
+  ["logo", {}, { logo: { image } }, everywhere],
+  ["logo", { logo }, { logo: { ...logo, size: 0.2 } }, everywhere],
+  ["logo", { logo }, { logo: { ...logo, padding: 1 } }, everywhere],
+  ["logo", { logo }, { logo: { ...logo, shape: "circle" } }, everywhere],
+  ["logo", {}, { logo: { ...logo, image: file } }, svgAlone],
+  ["allowUnsafe", { logo: { ...logo, size: 0.5 } }, { logo: { ...logo, size: 0.5 }, allowUnsafe: true }, everywhere],
+  ["caption", {}, { caption: "红包" }, everywhere],
+  ["label", {}, { label: "红包" }, { drawQr: "same", pixels: "same", png: "same", pdf: "same", "png address": "same" }],
+];
+
+/** The outputs by name; each draws and returns what it made, as a text. */
+export function outputs({ drawQr, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText }, canvas) {
+  const content = "https://example.com/";
+  const level = { errorCorrection: "H" };
+  const picture = ({ data, width, height }) => `${width} × ${height}: ${data.join()}`;
+  return {
+    drawQr: (style) => {
+      const drawn = canvas();
+      drawQr(drawn, content, { ...level, ...style });
+      return picture(drawn.getContext("2d").getImageData(0, 0, drawn.width, drawn.height));
+    },
+    pixels: (style) => picture(qrToPixels(content, { ...level, ...style })),
+    png: (style) => qrToPng(content, { ...level, ...style }).join(),
+    svg: (style) => qrToSvg(content, { ...level, ...style }),
+    pdf: (style) => qrToPdf(content, { ...level, ...style }).join(),
+    "png address": (style) => qrToDataUrl(content, { ...level, ...style }),
+    "svg address": (style) => qrToDataUrl(content, { ...level, ...style, format: "svg" }),
+    text: (style) => qrToText(content, { ...level, ...style }),
+  };
+}
+
+/** Tells for each row what every output does with its option: `effect`, `same`, or the code of its error. */
+export function answers(outputs) {
+  const made = (output, style) => {
+    try {
+      return { text: output(style) };
+    } catch (problem) {
+      if (problem.code === undefined) throw problem;
+      return { code: problem.code };
+    }
+  };
+  const answer = (output, without, given) => {
+    const { text, code } = made(output, given);
+    return code ?? (text === made(output, without).text ? "same" : "effect");
+  };
+  return rows.map(([, without, given]) => Object.fromEntries(Object.entries(outputs).map(([name, output]) => [name, answer(output, without, given)])));
+}
+
+/** What an output does with what is no value of the option at all; text has only `quietZone`. */
+export function refusals(outputs) {
+  const options = [...new Set(rows.map(([option]) => option))];
+  return options.flatMap((option) =>
+    Object.entries(outputs)
+      .filter(([name]) => name !== "text" || option === "quietZone")
+      .map(([name, output]) => {
+        try {
+          output({ [option]: Symbol("wrong") });
+          return [option, name, "taken"];
+        } catch ({ code }) {
+          return [option, name, code];
+        }
+      }),
+  );
+}
+
+/** What the rows want, by output; text prints modules and has no style but the quiet zone. */
+export function wanted(exceptions) {
+  const names = ["drawQr", "pixels", "png", "svg", "pdf", "png address", "svg address"];
+  return { ...Object.fromEntries(names.map((name) => [name, "effect"])), text: "same", ...exceptions };
+}
