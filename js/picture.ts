@@ -115,10 +115,13 @@ export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { fo
  * Prints a symbol in half blocks, for terminals with light letters on dark ground; `invert` is for the others.
  *
  * @param options - `quietZone` in modules: 4, or 2 for Micro QR and rMQR; `invert`: `false`
- * @throws HongbaoError those of `encodeQr`, `symbol-invalid`, `option-invalid`, `size-too-large`
+ * @throws HongbaoError those of `encodeQr`, `symbol-invalid`, `option-invalid`, also for what of a {@link Style} half blocks
+ * cannot show, `size-too-large`
  */
 export function qrToText(data: QrInput, options: EncodeOptions & { quietZone?: number | undefined; invert?: boolean | undefined } = nothing): string {
   const input = packInput(data, options);
+  const style: Style = options;
+  for (const option of pictured) if (style[option] !== undefined) throw invalid(option, style[option], "nothing in text");
   const quietZone = whole("quietZone", options.quietZone, 0, none - 1, none);
   const invert = flag("invert", options.invert, false);
   const running = core();
@@ -207,6 +210,22 @@ function checkOptions(options: unknown): void {
 }
 
 const encodeOptions = ["symbology", "errorCorrection", "boost", "version", "minVersion", "maxVersion", "mask", "charset", "kanji", "gs1"] as const;
+
+/** What of a style half blocks cannot show; a text has no name but itself, so a label changes nothing in it. */
+const pictured = [
+  "moduleSize",
+  "size",
+  "dark",
+  "light",
+  "shape",
+  "finderFrame",
+  "finderFrameColor",
+  "finderCentre",
+  "finderCentreColor",
+  "logo",
+  "allowUnsafe",
+  "caption",
+] as const;
 
 /** A side that a byte holds. */
 function side(value: unknown): value is number {

@@ -24,8 +24,8 @@ const svgAlone = { drawQr: "logo-unsupported", pixels: "logo-unsupported", png: 
  * option as it has kinds of values.
  *
  * `label` is the accessible name, which SVG has as its title. Pixels, PNG and PDF have none: whoever shows them names them, as
- * `<hongbao-qr>` names its canvas. It is checked there all the same. Text has neither: its options are the quiet zone and `invert`
- * alone, and the types refuse the others.
+ * `<hongbao-qr>` names its canvas. It is checked there all the same. Text has no
+ * name but itself, and nothing of a style but the quiet zone: the rest is refused.
  */
 export const rows = [
   ["moduleSize", {}, { moduleSize: 5 }, refusedByPdf],
@@ -52,7 +52,7 @@ export const rows = [
   ["logo", {}, { logo: { ...logo, image: file } }, svgAlone],
   ["allowUnsafe", { logo: { ...logo, size: 0.5 } }, { logo: { ...logo, size: 0.5 }, allowUnsafe: true }, everywhere],
   ["caption", {}, { caption: "红包" }, everywhere],
-  ["label", {}, { label: "红包" }, { drawQr: "same", pixels: "same", png: "same", pdf: "same", "png address": "same" }],
+  ["label", {}, { label: "红包" }, { text: "same", drawQr: "same", pixels: "same", png: "same", pdf: "same", "png address": "same" }],
 ];
 
 /** The outputs by name; each draws and returns what it made, as a text. */
@@ -93,12 +93,12 @@ export function answers(outputs) {
   return rows.map(([, without, given]) => Object.fromEntries(Object.entries(outputs).map(([name, output]) => [name, answer(output, without, given)])));
 }
 
-/** What an output does with what is no value of the option at all; text has only `quietZone`. */
+/** What an output does with what is no value of the option at all; `label` alone is not looked at for text. */
 export function refusals(outputs) {
   const options = [...new Set(rows.map(([option]) => option))];
   return options.flatMap((option) =>
     Object.entries(outputs)
-      .filter(([name]) => name !== "text" || option === "quietZone")
+      .filter(([name]) => name !== "text" || option !== "label")
       .map(([name, output]) => {
         try {
           output({ [option]: Symbol("wrong") });
@@ -110,8 +110,8 @@ export function refusals(outputs) {
   );
 }
 
-/** What the rows want, by output; text prints modules and has no style but the quiet zone. */
+/** What the rows want, by output; half blocks show nothing of a style but the quiet zone. */
 export function wanted(exceptions) {
   const names = ["drawQr", "pixels", "png", "svg", "pdf", "png address", "svg address"];
-  return { ...Object.fromEntries(names.map((name) => [name, "effect"])), text: "same", ...exceptions };
+  return { ...Object.fromEntries(names.map((name) => [name, "effect"])), text: "option-invalid", ...exceptions };
 }
