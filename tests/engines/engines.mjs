@@ -27,12 +27,29 @@ export async function install() {
 /** Debian's Firefox, through puppeteer. */
 export async function firefox() {
   const { launch } = createRequire(join(folder, "package.json"))("puppeteer-core");
-  const browser = await launch({ browser: "firefox", executablePath: process.env.HONGBAO_FIREFOX, headless: true });
+  const defaultViewport = { width: 1280, height: 720 };
+  const browser = await launch({ browser: "firefox", executablePath: process.env.HONGBAO_FIREFOX, headless: true, defaultViewport });
   return {
     async open(address) {
       const page = await browser.newPage();
       await page.goto(address);
       return settled(() => page.evaluate(report));
+    },
+    /** A tab with what people do in one; `run` takes the body of a function. */
+    async visit(address) {
+      const page = await browser.newPage();
+      await page.goto(address);
+      const run = (body) => page.evaluate(`(() => { ${body} })()`);
+      return {
+        run,
+        click: (selector) => page.click(selector),
+        async fill(selector, text) {
+          await run(selection(selector));
+          await page.keyboard.type(text);
+        },
+        choose: (value) => page.select(`select:has(option[value="${value}"])`, value),
+        reload: () => page.reload(),
+      };
     },
     close: () => browser.close(),
   };
@@ -56,10 +73,27 @@ export async function webkit() {
     await settled(() => ask("GET", "/status").then(({ ready }) => (ready ? "true" : null), () => null));
     const browser = { binary: miniBrowser(), args: ["--automation"] };
     const { sessionId } = await ask("POST", "/session", { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": browser } } });
+    const command = (path, body = {}) => ask("POST", `/session/${sessionId}/${path}`, body);
+    const run = (script) => command("execute/sync", { script, args: [] });
+    const element = async (value) => `element/${Object.values(await command("element", { using: "css selector", value }))[0]}`;
     return {
       async open(address) {
-        await ask("POST", `/session/${sessionId}/url`, { url: address });
-        return settled(() => ask("POST", `/session/${sessionId}/execute/sync`, { script: `return ${report}`, args: [] }));
+        await command("url", { url: address });
+        return settled(() => run(`return ${report}`));
+      },
+      /** The one tab, with what people do in it; `run` takes the body of a function. */
+      async visit(address) {
+        await command("url", { url: address });
+        return {
+          run,
+          click: async (selector) => command(`${await element(selector)}/click`),
+          async fill(selector, text) {
+            await run(selection(selector));
+            await command(`${await element(selector)}/value`, { text });
+          },
+          choose: async (value) => command(`${await element(`option[value="${value}"]`)}/click`),
+          reload: () => command("refresh"),
+        };
       },
       async close() {
         await ask("DELETE", `/session/${sessionId}`).catch(() => undefined);
@@ -70,6 +104,11 @@ export async function webkit() {
     ends();
     throw problem;
   }
+}
+
+/** Selects all of a field, so that what is typed takes its place. */
+function selection(selector) {
+  return `const field = document.querySelector("${selector}"); field.focus(); field.select();`;
 }
 
 /** The browser that comes with WebKitGTK, in the folder of the system's architecture. */

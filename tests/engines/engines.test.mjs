@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { root, serve } from "../browser/browser.mjs";
 import { readTwice } from "../decoders.mjs";
 import { firefox, install, oldChromium, webkit } from "./engines.mjs";
+import { provoke, usePage, watchedPage } from "./www.mjs";
 
 const text = "微信红包：恭喜发财，大吉大利";
 const strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src data: blob:";
@@ -16,19 +17,22 @@ let folder;
 let plain;
 let guarded;
 let forbidden;
+let www;
 
 before(async () => {
   await install();
   folder = await mkdtemp(join(tmpdir(), "hongbao-engines-"));
   for (const name of ["page.html", "check.js"]) await cp(new URL(name, import.meta.url), join(folder, name));
   await cp(join(root, "dist/npm"), join(folder, "npm"), { recursive: true });
+  await watchedPage(folder);
+  www = await serve(join(folder, "www"));
   plain = await serve(folder);
   guarded = await serve(folder, { "content-security-policy": strict });
   forbidden = await serve(folder, { "content-security-policy": "script-src 'self'" });
 });
 
 after(async () => {
-  for (const server of [plain, guarded, forbidden]) await server?.close();
+  for (const server of [plain, guarded, forbidden, www]) await server?.close();
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 });
 
@@ -74,6 +78,18 @@ for (const [name, launch] of Object.entries({ Firefox: firefox, WebKitGTK: webki
       assert.equal(failed, undefined);
       assert.deepEqual([first, refused[0]], ["wasm-blocked", "wasm-blocked"]);
       assert.match(refused[1], /wasm-unsafe-eval/);
+    });
+
+    test("the page works from a server", async () => {
+      await usePage(await browser.visit(`${www.address}/`));
+    });
+
+    test("the page in one file works from disk", async () => {
+      await usePage(await browser.visit(pathToFileURL(join(folder, "hongbao.html")).href));
+    });
+
+    test("what goes wrong in the page is noticed", async () => {
+      for (const address of [`${www.address}/`, pathToFileURL(join(folder, "hongbao.html")).href]) await provoke(await browser.visit(address));
     });
   });
 }
