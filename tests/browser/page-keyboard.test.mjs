@@ -22,7 +22,12 @@ after(async () => {
   await browser?.close();
 });
 
-const start = (t, hash = "", options = {}) => startPage(t, browser, `${server.address}/${hash}`, options);
+async function start(t, hash = "", options = {}) {
+  const started = await startPage(t, browser, `${server.address}/${hash}`, options);
+  // Choosers of files are caught from the start: asked for with the key that opens one, the catch may come too late.
+  started.page.on("filechooser", () => undefined);
+  return started;
+}
 
 /** Presses Tab until the element has the focus, and asserts that the focus is seen wherever it goes. */
 async function tabTo(page, selector, most = 70) {
