@@ -46,18 +46,20 @@ test("a list becomes a ZIP whose codes are read by two decoders", async (t) => {
 test("every wrong line is named, and the right ones are there", async (t) => {
   const { page } = await start(t);
   await page.fill("#list", "id,boundAt\ngood,2026-02-17\nbad/one,\n,2026-01-01\nfine,\ngood,\nlate,2026-02-30\n");
+  await page.waitForSelector(".wrong-lines li");
   const wrong = await page.locator(".wrong-lines li").allTextContents();
   assert.equal(wrong.length, 4);
   for (const [place, line] of [3, 4, 6, 7].entries()) assert.match(wrong[place], new RegExp(`line ${line}\\b`));
   assert.deepEqual(await page.locator("tbody th").allTextContents(), ["good", "fine"]);
   await page.fill("#list", "id\n\"never closed\nx\n");
-  assert.equal(await page.locator(".wrong-lines li").count(), 1);
+  await page.waitForFunction(() => document.querySelectorAll(".wrong-lines li").length === 1);
   assert.equal(await page.isDisabled(".export .primary"), true);
 });
 
 test("bound dates are shown or left blank, and midnight is counted down to", async (t) => {
   const { page } = await start(t, { timezoneId: "America/New_York" });
   await page.fill("#list", "id,boundAt\na,2026-02-17\nb,\nc,2026-02-17T23:30:00Z\n");
+  await page.waitForSelector("tbody tr:nth-of-type(3)");
   assert.deepEqual(await page.locator("tbody tr td:nth-of-type(3)").allTextContents(), ["2026-02-17", "", "2026-02-17"]);
   const left = await page.textContent(".clock");
   assert.match(left, /^\d\d:\d\d:\d\d$/);
@@ -75,6 +77,7 @@ test("files of spreadsheets in China are read", async (t) => {
   const { page } = await start(t);
   const gbk = Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x0a, 0xd0, 0xa1, 0xc3, 0xb7, 0x0a]);
   await page.setInputFiles("#list-file", { name: "名单.csv", mimeType: "text/csv", buffer: gbk });
+  await page.waitForSelector("tbody th");
   assert.deepEqual(await page.locator("tbody th").allTextContents(), ["小梅"]);
 });
 
