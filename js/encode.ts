@@ -80,12 +80,17 @@ export interface QrCode {
   readonly segments: readonly Segment[];
 }
 
-const symbologies = ["qr", "micro", "rmqr"] as const;
-const levels = ["L", "M", "Q", "H"] as const;
+export const symbologies = ["qr", "micro", "rmqr"] as const;
+/** The levels in the order of their numbers at the boundary. */
+export const levels = ["L", "M", "Q", "H"] as const;
 const charsets = ["auto", "utf-8", "none"] as const;
 /** The modes of a segment, in the order of their numbers at the boundary. */
 export const modes = ["numeric", "alphanumeric", "byte", "kanji", "eci", "fnc1", "structured-append"] as const;
 const defaults: EncodeOptions = {};
+
+/** What crosses where nothing is given. */
+const noBytes = new Uint8Array();
+const noShorts = new Uint16Array();
 
 /**
  * Encodes a text, or bytes, into the smallest symbol that the options allow.
@@ -95,20 +100,26 @@ const defaults: EncodeOptions = {};
  * `level-unavailable`, `option-invalid`
  */
 export function encodeQr(data: string | Uint8Array, options: EncodeOptions = defaults): QrCode {
-  const choices = packChoices(options);
-  const versions = packVersions(options);
-  checkData(data);
-  const kanji = packKanji(data, options);
+  const [text, bytes, kanji, choices, versions] = packInput(data, options);
   const running = core();
   try {
-    return unpack(typeof data === "string" ? running.encodeText(data, kanji, choices, versions === "" ? undefined : versions) : running.encodeBytes(data, choices, versions));
+    return unpack(running.encode(text, bytes, kanji, choices, versions));
   } catch (problem) {
     throw translate(problem);
   }
 }
 
+/** Packs data and options, as `encode` in `src/wasm/qr.rs` reads them. @throws `option-invalid`, `mask-unknown`, `version-unknown`, `text-malformed` */
+export function packInput(data: string | Uint8Array, options: EncodeOptions): readonly [text: string, bytes: Uint8Array, kanji: Uint16Array, choices: number, versions: Uint16Array] {
+  const choices = packChoices(options);
+  const versions = packVersions(options);
+  checkData(data);
+  if (typeof data !== "string") return ["", data, noShorts, choices | (1 << 14), versions];
+  return [data, noBytes, flag("kanji", options.kanji, false) ? shiftJisCodes(data) : noShorts, choices, versions];
+}
+
 /** Packs the options but for the versions, as `options` in `src/wasm/qr.rs` reads them. @throws `option-invalid`, `mask-unknown` */
-export function packChoices(options: EncodeOptions): number {
+function packChoices(options: EncodeOptions): number {
   if (options === defaults) return 1 << 12;
   checkObject(options);
   const symbology = options.symbology === undefined ? 0 : choice("symbology", options.symbology, [...symbologies, "smallest"], "qr") + 1;
@@ -120,10 +131,10 @@ export function packChoices(options: EncodeOptions): number {
   return symbology | (level << 3) | (mask << 6) | (charset << 10) | (boost << 12) | (gs1 << 13);
 }
 
-/** Packs the versions, as `options` in `src/wasm/qr.rs` reads them. @throws `version-unknown` */
-export function packVersions({ version, minVersion, maxVersion }: EncodeOptions): string {
-  if (version === undefined && minVersion === undefined && maxVersion === undefined) return "";
-  return [version, minVersion, maxVersion].map((given) => (given === undefined ? "" : versionName(given))).join(",");
+/** Packs the versions: 256 times the width and the height of each, 0 where it is not given. @throws `version-unknown` */
+function packVersions({ version, minVersion, maxVersion }: EncodeOptions): Uint16Array {
+  if (version === undefined && minVersion === undefined && maxVersion === undefined) return noShorts;
+  return Uint16Array.of(sizeOf(version), sizeOf(minVersion), sizeOf(maxVersion));
 }
 
 /** Reads what `packed` in `src/wasm/symbol.rs` writes. */
@@ -140,7 +151,7 @@ export function unpack(bytes: Uint8Array): QrCode {
   }
   return {
     symbology,
-    version: symbology === "qr" ? String((width - 17) / 4) : symbology === "micro" ? `M${(width - 9) / 2}` : `R${height}x${width}`,
+    version: nameOf(symbology, width, height),
     errorCorrection: levels[at(end + 1)] ?? null,
     mask: at(end + 2),
     width,
@@ -149,6 +160,11 @@ export function unpack(bytes: Uint8Array): QrCode {
     modules: bytes.subarray(0, width * height) as Bytes,
     segments,
   };
+}
+
+/** Names the version whose symbols have this size. */
+export function nameOf(symbology: Symbology, width: number, height: number): string {
+  return symbology === "qr" ? String((width - 17) / 4) : symbology === "micro" ? `M${(width - 9) / 2}` : `R${height}x${width}`;
 }
 
 /** Refuses what is neither bytes nor well-formed text: UTF-8 has no lone surrogates. @throws `text-malformed`, `option-invalid` */
@@ -162,18 +178,18 @@ export function checkData(data: unknown): asserts data is string | Uint8Array {
   if (position >= 0) throw new HongbaoError("text-malformed", { reason: "a lone surrogate", position });
 }
 
-/** Returns the Shift JIS codes of a text where Kanji mode is wanted. @throws `option-invalid` */
-export function packKanji(data: string | Uint8Array, options: EncodeOptions): Uint16Array | undefined {
-  return flag("kanji", options.kanji, false) && typeof data === "string" ? shiftJisCodes(data) : undefined;
-}
-
 function packMask(mask: unknown): number {
   if (typeof mask !== "number" || !Number.isInteger(mask) || mask < 0 || mask > 7) throw new HongbaoError("mask-unknown", { mask: shown(mask), most: 7 });
   return mask + 1;
 }
 
-function versionName(version: unknown): string {
+const versionNames = /^(?:([1-9]|[123]\d|40)|M([1-4])|R(?:(7|9|1[1357])x(43|59|77|99|139)|(1[13])x(27)))$/;
+
+function sizeOf(version: unknown): number {
+  if (version === undefined) return 0;
   const name = typeof version === "number" ? String(version) : version;
-  if (typeof name !== "string" || name === "" || name.includes(",")) throw new HongbaoError("version-unknown", { version: shown(version) });
-  return name;
+  const [, qr, micro, tall, long, low = tall, short = long] = (typeof name === "string" && versionNames.exec(name)) || [];
+  const width = qr ? 17 + 4 * Number(qr) : micro ? 9 + 2 * Number(micro) : Number(short);
+  if (!width) throw new HongbaoError("version-unknown", { version: shown(name) });
+  return 256 * width + (low === undefined ? width : Number(low));
 }

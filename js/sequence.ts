@@ -1,5 +1,5 @@
 import { call } from "./core.js";
-import { checkData, type EncodeOptions, packChoices, packKanji, packVersions, type QrCode, unpack } from "./encode.js";
+import { type EncodeOptions, packInput, type QrCode, unpack } from "./encode.js";
 import { whole } from "./option.js";
 
 /** How a text becomes a sequence of symbols. */
@@ -22,13 +22,9 @@ const defaults: SequenceOptions = {};
  * symbols that cannot be and of a symbology that has no sequences
  */
 export function encodeQrSequence(data: string | Uint8Array, options: SequenceOptions = defaults): QrCode[] {
-  const choices = packChoices(options);
-  const versions = packVersions(options);
   const symbols = whole("symbols", options.symbols, 2, 16, 0);
-  checkData(data);
-  const [text, bytes] = typeof data === "string" ? [data, undefined] : [undefined, data];
-  const kanji = packKanji(data, options);
-  return call((core) => unpackAll(core.encodeSequence(text, bytes, kanji, choices, versions, symbols)));
+  const input = packInput(data, options);
+  return call((core) => unpackAll(core.encodeSequence(...input, symbols)));
 }
 
 /** Reads symbols that follow each other; each ends with the figures that tell its size. */

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::picture::decimal;
-
 /// What went wrong: a stable code, and the figures that a sentence about it needs.
 ///
 /// The same code and figures reach JavaScript as `HongbaoError`; the sentences for pages are written there, in three
@@ -29,8 +27,6 @@ pub struct Error {
 pub enum Datum {
     /// A number that JavaScript holds exactly: at most 2⁵³ − 1 either way. Amounts of money are text.
     Number(i64),
-    /// A number in ten-thousandths: a share of the symbol's width.
-    TenThousandths(i64),
     /// A text: what was given, a unit, an amount in minor units.
     Text(String),
 }
@@ -72,14 +68,6 @@ impl Datum {
     pub fn text(&self) -> String {
         match self {
             Self::Number(number) => number.to_string(),
-            Self::TenThousandths(number) => {
-                let mut text = String::new();
-                decimal(&mut text, *number, 4);
-                if text.starts_with('.') {
-                    text.insert(0, '0');
-                }
-                text
-            }
             Self::Text(text) => text.clone(),
         }
     }

@@ -1,17 +1,8 @@
-//! A colour: red, green, blue and opacity, and the one place where the text of a CSS colour is read.
+//! A colour: red, green, blue and opacity.
 //!
 //! # What this page does not do
 //!
-//! It reads no `hwb()`, `lab()`, `lch()`, `oklab()`, `oklch()`, `color()`, `color-mix()`, relative colours, `calc()` or CSS
-//! comments, and it knows no surroundings: `currentcolor`, `var()` and system colours have none here.
-
-mod function;
-mod name;
-
-use function::function;
-use name::named;
-
-use crate::{Code, Error};
+//! It reads no texts: `js/picture/color.ts` is the one place where a CSS colour is read.
 
 /// A colour in sRGB with its opacity, not premultiplied; each part is 0 to 255.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,76 +44,4 @@ impl Color {
     pub const fn bytes(self) -> [u8; 4] {
         [self.red, self.green, self.blue, self.alpha]
     }
-
-    /// Reads a CSS colour: `#rgb`, `#rgba`, `#rrggbb`, `#rrggbbaa`, `rgb()`, `hsl()` in both their syntaxes, a name, or
-    /// `transparent`.
-    ///
-    /// Letters may be of either case and space may stand around the text. As in CSS, a part beyond its range is the end of the
-    /// range, and `none` is 0.
-    ///
-    /// Differs: a function that is not closed is refused, where a style sheet ends it; saturation and lightness above 100 % are
-    /// held to it in both syntaxes, where browsers calculate on in the one without commas.
-    ///
-    /// # Errors
-    ///
-    /// [`Code::ColorInvalid`] with the text as `value`: write the colour in one of the forms above. `currentcolor`, `var()` and
-    /// system colours are invalid, since a picture has no element around it.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use hongbao::picture::Color;
-    ///
-    /// assert_eq!(Color::parse("#c8102e")?, Color::opaque(200, 16, 46));
-    /// assert_eq!(Color::parse("rgb(200 16 46)")?, Color::opaque(200, 16, 46));
-    /// assert_eq!(Color::parse("Gold")?, Color::opaque(255, 215, 0));
-    /// assert_eq!(
-    ///     Color::parse("redd").unwrap_err().to_string(),
-    ///     "color-invalid (value: redd)"
-    /// );
-    /// # Ok::<(), hongbao::Error>(())
-    /// ```
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        let trimmed = text.trim_matches(space);
-        let color = if let Some(digits) = trimmed.strip_prefix('#') {
-            hex(digits)
-        } else if trimmed.ends_with(')') {
-            function(trimmed)
-        } else {
-            named(trimmed)
-        };
-        color.ok_or_else(|| Error::new(Code::ColorInvalid).with("value", text))
-    }
 }
-
-/// Reads the digits behind `#`: CSS Color 4, 5.2.
-fn hex(digits: &str) -> Option<Color> {
-    if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-        return None;
-    }
-    let number = u32::from_str_radix(digits, 16).ok()?;
-    // One digit stands for itself twice.
-    let doubled = |place: u32| (number >> (4 * place) & 0xf) * 0x11;
-    let [red, green, blue, alpha] = match digits.len() {
-        3 => [doubled(2), doubled(1), doubled(0), 255],
-        4 => [doubled(3), doubled(2), doubled(1), doubled(0)],
-        6 => [number >> 16, number >> 8, number, 255],
-        8 => [number >> 24, number >> 16, number >> 8, number],
-        _ => return None,
-    }
-    .map(|part| (part & 0xff) as u8);
-    Some(Color {
-        red,
-        green,
-        blue,
-        alpha,
-    })
-}
-
-/// Tells whether CSS calls the character white space.
-fn space(character: char) -> bool {
-    matches!(character, ' ' | '\t' | '\n' | '\r' | '\x0c')
-}
-
-#[cfg(test)]
-mod tests;

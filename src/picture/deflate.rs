@@ -89,6 +89,19 @@ pub(super) fn zlib(rows: &Rows) -> Vec<u8> {
     bits.bytes
 }
 
+/// Compresses bytes into a zlib stream.
+#[must_use]
+pub fn deflate(bytes: &[u8]) -> Vec<u8> {
+    zlib(&Rows {
+        bytes,
+        stride: bytes.len(),
+        repeats: &[1],
+        pixel: 1,
+        module: 1,
+        module_height: 1,
+    })
+}
+
 /// A literal byte below 256; else the length of a match, shifted by 16, and its distance less 1.
 type Token = u32;
 

@@ -1,44 +1,21 @@
-//! The shapes of a picture: one path of closed contours a paint.
+//! The shapes of a picture: one path of closed contours for each paint.
 
 use super::color::Color;
-use super::finder::{centre, corners, frame};
+use super::finder::{Corners, centre, corners, frame};
 use super::grid::Grid;
 use super::module::{ABOVE, Joint, LEFT, cell, joint, run};
 use super::outline::outline;
-use super::paint::Paint;
 use super::path::Path;
 use super::pattern::{Finder, finders, guides};
 use super::style::{ModuleShape, Style};
 use crate::qr::Symbol;
 
-/// Shapes of one paint; layers never overlap.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Layer {
-    /// What the shapes show.
-    pub part: Part,
-    /// What they are filled with.
-    pub paint: Paint,
-    /// The shapes, in modules from the symbol's top left corner.
-    pub path: Path,
-}
-
-/// A part of a symbol that may have a paint of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// Dark modules, and what of the finder patterns has no colour of its own.
-    Modules,
-    /// The frames of the finder patterns.
-    Frame,
-    /// The centres of the finder patterns.
-    Centre,
-}
-
-/// Returns the shapes of a symbol in this style: one layer for dark modules, and one for each part of the finder patterns that
-/// has a colour of its own. The light colour lies below all of them.
+/// Returns the shapes of a symbol in this style, one path for each paint, in modules from the symbol's top left corner: that of dark
+/// modules, then those of the frames and of the centres of the finder patterns, where they have a colour of their own. Paths never
+/// overlap, and the light colour lies below all of them.
 #[must_use]
-pub fn layers(symbol: &Symbol, style: &Style) -> Vec<Layer> {
+pub fn paths(symbol: &Symbol, style: &Style) -> Vec<Path> {
     let (modules, guide) = grids(symbol, style);
-    let finders = finders(symbol.width(), symbol.height());
     let mut path = Path::default();
     if joint(style.shape) == Joint::Area {
         outline(&mut path, &modules, guide.as_ref(), style.shape);
@@ -48,31 +25,24 @@ pub fn layers(symbol: &Symbol, style: &Style) -> Vec<Layer> {
             outline(&mut path, &guide, None, ModuleShape::Square);
         }
     }
-    let mut layers = vec![Layer {
-        part: Part::Modules,
-        paint: style.dark.clone(),
-        path,
-    }];
-    let mut add = |part: Part, color: Option<Color>, draw: &dyn Fn(&mut Path, &Finder)| {
-        if let Some(color) = color {
-            layers.push(Layer {
-                part,
-                paint: Paint::Solid(color),
-                path: Path::default(),
-            });
-        }
-        let own = if color.is_some() { layers.len() - 1 } else { 0 };
+    let mut paths = vec![path];
+    let finders = finders(symbol.width(), symbol.height());
+    let parts: [(Option<Color>, fn(&mut Path, &Finder, Corners)); 2] = [
+        (style.finder_frame_color, frame),
+        (style.finder_centre_color, centre),
+    ];
+    for (color, draw) in parts {
+        let own = if color.is_some() {
+            paths.push(Path::default());
+            paths.len() - 1
+        } else {
+            0
+        };
         for finder in &finders {
-            draw(&mut layers[own].path, finder);
+            draw(&mut paths[own], finder, corners(finder, style));
         }
-    };
-    add(Part::Frame, style.finder_frame_color, &|path, finder| {
-        frame(path, finder, corners(finder, style));
-    });
-    add(Part::Centre, style.finder_centre_color, &|path, finder| {
-        centre(path, finder, corners(finder, style));
-    });
-    layers
+    }
+    paths
 }
 
 /// Returns the dark modules outside the finder patterns, and those of them that are squares in every shape. Where a logo lies every
@@ -88,9 +58,8 @@ pub(super) fn grids(symbol: &Symbol, style: &Style) -> (Grid, Option<Grid>) {
     for finder in finders(width, height) {
         modules.lighten_square(finder.x, finder.y, finder.side);
     }
-    if let Some(logo) = &style.logo {
-        let cleared = logo.place().cleared(symbol);
-        modules.lighten(|x, y| cleared.covers(x, y));
+    if let Some(cleared) = &style.cleared {
+        modules.lighten(|x, y| cleared.covers([width, height], x, y));
     }
     let guide = (style.shape != ModuleShape::Square).then(|| {
         let apart = joint(style.shape) != Joint::Area;

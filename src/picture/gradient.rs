@@ -10,14 +10,13 @@
 use super::color::Color;
 use super::layout::Layout;
 use super::paint::{Axis, Gradient};
-use crate::qr::Symbol;
 
 /// The number of colours that a gradient is cut into.
 const SHADES: usize = 1024;
 
 /// Returns the colours of a gradient from offset 0 to 1, evenly spaced.
 pub(super) fn shades(gradient: &Gradient) -> [Color; SHADES] {
-    let stops = gradient.stops();
+    let stops = &gradient.stops;
     let mut next = 0;
     std::array::from_fn(|shade| {
         let offset = (shade as f32 + 0.5) / SHADES as f32;
@@ -66,10 +65,10 @@ pub(super) enum Place {
 
 impl Place {
     /// Finds the gradient in a picture.
-    pub(super) fn new(gradient: &Gradient, layout: &Layout, symbol: &Symbol) -> Self {
+    pub(super) fn new(gradient: &Gradient, layout: &Layout) -> Self {
         let module = f64::from(layout.module);
         let (left, top) = (f64::from(layout.left), f64::from(layout.top));
-        match gradient.axis(symbol) {
+        match gradient.axis {
             Axis::Linear { from, to } => {
                 let (x, y) = (to[0] - from[0], to[1] - from[1]);
                 let scale = SHADES as f64 * 65_536.0 / (x * x + y * y);

@@ -1,8 +1,10 @@
 //! A paint: one colour, or colours that flow into each other.
+//!
+//! # What this page does not do
+//!
+//! It turns no gradient and checks no stops: `js/picture/gradient.ts` does.
 
 use super::color::Color;
-use crate::qr::Symbol;
-use crate::{Code, Error};
 
 /// What a shape is filled with.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,20 +18,10 @@ pub enum Paint {
 /// Colours that flow into each other across the symbol, quiet zone not included.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gradient {
-    kind: GradientKind,
-    stops: Vec<Stop>,
-}
-
-/// The way in which a gradient runs.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum GradientKind {
-    /// Along a straight line.
-    Linear {
-        /// Degrees clockwise; 0 is left to right.
-        rotation: f64,
-    },
-    /// From the centre of the symbol to its corners.
-    Radial,
+    /// Where the gradient lies.
+    pub axis: Axis,
+    /// The colours; their offsets never fall.
+    pub stops: Vec<Stop>,
 }
 
 /// A colour at a place of a gradient.
@@ -58,134 +50,4 @@ pub enum Axis {
         /// The distance of offset 1.
         radius: f64,
     },
-}
-
-impl Gradient {
-    /// Makes a gradient of one stop or more, with offsets from 0 to 1 that never fall.
-    ///
-    /// # Errors
-    ///
-    /// `option-invalid`: there is no stop, an offset is not a number from 0 to 1 or smaller than the one before it, or the
-    /// rotation is not a finite number.
-    pub fn new(kind: GradientKind, stops: Vec<Stop>) -> Result<Self, Error> {
-        let invalid = |option: &'static str| Error::new(Code::OptionInvalid).with("option", option);
-        if let GradientKind::Linear { rotation } = kind
-            && !rotation.is_finite()
-        {
-            return Err(invalid("rotation"));
-        }
-        if stops.is_empty() {
-            return Err(invalid("stops").with("stops", 0).with("least", 1));
-        }
-        let mut last = 0.0;
-        for (place, stop) in stops.iter().enumerate() {
-            if !(last..=1.0).contains(&stop.offset) {
-                return Err(invalid("offset").with("stop", place));
-            }
-            last = stop.offset;
-        }
-        Ok(Self { kind, stops })
-    }
-
-    /// Returns the way in which the gradient runs.
-    #[must_use]
-    pub fn kind(&self) -> GradientKind {
-        self.kind
-    }
-
-    /// Returns the stops; there is at least one, and their offsets never fall.
-    #[must_use]
-    pub fn stops(&self) -> &[Stop] {
-        &self.stops
-    }
-
-    /// Returns where the gradient lies on a symbol: offsets 0 and 1 fall on opposite corners, so that every colour is seen and no
-    /// corner runs out.
-    #[must_use]
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a symbol has at most 177 modules a side"
-    )]
-    pub fn axis(&self, symbol: &Symbol) -> Axis {
-        let (x, y) = (symbol.width() as f64 / 2.0, symbol.height() as f64 / 2.0);
-        match self.kind {
-            GradientKind::Linear { rotation } => {
-                let (sin, cos) = (sine(rotation), sine(rotation + 90.0));
-                let half = x * cos.abs() + y * sin.abs();
-                Axis::Linear {
-                    from: [x - cos * half, y - sin * half],
-                    to: [x + cos * half, y + sin * half],
-                }
-            }
-            GradientKind::Radial => Axis::Radial {
-                centre: [x, y],
-                radius: (x * x + y * y).sqrt(),
-            },
-        }
-    }
-}
-
-/// Returns the sine of an angle in degrees, within 10⁻⁹, from its series; the library's costs 6 kB.
-fn sine(degrees: f64) -> f64 {
-    // Not `%`, which is 1 kB; where it would differ, a double no longer tells degrees apart.
-    let turned = degrees - 360.0 * (degrees / 360.0).trunc();
-    let turned = if turned.abs() <= 360.0 { turned } else { 0.0 };
-    // The sine rises from -90 to 90 degrees and falls again: half turns mirror it.
-    let folded = match turned {
-        ..-270.0 => turned + 360.0,
-        -270.0..-90.0 => -180.0 - turned,
-        90.0..270.0 => 180.0 - turned,
-        270.0.. => turned - 360.0,
-        _ => turned,
-    };
-    let angle = folded * (std::f64::consts::PI / 180.0);
-    let (mut sum, mut term) = (0.0, angle);
-    for step in 1..9_u8 {
-        sum += term;
-        let next = f64::from(2 * step);
-        term *= -angle * angle / (next * (next + 1.0));
-    }
-    sum
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_series_is_the_sine() {
-        for degrees in -1000..1000 {
-            let degrees = f64::from(degrees) * 0.77;
-            assert!(
-                (sine(degrees) - degrees.to_radians().sin()).abs() < 1e-9,
-                "{degrees}"
-            );
-        }
-    }
-
-    #[test]
-    fn stops_that_fall_are_refused() {
-        let stop = |offset| Stop {
-            offset,
-            color: Color::BLACK,
-        };
-        let made = |stops: &[f32]| {
-            Gradient::new(
-                GradientKind::Radial,
-                stops.iter().copied().map(stop).collect(),
-            )
-        };
-        assert!(made(&[0.0, 0.5, 0.5, 1.0]).is_ok());
-        for stops in [&[][..], &[0.5, 0.4], &[-0.1], &[1.1], &[f32::NAN]] {
-            assert_eq!(
-                made(stops).expect_err("refused").code(),
-                Code::OptionInvalid
-            );
-        }
-        let turned = Gradient::new(GradientKind::Linear { rotation: f64::NAN }, vec![stop(0.0)]);
-        assert_eq!(
-            turned.expect_err("refused").to_string(),
-            "option-invalid (option: rotation)"
-        );
-    }
 }

@@ -45,10 +45,19 @@ impl Path {
         &self.steps
     }
 
-    /// Tells whether nothing is painted.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.steps.is_empty()
+    /// Writes the steps as numbers: 0 and a place for a move, 1 and a place for a line, 2 and a place for a clockwise quarter, 3 and a
+    /// place for another, 4 for an end. A place is twentieths of a module to the right and down.
+    pub fn numbers(&self, numbers: &mut Vec<i16>) {
+        for step in &self.steps {
+            let (kind, place) = match *step {
+                Step::Move(to) => (0, Some(to)),
+                Step::Line(to) => (1, Some(to)),
+                Step::Quarter { to, clockwise } => (if clockwise { 2 } else { 3 }, Some(to)),
+                Step::Close => (4, None),
+            };
+            numbers.push(kind);
+            numbers.extend(place.into_iter().flat_map(|place| [place.x, place.y]));
+        }
     }
 
     /// Makes room for so many steps more.

@@ -4,12 +4,10 @@ use super::blend::{FULL, over};
 use super::color::Color;
 use super::gradient::{Place, shades};
 use super::layout::Layout;
-use super::overlay::{paint_caption, paint_logo};
 use super::paint::{Gradient, Paint};
 use super::raster::{Pixel, painted, raster};
 use super::style::Style;
 use super::tile::{Tile, Tiles, tiles};
-use crate::Error;
 use crate::qr::Symbol;
 
 /// A picture in pixels.
@@ -23,35 +21,25 @@ pub struct Pixels {
     pub data: Vec<u8>,
 }
 
-/// Paints a symbol, with its logo and its caption.
-///
-/// # Errors
-///
-/// Those of [`Layout::new`]; `logo-unsupported`: the logo is a file; `caption-needs-canvas`: the caption was not painted.
-pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
-    let layout = Layout::new(symbol, style)?;
+/// Paints a symbol; the modules of a logo stay light, and so does the line of a caption.
+#[must_use]
+pub fn pixels(symbol: &Symbol, style: &Style, layout: &Layout) -> Pixels {
     let tiles = tiles(symbol, style, layout.module);
-    let mut data = match &style.dark {
+    let data = match &style.dark {
         Paint::Solid(dark) => {
             let values = palette(style, *dark).map(Color::bytes);
-            raster(&layout, &tiles, &values)
+            raster(layout, &tiles, &values)
         }
         Paint::Gradient(gradient) => {
-            let place = Place::new(gradient, &layout, symbol);
-            flow(&layout, &tiles, style, gradient, &place)
+            let place = Place::new(gradient, layout);
+            flow(layout, &tiles, style, gradient, &place)
         }
     };
-    if let Some(logo) = &style.logo {
-        paint_logo(&mut data, symbol, &layout, logo)?;
-    }
-    if let (Some(caption), Some(line)) = (&style.caption, layout.caption) {
-        paint_caption(&mut data, &layout, caption, line)?;
-    }
-    Ok(Pixels {
+    Pixels {
         width: layout.width,
         height: layout.height,
         data: data.into_flattened(),
-    })
+    }
 }
 
 /// The number of values that a pixel of a tile may have: light, and three parts at each coverage.

@@ -24,19 +24,13 @@ use super::pixels::{Pixels, VALUES, palette, pixels};
 use super::style::Style;
 use super::tile::{Tile, Tiles, tiles};
 use super::true_color::Picture;
-use crate::Error;
 use crate::qr::Symbol;
 
-/// Draws a symbol as a PNG file.
-///
-/// # Errors
-///
-/// Those of [`pixels`].
-pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
-    let layout = Layout::new(symbol, style)?;
-    let few = style.logo.is_none() && style.caption.is_none();
-    let (Paint::Solid(dark), true) = (&style.dark, few) else {
-        return Ok(png_of(&pixels(symbol, style)?, layout.module));
+/// Draws a symbol as a PNG file; the modules of a logo stay light, and so does the line of a caption.
+#[must_use]
+pub fn png(symbol: &Symbol, style: &Style, layout: &Layout) -> Vec<u8> {
+    let Paint::Solid(dark) = &style.dark else {
+        return png_of(&pixels(symbol, style, layout), layout.module);
     };
     let tiles = tiles(symbol, style, layout.module);
     let (palette, places) = colors(&tiles, &palette(style, *dark));
@@ -85,7 +79,7 @@ pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
         }
     }
     add(layout.height - layout.top - height, 0, &[]);
-    Ok(indexed(&size, depth, &palette, &bytes, &repeats))
+    indexed(&size, depth, &palette, &bytes, &repeats)
 }
 
 /// Writes pixels as a PNG file. `module` is the number of pixels across a module, after which much of the picture returns: the

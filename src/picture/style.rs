@@ -1,19 +1,12 @@
 //! How a symbol is to look.
 
-use super::caption::Caption;
+use super::cleared::Cleared;
 use super::color::Color;
-use super::layout::Scale;
-use super::logo::Logo;
 use super::paint::Paint;
-use crate::{Code, Error};
 
-/// How a symbol is to look; the default is black on white, ten pixels a module, with the quiet zone of its standard.
+/// How a symbol is to look; the default is black on white in squares.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Style {
-    /// The size of the picture.
-    pub scale: Scale,
-    /// Modules of quiet zone on each side; none: 4, or 2 for Micro QR and rMQR.
-    pub quiet_zone: Option<u32>,
     /// The paint of dark modules.
     pub dark: Paint,
     /// The colour of light modules and of the quiet zone, painted below everything.
@@ -28,19 +21,13 @@ pub struct Style {
     pub finder_centre: FinderShape,
     /// The colour of the centre; none: as dark modules.
     pub finder_centre_color: Option<Color>,
-    /// A picture in the middle of the symbol.
-    pub logo: Option<Logo>,
-    /// A line of text below the symbol.
-    pub caption: Option<Caption>,
-    /// The accessible name, which SVG carries as its title; none: no title.
-    pub label: Option<String>,
+    /// The modules that a logo takes, which are light.
+    pub cleared: Option<Cleared>,
 }
 
 impl Default for Style {
     fn default() -> Self {
         Self {
-            scale: Scale::default(),
-            quiet_zone: None,
             dark: Paint::Solid(Color::BLACK),
             light: Color::WHITE,
             shape: ModuleShape::Square,
@@ -48,15 +35,13 @@ impl Default for Style {
             finder_frame_color: None,
             finder_centre: FinderShape::Square,
             finder_centre_color: None,
-            logo: None,
-            caption: None,
-            label: None,
+            cleared: None,
         }
     }
 }
 
 macro_rules! shapes {
-    ($(#[$meaning:meta])* $name:ident $option:literal, $($(#[$doc:meta])* $variant:ident $text:literal)*) => {
+    ($(#[$meaning:meta])* $name:ident $($(#[$doc:meta])* $variant:ident)*) => {
         $(#[$meaning])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name {
@@ -66,65 +51,42 @@ macro_rules! shapes {
         impl $name {
             /// Every shape, in the order of the public surface.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// Returns the name that options use.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)*
-                }
-            }
-
-            /// Returns the shape of this name; `option` is the option that named it.
-            ///
-            /// # Errors
-            ///
-            /// `option-invalid`: there is no such shape; the error carries the name and the list of those that exist.
-            pub fn from_name(option: &'static str, name: &str) -> Result<Self, Error> {
-                match name {
-                    $($text => Ok(Self::$variant),)*
-                    _ => Err(Error::new(Code::OptionInvalid)
-                        .with("option", option)
-                        .with("value", name)
-                        .with("allowed", concat!($($text, ", "),*).trim_end_matches([',', ' ']))),
-                }
-            }
         }
     };
 }
 
 shapes! {
     /// The shape of a dark module, or of the shape that neighbouring dark modules make together.
-    ModuleShape "shape",
+    ModuleShape
     /// The whole module: neighbours make one area with straight edges.
-    Square "square"
+    Square
     /// A disc of the module's width, touching its neighbours in a point.
-    Dot "dot"
+    Dot
     /// Neighbours flow together; outer corners are round by half a module.
-    Rounded "rounded"
+    Rounded
     /// As rounded; a corner between two neighbours is round by a whole module.
-    ExtraRounded "extra-rounded"
+    ExtraRounded
     /// Neighbours flow together; only top left and bottom right corners are round, by half a module.
-    Classy "classy"
+    Classy
     /// As classy, round by a whole module where there are neighbours.
-    ClassyRounded "classy-rounded"
+    ClassyRounded
     /// A square on its corner, its points cut off at the module's edges.
-    Diamond "diamond"
+    Diamond
     /// Upright bars with round ends.
-    Vertical "vertical"
+    Vertical
     /// Lying bars with round ends.
-    Horizontal "horizontal"
+    Horizontal
 }
 
 shapes! {
     /// The shape of the frame or of the centre of a finder pattern; always one piece.
-    FinderShape "finderFrame",
+    FinderShape
     /// Straight edges and corners.
-    Square "square"
+    Square
     /// Slightly round corners.
-    Rounded "rounded"
+    Rounded
     /// Very round corners.
-    ExtraRounded "extra-rounded"
+    ExtraRounded
     /// A ring or a disc.
-    Dot "dot"
+    Dot
 }

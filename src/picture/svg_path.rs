@@ -2,15 +2,23 @@
 
 use super::path::{Path, Point, Step, UNIT, bulge, point};
 
-/// Adds the path in few characters: no separators where a sign or a point parts two numbers, each straight step from here or
+/// Writes paths in few characters, each after the first behind a line feed: no separators where a sign or a point parts two numbers, each straight step from here or
 /// from the symbol's corner, whichever is shorter, and no end of a contour, since filling closes it.
-pub(super) fn write_path(text: &mut String, path: &Path) {
-    let mut pen = Pen {
-        bytes: Vec::with_capacity(6 * path.steps().len()),
-        at: point(0, 0),
-        command: 0,
-        after: After::Command,
-    };
+#[must_use]
+pub fn svg_paths(paths: &[Path]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(6 * paths.iter().map(|path| path.steps().len()).sum::<usize>());
+    for (place, path) in paths.iter().enumerate() {
+        if place > 0 {
+            bytes.push(b'\n');
+        }
+        let mut pen = Pen { bytes, at: point(0, 0), command: 0, after: After::Command };
+        write_path(&mut pen, path);
+        bytes = pen.bytes;
+    }
+    bytes
+}
+
+fn write_path(pen: &mut Pen, path: &Path) {
     let mut steps = path.steps().iter().peekable();
     while let Some(step) = steps.next() {
         match *step {
@@ -40,7 +48,6 @@ pub(super) fn write_path(text: &mut String, path: &Path) {
             Step::Close => {}
         }
     }
-    text.push_str(std::str::from_utf8(&pen.bytes).expect("letters, digits and signs"));
 }
 
 /// Where the writing stands.

@@ -14,6 +14,13 @@ pub(super) struct Picture<'a> {
     pub(super) repeats: Vec<u32>,
 }
 
+/// Compresses the channels from `first` on, `count` of them, of RGBA pixels `width` pixels across, as PDF takes them: a zlib stream of
+/// filtered rows.
+#[must_use]
+pub fn compressed(data: &[u8], width: u32, first: usize, count: usize) -> Vec<u8> {
+    Picture::new(data, width).compressed(first, count, 1)
+}
+
 impl<'a> Picture<'a> {
     /// Joins equal rows of a picture `width` pixels across.
     pub(super) fn new(data: &'a [u8], width: u32) -> Self {

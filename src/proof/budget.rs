@@ -1,115 +1,93 @@
 //! How large a logo may be.
 
-use super::damage::{Count, damage};
-use crate::picture::{LogoShape, Place};
-use crate::qr::{Level, Symbol, Version};
-use crate::{Code, Datum, Error};
+use super::damage::Map;
+use crate::picture::LogoShape;
+use crate::qr::{Level, Version};
 
-/// Returns the largest size of a logo, as a share of the symbol's width, that every reader by the standard corrects, whatever it
-/// shows; 0 where there is none.
-///
-/// A share is rounded down to ten-thousandths: the first one that is refused covers a module more, or lies within this
-/// rounding.
+/// Returns how far a logo with its padding may reach from the middle of a symbol, in modules, so that every reader by the standard
+/// corrects it, whatever it shows: half the side of a square, or the radius of a disc. What reaches farther is not safe. 0 where
+/// the version lacks the level.
 ///
 /// # Example
 ///
 /// ```
 /// use hongbao::picture::LogoShape;
-/// use hongbao::proof::largest_size;
+/// use hongbao::proof::farthest;
 /// use hongbao::qr::{Level, Version};
 ///
-/// let size = largest_size(Version::qr(10)?, Some(Level::H), 1.0, LogoShape::Square);
-/// assert_eq!(size, 0.4385);
+/// assert_eq!(farthest(Version::qr(10)?, Some(Level::H), LogoShape::Square), 13.5);
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 #[must_use]
-pub fn largest_size(version: Version, level: Option<Level>, padding: f64, shape: LogoShape) -> f64 {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a symbol has at most 177 modules a side"
-    )]
-    let width = version.width() as f64;
-    let largest = 2.0 * (reach(version, level, shape) - padding) / width;
-    // What a division has lost must not take a step more.
-    ((largest * 10_000.0 + 1e-6).floor() / 10_000.0).clamp(0.0, 1.0)
-}
-
-/// Returns how far a logo with its padding may reach from the centre, in modules.
-///
-/// Modules are covered from the centre outwards until a block can bear no more. Damage only grows on this way, so that this is
-/// the one boundary between safe and unsafe.
-fn reach(version: Version, level: Option<Level>, shape: LogoShape) -> f64 {
-    let Some(mut count) = Count::new(version, level) else {
+pub fn farthest(version: Version, level: Option<Level>, shape: LogoShape) -> f64 {
+    let Some(map) = Map::new(version, level) else {
         return 0.0;
     };
-    let mut modules: Vec<(f64, usize, usize)> = Vec::new();
-    for y in 0..version.height() {
-        for x in 0..version.width() {
-            modules.push((shape.distance(version, x, y), x, y));
-        }
-    }
-    modules.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
-    for (distance, x, y) in modules {
-        count.cover(x, y);
-        if !count.damage.correctable() {
-            return distance;
-        }
-    }
-    f64::INFINITY
-}
-
-/// Returns the place of a logo in a symbol: of the size asked for, or of the largest size that is safe.
-///
-/// # Errors
-///
-/// `logo-too-large` with `actual`, `limit` and `nearest`, shares of the symbol's width: the size is not safe, and `unsafe_too`
-/// does not allow it, or there is no size that is. `option-invalid` as in [`Place::new`].
-pub fn checked(
-    symbol: &Symbol,
-    size: Option<f64>,
-    padding: f64,
-    shape: LogoShape,
-    unsafe_too: bool,
-) -> Result<Place, Error> {
-    let (version, level) = (symbol.version(), symbol.level());
-    let Some(size) = size else {
-        // Checks the padding.
-        Place::new(1.0, padding, shape)?;
-        let largest = largest_size(version, level, padding, shape);
-        if largest == 0.0 {
-            return Err(too_large(None, largest)
-                .with("version", version.name())
-                .with("level", level.map_or("", Level::name)));
-        }
-        return Place::new(largest, padding, shape);
+    // Modules begin at half modules from the middle, so that twice the distance of a square is a whole number, and four times the
+    // square of that of a disc.
+    let distance = |steps: u32| match shape {
+        LogoShape::Square => f64::from(steps) / 2.0,
+        LogoShape::Circle => f64::from(steps).sqrt() / 2.0,
     };
-    let place = Place::new(size, padding, shape)?;
-    let safe = damage(version, level, place).is_some_and(|damage| damage.correctable());
-    if safe || unsafe_too {
-        return Ok(place);
+    let sides = [version.width(), version.height()];
+    let safe = |steps: u32| {
+        let reach = distance(steps);
+        map.damage(&|x, y| shape.distance(sides, x, y) <= reach)
+            .correctable()
+    };
+    // Damage only grows with the distance, and the corners are finder patterns: one boundary lies between them and the middle.
+    let (mut least, mut above) = (0, 4 * 177 * 177);
+    while least < above {
+        let middle = u32::midpoint(least, above);
+        if safe(middle) {
+            least = middle + 1;
+        } else {
+            above = middle;
+        }
     }
-    let largest = largest_size(version, level, padding, shape);
-    Err(too_large(Some(size), largest)
-        .with("version", version.name())
-        .with("level", level.map_or("", Level::name)))
-}
-
-/// Says that a logo of this size is too large.
-#[cold]
-pub(super) fn too_large(size: Option<f64>, largest: f64) -> Error {
-    let error = Error::new(Code::LogoTooLarge);
-    match size {
-        Some(size) => error.with("actual", share(size)),
-        None => error,
-    }
-    .with("limit", share(largest))
-    .with("nearest", share(largest))
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a share is 0 to 1")]
-fn share(size: f64) -> Datum {
-    Datum::TenThousandths((size * 10_000.0).round() as i64)
+    distance(least)
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::picture::Cleared;
+    use crate::proof::damage;
+    use crate::qr::Symbology;
+
+    const SHAPES: [LogoShape; 2] = [LogoShape::Square, LogoShape::Circle];
+
+    #[test]
+    fn what_reaches_so_far_is_safe_and_what_reaches_farther_is_not() {
+        for version in Symbology::ALL.into_iter().flat_map(Symbology::versions) {
+            for level in Level::ALL.map(Some).into_iter().chain([None]) {
+                for shape in SHAPES {
+                    let reach = farthest(version, level, shape);
+                    let safe = |reach| {
+                        damage(version, level, Cleared { reach, shape })
+                            .is_some_and(|damage| damage.correctable())
+                    };
+                    let name = (version.name(), level, shape, reach);
+                    assert_eq!(reach > 0.0, reach > 0.0 && safe(reach), "{name:?}");
+                    assert!(!safe(reach + 1e-6), "{name:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_higher_level_bears_a_larger_logo() {
+        let version = Version::qr(7).expect("exists");
+        for shape in SHAPES {
+            let reaches = Level::ALL.map(|level| farthest(version, Some(level), shape));
+            assert!(reaches.is_sorted() && reaches[0] < reaches[3], "{reaches:?}");
+        }
+    }
+
+    #[test]
+    fn versions_without_the_level_have_no_logo() {
+        let m1 = Symbology::Micro.versions().next().expect("M1 is the first");
+        assert!(farthest(m1, None, LogoShape::Square).abs() < f64::EPSILON);
+        assert!(farthest(m1, Some(Level::H), LogoShape::Square).abs() < f64::EPSILON);
+    }
+}

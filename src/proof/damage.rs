@@ -1,6 +1,6 @@
 //! The codewords that a logo covers, in every Reed-Solomon block.
 
-use crate::picture::Place;
+use crate::picture::Cleared;
 use crate::qr::{Blocks, DATA, Level, NO_CODEWORD, Symbology, Version};
 use crate::qr::{blocks, codeword_map, functions};
 
@@ -42,78 +42,73 @@ impl Damage {
 /// # Example
 ///
 /// ```
-/// use hongbao::picture::{LogoShape, Place};
+/// use hongbao::picture::{Cleared, LogoShape};
 /// use hongbao::proof::damage;
 /// use hongbao::qr::{Level, Version};
 ///
-/// let place = Place::new(0.2, 1.0, LogoShape::Square)?;
-/// let damage = |level| damage(Version::qr(5).ok()?, Some(level), place);
+/// let cleared = Cleared { reach: 4.7, shape: LogoShape::Square };
+/// let damage = |level| damage(Version::qr(5).ok()?, Some(level), cleared);
 /// assert!(damage(Level::H).is_some_and(|damage| damage.correctable()));
 /// assert!(damage(Level::L).is_some_and(|damage| !damage.correctable()));
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 #[must_use]
-pub fn damage(version: Version, level: Option<Level>, place: Place) -> Option<Damage> {
-    let mut count = Count::new(version, level)?;
-    let cleared = place.cleared_in(version);
-    for y in 0..version.height() {
-        for x in 0..version.width() {
-            if cleared.covers(x, y) {
-                count.cover(x, y);
-            }
-        }
-    }
-    Some(count.damage)
+pub fn damage(version: Version, level: Option<Level>, cleared: Cleared) -> Option<Damage> {
+    let sides = [version.width(), version.height()];
+    Some(Map::new(version, level)?.damage(&|x, y| cleared.covers(sides, x, y)))
 }
 
-/// A count that goes on module by module.
-pub(super) struct Count {
+/// What each module of a version and level holds.
+pub(super) struct Map {
     version: Version,
     blocks: Blocks,
     functions: Vec<u8>,
     codewords: Vec<u16>,
-    seen: Vec<bool>,
-    pub(super) damage: Damage,
 }
 
-impl Count {
+impl Map {
     pub(super) fn new(version: Version, level: Option<Level>) -> Option<Self> {
-        let blocks = blocks(version, level)?;
         let mask = if version.symbology() == Symbology::Rmqr {
             4
         } else {
             0
         };
-        let block = Block {
-            damaged: 0,
-            correctable: blocks.correctable,
-        };
         Some(Self {
             version,
-            blocks,
+            blocks: blocks(version, level)?,
             functions: functions(version, level, mask),
             codewords: codeword_map(version, level),
-            seen: vec![false; blocks.total],
-            damage: Damage {
-                blocks: vec![block; blocks.count],
-                function: false,
-            },
         })
     }
 
-    /// Covers the module in column `x` of row `y`.
-    pub(super) fn cover(&mut self, x: usize, y: usize) {
-        let place = y * self.version.width() + x;
-        if self.functions[place] != DATA && !alignment(self.version, x, y) {
-            self.damage.function = true;
+    /// Counts what is damaged where the modules are covered of which `covered` says so by column and row.
+    pub(super) fn damage(&self, covered: &dyn Fn(usize, usize) -> bool) -> Damage {
+        let block = Block {
+            damaged: 0,
+            correctable: self.blocks.correctable,
+        };
+        let mut damage = Damage {
+            blocks: vec![block; self.blocks.count],
+            function: false,
+        };
+        let mut seen = vec![false; self.blocks.total];
+        let width = self.version.width();
+        for (place, (&function, &codeword)) in self.functions.iter().zip(&self.codewords).enumerate()
+        {
+            let (x, y) = (place % width, place / width);
+            if !covered(x, y) {
+                continue;
+            }
+            damage.function |= function != DATA && !alignment(self.version, x, y);
+            if codeword == NO_CODEWORD {
+                continue;
+            }
+            let codeword = usize::from(codeword);
+            if !std::mem::replace(&mut seen[codeword], true) {
+                damage.blocks[self.blocks.block_of(codeword)].damaged += 1;
+            }
         }
-        if self.codewords[place] == NO_CODEWORD {
-            return;
-        }
-        let codeword = usize::from(self.codewords[place]);
-        if !std::mem::replace(&mut self.seen[codeword], true) {
-            self.damage.blocks[self.blocks.block_of(codeword)].damaged += 1;
-        }
+        damage
     }
 }
 
@@ -162,19 +157,18 @@ mod tests {
     fn a_codeword_counts_once_and_in_its_own_block() {
         // Version 5-Q: four blocks of 33 and 34 codewords, 18 of error correction.
         let version = Version::qr(5).expect("exists");
-        let mut count = Count::new(version, Some(Level::Q)).expect("exists");
-        for y in 9..28 {
-            for x in 9..28 {
-                count.cover(x, y);
-                count.cover(x, y);
-            }
-        }
-        let seen = count.seen.iter().filter(|seen| **seen).count();
-        let damaged: usize = count.damage.blocks.iter().map(|block| block.damaged).sum();
+        let map = Map::new(version, Some(Level::Q)).expect("exists");
+        let inside = |at: usize| (9..28).contains(&at);
+        let damage = map.damage(&|x, y| inside(x) && inside(y));
+        let codewords = (0..37 * 37)
+            .filter(|place| inside(place % 37) && inside(place / 37))
+            .map(|place| map.codewords[place])
+            .filter(|&codeword| codeword != NO_CODEWORD);
+        let seen = codewords.collect::<std::collections::HashSet<_>>().len();
+        let damaged: usize = damage.blocks.iter().map(|block| block.damaged).sum();
         assert_eq!(seen, damaged);
-        assert!(!count.damage.function);
-        assert_eq!(count.damage.blocks.len(), 4);
-        count.cover(6, 20);
-        assert!(count.damage.function);
+        assert!(!damage.function);
+        assert_eq!(damage.blocks.len(), 4);
+        assert!(map.damage(&|x, y| (x, y) == (6, 20)).function);
     }
 }

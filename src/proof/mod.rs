@@ -1,8 +1,8 @@
 //! What a reader can still correct, computed exactly, without decoding anything.
 //!
-//! [`inspect`] tells what a style does to a symbol: the codewords that a logo covers in every Reed-Solomon block against those
-//! that the block can correct, and what the colours, the quiet zone and the module size leave to a reader. [`largest_size`]
-//! turns the first question round, and [`plan_logo`] chooses the symbol for a logo.
+//! [`damage()`] counts the codewords that a logo covers in every Reed-Solomon block against those that the block can correct, and
+//! [`farthest`] turns the question round. What colours, quiet zone and module size leave to a reader, and which symbol suits a logo,
+//! follows from a few numbers: `js/proof` says it.
 //!
 //! # What this room does not do
 //!
@@ -10,14 +10,9 @@
 //! same correction as a logo: a logo at its largest leaves nothing for them in the fullest block.
 
 mod budget;
-mod contrast;
 mod damage;
-mod inspection;
-mod plan;
 #[cfg(any(test, feature = "scan"))]
 pub mod scan;
 
-pub use budget::{checked, largest_size};
+pub use budget::farthest;
 pub use damage::{Block, Damage, damage};
-pub use inspection::{Figure, Finding, FindingKind, Inspection, inspect};
-pub use plan::plan_logo;

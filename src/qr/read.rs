@@ -8,6 +8,31 @@ use super::version::{Level, Symbology, Version};
 use crate::{Code, Error};
 
 impl Symbol {
+    /// Takes modules for those of a symbol and reads nothing of them: it has no level, mask 0 and no segments.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::SymbolInvalid`] with `reason`: `size` where no symbology has a symbol of this size or the modules are not as many.
+    pub fn unread(width: usize, height: usize, modules: &[u8]) -> Result<Self, Error> {
+        let invalid = || {
+            Error::new(Code::SymbolInvalid)
+                .with("reason", "size")
+                .with("width", width)
+                .with("height", height)
+        };
+        let version = Version::of_size(width, height)
+            .filter(|_| modules.len() == width * height)
+            .ok_or_else(invalid)?;
+        Ok(Self {
+            version,
+            level: None,
+            mask: 0,
+            segments: Vec::new(),
+            modules: modules.to_vec(),
+            width,
+        })
+    }
+
     /// Takes modules, row by row, 1 dark, 0 light, as a symbol, once every function pattern is found where the standard puts
     /// it and the format information is exact.
     ///
@@ -36,9 +61,8 @@ impl Symbol {
     /// ```
     pub fn from_modules(width: usize, height: usize, modules: &[u8]) -> Result<Self, Error> {
         let invalid = |reason| Error::new(Code::SymbolInvalid).with("reason", reason);
-        let version = Version::of_size(width, height)
-            .filter(|_| modules.len() == width * height)
-            .ok_or_else(|| invalid("size").with("width", width).with("height", height))?;
+        let symbol = Self::unread(width, height, modules)?;
+        let version = symbol.version;
         if modules.iter().any(|&module| module > 1) {
             return Err(invalid("values"));
         }
@@ -51,12 +75,9 @@ impl Symbol {
             })
             .ok_or_else(|| invalid("patterns"))?;
         Ok(Self {
-            version,
             level,
             mask,
-            segments: Vec::new(),
-            modules: modules.to_vec(),
-            width,
+            ..symbol
         })
     }
 }

@@ -1,73 +1,74 @@
-//! Inspections and plans for `js/inspect.ts`.
+//! What logos damage, for `js/proof`.
 
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::qr::options;
-use super::symbol::packed;
 use crate::Error;
-use crate::picture::{LogoShape, Place};
-use crate::proof::{Figure, Inspection, plan_logo};
-use crate::qr::Data;
+use crate::picture::{Cleared, LogoShape};
+use crate::proof;
+use crate::qr::{Level, Version, candidates};
 
-/// Encodes into the smallest symbol in which a logo is safe; the first arguments are those of `encodeText`, without a text those
-/// of `encodeBytes`.
-#[wasm_bindgen(js_name = planLogo)]
-#[expect(
-    clippy::too_many_arguments,
-    clippy::needless_pass_by_value,
-    reason = "scalars and strings cross the boundary, and optional slices do not"
-)]
-pub fn plan(
-    text: Option<String>,
-    bytes: Option<Vec<u8>>,
-    kanji: Option<Vec<u16>>,
-    choices: u32,
-    versions: &str,
-    size: f64,
-    padding: f64,
-    circle: bool,
-) -> Result<Vec<u8>, Error> {
-    let shape = if circle {
+/// Counts what a logo damages: 1 where a module is covered that nothing corrects, else 0; then, for each block, damaged and
+/// correctable codewords. Nothing where the version of this size lacks the level; `level`: 0 to 3, 4 where there is none.
+#[wasm_bindgen]
+#[must_use]
+pub fn damage(width: usize, height: usize, level: usize, reach: f64, circle: bool) -> Vec<u32> {
+    let cleared = Cleared {
+        reach,
+        shape: shape(circle),
+    };
+    let damage = Version::of_size(width, height)
+        .and_then(|version| proof::damage(version, self::level(level), cleared));
+    let Some(damage) = damage else {
+        return Vec::new();
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a symbol has at most 3 706 codewords"
+    )]
+    let blocks = damage
+        .blocks
+        .iter()
+        .flat_map(|block| [block.damaged as u32, block.correctable as u32]);
+    [u32::from(damage.function)]
+        .into_iter()
+        .chain(blocks)
+        .collect()
+}
+
+/// Returns how far a logo with its padding may reach from the middle, in modules; 0 where the version of this size lacks the level.
+#[wasm_bindgen]
+#[must_use]
+pub fn farthest(width: usize, height: usize, level: usize, circle: bool) -> f64 {
+    Version::of_size(width, height).map_or(0.0, |version| {
+        proof::farthest(version, self::level(level), shape(circle))
+    })
+}
+
+/// Returns width and height of each version that the options allow, the smallest first; the arguments are those of `encode`.
+#[wasm_bindgen]
+pub fn versions(choices: u32, versions: &[u16]) -> Result<Vec<u8>, Error> {
+    let candidates = candidates(&options(choices, versions)?)?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a symbol is at most 177 modules wide"
+    )]
+    let sizes = candidates
+        .iter()
+        .flat_map(|version| [version.width() as u8, version.height() as u8]);
+    Ok(sizes.collect())
+}
+
+fn level(number: usize) -> Option<Level> {
+    Level::ALL.get(number).copied()
+}
+
+fn shape(circle: bool) -> LogoShape {
+    if circle {
         LogoShape::Circle
     } else {
         LogoShape::Square
-    };
-    let data = match &text {
-        Some(text) => Data::Text {
-            text,
-            kanji: kanji.as_deref(),
-        },
-        None => Data::Bytes(bytes.as_deref().unwrap_or_default()),
-    };
-    let place = Place::new(size, padding, shape)?;
-    let symbol = plan_logo(data, place, &options(choices, versions)?)?;
-    Ok(packed(&symbol))
-}
-
-/// Packs an inspection: figures are the two contrasts, the number of blocks, damaged and correctable codewords of each, then
-/// for each finding actual, limit and nearest, NaN where they are words; words are the names of the findings and those figures,
-/// parted by U+001F.
-pub(super) fn inspected(inspection: &Inspection) -> (Vec<f64>, String) {
-    let mut figures = vec![inspection.contrast, inspection.luma_contrast];
-    let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-    figures.push(count(inspection.blocks.len()));
-    for block in &inspection.blocks {
-        figures.extend([count(block.damaged), count(block.correctable)]);
     }
-    let mut words = Vec::new();
-    for finding in &inspection.findings {
-        words.push(finding.kind.name());
-        for figure in [&finding.actual, &finding.limit, &finding.nearest] {
-            match figure {
-                Figure::Number(number) => figures.push(*number),
-                Figure::Color(color) => {
-                    figures.push(f64::NAN);
-                    words.push(color);
-                }
-            }
-        }
-    }
-    (figures, words.join("\u{1f}"))
 }

@@ -5,77 +5,73 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::symbol::packed;
-use crate::Error;
-use crate::qr::{self, Charset, Choice, Data, Level, Options, Symbology, Version};
+use crate::qr::{self, Charset, Choice, Data, Level, Options, Symbol, Symbology, Version};
+use crate::{Code, Error};
 
-/// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. See [`options`] and [`packed`].
-#[wasm_bindgen(js_name = encodeText)]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "optional slices and texts do not cross the boundary"
-)]
-pub fn encode_text(
+/// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. `bytes` are encoded in its place where the
+/// choices say so. See [`options`] and [`packed`].
+#[wasm_bindgen]
+pub fn encode(
     text: &str,
-    kanji: Option<Vec<u16>>,
+    bytes: &[u8],
+    kanji: &[u16],
     choices: u32,
-    versions: Option<String>,
+    versions: &[u16],
 ) -> Result<Vec<u8>, Error> {
-    let data = Data::Text {
-        text,
-        kanji: kanji.as_deref(),
-    };
-    let versions = versions.as_deref().unwrap_or_default();
-    Ok(packed(&qr::encode(data, &options(choices, versions)?)?))
-}
-
-/// Encodes bytes.
-#[wasm_bindgen(js_name = encodeBytes)]
-pub fn encode_bytes(bytes: &[u8], choices: u32, versions: &str) -> Result<Vec<u8>, Error> {
+    let options = options(choices, versions)?;
     Ok(packed(&qr::encode(
-        Data::Bytes(bytes),
-        &options(choices, versions)?,
+        data(text, bytes, kanji, choices),
+        &options,
     )?))
 }
 
 /// Encodes a text or bytes into a sequence; `symbols` is their number, 0 where none is given. The packed symbols follow each
 /// other.
 #[wasm_bindgen(js_name = encodeSequence)]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "optional slices and texts do not cross the boundary"
-)]
 pub fn encode_sequence(
-    text: Option<String>,
-    bytes: Option<Vec<u8>>,
-    kanji: Option<Vec<u16>>,
+    text: &str,
+    bytes: &[u8],
+    kanji: &[u16],
     choices: u32,
-    versions: &str,
+    versions: &[u16],
     symbols: usize,
 ) -> Result<Vec<u8>, Error> {
-    let data = data(text.as_deref(), bytes.as_deref(), kanji.as_deref());
+    let data = data(text, bytes, kanji, choices);
     let options = options(choices, versions)?;
     let symbols = qr::encode_sequence(data, &options, (symbols > 0).then_some(symbols))?;
     Ok(symbols.iter().flat_map(packed).collect())
 }
 
-/// Joins what crosses apart: a text, else bytes.
-fn data<'a>(text: Option<&'a str>, bytes: Option<&'a [u8]>, kanji: Option<&'a [u16]>) -> Data<'a> {
-    match text {
-        Some(text) => Data::Text { text, kanji },
-        None => Data::Bytes(bytes.unwrap_or_default()),
+/// Reads level and mask of a symbol from its modules, once its function patterns are found where they belong: the mask, and the level
+/// times eight.
+#[wasm_bindgen(js_name = readSymbol)]
+pub fn read_symbol(width: usize, height: usize, modules: &[u8]) -> Result<u32, Error> {
+    let symbol = Symbol::from_modules(width, height, modules)?;
+    let level = symbol.level().map_or(4, |level| level as u32);
+    Ok(u32::from(symbol.mask()) + 8 * level)
+}
+
+/// A text, or bytes where bit 14 of the choices is set.
+fn data<'a>(text: &'a str, bytes: &'a [u8], kanji: &'a [u16], choices: u32) -> Data<'a> {
+    if choices >> 14 & 1 == 1 {
+        Data::Bytes(bytes)
+    } else {
+        let kanji = (!kanji.is_empty()).then_some(kanji);
+        Data::Text { text, kanji }
     }
 }
 
 /// Unpacks the choices: from the lowest bit on, the symbology (3 bits, 0 where none is named), the level plus one (3 bits),
-/// the mask plus one (4 bits), the charset (2 bits), boost and GS1 (a bit each). `versions` is empty, or holds the exact, the
-/// least and the most version, each of which may be empty, parted by commas.
-pub(super) fn options(choices: u32, versions: &str) -> Result<Options, Error> {
+/// the mask plus one (4 bits), the charset (2 bits), boost, GS1 and whether bytes are encoded (a bit each). `versions` is empty, or
+/// holds the exact, the least and the most version, each as 256 times its width and its height, 0 where it is not given.
+pub(super) fn options(choices: u32, versions: &[u16]) -> Result<Options, Error> {
     let field = |from: u32, bits: u32| choices >> from & ((1 << bits) - 1);
-    let mut names = versions.split(',').map(|name| match name {
-        "" => Ok(None),
-        name => Version::parse(name).map(Some),
-    });
-    let mut version = || names.next().unwrap_or(Ok(None));
+    let version = |place: usize| match versions.get(place).copied().unwrap_or(0).to_be_bytes() {
+        [0, 0] => Ok(None),
+        [width, height] => Version::of_size(width.into(), height.into())
+            .map(Some)
+            .ok_or(Error::new(Code::VersionUnknown)),
+    };
     Ok(Options {
         symbology: match field(0, 3) {
             1 => Choice::Only(Symbology::Qr),
@@ -101,8 +97,8 @@ pub(super) fn options(choices: u32, versions: &str) -> Result<Options, Error> {
         },
         boost: field(12, 1) == 1,
         gs1: field(13, 1) == 1,
-        version: version()?,
-        min_version: version()?,
-        max_version: version()?,
+        version: version(0)?,
+        min_version: version(1)?,
+        max_version: version(2)?,
     })
 }

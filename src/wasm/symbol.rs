@@ -1,6 +1,13 @@
 //! Symbols for `js/encode.ts`.
 
+use crate::Error;
 use crate::qr::{Mode, Symbol};
+
+/// Takes modules for a symbol without reading them: they were drawn or checked before.
+#[cfg(not(feature = "scan"))]
+pub(super) fn unread(width: usize, modules: &[u8]) -> Result<Symbol, Error> {
+    Symbol::unread(width, modules.len() / width.max(1), modules)
+}
 
 /// Packs a symbol: the modules; for each segment its mode, start and length (1 + 4 + 2 bytes); symbology, level (4: none),
 /// mask, width, height, and the number of segments in two bytes. Numbers are little-endian.

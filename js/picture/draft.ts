@@ -1,0 +1,145 @@
+import { call } from "../core.js";
+import { encodeQr, type EncodeOptions, levels, nameOf, type QrCode, symbologies, type Symbology } from "../encode.js";
+import { HongbaoError } from "../error.js";
+import { checkObject, choice, flag, invalid, shown, whole } from "../option.js";
+import { checkPlace, type Place, placeLogo, reachOf } from "../proof/place.js";
+import type { FinderShape, Logo, ModuleShape, Style } from "../style.js";
+import { type Color, parseColor } from "./color.js";
+import type { Drawing, PlacedLogo } from "./drawing.js";
+import { flow } from "./gradient.js";
+import { layOut } from "./layout.js";
+
+/** A text, bytes, or a symbol, which is checked and takes no {@link EncodeOptions}. */
+export type QrInput = string | Uint8Array | QrCode;
+
+/** The most of a number that crosses the boundary. */
+export const most = 0xffff_fffe;
+
+const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
+const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounded", "dot"];
+const logoShapes = ["square", "circle"] as const;
+const encodeOptions = ["symbology", "errorCorrection", "boost", "version", "minVersion", "maxVersion", "mask", "charset", "kanji", "gs1"] as const;
+
+/** A picture before it is drawn, with the whole symbol, and the place of its logo. */
+export interface Draft extends Drawing {
+  readonly symbol: QrCode;
+  readonly place: Place | undefined;
+}
+
+/**
+ * Makes a picture of data and options. `logos` says which logos the output takes beside pixels: files, and what the engine draws;
+ * `anySize` whether a logo is placed that is not safe.
+ *
+ * @throws HongbaoError those of `drawQr`
+ */
+export function draft(data: QrInput, options: EncodeOptions & Style, logos: { readonly files?: boolean; readonly drawn?: boolean; readonly anySize?: boolean }): Draft {
+  const symbol = symbolOf(data, options);
+  const moduleSize = whole("moduleSize", options.moduleSize, 1, 256, 0);
+  const size = whole("size", options.size, 0, most, -1);
+  if (moduleSize > 0 && size >= 0) throw invalid("moduleSize", moduleSize, "without size");
+  const quiet = whole("quietZone", options.quietZone, 0, most, -1);
+  const shapes =
+    choice("shape", options.shape, moduleShapes, "square") |
+    (choice("finderFrame", options.finderFrame, finderShapes, "square") << 4) |
+    (choice("finderCentre", options.finderCentre, finderShapes, "square") << 6);
+  const { dark } = options;
+  const caption = line("caption", options.caption);
+  const { layout, quietZone } = layOut(symbol, { moduleSize: moduleSize || undefined, size: size < 0 ? undefined : size }, quiet < 0 ? undefined : quiet, caption !== "");
+  const [logo, place] = logoOf(symbol, options, logos);
+  return {
+    symbol,
+    layout,
+    quietZone,
+    shapes,
+    dark: dark === undefined ? 0xff : typeof dark === "object" ? flow(dark, symbol, parseColor) : parseColor(dark),
+    light: options.light === undefined ? 0xffff_ffff : parseColor(options.light),
+    frame: colorOf(options.finderFrameColor),
+    centre: colorOf(options.finderCentreColor),
+    logo,
+    place,
+    caption,
+    label: line("label", options.label),
+  };
+}
+
+/** Encodes data, or checks a symbol. */
+export function symbolOf(data: QrInput, options: EncodeOptions): QrCode {
+  checkObject(options);
+  if (typeof data === "string" || data instanceof Uint8Array) return encodeQr(data, options);
+  if (typeof data !== "object" || data === null || !("modules" in data)) throw invalid("data", data, "a string, a Uint8Array, a QrCode");
+  for (const option of encodeOptions) {
+    if (options[option] !== undefined) throw invalid(option, options[option], "nothing with a QrCode");
+  }
+  const { width, height, modules } = data;
+  if (!side(width, 255) || !side(height, 255) || !(modules instanceof Uint8Array)) {
+    throw new HongbaoError("symbol-invalid", { reason: "size", width: shown(width), height: shown(height) });
+  }
+  const read = call((core) => core.readSymbol(width, height, modules));
+  const symbology: Symbology = symbologies[width === height ? (width < 21 ? 1 : 0) : 2];
+  return {
+    symbology,
+    version: nameOf(symbology, width, height),
+    errorCorrection: levels[read >> 3] ?? null,
+    mask: read & 7,
+    width,
+    height,
+    modules: modules.slice(),
+    segments: [],
+  };
+}
+
+function logoOf(symbol: QrCode, { logo, allowUnsafe }: Style, logos: { readonly files?: boolean; readonly drawn?: boolean; readonly anySize?: boolean }): readonly [PlacedLogo?, Place?] {
+  const unsafeToo = flag("allowUnsafe", allowUnsafe, false);
+  if (logo === undefined) return [];
+  checkObject(logo, "logo");
+  const size = logo.size === undefined ? undefined : number("logo.size", logo.size);
+  const padding = number("logo.padding", logo.padding ?? 1);
+  const circle = choice("logo.shape", logo.shape, logoShapes, "square") === 1;
+  const image = imageOf(logo, logos);
+  const place = placeLogo(symbol, size, padding, circle, unsafeToo || logos.anySize === true);
+  const length = place.size * symbol.width;
+  return [{ ...image, x: (symbol.width - length) / 2, y: (symbol.height - length) / 2, side: length, reach: reachOf(place, symbol.width), circle }, place];
+}
+
+/** Tells of what kind the image of a logo is, and how large. @throws `logo-unsupported` */
+function imageOf({ image }: Logo, { files, drawn }: { readonly files?: boolean; readonly drawn?: boolean }): Pick<PlacedLogo, "image" | "width" | "height"> {
+  const unsupported = (found: string) => new HongbaoError("logo-unsupported", { found });
+  if (typeof image !== "object" || image === null) throw unsupported(shown(image));
+  if (image instanceof Uint8Array) {
+    if (files !== true) throw unsupported("a file");
+    return { image, width: 0, height: 0 };
+  }
+  if ("data" in image) {
+    const { data, width, height } = image;
+    const eightBit = data instanceof Uint8ClampedArray || (data as unknown) instanceof Uint8Array;
+    if (!eightBit || !side(width, most) || !side(height, most)) throw unsupported("no pixels");
+    if (data.length !== 4 * width * height) throw new HongbaoError("logo-unsupported", { width, height, bytes: data.length });
+    return { image, width, height };
+  }
+  if (drawn !== true) throw unsupported("an image element or bitmap");
+  // An image element says elsewhere how large its file is.
+  const natural = image as { naturalWidth?: unknown; naturalHeight?: unknown };
+  const width = natural.naturalWidth ?? image.width;
+  const height = natural.naturalHeight ?? image.height;
+  if (!side(width, most) || !side(height, most)) throw unsupported("an image without a size");
+  return { image, width, height };
+}
+
+function colorOf(value: unknown): Color | undefined {
+  return value === undefined ? undefined : parseColor(value);
+}
+
+function side(value: unknown, largest: number): value is number {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) <= largest;
+}
+
+function number(option: string, value: unknown): number {
+  if (typeof value !== "number") throw invalid(option, value, "a number");
+  return value;
+}
+
+function line(option: string, value: unknown): string {
+  if (value === undefined) return "";
+  if (typeof value !== "string") throw invalid(option, value, "a string");
+  return value.replace(/[\0-\x1f\x7f]+/g, " ");
+}

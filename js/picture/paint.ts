@@ -1,0 +1,98 @@
+import { call } from "../core.js";
+import { HongbaoError } from "../error.js";
+import type { CanvasLike, Pixels } from "../style.js";
+import { fontSize } from "./caption.js";
+import { cssColor } from "./color.js";
+import type { Drawing, PlacedLogo } from "./drawing.js";
+import { logoSquare, paintCaption, paintLogo } from "./overlay.js";
+
+/**
+ * What Rust asks of the place where it paints.
+ *
+ * @internal
+ */
+export interface Target {
+  readonly canvas: CanvasLike | undefined;
+  cover(data: Uint8Array): void;
+}
+
+/** The kinds of `paint` in `src/wasm/picture.rs`. */
+export const kinds = { canvas: 0, pixels: 1, png: 2 } as const;
+
+/** Paints a picture: on the canvas, or as the pixels or the file that are returned. */
+export function paint(kind: 0 | 1 | 2, drawing: Drawing, canvas?: CanvasLike): Uint8Array {
+  const { symbol, layout, dark, light, frame = 0, centre = 0, logo } = drawing;
+  const flows = typeof dark === "object";
+  const numbers = [shapesOf(drawing), logo?.reach ?? 0, layout.module, layout.left, layout.top, layout.width, layout.height, light, frame, centre, flows ? 0 : dark];
+  if (flows) numbers.push(...dark.axis, ...dark.stops.flatMap(({ offset, color }) => [offset, color]));
+  const strip = paintStrip(drawing);
+  const cover = (data: Uint8Array) => {
+    if (logo !== undefined) paintLogo(data, layout, logo);
+    if (strip !== undefined) paintCaption(data, layout, strip);
+  };
+  const covered = strip !== undefined || logo !== undefined;
+  return call((core) => core.paint(kind, { canvas, cover }, covered, symbol.width, symbol.modules, Float64Array.from(numbers)));
+}
+
+/** The shapes, as `style` in `src/wasm/picture.rs` reads them. */
+export function shapesOf({ shapes, frame, centre, logo, dark }: Drawing): number {
+  const flowing = typeof dark === "object" ? dark.axis.length % 2 + 1 : 0;
+  return shapes | (frame === undefined ? 0 : 1 << 8) | (centre === undefined ? 0 : 1 << 9) | (logo?.circle === true ? 1 << 10 : 0) | (flowing << 11);
+}
+
+/** Draws the logo of a picture on its canvas, fitted into its square or filling its disc. */
+export function drawLogo(canvas: CanvasLike, drawing: Drawing, logo: PlacedLogo): void {
+  const { width, height, circle } = logo;
+  const [left, top, side] = logoSquare(drawing.layout, logo);
+  const half = side / 2;
+  const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+  context.save();
+  context.resetTransform();
+  context.globalAlpha = 1;
+  context.globalCompositeOperation = "source-over";
+  context.imageSmoothingQuality = "high";
+  if (circle) {
+    context.beginPath();
+    context.arc(left + half, top + half, half, 0, 7);
+    context.clip();
+  }
+  const scale = side / (circle ? Math.min(width, height) : Math.max(width, height));
+  try {
+    context.drawImage(logo.image as CanvasImageSource, left + half - (width * scale) / 2, top + half - (height * scale) / 2, width * scale, height * scale);
+  } catch {
+    throw new HongbaoError("logo-unsupported", { found: "an image that cannot be drawn" });
+  } finally {
+    context.restore();
+  }
+}
+
+/** Paints the caption on nothing, by the engine's letters; undefined: there is none. @throws `caption-needs-canvas` */
+export function paintStrip({ caption, layout: { width, line }, dark }: Drawing): Pixels | undefined {
+  if (caption === "") return undefined;
+  const context = textCanvas(width, line)?.getContext("2d") as OffscreenCanvasRenderingContext2D | null | undefined;
+  if (context === null || context === undefined) throw new HongbaoError("caption-needs-canvas");
+  context.font = `${fontSize(caption, width, line)}px system-ui, sans-serif`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = cssColor(captionColor({ dark }));
+  context.fillText(caption, width / 2, line * 0.4, width * 0.96);
+  return context.getImageData(0, 0, width, line) as Pixels;
+}
+
+/** The colour of the caption: that of dark modules, of a gradient the last one. */
+export function captionColor({ dark }: Pick<Drawing, "dark">): number {
+  return typeof dark === "object" ? (dark.stops[dark.stops.length - 1]?.color ?? 0xff) : dark;
+}
+
+function textCanvas(width: number, height: number): OffscreenCanvas | HTMLCanvasElement | undefined {
+  if (typeof OffscreenCanvas !== "undefined") {
+    const canvas = new OffscreenCanvas(width, height);
+    // Safari before 16.4 has the class for WebGL alone.
+    if (canvas.getContext("2d") !== null) return canvas;
+  }
+  if (typeof document === "undefined") return undefined;
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}
