@@ -1,7 +1,7 @@
 //! A logo of the largest safe size is corrected whatever it shows, in every version and level; one ring of modules more is not.
 
-use hongbao::picture::{LogoShape, Place};
-use hongbao::proof::{damage, largest_size};
+use hongbao::picture::{Cleared, LogoShape};
+use hongbao::proof::{damage, farthest};
 use hongbao::qr::{Data, Level, Options, Symbol, Symbology, Version, encode};
 
 const TEXT: &str = "红包 HONGBAO 88";
@@ -45,14 +45,13 @@ fn a_logo_of_the_largest_size_is_corrected_and_one_ring_more_is_not() {
                     turn += 1;
                     continue;
                 }
-                let size = largest_size(version, Some(level), 0.0, shape);
-                if size > 0.0 {
-                    let cleared = Place::new(size, 0.0, shape)
-                        .expect("a size")
-                        .cleared(&symbol);
+                let reach = farthest(version, Some(level), shape);
+                if reach > 0.0 {
+                    let cleared = Cleared { reach, shape };
+                    let sides = [symbol.width(), symbol.height()];
                     let filled = |fill: &dyn Fn(usize, usize, bool) -> bool| {
                         read(&symbol, |x, y, dark| {
-                            if cleared.covers(x, y) {
+                            if cleared.covers(sides, x, y) {
                                 fill(x, y, dark)
                             } else {
                                 dark
@@ -78,7 +77,7 @@ fn a_logo_of_the_largest_size_is_corrected_and_one_ring_more_is_not() {
                     }
                     turn += 1;
                 }
-                beyond += usize::from(fails_beyond(&symbol, size, shape, &text));
+                beyond += usize::from(fails_beyond(&symbol, reach, shape, &text));
             }
         }
     }
@@ -89,13 +88,15 @@ fn a_logo_of_the_largest_size_is_corrected_and_one_ring_more_is_not() {
 
 /// Inverts every module under a logo that is one ring larger: every codeword there is wrong, which a block with more of them
 /// than half its error correction codewords cannot bear. Returns false where the ring covers a function pattern first.
-fn fails_beyond(symbol: &Symbol, size: f64, shape: LogoShape, text: &str) -> bool {
-    #[expect(clippy::cast_precision_loss, reason = "at most 177")]
-    let ring = 2.0 / symbol.width() as f64;
-    let Ok(place) = Place::new(size + ring, 0.0, shape) else {
-        return false;
+fn fails_beyond(symbol: &Symbol, reach: f64, shape: LogoShape, text: &str) -> bool {
+    let cleared = Cleared {
+        reach: reach + 1.0,
+        shape,
     };
-    let damage = damage(symbol.version(), symbol.level(), place).expect("QR has every level");
+    if reach + 1.0 > symbol.width() as f64 / 2.0 {
+        return false;
+    }
+    let damage = damage(symbol.version(), symbol.level(), cleared).expect("QR has every level");
     assert!(!damage.correctable());
     // Versions 1 to 3 keep up to three codewords against misdecodes, one of which corrects another one.
     let spare = usize::from(symbol.width() <= 29);
@@ -103,8 +104,8 @@ fn fails_beyond(symbol: &Symbol, size: f64, shape: LogoShape, text: &str) -> boo
     if damage.function || !damage.blocks.iter().any(overwhelmed) {
         return false;
     }
-    let cleared = place.cleared(symbol);
-    let got = read(symbol, |x, y, dark| dark != cleared.covers(x, y));
+    let sides = [symbol.width(), symbol.height()];
+    let got = read(symbol, |x, y, dark| dark != cleared.covers(sides, x, y));
     assert_ne!(
         got.as_deref(),
         Some(text),

@@ -21,7 +21,6 @@ pub struct Layout {
 
 impl Layout {
     /// Lays out `width` × `height` modules of `module` pixels with a quiet zone of as many modules on each side.
-    #[cfg(any(test, feature = "scan"))]
     #[must_use]
     pub fn even(width: u32, height: u32, module: u32, quiet_zone: u32) -> Self {
         let side = |modules: u32| (modules + 2 * quiet_zone) * module;

@@ -100,8 +100,8 @@ fn flow(
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{m1, shown, v1};
-    use super::super::{GradientKind, ModuleShape, Scale, Stop};
+    use super::super::samples::{across, even, m1, shown, v1};
+    use super::super::{Axis, ModuleShape, Stop};
     use super::*;
 
     const BLACK: [u8; 4] = [0, 0, 0, 255];
@@ -109,10 +109,17 @@ mod tests {
     const RED: Color = Color::opaque(255, 0, 0);
     const BLUE: Color = Color::opaque(0, 0, 255);
 
+    /// A pixel a module, and a module of quiet zone around eleven.
+    const TIGHT: Layout = Layout {
+        module: 1,
+        left: 1,
+        top: 1,
+        width: 13,
+        height: 13,
+    };
+
     fn small(shape: ModuleShape) -> Style {
         Style {
-            scale: Scale::Module(1),
-            quiet_zone: Some(1),
             shape,
             ..Style::default()
         }
@@ -120,7 +127,7 @@ mod tests {
 
     #[track_caller]
     fn painted(style: &Style, letters: &[([u8; 4], char)], want: &[&str]) {
-        let picture = pixels(&m1(), style).expect("small");
+        let picture = pixels(&m1(), style, &TIGHT);
         assert_eq!(
             picture.data.len(),
             4 * (picture.width * picture.height) as usize
@@ -153,13 +160,8 @@ mod tests {
 
     #[test]
     fn a_picture_is_as_large_as_its_layout() {
-        for scale in [Scale::Module(7), Scale::Across(400), Scale::Across(29)] {
-            let style = Style {
-                scale,
-                ..Style::default()
-            };
-            let layout = Layout::new(&v1(), &style).expect("fits");
-            let picture = pixels(&v1(), &style).expect("fits");
+        for layout in [even(&v1(), 7), across(&v1(), 400), across(&v1(), 29)] {
+            let picture = pixels(&v1(), &Style::default(), &layout);
             assert_eq!(
                 [picture.width, picture.height],
                 [layout.width, layout.height]
@@ -218,15 +220,16 @@ mod tests {
     #[test]
     fn a_gradient_flows_over_the_symbol_and_not_over_the_quiet_zone() {
         let stop = |offset, color| Stop { offset, color };
-        let style = |kind| {
-            let gradient = Gradient::new(kind, vec![stop(0.0, RED), stop(1.0, BLUE)]);
+        let style = |axis| {
+            let stops = vec![stop(0.0, RED), stop(1.0, BLUE)];
             Style {
-                dark: Paint::Gradient(gradient.expect("in order")),
+                dark: Paint::Gradient(Gradient { axis, stops }),
                 ..small(ModuleShape::Square)
             }
         };
+        let along = |from, to| Axis::Linear { from, to };
         let red = |style: &Style| {
-            let picture = pixels(&m1(), style).expect("small");
+            let picture = pixels(&m1(), style, &TIGHT);
             let row = |y: usize| -> Vec<_> {
                 picture.data[y * 52..][..52]
                     .chunks_exact(4)
@@ -236,20 +239,20 @@ mod tests {
             [row(1), row(4)]
         };
         // The first row of modules from left to right: eleven columns, 23 steps of red each, half a column from each end.
-        let [first, _] = red(&style(GradientKind::Linear { rotation: 0.0 }));
+        let [first, _] = red(&style(along([0.0, 5.5], [11.0, 5.5])));
         assert_eq!(
             first,
             [
                 255, 243, 220, 197, 174, 151, 127, 104, 255, 58, 255, 12, 255
             ]
         );
-        let [first, _] = red(&style(GradientKind::Linear { rotation: 180.0 }));
+        let [first, _] = red(&style(along([11.0, 5.5], [0.0, 5.5])));
         assert_eq!(
             first,
             [255, 12, 35, 58, 81, 104, 128, 151, 255, 197, 255, 243, 255]
         );
         // A row of one colour, from top to bottom.
-        let [first, fourth] = red(&style(GradientKind::Linear { rotation: 90.0 }));
+        let [first, fourth] = red(&style(along([5.5, 0.0], [5.5, 11.0])));
         assert_eq!(
             first,
             [
@@ -258,7 +261,10 @@ mod tests {
         );
         assert_eq!(fourth[1], 174);
         // From the centre, which is not dark here, to the corners.
-        let [first, _] = red(&style(GradientKind::Radial));
+        let [first, _] = red(&style(Axis::Radial {
+            centre: [5.5; 2],
+            radius: 60.5_f64.sqrt(),
+        }));
         assert!(first[1] < first[2] && first[2] < first[5] && first[5] < first[6]);
     }
 }

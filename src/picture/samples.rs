@@ -1,6 +1,11 @@
 //! Symbols that the tests paint.
 
-use super::Pixels;
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "a symbol has at most 177 modules a side"
+)]
+
+use super::{Layout, Pixels};
 use crate::qr::Symbol;
 
 /// The Micro QR code M1 that says 1234; from segno, `tests/ref_matrix`.
@@ -51,6 +56,26 @@ pub(super) fn m1() -> Symbol {
 /// Returns the symbol of the standard's first figure.
 pub(super) fn v1() -> Symbol {
     Symbol::sketch(&V1)
+}
+
+/// Returns a layout of so many pixels a module, with four modules of quiet zone.
+pub(super) fn even(symbol: &Symbol, module: u32) -> Layout {
+    let [width, height] = [symbol.width(), symbol.height()].map(|side| side as u32);
+    Layout::even(width, height, module, 4)
+}
+
+/// Returns a layout of a square symbol in so many pixels, the module as large as fits with four modules of quiet zone.
+pub(super) fn across(symbol: &Symbol, size: u32) -> Layout {
+    let side = symbol.width() as u32;
+    let module = size / (side + 8);
+    let before = (size - side * module) / 2;
+    Layout {
+        module,
+        left: before,
+        top: before,
+        width: size,
+        height: size,
+    }
 }
 
 /// Shows a picture as text: a row of pixels a line, a letter for each colour.

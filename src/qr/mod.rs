@@ -45,7 +45,8 @@ mod symbol;
 mod text;
 mod version;
 
-pub(crate) use blocks::{Blocks, blocks, data_bits};
+pub(crate) use blocks::{Blocks, blocks};
+#[cfg(all(target_arch = "wasm32", not(feature = "scan")))]
 pub(crate) use candidates::candidates;
 pub use encode::encode;
 #[cfg(any(test, feature = "scan"))]

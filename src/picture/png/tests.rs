@@ -1,6 +1,6 @@
 use super::*;
-use crate::picture::samples::{m1, v1};
-use crate::picture::{FinderShape, Gradient, GradientKind, ModuleShape, Scale, Stop};
+use crate::picture::samples::{across, even, m1, v1};
+use crate::picture::{Axis, FinderShape, Gradient, ModuleShape, Stop};
 
 /// Has a stranger read a file: its size, its colour type and depth, its pixels as RGBA.
 #[track_caller]
@@ -23,8 +23,18 @@ fn read(file: &[u8]) -> ([u32; 2], (::png::ColorType, ::png::BitDepth), Vec<u8>)
 /// Tells that the file shows what the pixels show, and in which depth.
 #[track_caller]
 fn same(symbol: &Symbol, style: &Style) -> (::png::ColorType, ::png::BitDepth) {
-    let want = pixels(symbol, style).expect("fits");
-    let file = png(symbol, style).expect("fits");
+    same_at(symbol, style, &even(symbol, 10))
+}
+
+/// The same in a layout.
+#[track_caller]
+fn same_at(
+    symbol: &Symbol,
+    style: &Style,
+    layout: &Layout,
+) -> (::png::ColorType, ::png::BitDepth) {
+    let want = pixels(symbol, style, layout);
+    let file = png(symbol, style, layout);
     let (size, kind, got) = read(&file);
     assert_eq!(size, [want.width, want.height]);
     assert!(got == want.data, "pixels differ: {style:?}");
@@ -44,11 +54,8 @@ fn black_on_white_has_one_bit_a_pixel() {
 
 #[test]
 fn a_picture_of_400_pixels_is_smaller_than_its_symbol_in_hexadecimal() {
-    let style = Style {
-        scale: Scale::Across(400),
-        ..Style::default()
-    };
-    assert!(png(&v1(), &style).expect("fits").len() < 500);
+    let layout = across(&v1(), 400);
+    assert!(png(&v1(), &Style::default(), &layout).len() < 500);
 }
 
 #[test]
@@ -81,11 +88,10 @@ fn round_shapes_take_eight_bits_or_four() {
     );
     let small = Style {
         shape: ModuleShape::Dot,
-        scale: Scale::Module(5),
         ..Style::default()
     };
     assert_eq!(
-        same(&v1(), &small),
+        same_at(&v1(), &small, &even(&v1(), 5)),
         (::png::ColorType::Indexed, ::png::BitDepth::Four)
     );
 }
@@ -98,9 +104,13 @@ fn gradient(last: Color) -> Style {
         stop(1.0, last),
     ];
     Style {
-        dark: Paint::Gradient(
-            Gradient::new(GradientKind::Linear { rotation: 30.0 }, stops).expect("is right"),
-        ),
+        dark: Paint::Gradient(Gradient {
+            axis: Axis::Linear {
+                from: [-1.0, 3.0],
+                to: [22.0, 18.0],
+            },
+            stops,
+        }),
         ..Style::default()
     }
 }
@@ -127,27 +137,23 @@ fn every_shape_and_size_is_read_back_as_the_pixels() {
     for symbol in [m1(), v1()] {
         for &shape in ModuleShape::ALL {
             for module in [1, 2, 3, 7, 8, 13] {
-                for quiet_zone in [Some(0), None] {
+                for quiet_zone in [0, 2] {
                     let style = Style {
-                        scale: Scale::Module(module),
                         shape,
-                        quiet_zone,
                         finder_centre_color: Some(Color {
                             alpha: 99,
                             ..Color::BLACK
                         }),
                         ..Style::default()
                     };
-                    same(&symbol, &style);
+                    let side = symbol.width() as u32;
+                    let layout = Layout::even(side, side, module, quiet_zone);
+                    same_at(&symbol, &style, &layout);
                 }
             }
         }
-        for across in 60..90 {
-            let style = Style {
-                scale: Scale::Across(across),
-                ..Style::default()
-            };
-            same(&symbol, &style);
+        for size in 60..90 {
+            same_at(&symbol, &Style::default(), &across(&symbol, size));
         }
     }
 }

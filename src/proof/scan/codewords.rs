@@ -75,8 +75,8 @@ pub(super) fn read_either(modules: &[u8], side: usize) -> Option<(Read, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::{LogoShape, Place};
-    use crate::proof::largest_size;
+    use crate::picture::{Cleared, LogoShape};
+    use crate::proof::farthest;
     use crate::qr::{Data, Level, Mode, Options, Symbology, encode};
 
     /// Encodes a text that every version holds at every level.
@@ -115,14 +115,14 @@ mod tests {
         for version in Symbology::Qr.versions() {
             for level in Level::ALL {
                 let symbol = short(version, level);
-                let largest = largest_size(version, Some(level), 0.0, LogoShape::Square);
-                let Ok(place) = Place::new(largest, 0.0, LogoShape::Square) else {
-                    continue;
+                let shape = LogoShape::Square;
+                let cleared = Cleared {
+                    reach: farthest(version, Some(level), shape),
+                    shape,
                 };
-                let cleared = place.cleared(&symbol);
                 let side = version.width();
                 let seen = |place: usize| {
-                    let covered = cleared.covers(place % side, place / side);
+                    let covered = cleared.covers([side; 2], place % side, place / side);
                     symbol.modules()[place] ^ u8::from(covered)
                 };
                 let modules: Vec<u8> = (0..side * side).map(seen).collect();
