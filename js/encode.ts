@@ -81,8 +81,7 @@ export interface QrCode {
 }
 
 export const symbologies = ["qr", "micro", "rmqr"] as const;
-/** The levels in the order of their numbers at the boundary. */
-export const levels = ["L", "M", "Q", "H"] as const;
+const levels = ["L", "M", "Q", "H"] as const;
 const charsets = ["auto", "utf-8", "none"] as const;
 /** The modes of a segment, in the order of their numbers at the boundary. */
 export const modes = ["numeric", "alphanumeric", "byte", "kanji", "eci", "fnc1", "structured-append"] as const;
@@ -142,7 +141,6 @@ export function unpack(bytes: Uint8Array): QrCode {
   const at = (place: number) => bytes[place] as number;
   const short = (place: number) => at(place) | (at(place + 1) << 8);
   const end = bytes.length - 7;
-  const symbology = symbologies[at(end)] as Symbology;
   const width = at(end + 3);
   const height = at(end + 4);
   const segments: Segment[] = [];
@@ -150,8 +148,8 @@ export function unpack(bytes: Uint8Array): QrCode {
     segments.push({ mode: modes[at(place)] as Segment["mode"], start: short(place + 1) + short(place + 3) * 0x10000, length: short(place + 5) });
   }
   return {
-    symbology,
-    version: nameOf(symbology, width, height),
+    symbology: symbologies[at(end)] as Symbology,
+    version: versionName(width, height),
     errorCorrection: levels[at(end + 1)] ?? null,
     mask: at(end + 2),
     width,
@@ -162,9 +160,10 @@ export function unpack(bytes: Uint8Array): QrCode {
   };
 }
 
-/** Names the version whose symbols have this size. */
-export function nameOf(symbology: Symbology, width: number, height: number): string {
-  return symbology === "qr" ? String((width - 17) / 4) : symbology === "micro" ? `M${(width - 9) / 2}` : `R${height}x${width}`;
+/** Returns the name of the version of this size; no two versions share one. */
+export function versionName(width: number, height: number): string {
+  if (width !== height) return `R${height}x${width}`;
+  return width < 21 ? `M${(width - 9) / 2}` : String((width - 17) / 4);
 }
 
 /** Refuses what is neither bytes nor well-formed text: UTF-8 has no lone surrogates. @throws `text-malformed`, `option-invalid` */

@@ -1,10 +1,12 @@
 import { call } from "./core.js";
-import { checkData, type EncodeOptions, packChoices, packKanji, packVersions, type QrCode, unpack } from "./encode.js";
+import { type EncodeOptions, packInput, type QrCode } from "./encode.js";
 import type { ErrorCode } from "./error.js";
-import { explain } from "./explain.js";
 import { choice, invalid } from "./option.js";
-import { make, paintCaption, type QrInput } from "./picture.js";
-import { logoShapes, type Style } from "./style.js";
+import { draft, logoShapes, type QrInput } from "./picture/draft.js";
+import { inspect } from "./proof/inspection.js";
+import { checkPlace } from "./proof/place.js";
+import { plan } from "./proof/plan.js";
+import type { Style } from "./style.js";
 
 /** Something that is not safe: the figure, its limit, and the closest value that is safe. */
 export interface Finding {
@@ -38,13 +40,8 @@ const nothing = {};
  * `size-too-large`; `logo-too-large` where a logo without a size has none that is safe
  */
 export function inspectQr(data: QrInput, options: EncodeOptions & Style = nothing): Inspection {
-  let inspection: Inspection | undefined;
-  const takeInspection = (figures: Float64Array, words: string) => {
-    inspection = unpackInspection(figures, words === "" ? [] : words.split("\x1f"));
-  };
-  make("inspection", data, options, { takeInspection, paintCaption }, { files: true, drawn: true });
-  // Rust has called the method that takes, or thrown.
-  return inspection as Inspection;
+  const drafted = draft(data, options, { files: true, drawn: true, anySize: true });
+  return call((core) => inspect(drafted, core));
 }
 
 /**
@@ -65,30 +62,6 @@ export function planLogo(
   if (typeof size !== "number") throw invalid("size", size, "0 … 1");
   if (typeof padding !== "number") throw invalid("padding", padding, "0 … 177");
   const circle = choice("shape", wanted.shape, logoShapes, "square") === 1;
-  const choices = packChoices(options);
-  const versions = packVersions(options);
-  checkData(data);
-  const [text, bytes] = typeof data === "string" ? [data, undefined] : [undefined, data];
-  const kanji = packKanji(data, options);
-  return call((core) => unpack(core.planLogo(text, bytes, kanji, choices, versions, size, padding, circle)));
-}
-
-/** Reads what `inspected` in `src/wasm/proof.rs` writes. */
-function unpackInspection(figures: Float64Array, words: string[]): Inspection {
-  let place = 0;
-  const figure = () => figures[place++] as number;
-  const either = (): number | string => {
-    const number = figure();
-    return Number.isNaN(number) ? (words.shift() as string) : number;
-  };
-  const contrast = figure();
-  const lumaContrast = figure();
-  const blocks = Array.from({ length: figure() }, () => ({ damaged: figure(), correctable: figure() }));
-  const findings: Finding[] = [];
-  while (words.length > 0) {
-    const code = words.shift() as Finding["code"];
-    const data = { actual: either(), limit: either(), nearest: either() };
-    findings.push({ code, message: explain({ code, data }), ...data });
-  }
-  return { safe: findings.length === 0, blocks, contrast, lumaContrast, findings };
+  const [, , , choices, versions] = packInput(data, options);
+  return call((core) => plan(data, checkPlace({ size, padding, circle }), options, core.versions(choices, versions), core));
 }

@@ -9,6 +9,7 @@ import { writePdf } from "./picture/pdf.js";
 import { writeSvg } from "./picture/svg.js";
 import { halfBlocks } from "./picture/text.js";
 import type { CanvasLike, Pixels, Style } from "./style.js";
+import { decodeUtf8 } from "./utf8.js";
 
 export type { QrInput };
 
@@ -49,7 +50,7 @@ export function qrToSvg(data: QrInput, options: EncodeOptions & Style = nothing)
   const drawing = draft(data, options, { files: true });
   const { symbol, logo } = drawing;
   return call((core) => {
-    const paths = core.svgPaths(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0);
+    const paths = decodeUtf8(core.svgPaths(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0));
     const labelled = options.label === undefined ? { ...drawing, label: nameContent(data) } : drawing;
     return writeSvg(labelled, paths.split("\n"), (pixels) => core.pngOf(bytesOf(pixels), pixels.width, pixels.height));
   });

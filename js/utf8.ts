@@ -17,6 +17,14 @@ export class SlowDecoder implements Utf8Decoder {
   }
 }
 
+let decoder: Utf8Decoder | undefined;
+
+/** Turns well-formed UTF-8 into text. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  decoder ??= typeof TextDecoder === "undefined" ? new SlowDecoder() : new TextDecoder();
+  return decoder.decode(bytes);
+}
+
 /** Text to UTF-8, where the engine has no `TextEncoder`. */
 export class SlowEncoder implements Utf8Encoder {
   encode(text = ""): Uint8Array {

@@ -67,10 +67,25 @@ impl Datum {
     #[must_use]
     pub fn text(&self) -> String {
         match self {
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) => decimal(*number),
             Self::Text(text) => text.clone(),
         }
     }
+}
+
+/// Writes a number; the library's way is many times the code.
+fn decimal(number: i64) -> String {
+    let mut digits = [0; 20];
+    let mut place = digits.len();
+    let mut rest = number.unsigned_abs();
+    while rest > 0 || place == digits.len() {
+        place -= 1;
+        digits[place] = b'0' + (rest % 10).to_le_bytes()[0];
+        rest /= 10;
+    }
+    let sign = if number < 0 { "-" } else { "" };
+    let digits = digits[place..].iter().map(|&digit| char::from(digit));
+    sign.chars().chain(digits).collect()
 }
 
 impl fmt::Display for Error {
@@ -128,23 +143,23 @@ impl From<usize> for Datum {
 }
 
 macro_rules! codes {
-    ($($variant:ident $name:literal $meaning:literal)*) => {
+    ($($(#[$when:meta])? $variant:ident $name:literal $meaning:literal)*) => {
         /// The stable name of what went wrong.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Code {
-            $(#[doc = $meaning] $variant,)*
+            $($(#[$when])? #[doc = $meaning] $variant,)*
         }
 
         impl Code {
             /// Every code, in the order of the public surface.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            pub const ALL: &'static [Self] = &[$($(#[$when])? Self::$variant),*];
 
             /// Returns the kebab-case name that never changes.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self {
-                    $(Self::$variant => $name,)*
+                    $($(#[$when])? Self::$variant => $name,)*
                 }
             }
         }
@@ -159,43 +174,36 @@ codes! {
     LevelUnavailable "level-unavailable" "The symbology or version has no such error correction level."
     OptionInvalid "option-invalid" "An option is out of range or does not go with another."
     SymbolInvalid "symbol-invalid" "The modules are not those of a symbol."
-    ColorInvalid "color-invalid" "The text is not a CSS colour."
-    LogoTooLarge "logo-too-large" "The logo covers more than a reader can correct."
-    LogoUnsupported "logo-unsupported" "This output cannot take this kind of logo."
-    CaptionNeedsCanvas "caption-needs-canvas" "A caption in this output needs an engine with a 2D canvas."
-    SizeTooSmall "size-too-small" "The picture has less than a pixel a module."
-    SizeTooLarge "size-too-large" "The picture is larger than 16 384 pixels a side."
-    PayloadInvalid "payload-invalid" "A field of the content is missing or malformed."
-    AmountInvalid "amount-invalid" "The text or number is not an amount of money."
-    RuleUnknown "rule-unknown" "There is no such rule."
-    CountInvalid "count-invalid" "The number of shares is not 1 to 10 000."
-    TotalTooSmall "total-too-small" "The total does not give every share the least amount."
-    MinTooLarge "min-too-large" "The least share times the count is more than the total."
-    MaxTooSmall "max-too-small" "The largest share times the count is less than the total, or max is below min."
-    RuleTakesNoMax "rule-takes-no-max" "This rule has no largest share."
-    MaxTooCostly "max-too-costly" "Counting the splits under this max takes too long."
-    SeedInvalid "seed-invalid" "The seed is not 32 bytes."
-    SaltInvalid "salt-invalid" "The salt is longer than 1 024 bytes or not well-formed text."
-    SaltAlreadySet "salt-already-set" "The packet has a salt."
-    RevealMalformed "reveal-malformed" "The text is not a reveal."
-    CommitmentMismatch "commitment-mismatch" "The reveal does not belong to this commitment."
-    SaltMismatch "salt-mismatch" "The salt is not the one that was published."
-    SharesMismatch "shares-mismatch" "The shares are not the ones that were published."
-    BaseInvalid "base-invalid" "The base address is not an http or https address of the wanted form."
-    TicketMalformed "ticket-malformed" "The text is not a ticket."
-    TicketForged "ticket-forged" "The ticket was not made by this packet's issuer."
-    PacketEmpty "packet-empty" "Every share is claimed."
-    PacketExpired "packet-expired" "The packet's time is over."
-    AlreadyClaimed "already-claimed" "This person has a share."
-    ShareTaken "share-taken" "This share is claimed."
-    IndexInvalid "index-invalid" "No share has this number."
-    PacketOpen "packet-open" "The packet can still be claimed."
-    AlreadyRefunded "already-refunded" "The rest was refunded before."
-    LedgerMalformed "ledger-malformed" "The text is not a ledger."
-    DateInvalid "date-invalid" "The date is not one, or lies outside the years -9999 to 9999."
-    FormatInvalid "format-invalid" "The pattern has an unknown part."
-    PromoterIdInvalid "promoter-id-invalid" "The id is not a plain file name."
-    PromotersMalformed "promoters-malformed" "The list of promoters cannot be read."
+    #[cfg(feature = "packet")] AmountInvalid "amount-invalid" "The text or number is not an amount of money."
+    #[cfg(feature = "packet")] RuleUnknown "rule-unknown" "There is no such rule."
+    #[cfg(feature = "packet")] CountInvalid "count-invalid" "The number of shares is not 1 to 10 000."
+    #[cfg(feature = "packet")] TotalTooSmall "total-too-small" "The total does not give every share the least amount."
+    #[cfg(feature = "packet")] MinTooLarge "min-too-large" "The least share times the count is more than the total."
+    #[cfg(feature = "packet")] MaxTooSmall "max-too-small" "The largest share times the count is less than the total, or max is below min."
+    #[cfg(feature = "packet")] RuleTakesNoMax "rule-takes-no-max" "This rule has no largest share."
+    #[cfg(feature = "packet")] MaxTooCostly "max-too-costly" "Counting the splits under this max takes too long."
+    #[cfg(feature = "packet")] SeedInvalid "seed-invalid" "The seed is not 32 bytes."
+    #[cfg(feature = "packet")] SaltInvalid "salt-invalid" "The salt is longer than 1 024 bytes or not well-formed text."
+    #[cfg(feature = "packet")] SaltAlreadySet "salt-already-set" "The packet has a salt."
+    #[cfg(feature = "packet")] RevealMalformed "reveal-malformed" "The text is not a reveal."
+    #[cfg(feature = "packet")] CommitmentMismatch "commitment-mismatch" "The reveal does not belong to this commitment."
+    #[cfg(feature = "packet")] SaltMismatch "salt-mismatch" "The salt is not the one that was published."
+    #[cfg(feature = "packet")] SharesMismatch "shares-mismatch" "The shares are not the ones that were published."
+    #[cfg(feature = "packet")] BaseInvalid "base-invalid" "The base address is not an http or https address of the wanted form."
+    #[cfg(feature = "packet")] TicketMalformed "ticket-malformed" "The text is not a ticket."
+    #[cfg(feature = "packet")] TicketForged "ticket-forged" "The ticket was not made by this packet's issuer."
+    #[cfg(feature = "packet")] PacketEmpty "packet-empty" "Every share is claimed."
+    #[cfg(feature = "packet")] PacketExpired "packet-expired" "The packet's time is over."
+    #[cfg(feature = "packet")] AlreadyClaimed "already-claimed" "This person has a share."
+    #[cfg(feature = "packet")] ShareTaken "share-taken" "This share is claimed."
+    #[cfg(feature = "packet")] IndexInvalid "index-invalid" "No share has this number."
+    #[cfg(feature = "packet")] PacketOpen "packet-open" "The packet can still be claimed."
+    #[cfg(feature = "packet")] AlreadyRefunded "already-refunded" "The rest was refunded before."
+    #[cfg(feature = "packet")] LedgerMalformed "ledger-malformed" "The text is not a ledger."
+    #[cfg(feature = "calendar")] DateInvalid "date-invalid" "The date is not one, or lies outside the years -9999 to 9999."
+    #[cfg(feature = "calendar")] FormatInvalid "format-invalid" "The pattern has an unknown part."
+    #[cfg(feature = "promoter")] PromoterIdInvalid "promoter-id-invalid" "The id is not a plain file name."
+    #[cfg(feature = "promoter")] PromotersMalformed "promoters-malformed" "The list of promoters cannot be read."
 }
 
 #[cfg(test)]
@@ -212,6 +220,13 @@ mod tests {
                     .all(|byte| byte == b'-' || byte.is_ascii_lowercase())
             );
             assert!(seen.insert(code.name()), "{} stands twice", code.name());
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_whole() {
+        for number in [0, 7, -1, 100, -9_007_199_254_740_991, i64::MAX, i64::MIN] {
+            assert_eq!(Datum::Number(number).text(), number.to_string());
         }
     }
 

@@ -1,8 +1,8 @@
 import { call } from "../core.js";
-import { encodeQr, type EncodeOptions, levels, nameOf, type QrCode, symbologies, type Symbology } from "../encode.js";
+import { encodeQr, type EncodeOptions, type QrCode, symbologies, versionName } from "../encode.js";
 import { HongbaoError } from "../error.js";
 import { checkObject, choice, flag, invalid, shown, whole } from "../option.js";
-import { checkPlace, type Place, placeLogo, reachOf } from "../proof/place.js";
+import { levels, type Place, placeLogo, reachOf } from "../proof/place.js";
 import type { FinderShape, Logo, ModuleShape, Style } from "../style.js";
 import { type Color, parseColor } from "./color.js";
 import type { Drawing, PlacedLogo } from "./drawing.js";
@@ -17,7 +17,8 @@ export const most = 0xffff_fffe;
 
 const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
 const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounded", "dot"];
-const logoShapes = ["square", "circle"] as const;
+/** The shapes of a logo. */
+export const logoShapes = ["square", "circle"] as const;
 const encodeOptions = ["symbology", "errorCorrection", "boost", "version", "minVersion", "maxVersion", "mask", "charset", "kanji", "gs1"] as const;
 
 /** A picture before it is drawn, with the whole symbol, and the place of its logo. */
@@ -75,11 +76,10 @@ export function symbolOf(data: QrInput, options: EncodeOptions): QrCode {
     throw new HongbaoError("symbol-invalid", { reason: "size", width: shown(width), height: shown(height) });
   }
   const read = call((core) => core.readSymbol(width, height, modules));
-  const symbology: Symbology = symbologies[width === height ? (width < 21 ? 1 : 0) : 2];
   return {
-    symbology,
-    version: nameOf(symbology, width, height),
-    errorCorrection: levels[read >> 3] ?? null,
+    symbology: symbologies[width === height ? (width < 21 ? 1 : 0) : 2],
+    version: versionName(width, height),
+    errorCorrection: levels[(read >> 3) as 0 | 1 | 2 | 3 | 4],
     mask: read & 7,
     width,
     height,
@@ -96,7 +96,7 @@ function logoOf(symbol: QrCode, { logo, allowUnsafe }: Style, logos: { readonly 
   const padding = number("logo.padding", logo.padding ?? 1);
   const circle = choice("logo.shape", logo.shape, logoShapes, "square") === 1;
   const image = imageOf(logo, logos);
-  const place = placeLogo(symbol, size, padding, circle, unsafeToo || logos.anySize === true);
+  const place = call((core) => placeLogo(symbol, size, padding, circle, unsafeToo || logos.anySize === true, core));
   const length = place.size * symbol.width;
   return [{ ...image, x: (symbol.width - length) / 2, y: (symbol.height - length) / 2, side: length, reach: reachOf(place, symbol.width), circle }, place];
 }

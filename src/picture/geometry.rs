@@ -25,6 +25,11 @@ pub fn paths(symbol: &Symbol, style: &Style) -> Vec<Path> {
             outline(&mut path, &guide, None, ModuleShape::Square);
         }
     }
+    with_finders(path, symbol, style)
+}
+
+/// Adds the finder patterns to the path of dark modules, or as paths of their own.
+pub(super) fn with_finders(path: Path, symbol: &Symbol, style: &Style) -> Vec<Path> {
     let mut paths = vec![path];
     let finders = finders(symbol.width(), symbol.height());
     let parts: [(Option<Color>, fn(&mut Path, &Finder, Corners)); 2] = [

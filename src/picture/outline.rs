@@ -6,9 +6,9 @@ use super::path::{Path, Point, Step, UNIT, point};
 use super::style::ModuleShape;
 
 /// A point where an outline turns, once or, where two areas touch in it, twice.
-struct Corner {
-    x: u8,
-    y: u8,
+pub(super) struct Corner {
+    pub(super) x: u8,
+    pub(super) y: u8,
     /// Which of the modules around it are dark: the bit of each of the four ways of [`TURNS`] is the module ahead and to the right.
     dark: u8,
     /// The next corner in each of the four ways, where an outline goes on in it.
@@ -24,9 +24,8 @@ const TURNS: [(i16, i16); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 /// An outline turns where a side between dark and light along a row meets one along a column. In a row such corners are joined
 /// two by two, in a column as well, so that whoever knows them all walks from corner to corner.
 pub(super) fn outline(path: &mut Path, grid: &Grid, squares: Option<&Grid>, shape: ModuleShape) {
-    let mut found = turning(grid);
     let radii = radii(grid, squares, shape);
-    path.reserve(found.len() * if radii.is_empty() { 2 } else { 3 });
+    path.reserve(grid.width() * grid.height());
     // The radius of the module that lies back and to the right of who arrives at a corner; clockwise, its corners are the ways.
     let radius = |corner: &Corner, way: usize| {
         let (left, up) = [(1, 0), (1, 1), (0, 1), (0, 0)][way];
@@ -35,32 +34,20 @@ pub(super) fn outline(path: &mut Path, grid: &Grid, squares: Option<&Grid>, shap
             .get(y * grid.width() + x)
             .map_or(0, |radii| radii[(way + 1) % 4])
     };
-    for start in 0..found.len() {
-        let first = &mut found[start];
-        // Below dark, above light: a side that runs to the right and was not drawn.
-        if first.dark & 0b1001 != 1 || first.next[0] == DRAWN {
-            continue;
-        }
-        let mut begin = first.point();
-        if first.dark & 0b10 == 0 {
-            begin.x += radius(first, 3);
-        }
-        let mut pen = begin;
-        path.push(Step::Move(pen));
-        // Once around, with the dark modules to the right.
-        let (mut place, mut way) = (start, 0);
-        loop {
-            let here = place;
-            place = found[here].next[way].into();
-            if way == 0 {
-                found[here].next[0] = DRAWN;
+    let mut pen = point(0, 0);
+    walk(grid, |corner, turn| match turn {
+        Turn::Start => {
+            pen = corner.point();
+            if corner.dark & 0b10 == 0 {
+                pen.x += radius(corner, 3);
             }
-            let corner = &found[place];
-            // Light ahead: to the right, around the module. Dark ahead: to the left, along it.
-            let inner = usize::from(corner.dark >> way & 1);
-            let next = (way + 1 + 2 * inner) % 4;
-            let radius = if inner == 0 { radius(corner, way) } else { 0 };
-            let closed = next == 0 && place == start;
+            path.push(Step::Move(pen));
+        }
+        Turn::Way(way, next) | Turn::End(way, next) => {
+            let closed = matches!(turn, Turn::End(..));
+            // To the left, along a module, corners are straight.
+            let inner = next != (way + 1) % 4;
+            let radius = if inner { 0 } else { radius(corner, way) };
             let begin = along(corner.point(), way, -radius);
             // Closing draws the last straight line.
             if begin != pen && !(closed && radius == 0) {
@@ -75,11 +62,51 @@ pub(super) fn outline(path: &mut Path, grid: &Grid, squares: Option<&Grid>, shap
                 });
             }
             if closed {
+                path.push(Step::Close);
+            }
+        }
+    });
+}
+
+/// What happens at a corner on the way around an area.
+#[derive(Clone, Copy)]
+pub(super) enum Turn {
+    /// The way begins, to the right.
+    Start,
+    /// It arrives in one way and goes on in another, as numbered in [`TURNS`].
+    Way(usize, usize),
+    /// The same, where it began.
+    End(usize, usize),
+}
+
+/// Walks around every area and every hole of a grid, with the dark modules to the right.
+pub(super) fn walk(grid: &Grid, mut arrive: impl FnMut(&Corner, Turn)) {
+    let mut found = turning(grid);
+    for start in 0..found.len() {
+        let first = &mut found[start];
+        // Below dark, above light: a side that runs to the right and was not drawn.
+        if first.dark & 0b1001 != 1 || first.next[0] == DRAWN {
+            continue;
+        }
+        arrive(first, Turn::Start);
+        let (mut place, mut way) = (start, 0);
+        loop {
+            let here = place;
+            place = found[here].next[way].into();
+            if way == 0 {
+                found[here].next[0] = DRAWN;
+            }
+            let corner = &found[place];
+            // Light ahead: to the right, around the module. Dark ahead: to the left, along it.
+            let inner = usize::from(corner.dark >> way & 1);
+            let next = (way + 1 + 2 * inner) % 4;
+            if next == 0 && place == start {
+                arrive(corner, Turn::End(way, next));
                 break;
             }
+            arrive(corner, Turn::Way(way, next));
             way = next;
         }
-        path.push(Step::Close);
     }
 }
 
@@ -89,7 +116,7 @@ const NONE: u16 = u16::MAX;
 const DRAWN: u16 = NONE;
 
 impl Corner {
-    fn point(&self) -> Point {
+    pub(super) fn point(&self) -> Point {
         point(i16::from(self.x) * UNIT, i16::from(self.y) * UNIT)
     }
 }

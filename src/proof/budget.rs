@@ -80,7 +80,10 @@ mod tests {
         let version = Version::qr(7).expect("exists");
         for shape in SHAPES {
             let reaches = Level::ALL.map(|level| farthest(version, Some(level), shape));
-            assert!(reaches.is_sorted() && reaches[0] < reaches[3], "{reaches:?}");
+            assert!(
+                reaches.is_sorted() && reaches[0] < reaches[3],
+                "{reaches:?}"
+            );
         }
     }
 

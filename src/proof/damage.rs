@@ -93,7 +93,8 @@ impl Map {
         };
         let mut seen = vec![false; self.blocks.total];
         let width = self.version.width();
-        for (place, (&function, &codeword)) in self.functions.iter().zip(&self.codewords).enumerate()
+        for (place, (&function, &codeword)) in
+            self.functions.iter().zip(&self.codewords).enumerate()
         {
             let (x, y) = (place % width, place / width);
             if !covered(x, y) {

@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::canvas::{Canvas, show};
 use super::symbol::unread;
 use crate::picture::{
-    self, Axis, Cleared, Color, FinderShape, Gradient, Layout, LogoShape, ModuleShape, Paint, Path,
-    Stop, Style,
+    self, Axis, Cleared, Color, FinderShape, Gradient, Layout, LogoShape, ModuleShape, Paint, Stop,
+    Style,
 };
 
 #[wasm_bindgen]
@@ -102,12 +102,17 @@ pub fn paint(
     })
 }
 
-/// Writes the paths of a symbol as SVG has them, parted by line feeds: of dark modules, then of frames and of centres where their
-/// colours are their own.
+/// Writes the paths of a symbol as SVG has them, in ASCII, parted by line feeds: of dark modules, then of frames and of centres where
+/// their colours are their own.
 #[wasm_bindgen(js_name = svgPaths)]
-pub fn svg_paths(width: usize, modules: &[u8], shapes: u32, reach: f64) -> Result<String, JsValue> {
-    let bytes = picture::svg_paths(&paths(width, modules, shapes, reach)?);
-    Ok(bytes.into_iter().map(char::from).collect())
+pub fn svg_paths(
+    width: usize,
+    modules: &[u8],
+    shapes: u32,
+    reach: f64,
+) -> Result<Vec<u8>, JsValue> {
+    let symbol = unread(width, modules)?;
+    Ok(picture::svg_paths(&symbol, &style(shapes, reach)))
 }
 
 /// Returns the steps of the same paths as numbers, 5 after each path.
@@ -119,7 +124,7 @@ pub fn path_steps(
     reach: f64,
 ) -> Result<Vec<i16>, JsValue> {
     let mut numbers = Vec::new();
-    for path in paths(width, modules, shapes, reach)? {
+    for path in picture::paths(&unread(width, modules)?, &style(shapes, reach)) {
         path.numbers(&mut numbers);
         numbers.push(5);
     }
@@ -147,13 +152,6 @@ pub fn png_of(data: Vec<u8>, width: u32, height: u32) -> Vec<u8> {
         data,
     };
     picture::png_of(&pixels, 1)
-}
-
-fn paths(width: usize, modules: &[u8], shapes: u32, reach: f64) -> Result<Vec<Path>, JsValue> {
-    Ok(picture::paths(
-        &unread(width, modules)?,
-        &style(shapes, reach),
-    ))
 }
 
 /// Reads shapes: from the lowest bit on, the module shape (4 bits), the finder frame and the finder centre (2 bits each), whether

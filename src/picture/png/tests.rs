@@ -28,11 +28,7 @@ fn same(symbol: &Symbol, style: &Style) -> (::png::ColorType, ::png::BitDepth) {
 
 /// The same in a layout.
 #[track_caller]
-fn same_at(
-    symbol: &Symbol,
-    style: &Style,
-    layout: &Layout,
-) -> (::png::ColorType, ::png::BitDepth) {
+fn same_at(symbol: &Symbol, style: &Style, layout: &Layout) -> (::png::ColorType, ::png::BitDepth) {
     let want = pixels(symbol, style, layout);
     let file = png(symbol, style, layout);
     let (size, kind, got) = read(&file);
