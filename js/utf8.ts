@@ -25,6 +25,15 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
+/** Turns bytes into text, where they are well-formed UTF-8. */
+export function decodeUtf8Strictly(bytes: Uint8Array): string | undefined {
+  try {
+    return typeof TextDecoder === "undefined" ? new SlowDecoder().decode(bytes) : new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Text to UTF-8, where the engine has no `TextEncoder`. */
 export class SlowEncoder implements Utf8Encoder {
   encode(text = ""): Uint8Array {
