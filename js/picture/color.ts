@@ -102,7 +102,7 @@ function byFunction(text: string): Color | undefined {
   const amplitude = share(1, 100) * Math.min(lightness, 1 - lightness);
   const shares = [0, 8, 4].map((offset, place) => {
     if (text[0] === "r") return share(place, 255);
-    // CSS Color 4, 7.1. Of an infinite angle `NaN` turns would be left.
+    // CSS Color 4, 7.1. An infinite angle would leave `NaN`.
     const turned = offset + degrees / 30;
     const k = turned - Math.floor(turned / 12) * 12 || 0;
     return lightness - amplitude * Math.max(-1, Math.min(k - 3, 9 - k, 1));
