@@ -3,7 +3,7 @@ import type { Bytes, EncodeOptions, QrCode } from "./encode.js";
 import { nameContent } from "./label.js";
 import { checkObject, choice, flag, invalid, whole } from "./option.js";
 import { base64 } from "./picture/base64.js";
-import { type Draft, draft, most, type QrInput, symbolOf } from "./picture/draft.js";
+import { draft, most, type QrInput, symbolOf } from "./picture/draft.js";
 import { drawLogo, kinds, paint, paintStrip, shapesOf } from "./picture/paint.js";
 import { writePdf } from "./picture/pdf.js";
 import { writeSvg } from "./picture/svg.js";

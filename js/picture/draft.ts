@@ -4,8 +4,8 @@ import { HongbaoError } from "../error.js";
 import { checkObject, choice, flag, invalid, shown, whole } from "../option.js";
 import { levels, type Place, placeLogo, reachOf } from "../proof/place.js";
 import type { FinderShape, Logo, ModuleShape, Style } from "../style.js";
-import { type Color, parseColor } from "./color.js";
-import type { Drawing, PlacedLogo } from "./drawing.js";
+import { parseColor } from "./color.js";
+import type { Color, Drawing, PlacedLogo } from "./drawing.js";
 import { flow } from "./gradient.js";
 import { layOut } from "./layout.js";
 

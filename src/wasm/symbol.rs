@@ -1,5 +1,6 @@
 //! Symbols for `js/encode.ts`.
 
+#[cfg(not(feature = "scan"))]
 use crate::Error;
 use crate::qr::{Mode, Symbol};
 
