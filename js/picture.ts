@@ -51,7 +51,7 @@ export function qrToSvg(data: QrInput, options: EncodeOptions & Style = nothing)
   const { symbol, logo } = drawing;
   return call((core) => {
     const paths = decodeUtf8(core.svgPaths(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0));
-    const labelled = options.label === undefined ? { ...drawing, label: nameContent(data) } : drawing;
+    const labelled = (options.label ?? undefined) === undefined ? { ...drawing, label: nameContent(data) } : drawing;
     return writeSvg(labelled, paths.split("\n"), (pixels) => core.pngOf(bytesOf(pixels), pixels.width, pixels.height));
   });
 }

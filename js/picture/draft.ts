@@ -44,22 +44,27 @@ export function draft(data: QrInput, options: EncodeOptions & Style, logos: { re
     (choice("finderFrame", options.finderFrame, finderShapes, "square") << 4) |
     (choice("finderCentre", options.finderCentre, finderShapes, "square") << 6);
   const { dark } = options;
-  const caption = line("caption", options.caption);
-  const { layout, quietZone } = layOut(symbol, { moduleSize: moduleSize || undefined, size: size < 0 ? undefined : size }, quiet < 0 ? undefined : quiet, caption !== "");
-  const [logo, place] = logoOf(symbol, options, logos);
-  return {
-    symbol,
-    layout,
-    quietZone,
-    shapes,
+  const paints = {
     dark: dark === undefined ? 0xff : typeof dark === "object" ? flow(dark, symbol, parseColor) : parseColor(dark),
     light: options.light === undefined ? 0xffff_ffff : parseColor(options.light),
     frame: colorOf(options.finderFrameColor),
     centre: colorOf(options.finderCentreColor),
+  };
+  const caption = line("caption", options.caption);
+  const label = line("label", options.label ?? undefined);
+  const unsafeToo = flag("allowUnsafe", options.allowUnsafe, false);
+  const { layout, quietZone } = layOut(symbol, { moduleSize: moduleSize || undefined, size: size < 0 ? undefined : size }, quiet < 0 ? undefined : quiet, caption !== "");
+  const [logo, place] = logoOf(symbol, options.logo, logos, unsafeToo || logos.anySize === true);
+  return {
+    ...paints,
+    symbol,
+    layout,
+    quietZone,
+    shapes,
     logo,
     place,
     caption,
-    label: line("label", options.label),
+    label,
   };
 }
 
@@ -88,15 +93,14 @@ export function symbolOf(data: QrInput, options: EncodeOptions): QrCode {
   };
 }
 
-function logoOf(symbol: QrCode, { logo, allowUnsafe }: Style, logos: { readonly files?: boolean; readonly drawn?: boolean; readonly anySize?: boolean }): readonly [PlacedLogo?, Place?] {
-  const unsafeToo = flag("allowUnsafe", allowUnsafe, false);
+function logoOf(symbol: QrCode, logo: Logo | undefined, logos: { readonly files?: boolean; readonly drawn?: boolean }, unsafeToo: boolean): readonly [PlacedLogo?, Place?] {
   if (logo === undefined) return [];
   checkObject(logo, "logo");
   const size = logo.size === undefined ? undefined : number("logo.size", logo.size);
   const padding = number("logo.padding", logo.padding ?? 1);
   const circle = choice("logo.shape", logo.shape, logoShapes, "square") === 1;
   const image = imageOf(logo, logos);
-  const place = call((core) => placeLogo(symbol, size, padding, circle, unsafeToo || logos.anySize === true, core));
+  const place = call((core) => placeLogo(symbol, size, padding, circle, unsafeToo, core));
   const length = place.size * symbol.width;
   return [{ ...image, x: (symbol.width - length) / 2, y: (symbol.height - length) / 2, side: length, reach: reachOf(place, symbol.width), circle }, place];
 }
