@@ -1,4 +1,4 @@
-import { createGlue, type Engine, type Glue } from "glue:core";
+import { createGlue, type Glue } from "glue:core";
 import { given, read } from "wasm:core";
 import { HongbaoError } from "./error.js";
 import { errorFromRust } from "./thrown.js";
@@ -99,32 +99,28 @@ async function start(find: () => WebAssembly.Module | Uint8Array<ArrayBuffer> | 
   try {
     const source = find();
     if (source === undefined) throw new HongbaoError("not-ready");
-    const module = isModule(source) ? source : await WebAssembly.compile(source as Uint8Array<ArrayBuffer>);
-    const glue = newGlue(WebAssembly);
-    await glue.default({ module_or_path: module });
+    const module = isModule(source) ? (source as WebAssembly.Module) : await WebAssembly.compile(source as Uint8Array<ArrayBuffer>);
+    const glue = newGlue();
+    const { exports } = await WebAssembly.instantiate(module, glue.imports);
     compiled = module;
-    instance ??= glue;
+    instance ??= glue.connect(exports);
   } catch (problem) {
     throw startFailed(problem);
   }
 }
 
 async function startBy(starter: WasmStarter): Promise<void> {
-  // The bindings ask for an instance of a module; the module is the starter's own affair.
-  const instantiate = (_: unknown, imports: object) => starter(imports);
   try {
-    const glue = newGlue({ instantiate, Instance: class {}, Module: class {} } as unknown as Engine);
-    await glue.default({ module_or_path: undefined as never });
-    instance ??= glue;
+    const glue = newGlue();
+    const { exports } = (await starter(glue.imports)).instance as WebAssembly.Instance;
+    instance ??= glue.connect(exports);
   } catch (problem) {
     throw new HongbaoError("engine-failed", { reason: reason(problem) }, problem);
   }
 }
 
-function newGlue(engine: Engine): Glue {
-  const encoder = typeof TextEncoder === "undefined" ? SlowEncoder : TextEncoder;
-  const decoder = typeof TextDecoder === "undefined" ? SlowDecoder : TextDecoder;
-  return createGlue(engine, encoder, decoder);
+function newGlue(): ReturnType<typeof createGlue> {
+  return createGlue(typeof TextEncoder === "undefined" ? SlowEncoder : TextEncoder, typeof TextDecoder === "undefined" ? SlowDecoder : TextDecoder);
 }
 
 function startNow(): Glue {
@@ -133,10 +129,8 @@ function startNow(): Glue {
       if (read === undefined) throw new HongbaoError("not-ready");
       compiled = new WebAssembly.Module(read());
     }
-    const glue = newGlue(WebAssembly);
-    glue.initSync({ module: compiled });
-    instance = glue;
-    return glue;
+    const glue = newGlue();
+    return (instance = glue.connect(new WebAssembly.Instance(compiled, glue.imports).exports));
   } catch (problem) {
     throw startFailed(problem);
   }

@@ -12,12 +12,13 @@ declare module "wasm:core" {
 
 declare module "glue:core" {
   export type Glue = typeof import("../target/bindings/core/hongbao.js");
-  /** What the bindings call of `WebAssembly`. */
-  export type Engine = Pick<typeof WebAssembly, "Instance" | "Module" | "instantiate">;
   /** What wasm-bindgen generates, wrapped: nothing runs before the call, and each call makes glue of its own. */
   export function createGlue(
-    engine: Engine,
     encoder: new () => import("./utf8.js").Utf8Encoder,
     decoder: new () => import("./utf8.js").Utf8Decoder,
-  ): Glue;
+  ): {
+    readonly imports: WebAssembly.Imports;
+    /** Makes the functions of the instance that was made with the imports. */
+    readonly connect: (exports: object) => Glue;
+  };
 }

@@ -68,13 +68,13 @@ async function joining() {
  * hold one instance only. What it needs of the engine is handed in, since not every engine has it.
  */
 async function lazyGlue(folder) {
-  const result = await build({
-    entryPoints: [`${folder}/hongbao.js`],
-    bundle: true,
-    format: "iife",
-    globalName: "glue",
-    target: "esnext",
-    write: false,
-  });
-  return `export function createGlue(WebAssembly, TextEncoder, TextDecoder) {\n${result.outputFiles[0].text}\nreturn glue;\n}`;
+  const [glue, start] = await Promise.all(["hongbao_bg.js", "hongbao.js"].map((name) => readFile(`${folder}/${name}`, "utf8")));
+  assert(!start.includes("__wbindgen_start"), `${folder}/hongbao.wasm has to be started`);
+  const names = Array.from(glue.matchAll(/^export function (\w+)\(/gm), ([, name]) => name);
+  const imports = names.filter((name) => name.startsWith("__wb") && name !== "__wbg_set_wasm");
+  const exports = names.filter((name) => !name.startsWith("__wb"));
+  return `export function createGlue(TextEncoder, TextDecoder) {
+${glue.replaceAll(/^export /gm, "")}
+return { imports: { "./hongbao_bg.js": { ${imports} } }, connect(exports) { __wbg_set_wasm(exports); return { ${exports} }; } };
+}`;
 }

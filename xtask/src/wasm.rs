@@ -73,7 +73,7 @@ pub(crate) fn build() -> Outcome {
         ]
         .map(String::as_str)
         .concat();
-        let made = ["hongbao.wasm", "named.wasm", "hongbao.js", "hongbao.d.ts"]
+        let made = ["hongbao.wasm", "named.wasm", "hongbao_bg.js", "hongbao.d.ts"]
             .map(|name| variant.folder().join(name));
         Stamp::new(&format!("wasm-{}", variant.name), &salt, &inputs, &made)?.unless_fresh(
             || {
@@ -185,9 +185,8 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
         Bindgen::new()
             .input_path(module)
             .out_name("hongbao")
-            .web(true)?
+            .bundler(true)?
             .typescript(true)
-            .omit_default_module_path(true)
             // The table of parts goes by names; the shipped module loses them.
             .remove_name_section(false)
             .remove_producers_section(true)
