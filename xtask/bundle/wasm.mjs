@@ -70,11 +70,32 @@ async function joining() {
 async function lazyGlue(folder) {
   const [glue, start] = await Promise.all(["hongbao_bg.js", "hongbao.js"].map((name) => readFile(`${folder}/${name}`, "utf8")));
   assert(!start.includes("__wbindgen_start"), `${folder}/hongbao.wasm has to be started`);
-  const names = Array.from(glue.matchAll(/^export function (\w+)\(/gm), ([, name]) => name);
-  const imports = names.filter((name) => name.startsWith("__wb") && name !== "__wbg_set_wasm");
-  const exports = names.filter((name) => !name.startsWith("__wb"));
+  const module = new WebAssembly.Module(await readFile(`${folder}/hongbao.wasm`));
+  const functions = Array.from(glue.matchAll(/^export function (\w+)\(/gm), ([, name]) => name).filter((name) => name !== "__wbg_set_wasm");
+  const [imports, wrappers] = [true, false].map((imported) => functions.filter((name) => name.startsWith("__wb") === imported).sort());
+  // In the module both have numbers for names, by their place in the order of their names.
+  const exports = [...new Set(glue.match(/\bwasm\.(?!memory\b)\w+/g))].sort();
+  const imported = WebAssembly.Module.imports(module);
+  assert.deepEqual([imported.length, WebAssembly.Module.exports(module).length], [imports.length, exports.length + 1]);
+  const source = imported.length === 0 ? "" : `${JSON.stringify(imported[0].module)}: { ${imports.map((name, place) => `_${place}: ${name}`)} }`;
   return `export function createGlue(TextEncoder, TextDecoder) {
-${glue.replaceAll(/^export /gm, "")}
-return { imports: { "./hongbao_bg.js": { ${imports} } }, connect(exports) { __wbg_set_wasm(exports); return { ${exports} }; } };
+${slimmed(glue).replaceAll(/^export /gm, "").replaceAll(/\bwasm\.(?!memory\b)\w+/g, (name) => `wasm._${exports.indexOf(name)}`)}
+return { imports: { ${source} }, connect(exports) { __wbg_set_wasm(exports); return { ${wrappers} }; } };
 }`;
+}
+
+/**
+ * What stands in for the helpers of wasm-bindgen that do much for speed or for what does not happen here. Whatever but a text is thrown
+ * drops the instance, so nothing has to be freed before.
+ */
+const slimmer = [
+  [/try \{([^{}]*)\} catch \(e\) \{(?:\s*if \(ptr\d+\) \{[^}]*\})+\s*throw e;\s*\}/g, "$1"],
+  [/^function passStringToWasm0\([^]*?^\}$/m, "function passStringToWasm0(text, malloc) { return passArray8ToWasm0(new TextEncoder().encode(text), malloc); }"],
+  [/^const cachedTextEncoder = [^]*?^\}$/m, ""],
+  [/^let cachedTextDecoder = [^]*?^\}$/m, `function decodeText(bytes) { return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes); }`],
+  [/, wasm\.__wbindgen_realloc\)/g, ")"],
+];
+
+function slimmed(glue) {
+  return slimmer.reduce((text, [helper, instead]) => text.replace(helper, instead), glue);
 }

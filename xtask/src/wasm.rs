@@ -1,12 +1,15 @@
 //! The crate → one WebAssembly module and its bindings for each variant, in `target/bindings/VARIANT/`.
 //!
-//! `hongbao.wasm` is the module as shipped, `named.wasm` the same with the names of its functions, `hongbao.js` and `hongbao.d.ts` are what wasm-bindgen wrote around it.
+//! `hongbao.wasm` is the module as shipped, `named.wasm` the same with the names of its functions, `hongbao_bg.js` and `hongbao.d.ts` are what wasm-bindgen wrote around it.
 
+use std::collections::hash_map::DefaultHasher;
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
+use crate::bundle::version;
 use crate::section;
 use crate::stamp::{Stamp, listing};
 use crate::sweep::sweep;
@@ -48,8 +51,9 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// What decides a variant, beside its features.
-const INPUTS: [&str; 5] = [
+const INPUTS: [&str; 6] = [
     "src",
+    "xtask/src",
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
@@ -73,8 +77,13 @@ pub(crate) fn build() -> Outcome {
         ]
         .map(String::as_str)
         .concat();
-        let made = ["hongbao.wasm", "named.wasm", "hongbao_bg.js", "hongbao.d.ts"]
-            .map(|name| variant.folder().join(name));
+        let made = [
+            "hongbao.wasm",
+            "named.wasm",
+            "hongbao_bg.js",
+            "hongbao.d.ts",
+        ]
+        .map(|name| variant.folder().join(name));
         Stamp::new(&format!("wasm-{}", variant.name), &salt, &inputs, &made)?.unless_fresh(
             || {
                 timed(&format!("wasm {}", variant.name), || {
@@ -181,8 +190,9 @@ fn without_own_paths() -> Outcome<String> {
 }
 
 fn bind(module: &Path, folder: &Path) -> Outcome {
+    let version = version()?;
     let bindgen = || {
-        Bindgen::new()
+        let mut output = Bindgen::new()
             .input_path(module)
             .out_name("hongbao")
             .bundler(true)?
@@ -190,9 +200,48 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
             // The table of parts goes by names; the shipped module loses them.
             .remove_name_section(false)
             .remove_producers_section(true)
-            .generate(folder)
+            .generate_output()?;
+        shorten_names(&mut output, &version);
+        output.emit(folder)
     };
     bindgen().map_err(|error| format!("wasm-bindgen: {error:#}"))
+}
+
+/// Names imports and exports by their place in the order of their names, as `lazyGlue` in `xtask/bundle/wasm.mjs` does too; and the
+/// module that is imported from by the version and the bindings, so that no other bindings take the file.
+///
+/// The memory keeps its name, and an export that the bindings do not name goes.
+fn shorten_names(output: &mut Output, version: &str) {
+    let glue = output.start().cloned().unwrap_or_default();
+    let mut hasher = DefaultHasher::new();
+    (version, &glue).hash(&mut hasher);
+    let edition = format!("{:08x}", hasher.finish() >> 32);
+    let module = output.wasm_mut();
+    let mut imports: Vec<_> = module.imports.iter_mut().collect();
+    imports.sort_by(|one, other| one.name.cmp(&other.name));
+    for (place, import) in imports.into_iter().enumerate() {
+        import.module.clone_from(&edition);
+        import.name = format!("_{place}");
+    }
+    let unnamed: Vec<_> = module
+        .exports
+        .iter()
+        .filter_map(|export| {
+            (!glue.contains(&format!("wasm.{}", export.name))).then_some(export.id())
+        })
+        .collect();
+    for id in unnamed {
+        module.exports.delete(id);
+    }
+    let mut exports: Vec<_> = module
+        .exports
+        .iter_mut()
+        .filter(|export| export.name != "memory")
+        .collect();
+    exports.sort_by(|one, other| one.name.cmp(&other.name));
+    for (place, export) in exports.into_iter().enumerate() {
+        export.name = format!("_{place}");
+    }
 }
 
 fn optimise(module: &Path, optimised: &Path) -> Outcome {
