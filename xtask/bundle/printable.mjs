@@ -16,8 +16,8 @@ const lists = [0, 16, 32, 64, singles];
 const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
 /**
- * Writes bytes as text: first the number of bytes that come first, and these; then all bytes by their place in that order. The
- * first places are a character each; the others are one of the last two characters, then another.
+ * Writes bytes as text: first their number in three bytes, the number of those that come first, and these; then all bytes by their
+ * place in that order. The first places are a character each; the others are one of the last two characters, then another.
  */
 export function printable(bytes) {
   assert.equal(characters.length, 89);
@@ -33,7 +33,8 @@ function written(bytes, first) {
   const values = [...new Set([...first, ...Array(256).keys()])];
   const places = [];
   values.forEach((byte, place) => (places[byte] = place));
-  return [first.length, ...first, ...Array.from(bytes, (byte) => places[byte])].map(character).join("");
+  const length = [bytes.length & 255, (bytes.length >> 8) & 255, bytes.length >> 16];
+  return [...length, first.length, ...first, ...Array.from(bytes, (byte) => places[byte])].map(character).join("");
 }
 
 function character(place) {

@@ -1,12 +1,11 @@
 // A WebAssembly module → its parts by kind, each of which compresses better alone: a tenth less after brotli.
 //
 // In a module operators alternate with what they take: numbers of locals, offsets, constants. Here all operators follow each
-// other, and so does each kind of what they take. `readModule` in js/streams.ts puts them together again: who changes one
-// changes the other.
+// other, and so does each kind of what they take. `join.wat` puts them together again: who changes one changes the other.
 
 import { strict as assert } from "node:assert";
 
-/** The streams in their order. `rest` is every section but those of code and data, and each function's locals. */
+/** The streams in their order. `rest` is every section but those of code and data, each function's locals, and the second byte of operators. */
 const names = ["rest", "operators", "blocks", "branches", "calls", "locals", "globals", "offsets", "words", "longs", "floats", "data"];
 
 const [codeSection, dataSection] = [10, 11];
@@ -14,8 +13,7 @@ const [codeSection, dataSection] = [10, 11];
 /** The alignment that each load and store has by itself, in the order of the operators from 0x28 on. */
 const natural = [2, 3, 2, 3, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 2, 3, 2, 3, 0, 1, 0, 1, 2];
 
-/** An operator with a smaller alignment is written as one of those that do not exist. */
-const unaligned = natural.flatMap((most, place) => Array.from({ length: most }, (_, align) => `${0x28 + place} ${align}`));
+/** Before an operator with a smaller alignment stands one of four that do not exist. */
 const nonexistent = 0xc5;
 
 /** Splits a module; the result is an array of byte arrays. */
@@ -53,7 +51,7 @@ export function streams(module) {
     else if (operator === 0x23 || operator === 0x24) takeNumber("globals");
     else if (operator >= 0x28 && operator <= 0x3e) {
       const align = number();
-      if (align !== natural[operator - 0x28]) written[written.length - 1] = nonexistent + unaligned.indexOf(`${operator} ${align}`);
+      if (align !== natural[operator - 0x28]) written.splice(-1, 0, nonexistent + align);
       takeNumber("offsets");
     } else if (operator === 0x3f || operator === 0x40) at += 1;
     else if (operator === 0x41) takeNumber("words");
@@ -61,15 +59,15 @@ export function streams(module) {
     else if (operator === 0x43) take("floats", 4);
     else if (operator === 0x44) take("floats", 8);
     else if (operator === 0xfc) {
-      const second = module[at++];
-      written.push(second);
+      const second = takeNumber("rest");
       // Copying names two memories and filling one; there is one memory.
       at += second === 10 ? 2 : second === 11 ? 1 : 0;
       assert(second < 8 || second === 10 || second === 11, `no operator is expected to be 0xfc ${second}`);
     } else assert(operator < 0xc5, `no operator is expected to be ${operator}`);
   };
+  let id;
   while (at < module.length) {
-    const id = module[at];
+    id = module[at];
     out.rest.push(id);
     at += 1;
     if (id === codeSection) {
@@ -89,5 +87,6 @@ export function streams(module) {
       take(id === dataSection ? "data" : "rest", length);
     }
   }
+  assert.equal(id, dataSection, "the last section has to be that of data");
   return names.map((name) => Uint8Array.from(out[name]));
 }

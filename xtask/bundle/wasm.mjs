@@ -25,8 +25,9 @@ export function wasmModules({ variant, slim = false }, runtime) {
       onLoad({ filter: /^wasm:/, namespace: "wasm" }, async () => {
         if (runtime !== undefined) return { contents: `export { default as given } from "../${wasm[variant]}"; export const read = undefined;` };
         if (slim) return { contents: `export const given = undefined; export const read = undefined;` };
-        const texts = JSON.stringify(await inline(`${folder}/hongbao.wasm`));
-        return { contents: `import { readModule } from "./streams.js"; export const given = undefined; export const read = () => readModule(${texts});`, resolveDir: resolve("js") };
+        const inlined = JSON.stringify(await inline(`${folder}/hongbao.wasm`));
+        // Outside of the function, so that the engine parses it once.
+        return { contents: `import { readModule } from "./streams.js"; const inlined = ${inlined}; export const given = undefined; export const read = () => readModule(inlined);`, resolveDir: resolve("js") };
       });
       onLoad({ filter: /^glue:/, namespace: "wasm" }, async () => ({ contents: await lazyGlue(folder) }));
     },
@@ -43,7 +44,7 @@ function inline(path) {
 
 async function proven(path) {
   const module = await readFile(path);
-  const inlined = { texts: streams(module).map(printable), join: (await (joined ??= joining())).toString("base64") };
+  const inlined = { text: streams(module).map(printable).join(""), join: (await (joined ??= joining())).toString("base64") };
   const { outputFiles } = await build({ entryPoints: ["js/streams.ts"], bundle: true, format: "esm", write: false });
   const { readModule } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
   assert(module.equals(readModule(inlined)), `${path} is not what the package would make of it`);
