@@ -78,9 +78,10 @@ export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { module
   if (typeof moduleMillimetres !== "number") throw invalid("moduleMillimetres", moduleMillimetres, "a number");
   const drawing = draft(data, options, nothing);
   const { symbol, logo } = drawing;
+  const nanometres = Math.round(moduleMillimetres * 1e6);
   const strip = paintStrip(drawing);
   return call((core) =>
-    writePdf(drawing, Math.round(moduleMillimetres * 1e6), strip, {
+    writePdf(drawing, nanometres >= 0 && nanometres <= most ? nanometres : 0, strip, {
       steps: core.pathSteps(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0),
       deflate: (bytes) => core.compress(bytes, 0, 0, 0),
       compress: (rgba, width, first, channels) => core.compress(rgba as Uint8Array, width, first, channels),

@@ -25,10 +25,10 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
-/** Turns bytes into text, where they are well-formed UTF-8. */
+/** Turns bytes into text, a mark at their start included, where they are well-formed UTF-8. */
 export function decodeUtf8Strictly(bytes: Uint8Array): string | undefined {
   try {
-    return typeof TextDecoder === "undefined" ? new SlowDecoder().decode(bytes) : new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return typeof TextDecoder === "undefined" ? new SlowDecoder().decode(bytes) : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -6,9 +6,6 @@ import type { Color } from "./drawing.js";
 // `oklch()`, `color()`, `color-mix()`, relative colours, `calc()` or CSS comments, and it knows no surroundings:
 // `currentcolor`, `var()` and system colours have none here.
 
-/** The most that a shape can cover of a pixel; coverage is counted from 0 to this. */
-export const full = 63;
-
 /**
  * Reads a CSS colour: `#rgb`, `#rgba`, `#rrggbb`, `#rrggbbaa`, `rgb()`, `hsl()` in both their syntaxes, a name, or `transparent`.
  *
@@ -43,17 +40,6 @@ export function cssColor(color: Color): string {
 /** Returns a colour as CSS has it, its opacity only where it has one. */
 export function opaqueCss(color: Color): string {
   return cssColor(color).replace(/ff$/, "");
-}
-
-/** Returns the colour that is seen where `top` covers `coverage` of {@link full} above `below`: Porter–Duff "over", not premultiplied. */
-export function over(top: Color, coverage: number, below: Color): Color {
-  // Opacities as fractions of `whole`, then of 255 · `whole`.
-  const whole = 255 * full;
-  const above = (top & 255) * coverage;
-  const through = (below & 255) * (whole - above);
-  const sum = above * 255 + through;
-  const under = channels(below);
-  return sum && packed(channels(top).map((part, place) => (place < 3 ? (part * above * 255 + (under[place] as number) * through) / sum : sum / whole)));
 }
 
 /** Packs red, green, blue and opacity, 0 to 255, each to the nearest whole number. */

@@ -1,8 +1,11 @@
-/** Writes a number to so many decimals in the fewest characters, as SVG and PDF read it: no trailing zeros, no zero before the point. */
-export function decimal(value: number, places: number): string {
+/**
+ * Writes `value / divisor`, rounded to so many decimals with halves away from zero, in the fewest characters that SVG and PDF read:
+ * no trailing zeros, no zero before the point, no minus before 0, no exponent.
+ */
+export function decimal(value: number, places: number, divisor = 1): string {
   const unit = 10 ** places;
-  // Halves go away from zero on either side.
-  const rounded = (Math.sign(value) * Math.round(Math.abs(value) * unit)) / unit;
-  if (Number.isInteger(rounded)) return String(rounded || 0);
-  return rounded.toFixed(places).replace(/^(-?)0|0+$/g, "$1");
+  const rounded = Math.round((Math.abs(value) * unit) / divisor) / unit;
+  // From here down JavaScript writes an exponent.
+  const text = rounded < 1e-6 && rounded > 0 ? rounded.toFixed(places) : String(rounded);
+  return (value < 0 && rounded > 0 ? "-" : "") + (rounded > 0 && rounded < 1 ? text.slice(1) : text);
 }

@@ -1,7 +1,7 @@
 import { call } from "../core.js";
 import { HongbaoError } from "../error.js";
 import type { CanvasLike, Pixels } from "../style.js";
-import { fontSize } from "./caption.js";
+import { captionColor, fontSize } from "./caption.js";
 import { cssColor } from "./color.js";
 import type { Drawing, PlacedLogo } from "./drawing.js";
 import { logoSquare, paintCaption, paintLogo } from "./overlay.js";
@@ -67,21 +67,17 @@ export function drawLogo(canvas: CanvasLike, drawing: Drawing, logo: PlacedLogo)
 }
 
 /** Paints the caption on nothing, by the engine's letters; undefined: there is none. @throws `caption-needs-canvas` */
-export function paintStrip({ caption, layout: { width, line }, dark }: Drawing): Pixels | undefined {
+export function paintStrip({ caption, layout, dark }: Drawing): Pixels | undefined {
   if (caption === "") return undefined;
+  const { width, line } = layout;
   const context = textCanvas(width, line)?.getContext("2d") as OffscreenCanvasRenderingContext2D | null | undefined;
   if (context === null || context === undefined) throw new HongbaoError("caption-needs-canvas");
-  context.font = `${fontSize(caption, width, line)}px system-ui, sans-serif`;
+  context.font = `${fontSize(caption, layout)}px system-ui, sans-serif`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillStyle = cssColor(captionColor({ dark }));
+  context.fillStyle = cssColor(captionColor(dark));
   context.fillText(caption, width / 2, line * 0.4, width * 0.96);
   return context.getImageData(0, 0, width, line) as Pixels;
-}
-
-/** The colour of the caption: that of dark modules, of a gradient the last one. */
-export function captionColor({ dark }: Pick<Drawing, "dark">): number {
-  return typeof dark === "object" ? (dark.stops[dark.stops.length - 1]?.color ?? 0xff) : dark;
 }
 
 function textCanvas(width: number, height: number): OffscreenCanvas | HTMLCanvasElement | undefined {

@@ -1,3 +1,4 @@
+import { channels } from "../picture/color.js";
 import type { Color, Paint } from "../picture/drawing.js";
 
 /** What of a picture decides how well it is seen. */
@@ -71,11 +72,6 @@ function luminance(color: Color): number {
 
 function weighted([red, green, blue]: readonly number[], weights: readonly [number, number, number]): number {
   return (red as number) * weights[0] + (green as number) * weights[1] + (blue as number) * weights[2];
-}
-
-/** Returns red, green, blue and opacity, 0 to 255 each. */
-function channels(color: Color): number[] {
-  return [24, 16, 8, 0].map((place) => (color >>> place) & 255);
 }
 
 /** Returns the colour that is seen where `top` lies on an opaque one. */

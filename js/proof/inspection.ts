@@ -1,6 +1,7 @@
 import type { QrCode } from "../encode.js";
 import { explain } from "../explain.js";
 import type { Finding, Inspection } from "../inspect.js";
+import { opaqueCss } from "../picture/color.js";
 import type { Color, Layout } from "../picture/drawing.js";
 import { black, type Colors, darker, leastContrast, lighter, worstContrast } from "./contrast.js";
 import { damageOf, type Engine, largestSize, type Place } from "./place.js";
@@ -29,24 +30,19 @@ export function inspect(picture: Inspected, engine: Engine): Inspection {
   const { ratio, luma, dark, ground } = worstContrast(picture);
   const lumaContrast = hundredths(Math.abs(luma));
   const darkEnough = darker(dark, ground);
-  if (luma < 0) find("inverted", colorText(dark), colorText(ground), colorText(darkEnough ?? black));
+  if (luma < 0) find("inverted", opaqueCss(dark), opaqueCss(ground), opaqueCss(darkEnough ?? black));
   if (Math.abs(luma) < leastContrast) {
     // Where no ground is light enough for the dark colour, both have to change.
     const nearest = darkEnough ?? lighter(dark, ground) ?? lighter(black, ground);
-    find("contrast-low", lumaContrast, leastContrast, colorText(nearest as Color));
+    find("contrast-low", lumaContrast, leastContrast, opaqueCss(nearest as Color));
   }
-  if ((light & 255) < 255) find("light-transparent", colorText(light), colorText(ground));
+  if ((light & 255) < 255) find("light-transparent", opaqueCss(light), opaqueCss(ground));
 
   const standard = symbol.symbology === "qr" ? 4 : 2;
   const quietZone = hundredths(Math.min(layout.left, layout.top) / layout.module);
   if (quietZone < standard) find("quiet-zone-small", quietZone, standard);
   if (layout.module < leastPixels) find("module-small", layout.module, leastPixels);
   return { safe: findings.length === 0, blocks, contrast: hundredths(ratio), lumaContrast, findings };
-}
-
-/** Writes a colour as CSS does, its opacity only where it has one. */
-function colorText(color: Color): string {
-  return `#${color.toString(16).padStart(8, "0").replace(/ff$/, "")}`;
 }
 
 /** Rounds down to a hundredth: a figure below its limit never shows as the limit. */
