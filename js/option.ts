@@ -21,6 +21,12 @@ export function whole(option: string, value: number | undefined, least: number, 
   return value;
 }
 
+/** Returns what is a number; any will do. @throws `option-invalid` */
+export function number(option: string, value: unknown): number {
+  if (typeof value !== "number") throw invalid(option, value, "a number");
+  return value;
+}
+
 /** Refuses what is no object with options. @throws `option-invalid` */
 export function checkObject(value: unknown, name = "options"): asserts value is object {
   if (typeof value !== "object" || value === null) throw invalid(name, value, "an object");

@@ -1,7 +1,7 @@
 import { call } from "../core.js";
 import { encodeQr, type EncodeOptions, type QrCode, symbologies, versionName } from "../encode.js";
 import { HongbaoError } from "../error.js";
-import { checkObject, choice, flag, invalid, shown, whole } from "../option.js";
+import { checkObject, choice, flag, invalid, number, shown, whole } from "../option.js";
 import { levels, type Place, placeLogo, reachOf } from "../proof/place.js";
 import type { FinderShape, Logo, ModuleShape, Style } from "../style.js";
 import { parseColor } from "./color.js";
@@ -135,11 +135,6 @@ function colorOf(value: unknown): Color | undefined {
 
 function side(value: unknown, largest: number): value is number {
   return Number.isInteger(value) && (value as number) > 0 && (value as number) <= largest;
-}
-
-function number(option: string, value: unknown): number {
-  if (typeof value !== "number") throw invalid(option, value, "a number");
-  return value;
 }
 
 function line(option: string, value: unknown): string {

@@ -1,38 +1,43 @@
 import { HongbaoError } from "../error.js";
-import { choice, invalid } from "../option.js";
+import { choice, invalid, number } from "../option.js";
 import type { Gradient } from "../style.js";
 import type { Color, Flow } from "./drawing.js";
 
 /**
- * Checks a gradient and finds its place on a symbol: offsets 0 and 1 fall on opposite corners, so that every colour is seen and no
- * corner runs out.
+ * Checks a gradient and lays it on a symbol: offsets 0 and 1 of a linear one fall on opposite corners, a radial one runs from
+ * the centre to the corners, so that every colour is seen and no corner runs out.
  *
+ * @param color - reads the colour of a stop, and throws what it throws where there is none
  * @throws HongbaoError `option-invalid`, and what `color` throws
  */
 export function flow(gradient: Gradient, { width, height }: { readonly width: number; readonly height: number }, color: (value: unknown) => Color): Flow {
-  if (gradient === null || !Array.isArray(gradient.stops)) throw invalid("dark", gradient, "a CSS colour, a gradient");
-  const radial = choice("dark.type", gradient.type, ["linear", "radial"], "linear") === 1;
+  const given: Gradient["stops"] | undefined = gradient?.stops;
+  if (!Array.isArray(given)) throw invalid("dark", gradient, "a CSS colour, a gradient");
+  const linear = choice("dark.type", gradient.type, ["linear", "radial"], "linear") === 0;
   const rotation = number("dark.rotation", gradient.rotation ?? 0);
-  const wrong = (data: Record<string, string | number>) => new HongbaoError("option-invalid", data);
-  const given: Gradient["stops"] = gradient.stops;
-  const stops = given.map((stop) => ({ offset: Math.fround(number("dark.stops.offset", stop?.offset)), color: color(stop?.color) }));
-  if (!radial && !Number.isFinite(rotation)) throw wrong({ option: "rotation" });
-  if (stops.length === 0) throw wrong({ option: "stops", stops: 0, least: 1 });
+  // Every offset is looked at before any colour.
+  const offsets = given.map((stop) => Math.fround(number("dark.stops.offset", stop?.offset)));
+  const stops = offsets.map((offset, place) => ({ offset, color: color(given[place]?.color) }));
+  if (linear && !Number.isFinite(rotation)) throw refused("rotation");
+  if (stops.length === 0) throw refused("stops", { stops: 0, least: 1 });
   let last = 0;
-  for (const [stop, { offset }] of stops.entries()) {
-    if (!(offset >= last && offset <= 1)) throw wrong({ option: "offset", stop });
+  for (const [stop, offset] of offsets.entries()) {
+    if (!(last <= offset && offset <= 1)) throw refused("offset", { stop });
     last = offset;
   }
   const [x, y] = [width / 2, height / 2];
-  if (radial) return { axis: [x, y, Math.hypot(x, y)], stops };
+  if (!linear) return { axis: [x, y, Math.sqrt(x * x + y * y)], stops };
   const angle = ((rotation % 360) * Math.PI) / 180;
-  // What is 0 but for rounding is 0.
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map((part) => Math.round(part * 1e12) / 1e12) as [number, number];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const half = x * Math.abs(cos) + y * Math.abs(sin);
-  return { axis: [x - cos * half, y - sin * half, x + cos * half, y + sin * half], stops };
+  return { axis: [near(x - cos * half), near(y - sin * half), near(x + cos * half), near(y + sin * half)], stops };
 }
 
-function number(option: string, value: unknown): number {
-  if (typeof value !== "number") throw invalid(option, value, "a number");
-  return value;
+function refused(option: string, data?: Readonly<Record<string, number>>): HongbaoError {
+  return new HongbaoError("option-invalid", { option, ...data });
+}
+
+/** Rounds to 2⁻³⁰, so that what should be 0 is neither a little beside it nor -0. */
+function near(value: number): number {
+  return Math.round(value * 2 ** 30) / 2 ** 30 + 0;
 }

@@ -1,4 +1,4 @@
-import type { QrCode } from "../encode.js";
+import type { Symbology } from "../encode.js";
 import { HongbaoError } from "../error.js";
 import type { Layout } from "./drawing.js";
 
@@ -6,29 +6,28 @@ import type { Layout } from "./drawing.js";
 export const mostPixels = 16_384;
 
 /**
- * Places a symbol in a picture: `moduleSize` pixels a module, by default 10, or as large as whole modules fit into `size` pixels across;
- * what is left over is quiet zone. A quiet zone that is not given is that of the standard.
+ * Places a symbol in a picture.
  *
- * @throws HongbaoError `size-too-small` where a module has less than a pixel, `size-too-large` where a side has more than 16 384
+ * @param size - at most one of the two, checked: pixels per module, 10 where neither is given, which decide the size of the
+ * picture; or pixels across, of which what a whole number of pixels per module leaves over is quiet zone
+ * @param quietZone - modules on each side; by default 4, or 2 for Micro QR and rMQR
+ * @throws HongbaoError `size-too-small` where the size leaves less than one pixel a module, `size-too-large`
  */
 export function layOut(
-  { symbology, width: columns, height: rows }: Pick<QrCode, "symbology" | "width" | "height">,
-  { moduleSize, size }: { readonly moduleSize?: number | undefined; readonly size?: number | undefined },
-  quietZone = symbology === "qr" ? 4 : 2,
+  symbol: { readonly width: number; readonly height: number; readonly symbology: Symbology },
+  { moduleSize = 10, size }: { readonly moduleSize?: number | undefined; readonly size?: number | undefined },
+  quietZone = symbol.symbology === "qr" ? 4 : 2,
   captioned: boolean,
 ): { readonly layout: Layout; readonly quietZone: number } {
-  const across = columns + 2 * quietZone;
-  if (size !== undefined && size < across) throw new HongbaoError("size-too-small", { size, least: across });
-  const module = size === undefined ? (moduleSize ?? 10) : Math.floor(size / across);
-  const rest = size === undefined ? 0 : size % across;
-  const width = across * module + rest;
-  const symbolHeight = (rows + 2 * quietZone) * module + rest;
-  // A tenth of the width, less where the picture is low.
-  const line = captioned ? Math.max(1, Math.floor(Math.min(width, 2 * symbolHeight) / 10)) : 0;
+  const least = symbol.width + 2 * quietZone;
+  if (size !== undefined && size < least) throw new HongbaoError("size-too-small", { size, least });
+  const module = size === undefined ? moduleSize : Math.floor(size / least);
+  const width = size ?? module * least;
+  // What is left over is added to both sides alike.
+  const symbolHeight = width + (symbol.height - symbol.width) * module;
+  // A tenth of the width, less where the picture is low. Only the figures of an error know pictures of 2³² pixels.
+  const line = captioned ? Math.max(1, Math.floor(Math.min(width, 2 * symbolHeight, 0xffff_ffff) / 10)) : 0;
   const height = symbolHeight + line;
   if (Math.max(width, height) > mostPixels) throw new HongbaoError("size-too-large", { width, height, most: mostPixels });
-  return {
-    layout: { module, left: Math.floor((width - columns * module) / 2), top: Math.floor((symbolHeight - rows * module) / 2), width, height, line },
-    quietZone,
-  };
+  return { layout: { module, left: (width - symbol.width * module) >> 1, top: (symbolHeight - symbol.height * module) >> 1, width, height, line }, quietZone };
 }
