@@ -223,12 +223,18 @@ fn shorten_names(output: &mut Output, version: &str) {
         import.module.clone_from(&edition);
         import.name = format!("_{place}");
     }
+    let named: Vec<_> = glue
+        .split("wasm.")
+        .skip(1)
+        .filter_map(|rest| {
+            rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_')
+                .next()
+        })
+        .collect();
     let unnamed: Vec<_> = module
         .exports
         .iter()
-        .filter_map(|export| {
-            (!glue.contains(&format!("wasm.{}", export.name))).then_some(export.id())
-        })
+        .filter_map(|export| (!named.contains(&export.name.as_str())).then_some(export.id()))
         .collect();
     for id in unnamed {
         module.exports.delete(id);
