@@ -37,6 +37,11 @@ export function invalid(option: string, value: unknown, allowed: string): Hongba
   return new HongbaoError("option-invalid", { option, value: shown(value), allowed });
 }
 
+/** Returns the first characters of a text, at most so many. */
+export function cut(text: string, most: number): string {
+  return Array.from(text).slice(0, most).join("");
+}
+
 /** Prints a value of any kind in an error: short, and without running its code. */
 export function shown(value: unknown): string {
   if (typeof value === "string") return value.length > 80 ? `${value.slice(0, 79)}…` : value;

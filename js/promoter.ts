@@ -1,9 +1,9 @@
 import { readText } from "./bytes.js";
-import { call } from "./core.js";
 import { type ErrorData, HongbaoError } from "./error.js";
 import { folded } from "./fold.js";
 import { readJsonList } from "./json.js";
-import { choice, shown } from "./option.js";
+import { choice, cut, shown } from "./option.js";
+import { utf8, wellFormed } from "./utf8.js";
 
 /** Someone who spreads a link. */
 export interface Promoter {
@@ -28,11 +28,31 @@ const pictures = ["png", "svg", "pdf"] as const;
  * @throws HongbaoError `promoter-id-invalid` for any other id; `data.reason` says what is wrong with it
  */
 export function promoterFile(id: string, extension?: "png" | "svg" | "pdf"): string {
-  const picture = choice("extension", extension, pictures, "png");
-  const wrong = typeof id === "string" ? undefined : "text";
-  const reason = wrong ?? (isWellFormed(id) ? undefined : "a lone surrogate");
-  if (reason !== undefined) throw new HongbaoError("promoter-id-invalid", { id: shown(id), reason });
-  return call((core) => core.promoterFile(id, picture));
+  const picture = pictures[choice("extension", extension, pictures, "png")] as string;
+  const wrong = (reason: string, data: ErrorData = {}) => new HongbaoError("promoter-id-invalid", { id: typeof id === "string" ? cut(id, 80) : shown(id), reason, ...data });
+  if (typeof id !== "string") throw wrong("text");
+  if (!wellFormed(id)) throw wrong("a lone surrogate");
+  if (id === "") throw wrong("empty");
+  const bytes = utf8(id).length;
+  if (bytes > mostBytes) throw wrong("long", { bytes, most: mostBytes });
+  const character = /[/\\.<>:"|?*\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/.exec(id)?.[0];
+  if (character !== undefined) throw wrong(reasonAgainst(character), { character });
+  if (id.trim() !== id) throw wrong("space");
+  if (devices.test(id)) throw wrong("device");
+  return `static/img/qrcode/${id}.${picture}`;
+}
+
+/** What file systems take in one name, with the four characters of the extension: 255 bytes. */
+const mostBytes = 255 - 4;
+
+/** Names that Windows gives to devices, whatever the extension; it takes superscript digits for digits. */
+const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])$/i;
+
+/** Controls are C0, DEL, C1, separators of lines and paragraphs, what turns the direction of writing, and the byte-order mark. */
+function reasonAgainst(character: string): string {
+  if (character === ".") return "dot";
+  if (/[/\\]/.test(character)) return "separator";
+  return /[<>:"|?*]/.test(character) ? "character" : "control";
 }
 
 /**
@@ -111,8 +131,7 @@ function cellOf(value: unknown, field: Name, line: number): string {
 }
 
 function fromTable(text: string): Entry[] {
-  const delimiter = delimiterOf(text);
-  const rows = call((core) => core.tableRows(text, delimiter)).map(([line, ...cells]) => ({ line, cells: cells.map((cell) => cell.trim()) }));
+  const rows = rowsOf(text, delimiterOf(text));
   const first = rows[0];
   if (first === undefined) return [];
   const columns = columnsOf(first.line, first.cells);
@@ -129,12 +148,39 @@ function fromTable(text: string): Entry[] {
   });
 }
 
+/** One record of a table: the line on which it begins, from 1, and its cells without quotes and without spaces around them. */
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * Reads comma-separated values, RFC 4180. Empty lines are passed over. Text after a closing quote belongs to the cell, and a
+ * quote within an unquoted cell is a quote, as in Python's `csv`.
+ */
+function rowsOf(text: string, delimiter: string): Row[] {
+  const rows: Row[] = [];
+  let cells: string[] = [];
+  let line = 1;
+  let first = 1;
+  const cell = new RegExp(`(?:"([^"]*(?:""[^"]*)*)"(?!"))?([^${delimiter}\n]*)[${delimiter}\n]`, "g");
+  for (const [whole, quoted, rest] of `${text}\n`.matchAll(cell) as Iterable<[string, string?, string?]>) {
+    if (quoted === undefined && rest?.startsWith("\"")) throw malformed(first, "quote");
+    if (whole !== "\n" || cells.length > 0) cells.push(`${quoted?.replace(/""/g, "\"") ?? ""}${rest}`.trim());
+    line += whole.split("\n").length - 1;
+    if (!whole.endsWith("\n")) continue;
+    if (cells.length > 0) rows.push({ line: first, cells });
+    cells = [];
+    first = line;
+  }
+  return rows;
+}
+
 /** The delimiter under which the first line is a header; else the tabulator where that line has one and no comma; else the comma. */
-function delimiterOf(text: string): number {
+function delimiterOf(text: string): string {
   const line = /[^\n]+/.exec(text)?.[0] ?? "";
-  const header = delimiters.findIndex((delimiter) => line.split(delimiter).some((cell) => nameOf(unquoted(cell)) === "id"));
-  if (header >= 0) return header;
-  return line.includes("\t") && !line.includes(",") ? 2 : 0;
+  const header = delimiters.find((delimiter) => line.split(delimiter).some((cell) => nameOf(unquoted(cell)) === "id"));
+  return header ?? (line.includes("\t") && !line.includes(",") ? "\t" : ",");
 }
 
 /** The name of each column where the row is a header. */
@@ -168,15 +214,15 @@ function checked({ line, fields }: Entry): Promoter {
     throw new HongbaoError("promoters-malformed", { line, ...problem.data }, problem);
   }
   const promoter: { -readonly [Key in keyof Promoter]: Promoter[Key] } = { id };
-  if (url !== undefined && url !== "") promoter.url = wellFormed(url, "url", line);
-  if (label !== undefined && label !== "") promoter.label = wellFormed(label, "label", line);
+  if (url !== undefined && url !== "") promoter.url = whole(url, "url", line);
+  if (label !== undefined && label !== "") promoter.label = whole(label, "label", line);
   if (boundAt !== undefined && boundAt !== "") promoter.boundAt = iso(boundAt, line);
   return promoter;
 }
 
 // JSON can write with escapes what the text itself cannot have.
-function wellFormed(text: string, field: Name, line: number): string {
-  if (!isWellFormed(text)) throw malformed(line, "a lone surrogate", { field });
+function whole(text: string, field: Name, line: number): string {
+  if (!wellFormed(text)) throw malformed(line, "a lone surrogate", { field });
   return text;
 }
 
@@ -209,10 +255,6 @@ function isIso(text: string): boolean {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const date = new Date(Date.UTC(leap ? 2000 : 1999, month - 1, day));
   return month >= 1 && month <= 12 && day >= 1 && date.getUTCMonth() === month - 1;
-}
-
-function isWellFormed(text: string): boolean {
-  return !loneSurrogate.test(text);
 }
 
 function malformed(line: number, reason: string, data: ErrorData = {}): HongbaoError {

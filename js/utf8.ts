@@ -42,3 +42,14 @@ export class SlowEncoder implements Utf8Encoder {
     return Uint8Array.from(escaped.match(/%..|./g) ?? [], (unit) => (unit.length === 1 ? unit.charCodeAt(0) : parseInt(unit.slice(1), 16)));
   }
 }
+
+/** Text to UTF-8, in every engine. */
+export function utf8(text: string): Uint8Array {
+  return new (typeof TextEncoder === "undefined" ? SlowEncoder : TextEncoder)().encode(text);
+}
+
+/** Whether a value is a text that UTF-8 can carry, without half a surrogate pair. */
+export function wellFormed(value: unknown): value is string {
+  // With the flag u, surrogates in pairs are one character of another kind.
+  return typeof value === "string" && !/\p{Surrogate}/u.test(value);
+}

@@ -13,7 +13,6 @@
 //! - [`proof`] tells what readers can still correct in a picture.
 //! - [`packet`] splits money by the law called hb1, so that anyone can replay the split.
 //! - [`calendar`] tells midnight, dates and parts of dates.
-//! - [`promoter`] reads lists of promoters and names their files.
 //! - [`Error`] is the one error type.
 //!
 //! # What this crate does not do
@@ -30,8 +29,6 @@ pub mod calendar;
 #[cfg(feature = "packet")]
 pub mod packet;
 pub mod picture;
-#[cfg(feature = "promoter")]
-pub mod promoter;
 pub mod proof;
 pub mod qr;
 

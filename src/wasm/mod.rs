@@ -18,8 +18,6 @@ mod ledger;
 mod packet;
 #[cfg(not(feature = "scan"))]
 mod picture;
-#[cfg(feature = "promoter")]
-mod promoter;
 #[cfg(not(feature = "scan"))]
 mod proof;
 #[cfg(not(feature = "scan"))]

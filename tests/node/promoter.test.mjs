@@ -70,6 +70,31 @@ test("an id that is no plain file name is refused with the reason, in three lang
   assert.equal(explain(problem, "zh-TW"), "「a/b」不能用作檔名：「/」會指向其他資料夾。");
 });
 
+test("plain names are taken, and what a common system refuses is refused", () => {
+  const refuses = (id, reason, data = {}) => assert.throws(() => promoterFile(id), { code: "promoter-id-invalid", data: { id, reason, ...data } });
+  for (const id of ["alice", "A-b_c~1", "ß", "👩\u200d💻", "a b", "=1+1", "-rf", "%2e", "cons", "com", "com10", "comx", "lpt", "com¼", "a".repeat(251), "红".repeat(83)]) {
+    assert.equal(promoterFile(id, "svg"), `static/img/qrcode/${id}.svg`);
+  }
+  for (const id of ["con", "PRN", "Aux", "nul", "COM1", "lpt9", "com0", "COM¹", "lpt³", "conin$", "CONOUT$"]) refuses(id, "device");
+  for (const character of "<>:\"|?*") refuses(`a${character}`, "character", { character });
+  for (const character of ["\0", "\n", "\u001f", "\u007f", "\u0085", "\u2028", "\u202e", "\u2066", "\ufeff"]) refuses(`a${character}b`, "control", { character });
+  for (const id of [" a", "a\u3000"]) refuses(id, "space");
+  refuses("a.png", "dot", { character: "." });
+  assert.throws(() => promoterFile("红".repeat(84)), (error) => error.data.id === "红".repeat(80));
+});
+
+test("quotes, empty lines and empty cells are read as Python reads them", () => {
+  const label = (text) => parsePromoters(`id,label\n${text}`)[0].label;
+  assert.equal(label('7,"a,""b"""'), 'a,"b"');
+  assert.equal(label('7,"a\nb\r\nc"'), "a\nb\nc");
+  assert.equal(label('7,a"b'), 'a"b');
+  assert.equal(label('7,"c"d"e'), 'cd"e');
+  assert.equal(label('"",\n7,""x\n'), "x");
+  for (const [text, line] of [['"', 1], ['a\n\nb,"c\nd\n', 3], ['a\r\n"b\r\n\r\n', 2], ['"a""', 1]]) refuses(text, line, "quote");
+  refuses('id\n\n"7\n8"\n', 3, "control");
+  refuses("id,url\n\n\n,x", 4, "id-missing");
+});
+
 const both = [
   { id: "7", url: "https://example.org/?a=1,2", label: "Li, \"Ming\"", boundAt: "2026-02-17T08:00:00+08:00" },
   { id: "张三" },
