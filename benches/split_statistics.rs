@@ -72,7 +72,7 @@ fn main() -> ExitCode {
     ExitCode::from(u8::from(report.missed > 0))
 }
 
-fn parameters(rule: Rule, total: i128, count: u32, max: Option<i128>) -> Parameters {
+fn parameters(rule: Rule, total: u64, count: u32, max: Option<u64>) -> Parameters {
     Parameters::new(rule, total, count, None, max).expect("feasible")
 }
 

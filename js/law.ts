@@ -1,7 +1,8 @@
-import { type Amount, minorUnits } from "./amount.js";
+import type { Amount } from "./amount.js";
 import { call } from "./core.js";
-import { checkObject, shown } from "./option.js";
-import { type SplitOptions, withCount } from "./packet.js";
+import { checkObject } from "./option.js";
+import { parametersOf, type SplitOptions } from "./packet.js";
+import { rules } from "./parameters.js";
 
 /** What a rule does, before anything is sent. */
 export interface ShareLaw {
@@ -31,23 +32,21 @@ export interface ShareLaw {
  */
 export function shareLaw(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt"> = {}): ShareLaw {
   checkObject(options);
-  const { rule = "double-mean" } = options;
-  const all = minorUnits(total);
-  const min = options.min === undefined ? undefined : minorUnits(options.min);
-  const max = options.max === undefined ? undefined : minorUnits(options.max);
-  const [mean, deviation, best, luck, from, to, probability, error] = withCount(count, (shares) =>
-    call((core) => core.shareLaw(shown(rule), all, shares, min, max)),
-  );
+  const { rule, min, max, ...checked } = parametersOf(total, count, options);
+  const words = call((core) => core.shareLaw(rules.indexOf(rule), checked.total, count, min, max ?? 0n));
+  // Mean, best and error; deviation and luck by position; then each bin's least and largest share and probability.
+  const numbers = new Float64Array(words.buffer);
+  const [mean, best, error] = numbers as unknown as [number, number, number];
+  const bins = 3 + 2 * count;
   return {
     mean,
-    deviation: [...deviation],
+    deviation: Array.from(numbers.subarray(3, 3 + count)),
     best,
-    luck: [...luck],
-    histogram: Array.from(probability, (chance, place) => ({
-      from: from[place] as bigint,
-      to: to[place] as bigint,
-      probability: chance,
-    })),
+    luck: Array.from(numbers.subarray(3 + count, bins)),
+    histogram: Array.from({ length: (words.length - bins) / 3 }, (_, place) => {
+      const bin = bins + 3 * place;
+      return { from: words[bin] as bigint, to: words[bin + 1] as bigint, probability: numbers[bin + 2] as number };
+    }),
     error,
   };
 }

@@ -1,9 +1,11 @@
 import { nextMidnight } from "./calendar.js";
-import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
+import { readFields, readList, textOf } from "./fields.js";
 import { checkObject, invalid, shown, whole } from "./option.js";
-import { type RedPacket, type Reveal, wellFormed } from "./packet.js";
+import { best, type RedPacket, type Reveal, unchecked } from "./packet.js";
+import { revealOf } from "./reveal.js";
 import type { Unit } from "./ticket.js";
+import { wellFormed } from "./utf8.js";
 
 /**
  * The host's book of one packet: a JSON value. Every function returns the next one and leaves the given one alone, acts at
@@ -87,13 +89,19 @@ export function claimShare(
 ): { readonly ledger: Ledger; readonly index: number; readonly amount: bigint } {
   if (!wellFormed(who)) throw invalid("who", who, "well-formed text");
   const asked = instant(at);
-  const { shares, claimed, times } = figures(ledger);
+  const { shares, claimed, ...book } = figures(ledger);
   if (index !== undefined && !(Number.isInteger(index) && index >= 0 && index < shares.length)) {
     throw new HongbaoError("index-invalid", { index: shown(index), most: shares.length - 1 });
   }
-  const held = who === "" ? undefined : ledger.claims.find((claim) => claim.who === who)?.index;
-  const found = call((core) => core.claimShare(shares, claimed, times, who, held, asked, index));
-  const [taken, now] = found as unknown as [number, number];
+  const now = Math.max(asked, book.seen);
+  const state = stateOf(ledger, book.expires, now);
+  if (state === "finished") throw new HongbaoError("packet-empty");
+  if (state !== "open") throw new HongbaoError("packet-expired", { expiresAt: iso(book.expires) });
+  const held = who === "" ? undefined : ledger.claims.find((claim) => claim.who === who);
+  if (held !== undefined) throw new HongbaoError("already-claimed", { who, index: held.index });
+  if (index !== undefined && claimed.has(index)) throw new HongbaoError("share-taken", { index });
+  const taken = index ?? ledger.shares.findIndex((_, place) => !claimed.has(place));
+  if (taken < 0) throw new HongbaoError("packet-empty");
   const seenAt = iso(now);
   return {
     ledger: { ...ledger, seenAt, claims: [...ledger.claims, { index: taken, who, at: seenAt }] },
@@ -110,10 +118,14 @@ export function claimShare(
  */
 export function refundRest(ledger: Ledger, at: Date): { readonly ledger: Ledger; readonly amount: bigint } {
   const asked = instant(at);
-  const { shares, claimed, times } = figures(ledger);
-  const [amount, now] = call((core) => core.refundRest(shares, claimed, times, asked));
+  const { left, expires, seen } = figures(ledger);
+  if (ledger.refundedAt !== null) throw new HongbaoError("already-refunded", { refundedAt: iso(Date.parse(ledger.refundedAt)) });
+  const now = Math.max(asked, seen);
+  const state = stateOf(ledger, expires, now);
+  if (state === "finished") throw new HongbaoError("packet-empty");
+  if (state === "open") throw new HongbaoError("packet-open", { expiresAt: iso(expires) });
   const seenAt = iso(now);
-  return { ledger: { ...ledger, seenAt, refundedAt: seenAt }, amount };
+  return { ledger: { ...ledger, seenAt, refundedAt: seenAt }, amount: left };
 }
 
 /** A ledger counted at an instant. */
@@ -135,9 +147,11 @@ export interface LedgerTotals {
  */
 export function ledgerTotals(ledger: Ledger, at: Date): LedgerTotals {
   const asked = instant(at);
-  const { shares, claimed, times } = figures(ledger);
-  const [state, sum, left, refunded, best, milliseconds] = call((core) => core.ledgerTotals(shares, claimed, times, asked));
-  return { state, claimed: sum, left, refunded, best: best ?? null, seconds: milliseconds === undefined ? null : milliseconds / 1000 };
+  const { shares, taken, left, expires, seen, duration } = figures(ledger);
+  const state = stateOf(ledger, expires, Math.max(asked, seen));
+  const finished = state === "finished";
+  const refunded = state === "refunded" ? left : 0n;
+  return { state, claimed: taken, left: left - refunded, refunded, best: finished ? best(shares) : null, seconds: finished ? duration / 1000 : null };
 }
 
 /**
@@ -147,7 +161,116 @@ export function ledgerTotals(ledger: Ledger, at: Date): LedgerTotals {
  */
 export function parseLedger(text: string): Ledger {
   if (!wellFormed(text)) throw new HongbaoError("ledger-malformed", { reason: "not well-formed text" });
-  return JSON.parse(call((core) => core.parseLedger(text))) as Ledger;
+  const raw = members(text, ["packet", "commitment", "shares", "sentAt", "expiresAt", "seenAt", "claims", "refundedAt", "decimals", "currency"]);
+  const packet = needed(raw, "packet");
+  const reveal = inPacket(() => revealOf(packet));
+  const commitment = words(raw, "commitment");
+  const sealed = inPacket(() => unchecked(reveal));
+  if (sealed.commitment !== commitment) throw malformed("commitment-mismatch", "commitment");
+  const shares = elements(raw, "shares").map((share) => textOf(share));
+  if (shares.length !== sealed.shares.length) throw malformed("not as many as the count", "shares");
+  shares.forEach((share, place) => {
+    if (share === undefined) throw malformed("not a string", "shares");
+    if (share !== `${sealed.shares[place]}`) throw malformed("not what the packet gives", "shares");
+  });
+  const currency = raw["currency"];
+  const ledger: Ledger = {
+    packet: reveal,
+    commitment,
+    shares: shares as string[],
+    sentAt: at(raw, "sentAt"),
+    expiresAt: at(raw, "expiresAt"),
+    seenAt: at(raw, "seenAt"),
+    claims: elements(raw, "claims").map(claimOf),
+    refundedAt: needed(raw, "refundedAt") === "null" ? null : at(raw, "refundedAt"),
+    decimals: Number(formed(raw["decimals"] ?? "2", /^[0-8]$/, "not a number of decimals", "decimals")),
+    ...(currency === undefined ? {} : { currency: formed(words(raw, "currency"), /^[A-Z]{3}$/, "not a currency", "currency") }),
+  };
+  checkClaims(ledger);
+  checkInstants(ledger);
+  return ledger;
+}
+
+type Members = Readonly<Record<string, string | undefined>>;
+
+function members(text: string, names: readonly string[]): Members {
+  const broken = (position: number) => new HongbaoError("ledger-malformed", { reason: "not JSON", position });
+  return readFields(text, names, /^./, broken, malformed);
+}
+
+function inPacket<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (problem) {
+    throw problem instanceof HongbaoError ? malformed(problem.code, "packet") : problem;
+  }
+}
+
+function claimOf(text: string): { readonly index: number; readonly who: string; readonly at: string } {
+  const raw = members(text, ["index", "who", "at"]);
+  const index = Number(formed(needed(raw, "index"), /^\d{1,10}$/, "not a number of a share", "index"));
+  return { index, who: words(raw, "who"), at: at(raw, "at") };
+}
+
+function checkClaims({ claims, shares }: Ledger): void {
+  const numbers = new Set<number>();
+  for (const { index } of claims) {
+    if (index >= shares.length) throw malformed("no such share", "claims");
+    if (numbers.has(index)) throw malformed("share claimed twice", "claims");
+    numbers.add(index);
+  }
+  const names = claims.map(({ who }) => who).filter((who) => who !== "");
+  if (new Set(names).size < names.length) throw malformed("name twice", "claims");
+}
+
+/** Instants that four digits begin are in the order of their texts. */
+function checkInstants({ claims, shares, sentAt, expiresAt, seenAt, refundedAt }: Ledger): void {
+  if (expiresAt <= sentAt) throw malformed("not after sentAt", "expiresAt");
+  let before = sentAt;
+  for (const claim of claims) {
+    if (claim.at < before) throw malformed("earlier than the one before", "claims");
+    if (claim.at >= expiresAt) throw malformed("not before expiresAt", "claims");
+    before = claim.at;
+  }
+  if (refundedAt !== null) {
+    if (refundedAt < expiresAt) throw malformed("before expiresAt", "refundedAt");
+    if (claims.length === shares.length) throw malformed("nothing is left", "refundedAt");
+    before = refundedAt;
+  }
+  if (seenAt < before) throw malformed("earlier than what happened", "seenAt");
+}
+
+function needed(raw: Members, field: string): string {
+  return raw[field] ?? formed("", /./, "missing", field);
+}
+
+function elements(raw: Members, field: string): readonly string[] {
+  const list = readList(needed(raw, field));
+  if (list === undefined) throw malformed("not a list", field);
+  return list;
+}
+
+function words(raw: Members, field: string): string {
+  const text = textOf(needed(raw, field));
+  if (text === undefined) throw malformed("not a string", field);
+  return text;
+}
+
+/** Reads exactly what {@link iso} writes in the years 0 to 9999. */
+function at(raw: Members, field: string): string {
+  const text = words(raw, field);
+  const milliseconds = Date.parse(text);
+  if (text.length !== 24 || Number.isNaN(milliseconds) || iso(milliseconds) !== text) throw malformed("not an instant", field);
+  return text;
+}
+
+function formed(value: string, form: RegExp, reason: string, field: string): string {
+  if (!form.test(value)) throw malformed(reason, field);
+  return value;
+}
+
+function malformed(reason: string, field: string): HongbaoError {
+  return new HongbaoError("ledger-malformed", { reason, field });
 }
 
 function end(sentAt: Date, expiry: Expiry): Date {
@@ -159,20 +282,32 @@ function end(sentAt: Date, expiry: Expiry): Date {
   return new Date(sentAt.getTime() + Math.max(1, Math.round(hours * 3_600_000)));
 }
 
-/** What the rules need to know of a ledger. A value that no function here made is `ledger-malformed`. */
-function figures(ledger: Ledger): { shares: BigUint64Array; claimed: Uint32Array; times: Float64Array } {
+/** What a packet is at an instant. */
+function stateOf({ shares, claims, refundedAt }: Ledger, expires: number, now: number): LedgerTotals["state"] {
+  if (refundedAt !== null) return "refunded";
+  if (claims.length >= shares.length) return "finished";
+  return now >= expires ? "expired" : "open";
+}
+
+/** The figures of a ledger. A value that no function here made is `ledger-malformed`. */
+function figures(ledger: Ledger) {
   checkLedger(ledger);
   const last = ledger.claims[ledger.claims.length - 1];
   const sent = time(ledger.sentAt, "sentAt");
-  const times = [sent, time(ledger.expiresAt, "expiresAt"), time(ledger.seenAt, "seenAt"), last === undefined ? sent : time(last.at, "claims")];
-  if (ledger.refundedAt !== null) times.push(time(ledger.refundedAt, "refundedAt"));
-  let shares: BigUint64Array;
+  const expires = time(ledger.expiresAt, "expiresAt");
+  const seen = time(ledger.seenAt, "seenAt");
+  const duration = last === undefined ? 0 : time(last.at, "claims") - sent;
+  if (ledger.refundedAt !== null) time(ledger.refundedAt, "refundedAt");
+  let shares: readonly bigint[];
   try {
-    shares = BigUint64Array.from(ledger.shares, BigInt);
+    shares = ledger.shares.map(BigInt);
   } catch (problem) {
     throw new HongbaoError("ledger-malformed", { reason: "not amounts", field: "shares" }, problem);
   }
-  return { shares, claimed: Uint32Array.from(ledger.claims, (claim) => claim.index), times: Float64Array.from(times) };
+  const claimed = new Set(ledger.claims.map(({ index }) => index));
+  const sum = (amounts: readonly bigint[]) => amounts.reduce((so, amount) => so + amount, 0n);
+  const taken = sum(shares.filter((_, place) => claimed.has(place)));
+  return { shares, claimed, taken, left: sum(shares) - taken, expires, seen, duration };
 }
 
 function checkLedger(ledger: Ledger): void {
@@ -181,16 +316,16 @@ function checkLedger(ledger: Ledger): void {
     ["claims", ledger?.claims],
   ];
   for (const [field, list] of lists) {
-    if (!Array.isArray(list)) throw new HongbaoError("ledger-malformed", { reason: "not a list", field });
+    if (!Array.isArray(list)) throw malformed("not a list", field);
   }
   if (!ledger.claims.every((claim: unknown) => typeof claim === "object" && claim !== null)) {
-    throw new HongbaoError("ledger-malformed", { reason: "not objects", field: "claims" });
+    throw malformed("not objects", "claims");
   }
 }
 
 function time(text: string, field: string): number {
   const at = typeof text === "string" ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new HongbaoError("ledger-malformed", { reason: "not an instant", field });
+  if (Number.isNaN(at)) throw malformed("not an instant", field);
   return at;
 }
 

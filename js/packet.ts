@@ -1,7 +1,10 @@
 import { type Amount, minorUnits } from "./amount.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { checkObject, shown } from "./option.js";
+import { checkObject, cut, shown } from "./option.js";
+import { type Parameters, parameters, rules } from "./parameters.js";
+import { checkedReveal, revealOf } from "./reveal.js";
+import { utf8, wellFormed } from "./utf8.js";
 
 /** The law of a split: everyone the same, a mild game, the game that people know, or every split equally likely. */
 export type Rule = "equal" | "proportional" | "double-mean" | "uniform";
@@ -63,7 +66,7 @@ export interface RedPacket {
  * `rule-takes-no-max`, `max-too-costly`, `seed-invalid`, `salt-invalid`
  */
 export function splitRedPacket(total: Amount, count: number, options: SplitOptions = {}): bigint[] {
-  return [...seal(total, count, options)[0]];
+  return [...seal(total, count, options).shares];
 }
 
 /**
@@ -74,7 +77,7 @@ export function splitRedPacket(total: Amount, count: number, options: SplitOptio
  * @throws HongbaoError as {@link splitRedPacket}
  */
 export function sealRedPacket(total: Amount, count: number, options: SplitOptions = {}): RedPacket {
-  return packet(seal(total, count, options));
+  return seal(total, count, options);
 }
 
 /**
@@ -84,8 +87,10 @@ export function sealRedPacket(total: Amount, count: number, options: SplitOption
  */
 export function saltRedPacket(packetBefore: RedPacket, salt: string): RedPacket {
   if (!wellFormed(salt)) throw new HongbaoError("salt-invalid");
-  const before = revealText(packetBefore?.reveal);
-  return packet(call((core) => core.saltRedPacket(before, salt)));
+  const before = replay(packetBefore?.reveal).reveal;
+  const salted = sealed(ofReveal(before), hexBytes(before.seed), salt);
+  if (before.salt !== "") throw new HongbaoError("salt-already-set", { salt: before.salt });
+  return salted;
 }
 
 /**
@@ -95,7 +100,7 @@ export function saltRedPacket(packetBefore: RedPacket, salt: string): RedPacket 
  */
 export function parseReveal(text: string): Reveal {
   if (typeof text !== "string") throw new HongbaoError("reveal-malformed", { reason: "not a text" });
-  return JSON.parse(call((core) => core.parseReveal(text))) as Reveal;
+  return revealOf(text);
 }
 
 /**
@@ -110,76 +115,93 @@ export function verifyRedPacket(
   checkObject(published, "published");
   const { commitment, salt } = published;
   const shares = published.shares === undefined ? undefined : Array.from(published.shares, minorUnits);
-  // What no 64 bits hold is no share of any packet; the rest is compared first, so that the first difference is named.
-  const foreign = shares?.findIndex((share) => BigInt.asUintN(64, share) !== share) ?? -1;
-  const compared = foreign < 0 ? shares : undefined;
-  const text = revealText(reveal);
-  const replayed = packet(
-    call((core) => core.verifyRedPacket(text, shown(commitment), typeof salt === "string" || salt === undefined ? salt : shown(salt), compared && BigUint64Array.from(compared))),
-  );
-  if (shares !== undefined && foreign >= 0) {
+  const packet = replay(reveal);
+  if (packet.commitment !== commitment) {
+    throw new HongbaoError("commitment-mismatch", { expected: cut(shown(commitment), 64), actual: packet.commitment });
+  }
+  if (salt !== undefined && salt !== packet.reveal.salt) throw new HongbaoError("salt-mismatch", { actual: packet.reveal.salt });
+  if (shares !== undefined) checkShares(shares, packet.shares);
+  return packet;
+}
+
+/** Recomputes a packet; it proves nothing until it is held against what was published. @internal */
+export function replay(reveal: Reveal): RedPacket {
+  return unchecked(checkedReveal(reveal));
+}
+
+/** Recomputes a packet from a reveal that was read. @internal */
+export function unchecked(reveal: Reveal): RedPacket {
+  return sealed(ofReveal(reveal), hexBytes(reveal.seed), reveal.salt);
+}
+
+/** Checks what {@link SplitOptions} say, but for seed and salt. @internal */
+export function parametersOf(total: Amount, count: number, { rule = "double-mean", min, max }: SplitOptions): Parameters {
+  const amount = (given: Amount | undefined) => (given === undefined ? undefined : minorUnits(given));
+  return parameters(rule, minorUnits(total), count, amount(min), amount(max), shown(count));
+}
+
+/** @internal */
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => (256 + byte).toString(16).slice(1)).join("");
+}
+
+/** @internal */
+export function hexBytes(digits: string): Uint8Array {
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+}
+
+function ofReveal({ rule, total, count, min, max }: Reveal): Parameters {
+  return parameters(rule, BigInt(total), count, BigInt(min), max === null ? undefined : BigInt(max), count);
+}
+
+function seal(total: Amount, count: number, options: SplitOptions): RedPacket {
+  checkObject(options);
+  const { seed, salt = "" } = options;
+  const checked = parametersOf(total, count, options);
+  if (seed !== undefined && !isBytes(seed)) throw new HongbaoError("seed-invalid");
+  const secret = seed ?? call((core) => core.freshSeed());
+  if (secret.length === 0 && seed === undefined) throw new HongbaoError("engine-failed", { reason: "Error: no crypto.getRandomValues" });
+  if (secret.length !== seedLength) throw new HongbaoError("seed-invalid", { length: secret.length });
+  if (!wellFormed(salt)) throw new HongbaoError("salt-invalid");
+  return sealed(checked, secret, salt);
+}
+
+/** The bytes of a seed and of a commitment. */
+const seedLength = 32;
+
+const mostSaltBytes = 1_024;
+
+function sealed({ rule, total, count, min, max }: Parameters, seed: Uint8Array, salt: string): RedPacket {
+  const word = utf8(salt);
+  if (word.length > mostSaltBytes) throw new HongbaoError("salt-invalid", { length: word.length, most: mostSaltBytes });
+  const bytes = call((core) => core.sealRedPacket(rules.indexOf(rule), total, count, min, max ?? 0n, seed, word));
+  const shares = Array.from(new BigUint64Array(bytes.buffer, seedLength));
+  return {
+    shares,
+    best: best(shares),
+    commitment: hex(bytes.subarray(0, seedLength)),
+    reveal: { spec: "hb1", rule, total: `${total}`, count, min: `${min}`, max: max === undefined ? null : `${max}`, seed: hex(seed), salt },
+  };
+}
+
+/** Returns the place of the largest share, of equal ones the earliest. @internal */
+export function best(shares: readonly bigint[]): number {
+  return shares.reduce((most, share, place) => (share > (shares[most] as bigint) ? place : most), 0);
+}
+
+function checkShares(published: readonly bigint[], replayed: readonly bigint[]): void {
+  const count = published.length;
+  const most = Math.max(count, replayed.length);
+  for (let index = 0; index < most; index += 1) {
+    const [actual, expected] = [published[index], replayed[index]];
+    if (actual === expected) continue;
     throw new HongbaoError("shares-mismatch", {
-      index: foreign,
-      actual: String(shares[foreign]),
-      expected: String(replayed.shares[foreign] ?? "-"),
+      count,
+      index,
+      ...(actual === undefined ? {} : { actual: `${actual}` }),
+      ...(expected === undefined ? {} : { expected: `${expected}` }),
     });
   }
-  return replayed;
-}
-
-/** Prints a reveal for the boundary, which reads it strictly. @internal */
-export function revealText(reveal: Reveal): string {
-  if (typeof reveal?.salt === "string" && !wellFormed(reveal.salt)) throw new HongbaoError("salt-invalid");
-  try {
-    return JSON.stringify(reveal) ?? "";
-  } catch (problem) {
-    throw new HongbaoError("reveal-malformed", { reason: "not plain data" }, problem);
-  }
-}
-
-/** Whether a value is a text that UTF-8 can carry; the boundary would replace a lone surrogate. @internal */
-export function wellFormed(text: unknown): text is string {
-  return typeof text === "string" && !/[\ud800-\udfff]/u.test(text);
-}
-
-/**
- * Runs `work` with a count that crosses the boundary, and names the given one where it is refused.
- *
- * @internal
- */
-export function withCount<Result>(count: number, work: (count: number) => Result): Result {
-  // 0 is refused in its turn, after the errors that come before the count.
-  const crossing = Number.isInteger(count) && count > 0 && count < 2 ** 32 ? count : 0;
-  try {
-    return work(crossing);
-  } catch (problem) {
-    if (problem instanceof HongbaoError && problem.code === "count-invalid") {
-      throw new HongbaoError("count-invalid", { ...problem.data, count: shown(count) });
-    }
-    throw problem;
-  }
-}
-
-type Sealed = [BigUint64Array, number, string, string];
-
-function seal(total: Amount, count: number, options: SplitOptions): Sealed {
-  checkObject(options);
-  const { rule = "double-mean", seed, salt = "" } = options;
-  const all = minorUnits(total);
-  const min = options.min === undefined ? undefined : minorUnits(options.min);
-  const max = options.max === undefined ? undefined : minorUnits(options.max);
-  const seedCrosses = seed === undefined || isBytes(seed);
-  const saltCrosses = wellFormed(salt);
-  const sealed = withCount(count, (shares) =>
-    call((core) => core.sealRedPacket(shown(rule), all, shares, min, max, seedCrosses ? seed : new Uint8Array(32), saltCrosses ? salt : "")),
-  );
-  if (!seedCrosses) throw new HongbaoError("seed-invalid");
-  if (!saltCrosses) throw new HongbaoError("salt-invalid");
-  return sealed;
-}
-
-function packet([shares, best, commitment, reveal]: Sealed): RedPacket {
-  return { shares: [...shares], best, commitment, reveal: JSON.parse(reveal) as Reveal };
 }
 
 function isBytes(value: unknown): boolean {

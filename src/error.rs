@@ -144,7 +144,7 @@ impl From<usize> for Datum {
 
 macro_rules! codes {
     ($($(#[$when:meta])? $variant:ident $name:literal $meaning:literal)*) => {
-        /// The stable name of what went wrong.
+        /// The stable name of what went wrong; those of pictures, packets and promoters are in TypeScript only, where they are found.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Code {
@@ -174,36 +174,8 @@ codes! {
     LevelUnavailable "level-unavailable" "The symbology or version has no such error correction level."
     OptionInvalid "option-invalid" "An option is out of range or does not go with another."
     SymbolInvalid "symbol-invalid" "The modules are not those of a symbol."
-    #[cfg(feature = "packet")] AmountInvalid "amount-invalid" "The text or number is not an amount of money."
-    #[cfg(feature = "packet")] RuleUnknown "rule-unknown" "There is no such rule."
-    #[cfg(feature = "packet")] CountInvalid "count-invalid" "The number of shares is not 1 to 10 000."
-    #[cfg(feature = "packet")] TotalTooSmall "total-too-small" "The total does not give every share the least amount."
-    #[cfg(feature = "packet")] MinTooLarge "min-too-large" "The least share times the count is more than the total."
-    #[cfg(feature = "packet")] MaxTooSmall "max-too-small" "The largest share times the count is less than the total, or max is below min."
-    #[cfg(feature = "packet")] RuleTakesNoMax "rule-takes-no-max" "This rule has no largest share."
-    #[cfg(feature = "packet")] MaxTooCostly "max-too-costly" "Counting the splits under this max takes too long."
-    #[cfg(feature = "packet")] SeedInvalid "seed-invalid" "The seed is not 32 bytes."
-    #[cfg(feature = "packet")] SaltInvalid "salt-invalid" "The salt is longer than 1 024 bytes or not well-formed text."
-    #[cfg(feature = "packet")] SaltAlreadySet "salt-already-set" "The packet has a salt."
-    #[cfg(feature = "packet")] RevealMalformed "reveal-malformed" "The text is not a reveal."
-    #[cfg(feature = "packet")] CommitmentMismatch "commitment-mismatch" "The reveal does not belong to this commitment."
-    #[cfg(feature = "packet")] SaltMismatch "salt-mismatch" "The salt is not the one that was published."
-    #[cfg(feature = "packet")] SharesMismatch "shares-mismatch" "The shares are not the ones that were published."
-    #[cfg(feature = "packet")] BaseInvalid "base-invalid" "The base address is not an http or https address of the wanted form."
-    #[cfg(feature = "packet")] TicketMalformed "ticket-malformed" "The text is not a ticket."
-    #[cfg(feature = "packet")] TicketForged "ticket-forged" "The ticket was not made by this packet's issuer."
-    #[cfg(feature = "packet")] PacketEmpty "packet-empty" "Every share is claimed."
-    #[cfg(feature = "packet")] PacketExpired "packet-expired" "The packet's time is over."
-    #[cfg(feature = "packet")] AlreadyClaimed "already-claimed" "This person has a share."
-    #[cfg(feature = "packet")] ShareTaken "share-taken" "This share is claimed."
-    #[cfg(feature = "packet")] IndexInvalid "index-invalid" "No share has this number."
-    #[cfg(feature = "packet")] PacketOpen "packet-open" "The packet can still be claimed."
-    #[cfg(feature = "packet")] AlreadyRefunded "already-refunded" "The rest was refunded before."
-    #[cfg(feature = "packet")] LedgerMalformed "ledger-malformed" "The text is not a ledger."
     #[cfg(feature = "calendar")] DateInvalid "date-invalid" "The date is not one, or lies outside the years -9999 to 9999."
     #[cfg(feature = "calendar")] FormatInvalid "format-invalid" "The pattern has an unknown part."
-    #[cfg(feature = "promoter")] PromoterIdInvalid "promoter-id-invalid" "The id is not a plain file name."
-    #[cfg(feature = "promoter")] PromotersMalformed "promoters-malformed" "The list of promoters cannot be read."
 }
 
 #[cfg(test)]

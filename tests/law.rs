@@ -307,7 +307,7 @@ fn sums_to_one(parameters: &Parameters, law: &Law) {
 
 #[test]
 fn every_large_packet_has_a_law() {
-    const TOP: i128 = (1 << 63) - 1;
+    const TOP: u64 = (1 << 63) - 1;
     for (rule, total, count, max) in [
         (Rule::Equal, TOP, 10_000, None),
         (Rule::Uniform, 20_000, 100, None),

@@ -10,9 +10,8 @@ use super::{Parameters, Seed};
 /// ```
 /// use hongbao::packet::{Parameters, Rule, head};
 ///
-/// let parameters = Parameters::new(Rule::DoubleMean, 10_000, 10, None, Some(2_000))?;
+/// let parameters = Parameters::new(Rule::DoubleMean, 10_000, 10, None, Some(2_000)).unwrap();
 /// assert_eq!(head(&parameters), "hb1\ndouble-mean\n10000\n10\n1\n2000\n");
-/// # Ok::<(), hongbao::Error>(())
 /// ```
 #[must_use]
 pub fn head(parameters: &Parameters) -> String {

@@ -214,14 +214,8 @@ fn variance_under_a_bound(parameters: &Parameters) -> Exact {
         let Some(rest) = total.checked_sub(share) else {
             break;
         };
-        let min = Some(i128::from(parameters.min()));
-        let others = Parameters::new(
-            Rule::Equal,
-            i128::from(rest),
-            count - 1,
-            min,
-            Some(i128::from(most.min(rest))),
-        );
+        let (min, most) = (Some(parameters.min()), Some(most.min(rest)));
+        let others = Parameters::new(Rule::Equal, rest, count - 1, min, most);
         let splits = others.map_or(0, |others| feasible(&others));
         square += Exact::from(i128::from(share * share) * splits as i128);
     }
@@ -232,14 +226,13 @@ fn variance_under_a_bound(parameters: &Parameters) -> Exact {
 /// Every feasible case of a rule up to these sizes, the smallest first.
 fn cases(rule: Rule, most_total: u64, most_count: u32) -> Vec<Parameters> {
     let mut cases = Vec::new();
-    for total in 1..=i128::from(most_total) {
+    for total in 1..=most_total {
         for count in 1..=most_count {
             for min in 1..=3 {
                 let maxes = std::iter::once(None).chain((1..=total).map(Some));
-                cases
-                    .extend(maxes.filter_map(|max| {
-                        Parameters::new(rule, total, count, Some(min), max).ok()
-                    }));
+                cases.extend(
+                    maxes.filter_map(|max| Parameters::new(rule, total, count, Some(min), max)),
+                );
             }
         }
     }
@@ -320,7 +313,7 @@ fn proportional_tends_to_the_integral() {
     // as 1 / most: the integral of t · φ″(t) · φ(t)ⁿ⁻¹ with φ(t) = (1 − e⁻ᵗ) / t, which for n = 2 is 4 · (3/4 − ln 2).
     let limits = [4.0 * (0.75 - std::f64::consts::LN_2), 0.290_766_71];
     for (count, most, limit) in [(2_u32, 512_u64, limits[0]), (3, 64, limits[1])] {
-        let total = 1_i128 << 50;
+        let total = 1_u64 << 50;
         let parameters =
             Parameters::new(Rule::Proportional, total, count, None, None).expect("feasible");
         let outcomes = most.pow(count);

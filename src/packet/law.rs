@@ -83,10 +83,9 @@ struct Surplus {
 /// ```
 /// use hongbao::packet::{Parameters, Rule, share_law};
 ///
-/// let law = share_law(&Parameters::new(Rule::Uniform, 3, 2, None, None)?);
+/// let law = share_law(&Parameters::new(Rule::Uniform, 3, 2, None, None).unwrap());
 /// assert_eq!((law.mean, law.best, law.error), (1.5, 2.0, 0.0));
 /// assert!((law.luck[0] - 0.5).abs() < 1e-12);
-/// # Ok::<(), hongbao::Error>(())
 /// ```
 #[must_use]
 pub fn share_law(parameters: &Parameters) -> Law {

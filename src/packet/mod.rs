@@ -6,18 +6,17 @@
 //!                                             └▶ reveal                published after
 //! ```
 //!
-//! The specification is `docs/hb1.md`. Money is an integer of the smallest unit (fen, cents), always; only
-//! [`parse_amount`] and [`format_amount`] know decimals.
+//! The specification is `docs/hb1.md`. Money is an integer of the smallest unit (fen, cents), always.
 //!
 //! # Who could cheat, and what stops them
 //!
 //! | who | how | what stops it |
 //! |---|---|---|
 //! | the sender | tries seeds until a friend's position is lucky, then commits | a salt that others name after the commitment, or a blind pick of shuffled tickets; the commitment alone does not |
-//! | the sender | changes the split after the commitment | the commitment: [`RedPacket::verify`] |
+//! | the sender | changes the split after the commitment | the commitment |
 //! | the sender | names a salt of their own in the reveal | nothing in the reveal: hold it against the salt published before |
 //! | the sender | pays out less than the total | the total stands in the head; the replayed shares sum to it |
-//! | a holder | forges a ticket or raises its amount | the tag: [`Ticket::check`] |
+//! | a holder | forges a ticket or raises its amount | the tag: [`ticket_tag`] |
 //! | a holder | copies a ticket | nothing on the ticket; the issuer's ledger pays each share once |
 //! | a holder | reads the amount before opening | nothing: whoever scans a ticket reads it; seal it in an envelope |
 //! | anyone who sees the seed | knows every share before the first claim | keep it secret until the reveal |
@@ -27,15 +26,14 @@
 //! # What this module does not do
 //!
 //! It makes no seed, reads no clock, knows no currency's decimals, pays nobody, and cannot tell whether a ticket was paid
-//! before.
+//! before. Amounts as text, reveals, links and ledgers are read, written and kept in TypeScript, where numbers of any size and
+//! JSON are the engine's own.
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "the parameters bound what is cast: counts by 10 000, amounts by 2⁶³, halves of words by their shift"
 )]
 
-mod amount;
-mod base64url;
 mod big;
 mod bounded;
 mod commitment;
@@ -44,15 +42,9 @@ mod draw;
 mod equal;
 #[cfg(test)]
 mod fairness;
-mod hex;
-mod json;
 mod law;
-mod ledger;
-#[expect(clippy::module_inception, reason = "the noun of the room")]
-mod packet;
 mod parameters;
 mod proportional;
-mod reveal;
 mod rule;
 mod salt;
 mod seed;
@@ -61,19 +53,13 @@ mod split;
 mod stream;
 mod ticket;
 mod uniform;
-mod unit;
 
-pub use amount::{format_amount, parse_amount};
 pub use commitment::{commitment, head};
 pub use law::{Bin, Law, share_law};
-pub use ledger::{Book, Claim, Ledger, Milliseconds, State, Totals};
-pub use packet::RedPacket;
 pub use parameters::Parameters;
-pub use reveal::Reveal;
 pub use rule::Rule;
 pub use salt::Salt;
 pub use seed::Seed;
 pub use split::{best, split};
 pub use stream::Stream;
-pub use ticket::{Ticket, issue_tickets};
-pub use unit::Unit;
+pub use ticket::ticket_tag;

@@ -12,10 +12,9 @@ use super::{Parameters, Rule, Salt, Seed, Stream, double_mean, equal, proportion
 /// ```
 /// use hongbao::packet::{Parameters, Rule, Salt, Seed, split};
 ///
-/// let parameters = Parameters::new(Rule::Proportional, 8_888, 6, Some(88), None)?;
-/// let seed = Seed::new(&std::array::from_fn::<u8, 32, _>(|place| place as u8))?;
+/// let parameters = Parameters::new(Rule::Proportional, 8_888, 6, Some(88), None).unwrap();
+/// let seed = Seed::new(&std::array::from_fn::<u8, 32, _>(|place| place as u8)).unwrap();
 /// assert_eq!(split(&parameters, &seed, &Salt::default()), [311, 2440, 1538, 905, 2243, 1451]);
-/// # Ok::<(), hongbao::Error>(())
 /// ```
 #[must_use]
 pub fn split(parameters: &Parameters, seed: &Seed, salt: &Salt) -> Vec<u64> {

@@ -22,11 +22,10 @@ use super::{Parameters, Salt, Seed};
 /// use hongbao::packet::{Parameters, Rule, Salt, Seed, Stream};
 /// use rand::seq::SliceRandom;
 ///
-/// let parameters = Parameters::new(Rule::Equal, 10_000, 3, None, None)?;
-/// let seed = Seed::new(&[7; 32])?;
+/// let parameters = Parameters::new(Rule::Equal, 10_000, 3, None, None).unwrap();
+/// let seed = Seed::new(&[7; 32]).unwrap();
 /// let mut guests = ["甲", "乙", "丙", "丁"];
 /// guests.shuffle(&mut Stream::new(&parameters, &seed, &Salt::default()));
-/// # Ok::<(), hongbao::Error>(())
 /// ```
 #[derive(Clone)]
 pub struct Stream {
@@ -42,7 +41,7 @@ impl Stream {
     pub fn new(parameters: &Parameters, seed: &Seed, salt: &Salt) -> Self {
         let mut keyed = Hmac::new(seed.bytes());
         keyed.update(head(parameters).as_bytes());
-        keyed.update(&sha256(salt.text().as_bytes()));
+        keyed.update(&sha256(salt.bytes()));
         Self {
             keyed,
             block: 0,

@@ -13,8 +13,6 @@ mod canvas;
 #[cfg(feature = "packet")]
 mod law;
 #[cfg(feature = "packet")]
-mod ledger;
-#[cfg(feature = "packet")]
 mod packet;
 #[cfg(not(feature = "scan"))]
 mod picture;

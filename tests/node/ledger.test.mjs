@@ -10,6 +10,7 @@ import {
   refundRest,
   sealRedPacket,
 } from "../../dist/npm/index.js";
+import { draws, random, sample } from "../seeded.mjs";
 
 const seed = Uint8Array.from({ length: 32 }, (_, place) => place);
 const packet = sealRedPacket(10_000n, 3, { seed });
@@ -123,4 +124,107 @@ test("claims on ten thousand shares stay quick", () => {
   for (let number = 0; number < 50; number += 1) ({ ledger } = claimShare(ledger, `guest ${number}`, after(number)));
   const each = (performance.now() - start) / 50;
   assert.ok(each < 20, `${each} ms a claim`);
+});
+
+/** Asserts the reason and the field that a changed ledger is refused by. */
+function refuses(from, to, reason, field) {
+  const start = openLedger(packet, sent, {});
+  const first = claimShare(start, "红", after(7)).ledger;
+  const second = claimShare(first, "包", after(8)).ledger;
+  const text = JSON.stringify(refundRest(second, after(day)).ledger);
+  assert.deepEqual(JSON.stringify(parseLedger(text)), text);
+  assert.ok(text.includes(from), from);
+  assert.throws(
+    () => parseLedger(text.replace(from, to)),
+    (error) => {
+      assert.equal(error.code, "ledger-malformed");
+      assert.deepEqual({ ...error.data }, { reason, field });
+      return true;
+    },
+  );
+}
+
+test("what could not happen is not a ledger", () => {
+  refuses('}],"refundedAt"', '}],"refunded"', "unknown", "refunded");
+  refuses('"seenAt"', '"sentAt"', "repeated", "sentAt");
+  refuses('"commitment"', '"note"', "unknown", "note");
+  refuses('{"index":0', '{"index":0,"index":1', "repeated", "index");
+  refuses('"index":1', '"index":0', "share claimed twice", "claims");
+  refuses('"index":1', '"index":3', "no such share", "claims");
+  for (const index of ["-1", "-0", '"1"', "null", "[1]"]) refuses('"index":1', `"index":${index}`, "not a number of a share", "index");
+  refuses('"who":"包"', '"who":null', "not a string", "who");
+  refuses("包", "红", "name twice", "claims");
+  refuses("00.008Z", "00.006Z", "earlier than the one before", "claims");
+  refuses("17T00:00:00.008Z", "18T00:00:00.000Z", "not before expiresAt", "claims");
+  refuses('"total":"10000"', '"total":"10001"', "commitment-mismatch", "commitment");
+  refuses('"rule":"double-mean"', '"rule":"mean"', "reveal-malformed", "packet");
+  refuses('"count":3', '"count":0', "count-invalid", "packet");
+  refuses(`["${packet.shares[0]}"`, '["1"', "not what the packet gives", "shares");
+  refuses(`["${packet.shares[0]}"`, `[${packet.shares[0]}`, "not a string", "shares");
+  refuses(`["${packet.shares[0]}"`, '["0","0"', "not as many as the count", "shares");
+  refuses('"shares":[', '"shares":{', "not a list", "shares");
+  refuses('"shares":[', '"shares":[,', "not a list", "shares");
+  refuses('"expiresAt":"2026-02-18', '"expiresAt":"2026-02-17', "not after sentAt", "expiresAt");
+  refuses('"refundedAt":"2026-02-18', '"refundedAt":"2026-02-17', "before expiresAt", "refundedAt");
+  refuses('"seenAt":"2026-02-18', '"seenAt":"2026-02-17', "earlier than what happened", "seenAt");
+  refuses('"decimals":2', '"decimals":9', "not a number of decimals", "decimals");
+  refuses('"decimals":2', '"currency":"yen"', "not a currency", "currency");
+});
+
+test("instants are written in one way", () => {
+  for (const instant of ["", "2026-02-17", "2026-02-17T00:00:00Z", "2026-02-17T00:00:00.000+00:00", "2026-02-30T00:00:00.000Z", "2026-02-16T24:00:00.000Z", "2026-2-17T00:00:00.0000Z", "+002026-02-17T00:00:00.000Z", "2026-02-17t00:00:00.000z", "Feb 17, 2026 00:00:00 UT"]) {
+    refuses('"sentAt":"2026-02-17T00:00:00.000Z"', `"sentAt":"${instant}"`, "not an instant", "sentAt");
+  }
+});
+
+test("a text that is no JSON is refused where it stops being JSON", () => {
+  fails("ledger-malformed", () => parseLedger("{}"), { reason: "missing", field: "packet" });
+  fails("ledger-malformed", () => parseLedger('{"packet":tru}'), { reason: "not JSON", position: 10 });
+  fails("ledger-malformed", () => parseLedger("\ud800"), { reason: "not well-formed text" });
+  for (const text of ["", "[]", "{", '{"packet"', '{"packet":', '{"packet":{]', '{"packet":{}]', '{"packet":"\\ud800"}', '{"packet":1.5}', "{}x"]) {
+    assert.throws(() => parseLedger(text), (error) => error.code === "ledger-malformed");
+  }
+});
+
+test("money is conserved in every state", () => {
+  const d = draws(random());
+  for (let time = 0; time < sample(500); time += 1) {
+    const count = 1 + d.below(7);
+    const total = BigInt(count + d.below(1_000));
+    let ledger = openLedger(sealRedPacket(total, count), sent, { expiry: { hours: 1 / 36_000 } });
+    for (let step = d.below(40); step > 0; step -= 1) {
+      const at = after(d.below(300) - 100);
+      const before = ledgerTotals(ledger, new Date(ledger.seenAt));
+      const seen = ledger.seenAt;
+      try {
+        switch (d.below(4)) {
+          case 0:
+            ledger = observeLedger(ledger, at);
+            break;
+          case 1: {
+            const claim = claimShare(ledger, d.pick(["", "a", "b", "红\"\\"]), at, d.pick([undefined, d.below(count)]));
+            assert.equal(before.state, "open");
+            assert.equal(ledgerTotals(claim.ledger, at).claimed, before.claimed + claim.amount);
+            ledger = claim.ledger;
+            break;
+          }
+          case 2: {
+            const refund = refundRest(ledger, at);
+            assert.equal(refund.amount, before.left);
+            assert.ok(refund.amount > 0n && refund.ledger.seenAt >= ledger.expiresAt);
+            ledger = refund.ledger;
+            break;
+          }
+          default:
+            assert.deepEqual(parseLedger(JSON.stringify(ledger)), ledger);
+        }
+      } catch (error) {
+        assert.ok(error instanceof HongbaoError, String(error));
+      }
+      const totals = ledgerTotals(ledger, new Date(ledger.seenAt));
+      assert.ok(ledger.seenAt >= seen);
+      assert.equal(totals.claimed + totals.left + totals.refunded, total);
+      assert.equal(totals.best === null, totals.state !== "finished");
+    }
+  }
 });

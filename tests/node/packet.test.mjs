@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import {
@@ -14,6 +15,7 @@ import {
   splitRedPacket,
   verifyRedPacket,
 } from "../../dist/npm/index.js";
+import { draws, random, sample } from "../seeded.mjs";
 
 const seed = Uint8Array.from({ length: 32 }, (_, place) => place);
 const vectors = JSON.parse(await readFile(new URL("../vectors/hb1.json", import.meta.url), "utf8"));
@@ -138,6 +140,7 @@ test("a reveal is verified against what was published", () => {
   fails(() => verifyRedPacket(reveal, { commitment, shares: [...shares, 1n] }), "shares-mismatch");
   const wrapped = shares.with(3, shares[3] + 2n ** 64n);
   fails(() => verifyRedPacket(reveal, { commitment, shares: wrapped }), "shares-mismatch", {
+    count: 10,
     index: 3,
     actual: String(wrapped[3]),
     expected: String(shares[3]),
@@ -200,4 +203,200 @@ test("amounts are read and written without floats", () => {
     fails(() => formatAmount(1n, decimals), "option-invalid");
   }
   fails(() => formatAmount(2n ** 127n), "amount-invalid");
+});
+
+const honest = JSON.stringify(sealRedPacket(10_000n, 10, { rule: "uniform", max: 1_500n, seed, salt: "恭喜发财" }).reveal);
+
+/** Asserts the reason and the field that a changed reveal is refused by. */
+function refusesReveal(from, to, reason, field) {
+  assert.ok(honest.includes(from));
+  fails(() => parseReveal(honest.replace(from, to)), "reveal-malformed", field === undefined ? { reason } : { reason, field });
+}
+
+test("spaces, order and escapes of a reveal are free", () => {
+  const { spec, salt, count, ...rest } = JSON.parse(honest);
+  const text = JSON.stringify({ salt, count, ...rest, spec }, null, "\r\n\t ").replace("恭", "\\u606d").replace('"spec"', '"spe\\u0063"');
+  assert.deepEqual(parseReveal(` ${text}\n`), JSON.parse(honest));
+  for (const [spelling, read] of [["🧧", "🧧"], ["\\ud83e\\udde7", "🧧"], ["\\\"\\\\\\/\\b\\f\\n\\r\\t", "\"\\/\b\f\n\r\t"]]) {
+    assert.equal(parseReveal(honest.replace("恭喜发财", spelling)).salt, read);
+  }
+});
+
+test("every field of a reveal stands exactly once", () => {
+  const reveal = JSON.parse(honest);
+  for (const field of Object.keys(reveal)) {
+    const { [field]: value, ...rest } = reveal;
+    fails(() => parseReveal(JSON.stringify(rest)), "reveal-malformed", { reason: "missing", field });
+    refusesReveal("{", `{"${field}":${JSON.stringify(value)},`, "repeated", field);
+  }
+  for (const field of ["note", "Seed", "__proto__"]) refusesReveal("{", `{"${field}":null,`, "unknown", field);
+});
+
+test("every field of a reveal has its form", () => {
+  refusesReveal('"hb1"', '"hb2"', "not hb1", "spec");
+  refusesReveal('"hb1"', "1", "not a string", "spec");
+  refusesReveal('"uniform"', '"lucky"', "not a rule", "rule");
+  for (const amount of ["", "0", "01", "+1", "-1", "1.0", "1e3", " 1", "1,000", "１", "18446744073709551616"]) {
+    refusesReveal('"10000"', `"${amount}"`, "not an amount in minor units", "total");
+  }
+  refusesReveal('"10000"', "10000", "not a string", "total");
+  refusesReveal('"1500"', "1500", "not a string", "max");
+  refusesReveal('"1"', "null", "not a string", "min");
+  for (const count of ['"10"', "null"]) refusesReveal(":10,", `:${count},`, "not a whole number", "count");
+  for (const count of ["-1", "-0", "4294967296"]) refusesReveal(":10,", `:${count},`, "not a count", "count");
+  for (const digits of ["0A0B", "0a0"]) refusesReveal("0a0b", digits, "not 64 lower-case hex digits", "seed");
+});
+
+test("numbers and strings of a reveal are those of JSON", () => {
+  const syntax = "not a JSON object of strings and whole numbers";
+  for (const count of ["010", "+10", "10.0", "1e1", "0x0a", "NaN", "- 1", "-", "true", "[10]", "{}", "nul", "nulll", "", "[1"]) refusesReveal(":10,", `:${count},`, syntax);
+  for (const salt of ["\\ud800", "\\udc00", "\\ud800\\ud800", "\\ud83d\\u0041", "\ud800", "\\x41", "\\u12", "\\u00G0", "\\", "\u0001", "\n", 'a" "b']) {
+    fails(() => parseReveal(honest.split("恭喜发财").join(salt)), "reveal-malformed", { reason: syntax });
+  }
+  for (const text of ["", "null", "[]", "1", '"hb1"', "{", "{]", '{"spec"}', '{"spec":}', '{"spec":"hb1",}', "{,}", `${honest}x`, honest + honest, `\ufeff${honest}`]) {
+    fails(() => parseReveal(text), "reveal-malformed", { reason: syntax });
+  }
+});
+
+test("what JSON.parse refuses is refused", () => {
+  const d = draws(random());
+  const pieces = [...'"\\{}[],:0e.-n u', "\\u", "\ud800", "\u0001", "true"];
+  for (let time = 0; time < sample(50_000); time += 1) {
+    const letters = Array.from(honest);
+    letters.splice(d.below(letters.length), d.below(2), d.pick(pieces));
+    const text = letters.join("");
+    let read;
+    try {
+      read = parseReveal(text);
+    } catch (problem) {
+      assert.equal(problem.code, "reveal-malformed");
+      continue;
+    }
+    assert.deepEqual(read, JSON.parse(text));
+  }
+});
+
+test("an object that is no reveal is refused by the code of its field", () => {
+  const reveal = JSON.parse(honest);
+  const refuses = (changes, code, data) => fails(() => verifyRedPacket({ ...reveal, ...changes }, { commitment: "" }), code, data);
+  refuses({ rule: "lucky" }, "rule-unknown", { field: "rule", reason: "not a rule", rule: "lucky" });
+  refuses({ total: 10_000 }, "amount-invalid", { field: "total", reason: "not a string", value: "10000" });
+  refuses({ count: null }, "count-invalid", { field: "count", reason: "not a whole number", count: "null" });
+  refuses({ seed: reveal.seed.slice(1) }, "seed-invalid", { field: "seed", reason: "not 64 lower-case hex digits" });
+  refuses({ sale: "" }, "reveal-malformed", { reason: "unknown", field: "sale" });
+  refuses({ min: undefined }, "reveal-malformed", { reason: "missing", field: "min" });
+  refuses({ max: "999" }, "max-too-small", { count: 10, max: "999", total: "10000", nearest: "1000" });
+  refuses({ count: 0 }, "count-invalid", { count: 0, most: 10_000 });
+  refuses({ salt: "发".repeat(342) }, "salt-invalid", { length: 1026, most: 1024 });
+});
+
+test("the first share that differs is named", () => {
+  const { reveal, commitment, shares } = sealRedPacket(10_000n, 10, { seed });
+  const refuses = (published, data) => fails(() => verifyRedPacket(reveal, { commitment, shares: published }), "shares-mismatch", data);
+  refuses([1660n, 1727n, 946n], { count: 3, index: 2, actual: "946", expected: "947" });
+  refuses(shares.slice(0, 9), { count: 9, index: 9, expected: "1104" });
+  refuses([...shares, 1n], { count: 11, index: 10, actual: "1" });
+});
+
+test("the edges of every range are taken", () => {
+  const takes = (total, count, options) => assert.equal(splitRedPacket(total, count, { rule: "equal", ...options }).length, count);
+  takes(1n, 1);
+  takes(1n, 1, { min: 1n, max: 1n });
+  takes(TOP, 10_000, { max: TOP });
+  takes(TOP, 1, { min: TOP, max: TOP });
+  takes(10_000n, 10_000, { min: 1n, max: 1n });
+  takes(7n, 2, { min: 3n, max: 4n });
+  takes(10_100n, 10_000, { rule: "uniform", max: 101n });
+  takes(2_000n, 200, { rule: "uniform", max: 100n });
+});
+
+test("each bound has its figures, in order", () => {
+  const refuses = (total, count, options, code, data) => fails(() => splitRedPacket(total, count, { rule: "equal", ...options }), code, data);
+  refuses(-(2n ** 127n), 1, {}, "total-too-small", { total: String(-(2n ** 127n)), needed: "1" });
+  refuses(TOP, 10_001, { min: 0n }, "count-invalid", { count: "10001", most: 10_000 });
+  refuses(9n, 10, { min: 1n }, "min-too-large", { count: 10, min: "1", total: "9" });
+  refuses(9n, 2, { min: 3n, max: 2n }, "max-too-small", { max: "2", min: "3", nearest: "5" });
+  refuses(9n, 2, { min: 3n, max: 10n }, "amount-invalid", { field: "max", value: "10", most: "9" });
+  refuses(9n, 2, { min: 5n, max: 4n }, "max-too-small", { max: "4", min: "5", nearest: "5" });
+  refuses(9n, 4, { min: 3n, max: 3n }, "min-too-large", { count: 4, min: "3", total: "9", nearest: "2" });
+  refuses(200_000n, 200, { rule: "uniform", max: 1_025n }, "max-too-costly", { count: 200, bits: 11, most: 181 });
+  refuses(TOP, 34, { rule: "uniform", max: 2n ** 60n }, "max-too-costly", { count: 34, bits: 60, most: 33 });
+  for (const max of [-1n, 5n, TOP + 9n]) refuses(9n, 2, { rule: "proportional", max }, "rule-takes-no-max", { rule: "proportional" });
+});
+
+const third = "AUhVrPzrIAPd8-miXK37GzLCPqVlmUVB4j-SXIaXc5dwAAIAAAAAAAACfTzH2CCOnZMB3D-cEwhcANw";
+const thirds = sealRedPacket(10_000n, 10, { seed, salt: "恭喜发财" });
+
+/** The third ticket with bytes replaced from a place on. */
+function changed(place, replacing) {
+  const ticket = Buffer.from(third, "base64url");
+  ticket.set(replacing, place);
+  return ticket.toString("base64url");
+}
+
+test("a ticket has one spelling", () => {
+  const refuses = (link, reason) => fails(() => openTicket(link), "ticket-malformed", { reason });
+  for (const text of ["", `${third}A`, third.slice(0, 76)]) refuses(text, "not 79 characters");
+  // 59 bytes are 472 bits, of which 79 digits hold 474.
+  for (const text of [`${third}=`, `${third} `, `${third}AA`, third.replace("-", "+"), `${third.slice(0, 78)}x`, `https://a?ticket=${third}`, `https://a#ticket=${third}#ticket=${third}`]) {
+    refuses(text, "not base64url");
+  }
+  for (const unit of ["", "d=2", "d=9", "d=", "d=00", "c=", "c=cny", "c=CNYX", "c=CNY&d=0", "d=0&d=0", "d=0&", "d=0&c=JPY&", "x=1", "d=0&x=1", "&", "&c=CNY", "d=0\n"]) {
+    refuses(`https://a#ticket=${third}&${unit}`, "unknown unit");
+  }
+});
+
+test("fields of a ticket that are out of range are refused", () => {
+  const refuses = (place, replacing, data) => fails(() => openTicket(changed(place, replacing)), "ticket-malformed", data);
+  refuses(0, [2], { reason: "another version", version: 2 });
+  refuses(33, [0x27, 0x10], { reason: "no such share", index: 10_000, most: 9_999 });
+  refuses(35, new Uint8Array(8), { reason: "no amount", amount: "0" });
+  refuses(35, [0x80, 0, 0, 0, 0, 0, 0, 0], { reason: "no amount", amount: "9223372036854775808" });
+});
+
+test("every bit of a ticket counts", () => {
+  const refuses = (ticket, code, data) => fails(() => checkTicket(ticket, thirds.reveal), code, data);
+  refuses(changed(42, [0x7e]), "ticket-forged", { index: 2 });
+  refuses(changed(34, [3]), "ticket-forged", { index: 3 });
+  refuses(changed(34, [10]), "ticket-malformed", { reason: "no such share", index: 10, most: 9 });
+  const bytes = Buffer.from(third, "base64url");
+  for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+    const place = bit >> 3;
+    assert.throws(() => checkTicket(changed(place, [bytes[place] ^ (0x80 >> (bit & 7))]), thirds.reveal), HongbaoError);
+  }
+});
+
+test("a ticket of the issuer for a wrong amount is forged too", () => {
+  // The tag is the issuer's own: HMAC-SHA256 by the engine.
+  const ticket = Buffer.from(changed(41, [0x06, 0x65]), "base64url");
+  const tag = createHmac("sha256", seed).update("hb1 ticket\n").update(ticket.subarray(1, 43)).digest();
+  ticket.set(tag.subarray(0, 16), 43);
+  fails(() => checkTicket(ticket.toString("base64url"), thirds.reveal), "ticket-forged", { index: 2, actual: "1637", expected: "637" });
+});
+
+test("a base is an address of the web without a fragment", () => {
+  for (const base of ["https://a", "http://127.0.0.1:8080/x?y=z", "HTTPS://例.example/红包"]) assert.ok(issueTickets(thirds, base)[0].startsWith(`${base}#ticket=A`));
+  const bases = { "": "not http or https", "example.org": "not http or https", "ftp://a": "not http or https", "javascript://x": "not http or https", "https://": "no host", "https:///x": "no host", "https://a#": "it has a fragment", "https://a/b#c": "it has a fragment", "https://a b": "a space", "https://a\n": "a space", "https://a\u0085": "a space" };
+  for (const [base, reason] of Object.entries(bases)) fails(() => issueTickets(thirds, base), "base-invalid", { base, reason });
+});
+
+test("a currency is three capital letters", () => {
+  for (const currency of ["", "CN", "cny", "CNYX", "元", "C1Y", "C Y", "CNY\n"]) {
+    fails(() => issueTickets(thirds, "https://a", { currency }), "option-invalid", { option: "currency", value: currency, allowed: "ISO 4217" });
+  }
+});
+
+test("nothing is guessed about an amount", () => {
+  for (const text of [".", "1.", ".5", "1..2", "1.2.3", "+1", "1 ", "0x10", "1，000", "1'000", "1_000", "1 000", "¥1", "1元", "①", "一", "NaN", "∞", "1\0", "1\n", "88.880"]) {
+    fails(() => parseAmount(text), "amount-invalid", { value: text, decimals: 2, example: "88.88" });
+  }
+  assert.equal(parseAmount("007.5", 1), 75n);
+  assert.equal(parseAmount("１2３４567８90", 0), 1_234_567_890n);
+  assert.equal(parseAmount("８８．８", 2), 8_880n);
+  assert.equal(parseAmount(`${"0".repeat(1_000)}1`, 8), 100_000_000n);
+  for (const [text, decimals] of [["88.8", 0], ["9223372036854775808", 0], ["92233720368547758", 8], ["18446744073709551616", 0], ["9".repeat(1_000), 8]]) {
+    fails(() => parseAmount(text, decimals), "amount-invalid");
+  }
+  assert.equal(formatAmount(-(2n ** 127n)), "-1701411834604692317316873037158841057.28");
+  assert.equal(formatAmount(0n, 8), "0.00000000");
 });

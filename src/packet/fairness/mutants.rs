@@ -135,15 +135,14 @@ fn clipped_to_the_max(parameters: &Parameters, walk: &mut Walk) -> Vec<i128> {
 }
 
 fn one_above_the_max(parameters: &Parameters, walk: &mut Walk) -> Vec<i128> {
-    let (total, count, min) = numbers(parameters);
+    let (total, count, min) = (parameters.total(), parameters.count(), parameters.min());
     let max = parameters
         .max()
-        .map(|max| i128::from(max) + 1)
+        .map(|max| max + 1)
         .filter(|&max| max <= total);
-    let count = u32::try_from(count).expect("it was one");
     match Parameters::new(parameters.rule(), total, count, Some(min), max) {
-        Ok(wider) => super::genuine(&wider, walk),
-        Err(_) => super::genuine(parameters, walk),
+        Some(wider) => super::genuine(&wider, walk),
+        None => super::genuine(parameters, walk),
     }
 }
 

@@ -106,7 +106,7 @@ mod tests {
     use crate::packet::{Rule, law::bin_starts};
 
     #[track_caller]
-    fn the_grid_is_as_close_as_it_says(total: i128, count: u32, max: Option<i128>) {
+    fn the_grid_is_as_close_as_it_says(total: u64, count: u32, max: Option<u64>) {
         let parameters = Parameters::new(Rule::DoubleMean, total, count, None, max)
             .expect("the parameters are sound");
         let starts = bin_starts(&parameters);

@@ -222,7 +222,7 @@ mod tests {
     fn with_four_weights_the_sample_is_as_close_to_every_outcome_as_it_says() {
         let full = std::env::var_os("HONGBAO_FULL").is_some();
         for count in 1..=if full { 6 } else { 3 } {
-            for total in i128::from(count)..=14 {
+            for total in u64::from(count)..=14 {
                 let parameters = Parameters::new(Rule::Proportional, total, count, None, None)
                     .expect("the parameters are sound");
                 let starts = bin_starts(&parameters);
