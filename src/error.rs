@@ -19,7 +19,9 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     code: Code,
-    data: Vec<(&'static str, Datum)>,
+    /// The code, then name and value of each figure in turn, parted by U+001F; a value begins with `#` where it is a number and with
+    /// `"` where it is a text. So it crosses to JavaScript, and to make it takes the least code.
+    text: String,
 }
 
 /// One figure of an error.
@@ -38,14 +40,33 @@ impl Error {
     pub fn new(code: Code) -> Self {
         Self {
             code,
-            data: Vec::new(),
+            text: code.name().to_owned(),
         }
     }
 
-    /// Returns the error with one figure more; `key` is camelCase, as JavaScript reads it.
+    /// Returns the error with one figure more; `key` is camelCase, as JavaScript reads it. U+001F in a text is shown as `␟`.
     #[must_use]
-    pub fn with(mut self, key: &'static str, value: impl Into<Datum>) -> Self {
-        self.data.push((key, value.into()));
+    pub fn with(self, key: &'static str, value: impl Into<Datum>) -> Self {
+        self.and(key, value.into())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn and(mut self, key: &str, value: Datum) -> Self {
+        for part in ["\x1f", key, "\x1f"] {
+            self.text.push_str(part);
+        }
+        match value {
+            Datum::Number(number) => {
+                self.text.push('#');
+                push_number(&mut self.text, number);
+            }
+            Datum::Text(given) => {
+                self.text.push('"');
+                let shown = |letter| if letter == '\x1f' { '␟' } else { letter };
+                self.text.extend(given.chars().map(shown));
+            }
+        }
         self
     }
 
@@ -55,54 +76,45 @@ impl Error {
         self.code
     }
 
-    /// Returns the figures in the order in which they were added.
+    /// Returns name and value of each figure, in the order in which they were added.
+    pub fn data(&self) -> impl Iterator<Item = (&str, &str)> {
+        let mut parts = self.text.split('\x1f').skip(1);
+        std::iter::from_fn(move || Some((parts.next()?, &parts.next()?[1..])))
+    }
+
+    /// Returns what JavaScript reads: the code, then name and value of each figure in turn, parted by U+001F; a value begins with `#`
+    /// where it is a number and with `"` where it is a text.
     #[must_use]
-    pub fn data(&self) -> &[(&'static str, Datum)] {
-        &self.data
+    pub fn text(&self) -> &str {
+        &self.text
     }
 }
 
-impl Datum {
-    /// Writes the figure as JavaScript reads it.
-    #[must_use]
-    pub fn text(&self) -> String {
-        match self {
-            Self::Number(number) => decimal(*number),
-            Self::Text(text) => text.clone(),
-        }
+/// Adds a number; the library's way is many times the code.
+fn push_number(text: &mut String, number: i64) {
+    if number < 0 {
+        text.push('-');
     }
-}
-
-/// Writes a number; the library's way is many times the code.
-fn decimal(number: i64) -> String {
-    let mut digits = [0; 20];
-    let mut place = digits.len();
-    let mut rest = number.unsigned_abs();
-    while rest > 0 || place == digits.len() {
-        place -= 1;
-        digits[place] = b'0' + (rest % 10).to_le_bytes()[0];
-        rest /= 10;
+    let mut unit = 1;
+    let size = number.unsigned_abs();
+    while size / unit >= 10 {
+        unit *= 10;
     }
-    let sign = if number < 0 { "-" } else { "" };
-    let digits = digits[place..].iter().map(|&digit| char::from(digit));
-    sign.chars().chain(digits).collect()
+    while unit > 0 {
+        text.push(char::from(b'0' + (size / unit % 10).to_le_bytes()[0]));
+        unit /= 10;
+    }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code.name())?;
-        for (place, (key, value)) in self.data.iter().enumerate() {
-            f.write_str(if place == 0 { " (" } else { ", " })?;
-            match value {
-                Datum::Text(text) => write!(f, "{key}: {text}")?,
-                number => write!(f, "{key}: {}", number.text())?,
-            }
+        let mut before = " (";
+        for (key, value) in self.data() {
+            write!(f, "{before}{key}: {value}")?;
+            before = ", ";
         }
-        if self.data.is_empty() {
-            Ok(())
-        } else {
-            f.write_str(")")
-        }
+        f.write_str(if before == ", " { ")" } else { "" })
     }
 }
 
@@ -198,8 +210,15 @@ mod tests {
     #[test]
     fn numbers_are_written_whole() {
         for number in [0, 7, -1, 100, -9_007_199_254_740_991, i64::MAX, i64::MIN] {
-            assert_eq!(Datum::Number(number).text(), number.to_string());
+            let error = Error::new(Code::MaskUnknown).with("mask", number);
+            assert_eq!(error.to_string(), format!("mask-unknown (mask: {number})"));
         }
+    }
+
+    #[test]
+    fn what_parts_figures_is_shown_in_texts() {
+        let error = Error::new(Code::OptionInvalid).with("value", "a\x1f\"b");
+        assert_eq!(error.text(), "option-invalid\x1fvalue\x1f\"a␟\"b");
     }
 
     #[test]

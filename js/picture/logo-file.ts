@@ -36,22 +36,29 @@ function activity(given: string): string | undefined {
   if (!/^ ?</.test(text) || element(text, "svg") === undefined) return "no picture";
   const first = element(text, elements) ?? words.find((word) => text.includes(word));
   if (first !== undefined) return first;
-  // Whatever reads like an attribute, wherever it stands.
-  for (const { index = 0 } of text.matchAll(/=/g)) {
-    const name = wordBefore(text, text[index - 1] === " " ? index - 1 : index, /[^ "'/<]/);
-    const local = name.replace(/^.*:/, "");
+  // Whatever reads like an attribute, wherever it stands: where its name starts, and what follows the prefix.
+  let [start, local] = [0, 0];
+  for (const { 0: mark, index = 0 } of text.matchAll(/[:="'/<]| (?!=)/g)) {
+    if (mark !== "=") {
+      local = index + 1;
+      if (mark !== ":") start = local;
+      continue;
+    }
+    const spaced = text[index - 1] === " ";
+    const end = spaced ? index - 1 : index;
+    const name = text.slice(local, end);
     const after = text.slice(index + 1).replace(/^ /, "");
     const [value = ""] = /^["']/.test(after) ? after.slice(1).split(after.charAt(0), 1) : [after];
-    const handles = /^on./.test(local);
-    const loads = /^(href|src|data|base|action|formaction)$/.test(local) && !embedded.test(value);
-    const animates = local === "attributename" && value.includes("href");
-    if (handles || loads || animates) return name;
+    const handles = /^on./.test(name);
+    const loads = /^(href|src|data|base|action|formaction)$/.test(name) && !embedded.test(value);
+    const animates = name === "attributename" && value.includes("href");
+    if (handles || loads || animates) return text.slice(start, end);
+    if (spaced) start = local = index;
   }
   // In attributes and style sheets; an escape could hide the word, so none may stand before a parenthesis.
-  for (const { index = 0 } of text.matchAll(/\(/g)) {
-    const word = wordBefore(text, index, /[a-z\d\\&;#-]/);
-    const value = text.slice(index + 1).replace(/^ ?["']*/, "");
-    if (/[\\&]/.test(word) || (/(url|src)$/.test(word) && !embedded.test(value))) return "url";
+  for (const { 0: word, 1: open, index = 0 } of text.matchAll(/[a-z\d\\&;#-]+(\( ?["']*)?/g)) {
+    const loads = /(url|src)\(/.test(word) && !embedded.test(text.slice(index + word.length));
+    if (open !== undefined && (loads || /[\\&]/.test(word))) return "url";
   }
   // In a style sheet an escape or a character reference could hide a word.
   return /\\|&#/.test(text) ? element(text, "style") : undefined;
@@ -63,11 +70,4 @@ const embedded = /^ ?($|#|data:image\/(png|jpe?g|gif|webp)[;,])/;
 /** Returns the name, without its prefix, of the first element in a text that has one of these names. */
 function element(text: string, names: string): string | undefined {
   return new RegExp(`<(?:[^<>/ ]*:)?(${names})(?![^<>/ ])`).exec(text)?.[1];
-}
-
-/** Returns the letters before a place. Not one expression, which would look for its end from every letter on. */
-function wordBefore(text: string, end: number, letter: RegExp): string {
-  let start = end;
-  while (start > 0 && letter.test(text.charAt(start - 1))) start -= 1;
-  return text.slice(start, end);
 }

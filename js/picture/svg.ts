@@ -1,5 +1,3 @@
-// It writes no style sheets, no scripts and no references to anything outside the text.
-
 import { HongbaoError } from "../error.js";
 import type { Pixels } from "../style.js";
 import { base64 } from "./base64.js";
@@ -10,7 +8,8 @@ import { mediaType } from "./logo-file.js";
 
 /**
  * Writes a picture as the text of an SVG, as wide and high in pixels as the other pictures: one path a paint, in modules from the
- * symbol's top left corner. The label, if any, becomes its title.
+ * symbol's top left corner. The label, if any, becomes its title. There are no style sheets, no scripts and no references to
+ * anything outside the text.
  *
  * @param paths - the words of the paths: of the dark modules, then of the finder frames and the finder centres where they have a
  * colour of their own

@@ -27,39 +27,13 @@ mod symbol;
 use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::JsValue;
 
-use crate::{Datum, Error};
+use crate::Error;
 
 #[global_allocator]
 static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
 
-/// Translates an error into the text that `errorFromRust` in `js/thrown.ts` reads.
-#[cold]
-fn thrown(error: &Error) -> JsValue {
-    let mut text = error.code().name().to_owned();
-    for (name, value) in error.data() {
-        text.push('\x1f');
-        text.push_str(name);
-        text.push('\x1f');
-        match value {
-            Datum::Text(given) => {
-                text.push('"');
-                text.extend(
-                    given
-                        .chars()
-                        .map(|given| if given == '\x1f' { '\u{241f}' } else { given }),
-                );
-            }
-            number => {
-                text.push('#');
-                text.push_str(&number.text());
-            }
-        }
-    }
-    JsValue::from_str(&text)
-}
-
 impl From<Error> for JsValue {
     fn from(error: Error) -> Self {
-        thrown(&error)
+        Self::from_str(error.text())
     }
 }

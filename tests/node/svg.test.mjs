@@ -1,0 +1,139 @@
+// The text of SVG pictures, to the letter: what is drawn of the Micro QR code M1 that says 1234.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { qrToSvg } from "../../dist/npm/index.js";
+
+// From segno.
+const rows = [
+  "#######.#.#",
+  "#.....#.#..",
+  "#.###.#.###",
+  "#.###.#....",
+  "#.###.#.###",
+  "#.....#..##",
+  "#######.#..",
+  ".........##",
+  "##..###..##",
+  ".#.....#..#",
+  "#####..#.##",
+];
+
+const symbol = { symbology: "micro", width: 11, height: 11, modules: Uint8Array.from(rows.join(""), (module) => Number(module === "#")) };
+
+const data = "m8 0h1v2h2v1H8m2-3h1v1h-1M8 4h3v2H9V5H8m0 1h1v1H8m1 0h2v4H9v-1h1V9H9M0 8h2v2h3v1H0v-1h1V9H0m4-1h3v1H4m3 0h1v2H7";
+const finder = "M0 0h7v7H0m1-1h5V1H1m1 1h3v3H2";
+const open = `<svg xmlns="http://www.w3.org/2000/svg" width="150" height="150" viewBox="-2 -2 15 15" role="img"`;
+
+/** Asserts what is written, a line an element. */
+function written(style, want) {
+  assert.deepEqual(qrToSvg(symbol, { label: "", ...style }).replace(/></g, ">\n<").split("\n"), want);
+}
+
+/** Asserts what a picture ends with: what lies over its modules. */
+function ends(style, want) {
+  const text = qrToSvg(symbol, { label: "", ...style });
+  assert.equal(text.slice(-want.length), want);
+}
+
+test("a plain picture is one path on a light ground", () => {
+  written({}, [`${open} shape-rendering="crispEdges">`, `<path fill="#fff" d="M-2 -2h15v15H-2z"/>`, `<path d="${data}${finder}"/>`, "</svg>"]);
+});
+
+test("pixels that are left over widen the view, and hostile words stay words", () => {
+  written({ size: 100, quietZone: 3, light: "transparent", label: `<a href='x'> & "b"\n\0\ufffe\ud800` }, [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100" viewBox="-4.4 -4.4 20 20" role="img" shape-rendering="crispEdges">`,
+    "<title>&lt;a href=&#39;x&#39;&gt; &amp; &quot;b&quot; \ufffd\ufffd</title>",
+    `<path d="${data}${finder}"/>`,
+    "</svg>",
+  ]);
+});
+
+test("half a hundred thousandth of a module is rounded away from zero", () => {
+  // Of 320 pixels a module 46 are left over, and 23 / 320 is 0.071875.
+  assert.match(qrToSvg(symbol, { quietZone: 20, size: 51 * 320 + 46 }), / viewBox="-20.07188 -20.07188 51.14375 51.14375"/);
+});
+
+test("every paint has its path", () => {
+  const stops = [
+    { offset: 0, color: "#f00" },
+    { offset: 0.25, color: "#01020333" },
+  ];
+  const style = {
+    dark: { type: "linear", rotation: 90, stops },
+    finderFrame: "dot",
+    finderFrameColor: "#00000080",
+    finderCentre: "rounded",
+    finderCentreColor: "#c8102e",
+    light: "transparent",
+  };
+  written(style, [
+    `${open}>`,
+    `<linearGradient id="gb89b6790" gradientUnits="userSpaceOnUse" x1="5.5" y1="0" x2="5.5" y2="11">`,
+    `<stop offset="0" stop-color="#f00"/>`,
+    `<stop offset=".25" stop-color="#010203" stop-opacity=".2"/>`,
+    "</linearGradient>",
+    `<path fill="url(#gb89b6790)" d="${data}"/>`,
+    `<path fill="#000" fill-opacity=".502" d="m.25 0h6.5a.25.25 0 01.25.25v6.5a.25.25 0 01-.25.25H.25a.25.25 0 01-.25-.25V.25a.25.25 0 01.25-.25` +
+      `m.85 6h4.8a.1.1 0 00.1-.1V1.1a.1.1 0 00-.1-.1H1.1a.1.1 0 00-.1.1v4.8a.1.1 0 00.1.1"/>`,
+    `<path fill="#c8102e" d="m2.4 2h2.2a.4.4 0 01.4.4v2.2a.4.4 0 01-.4.4H2.4a.4.4 0 01-.4-.4V2.4a.4.4 0 01.4-.4"/>`,
+    "</svg>",
+  ]);
+  const radial = { dark: { ...style.dark, type: "radial" } };
+  assert.match(qrToSvg(symbol, radial), /<radialGradient id="g[\da-f]{8}" gradientUnits="userSpaceOnUse" cx="5.5" cy="5.5" r="7.778">/);
+});
+
+const placed = { size: 3 / 11, padding: 0 };
+
+test("a file is embedded as it is", () => {
+  const image = new TextEncoder().encode("<svg/>");
+  ends(
+    { logo: { image, ...placed }, allowUnsafe: true },
+    `<image x="4" y="4" width="3" height="3" href="data:image/svg+xml;base64,PHN2Zy8+"/></svg>`,
+  );
+  ends(
+    { logo: { image, ...placed, shape: "circle" }, allowUnsafe: true },
+    `<clipPath id="g7ca69f5b"><circle cx="5.5" cy="5.5" r="1.5"/></clipPath><image clip-path="url(#g7ca69f5b)"` +
+      ` preserveAspectRatio="xMidYMid slice" x="4" y="4" width="3" height="3" href="data:image/svg+xml;base64,PHN2Zy8+"/></svg>`,
+  );
+});
+
+test("pixels are embedded as a PNG file", () => {
+  const image = { data: Uint8ClampedArray.of(255, 0, 0, 255), width: 1, height: 1 };
+  const text = qrToSvg(symbol, { logo: { image, ...placed }, allowUnsafe: true });
+  assert.match(text, / role="img">.* href="data:image\/png;base64,iVBORw0KGgo[\w+/]+=*"\/><\/svg>$/);
+});
+
+test("base 64 is that of the standard", () => {
+  for (const length of [0, 1, 2, 3, 4, 5, 6, 255, 70000]) {
+    const image = Uint8Array.from({ length: 3 + length }, (_, place) => [0xff, 0xd8, 0xff][place] ?? (place * 37) & 255);
+    ends({ logo: { image, ...placed }, allowUnsafe: true }, ` href="data:image/jpeg;base64,${Buffer.from(image).toString("base64")}"/></svg>`);
+  }
+});
+
+test("what the engine draws is refused", () => {
+  assert.throws(() => qrToSvg(symbol, { logo: { image: { width: 1, height: 1 } } }), {
+    code: "logo-unsupported",
+    data: { found: "an image element or bitmap" },
+  });
+});
+
+test("a caption is text below", () => {
+  ends(
+    { caption: "红包 <1>" },
+    `<text text-anchor="middle" font-family="system-ui,sans-serif" font-size=".9" x="5.5" y="13.915" fill="#000">红包 &lt;1&gt;</text></svg>`,
+  );
+  const stops = [
+    { offset: 0, color: "#000" },
+    { offset: 1, color: "#060" },
+  ];
+  ends({ caption: "1", dark: { type: "radial", stops } }, ` fill="#060">1</text></svg>`);
+});
+
+test("letters are three fifths of the line unless the text is long", () => {
+  const size = (caption) => Number(/ font-size="([^"]*)"/.exec(qrToSvg(symbol, { caption, size: 300 }))[1]) * 20;
+  assert.equal(size("Scan me"), 18);
+  assert.equal(size("红包"), 18);
+  const long = size("恭喜发财，大吉大利".repeat(5));
+  assert.ok(long * 45 < 300 && long > 5, `${long}`);
+});
