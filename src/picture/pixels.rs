@@ -7,7 +7,7 @@ use super::layout::Layout;
 use super::paint::{Gradient, Paint};
 use super::raster::{Pixel, painted, raster};
 use super::style::Style;
-use super::tile::{Tile, Tiles, tiles};
+use super::tile::{Tile, Tiles, fitted, tiles};
 use crate::qr::Symbol;
 
 /// A picture in pixels.
@@ -23,7 +23,8 @@ pub struct Pixels {
 
 /// Paints a symbol; the modules of a logo stay light, and so does the line of a caption.
 #[must_use]
-pub fn pixels(symbol: &Symbol, style: &Style, layout: &Layout) -> Pixels {
+pub fn pixels(symbol: &Symbol, style: Style, layout: &Layout) -> Pixels {
+    let style = &fitted(style, layout.module);
     let tiles = tiles(symbol, style, layout.module);
     let data = match &style.dark {
         Paint::Solid(dark) => {
@@ -127,7 +128,7 @@ mod tests {
 
     #[track_caller]
     fn painted(style: &Style, letters: &[([u8; 4], char)], want: &[&str]) {
-        let picture = pixels(&m1(), style, &TIGHT);
+        let picture = pixels(&m1(), style.clone(), &TIGHT);
         assert_eq!(
             picture.data.len(),
             4 * (picture.width * picture.height) as usize
@@ -161,7 +162,7 @@ mod tests {
     #[test]
     fn a_picture_is_as_large_as_its_layout() {
         for layout in [even(&v1(), 7), across(&v1(), 400), across(&v1(), 29)] {
-            let picture = pixels(&v1(), &Style::default(), &layout);
+            let picture = pixels(&v1(), Style::default(), &layout);
             assert_eq!(
                 [picture.width, picture.height],
                 [layout.width, layout.height]
@@ -229,7 +230,7 @@ mod tests {
         };
         let along = |from, to| Axis::Linear { from, to };
         let red = |style: &Style| {
-            let picture = pixels(&m1(), style, &TIGHT);
+            let picture = pixels(&m1(), style.clone(), &TIGHT);
             let row = |y: usize| -> Vec<_> {
                 picture.data[y * 52..][..52]
                     .chunks_exact(4)

@@ -22,18 +22,19 @@ use super::layout::Layout;
 use super::paint::Paint;
 use super::pixels::{Pixels, VALUES, palette, pixels};
 use super::style::Style;
-use super::tile::{Tile, Tiles, tiles};
+use super::tile::{Tile, Tiles, fitted, tiles};
 use super::true_color::Picture;
 use crate::qr::Symbol;
 
 /// Draws a symbol as a PNG file; the modules of a logo stay light, and so does the line of a caption.
 #[must_use]
-pub fn png(symbol: &Symbol, style: &Style, layout: &Layout) -> Vec<u8> {
+pub fn png(symbol: &Symbol, style: Style, layout: &Layout) -> Vec<u8> {
+    let style = fitted(style, layout.module);
     let Paint::Solid(dark) = &style.dark else {
         return png_of(&pixels(symbol, style, layout), layout.module);
     };
-    let tiles = tiles(symbol, style, layout.module);
-    let (palette, places) = colors(&tiles, &palette(style, *dark));
+    let tiles = tiles(symbol, &style, layout.module);
+    let (palette, places) = colors(&tiles, &palette(&style, *dark));
     let depth = depth(palette.len());
 
     let size = Size {

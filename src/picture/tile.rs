@@ -2,10 +2,10 @@
 
 use super::blend::FULL;
 use super::coverage::coverage;
-use super::finder::{self, centre, frame};
+use super::finder::{self, Corners, centre, frame};
 use super::geometry::grids;
 use super::module::{Joint, cell, corners, joint};
-use super::path::{Path, Point, UNIT, point};
+use super::path::Path;
 use super::pattern::{Finder, finders};
 use super::style::{FinderShape, ModuleShape, Style};
 use crate::qr::Symbol;
@@ -50,13 +50,8 @@ const LIGHT: u8 = 0;
 /// Kinds that have no tile yet.
 const UNKNOWN: u8 = u8::MAX;
 
-/// Cuts a symbol into tiles of `module` pixels a side.
+/// Cuts a symbol into tiles of `module` pixels a side; the style is one of [`fitted`].
 pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
-    let style = &if module < 3 {
-        coarse(style)
-    } else {
-        style.clone()
-    };
     let (width, height) = (symbol.width(), symbol.height());
     let mut maker = Maker {
         tiles: vec![Tile::Plain(0)],
@@ -93,25 +88,24 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
     }
 }
 
-/// Returns a style that one or two pixels a module have room for.
+/// Makes of a style one that one or two pixels a module have room for.
 ///
 /// Differs: from the geometry. A corner that is round by a whole module takes two thirds of one pixel in four, and jsQR and
 /// zxing then read none of the symbols; zxing misses one round finder pattern in three.
-fn coarse(style: &Style) -> Style {
-    let finder = |shape| match shape {
-        FinderShape::Dot => FinderShape::ExtraRounded,
-        other => other,
-    };
-    Style {
-        shape: match style.shape {
+pub(super) fn fitted(mut style: Style, module: u32) -> Style {
+    if module < 3 {
+        style.shape = match style.shape {
             ModuleShape::ExtraRounded => ModuleShape::Rounded,
             ModuleShape::ClassyRounded => ModuleShape::Classy,
             other => other,
-        },
-        finder_frame: finder(style.finder_frame),
-        finder_centre: finder(style.finder_centre),
-        ..style.clone()
+        };
+        for shape in [&mut style.finder_frame, &mut style.finder_centre] {
+            if *shape == FinderShape::Dot {
+                *shape = FinderShape::ExtraRounded;
+            }
+        }
     }
+    style
 }
 
 /// Makes tiles and numbers them.
@@ -128,8 +122,7 @@ impl Maker {
         }
         let mut path = Path::default();
         cell(&mut path, shape, neighbours, 0, 0);
-        let levels = self.window(&path, point(0, 0));
-        self.kind(levels)
+        self.kind(coverage(&path, self.module as usize, self.module))
     }
 
     /// Returns the kinds of the modules of a finder pattern, row by row.
@@ -141,60 +134,47 @@ impl Maker {
             ..finder
         };
         let corners = finder::corners(pattern, style);
-        let (mut ring, mut heart) = (Path::default(), Path::default());
-        frame(&mut ring, pattern, corners);
-        centre(&mut heart, pattern, corners);
-        let inside = 2..side - 2;
-        let mut kinds = vec![LIGHT; side * side];
-        for y in 0..side.div_ceil(2) {
-            for x in 0..side.div_ceil(2) {
+        let module = self.module as usize;
+        // Where all corners are straight so is every module.
+        let straight = [corners.frame, corners.hole, corners.centre] == [0; 3];
+        let levels = |draw: fn(&mut Path, &Finder, Corners)| {
+            let mut path = Path::default();
+            if !straight {
+                draw(&mut path, pattern, corners);
+            }
+            coverage(&path, if straight { 0 } else { side * module }, self.module)
+        };
+        let parts = [
+            (levels(frame), style.finder_frame_color, 1),
+            (levels(centre), style.finder_centre_color, 2),
+        ];
+        let mut kinds = Vec::with_capacity(side * side);
+        for y in 0..side {
+            for x in 0..side {
                 // The ring and the centre share no module.
-                let heart_here = inside.contains(&x) && inside.contains(&y);
-                let (path, color, part) = if heart_here {
-                    (&heart, style.finder_centre_color, 2)
+                let inside = (2..side - 2).contains(&x) && (2..side - 2).contains(&y);
+                let (levels, color, part) = &parts[usize::from(inside)];
+                let mut pixels = Vec::new();
+                if straight {
+                    let rim = x == 0 || y == 0 || x == side - 1 || y == side - 1;
+                    pixels.push(if inside || rim { FULL } else { 0 });
                 } else {
-                    (&ring, style.finder_frame_color, 1)
-                };
-                let first = if color.is_some() { part * FULL } else { 0 };
-                // Beyond the round corners everything is straight; the ring's inner one lies a module further in.
-                let straight = if heart_here {
-                    corner(x.max(y) - 2, 0).x >= corners.centre
-                } else {
-                    let inner = if corners.hole > 0 {
-                        UNIT + corners.hole
-                    } else {
-                        0
-                    };
-                    corner(x.max(y), 0).x >= corners.frame.max(inner)
-                };
-                let mut pixels = if straight {
-                    let dark = heart_here || x == 0 || y == 0;
-                    vec![if dark { FULL } else { 0 }]
-                } else {
-                    self.window(path, corner(x, y))
-                };
-                for pixel in &mut pixels {
-                    if *pixel != 0 {
-                        *pixel += first;
+                    for row in 0..module {
+                        let from = ((y * module + row) * side + x) * module;
+                        pixels.extend_from_slice(&levels[from..from + module]);
                     }
                 }
-                // The other three quarters mirror this one.
-                for (mirrored, turned) in
-                    [(false, false), (true, false), (false, true), (true, true)]
-                {
-                    let at = |place: usize, far: bool| if far { side - 1 - place } else { place };
-                    let place = at(y, turned) * side + at(x, mirrored);
-                    kinds[place] =
-                        self.kind(flipped(&pixels, self.module as usize, mirrored, turned));
+                if color.is_some() {
+                    for pixel in &mut pixels {
+                        if *pixel != 0 {
+                            *pixel += part * FULL;
+                        }
+                    }
                 }
+                kinds.push(self.kind(pixels));
             }
         }
         kinds
-    }
-
-    /// Returns the coverage of the module whose upper left corner is `from`.
-    fn window(&self, path: &Path, from: Point) -> Vec<u8> {
-        coverage(path, from, self.module as usize, self.module)
     }
 
     /// Returns the kind of these pixels: a known one if all pixels are the same and such a tile is there.
@@ -217,31 +197,6 @@ impl Maker {
     }
 }
 
-/// Returns the pixels of a tile `side` pixels wide, left and right exchanged, or top and bottom.
-fn flipped(pixels: &[u8], side: usize, mirrored: bool, turned: bool) -> Vec<u8> {
-    let mut flipped = pixels.to_vec();
-    if turned {
-        flipped.reverse();
-    }
-    // Turned by half a circle, both are exchanged.
-    if mirrored != turned {
-        for row in flipped.chunks_mut(side) {
-            row.reverse();
-        }
-    }
-    flipped
-}
-
-/// Returns the upper left corner of the module in column `x` of row `y` of a finder pattern.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
-    reason = "a finder pattern has at most 7 modules a side"
-)]
-fn corner(x: usize, y: usize) -> Point {
-    point(x as i16 * UNIT, y as i16 * UNIT)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,12 +211,12 @@ mod tests {
     }
 
     #[test]
-    fn quarters_of_finder_patterns_show_what_the_whole_shows() {
+    fn tiles_of_finder_patterns_show_what_the_whole_shows() {
         for &shape in FinderShape::ALL {
             for (side, module) in [(7, 1), (7, 9), (5, 10), (7, 16), (5, 3)] {
                 let style = Style {
                     finder_frame: shape,
-                    finder_centre: FinderShape::Dot,
+                    finder_centre: shape,
                     finder_centre_color: Some(Color::BLACK),
                     ..Style::default()
                 };
@@ -277,21 +232,22 @@ mod tests {
                 };
                 let kinds = maker.finder(&style, pattern);
                 let corners = finder::corners(&pattern, &style);
-                let mut paths = [Path::default(), Path::default()];
-                frame(&mut paths[0], &pattern, corners);
-                centre(&mut paths[1], &pattern, corners);
+                let module = module as usize;
+                let levels = [frame, centre].map(|draw| {
+                    let mut path = Path::default();
+                    draw(&mut path, &pattern, corners);
+                    coverage(&path, side * module, maker.module)
+                });
                 for (place, &kind) in kinds.iter().enumerate() {
-                    let (x, y) = (place % side, place / side);
-                    let [ring, heart] = paths
-                        .each_ref()
-                        .map(|path| maker.window(path, corner(x, y)));
-                    let got = shown(&maker.tiles[usize::from(kind)], module as usize);
-                    for (got, (ring, heart)) in got.iter().zip(ring.iter().zip(&heart)) {
-                        let want = if *heart > 0 { 2 * FULL + heart } else { *ring };
-                        assert!(
-                            got.abs_diff(want) <= 1,
-                            "{shape:?} {side} {module} {x} {y}: {got} {want}"
+                    let tile = shown(&maker.tiles[usize::from(kind)], module);
+                    for (pixel, got) in tile.into_iter().enumerate() {
+                        let (x, y) = (
+                            place % side * module + pixel % module,
+                            place / side * module + pixel / module,
                         );
+                        let [ring, heart] = [0, 1].map(|part| levels[part][y * side * module + x]);
+                        let want = if heart > 0 { 2 * FULL + heart } else { ring };
+                        assert_eq!(got, want, "{shape:?} {side} {module} {x} {y}");
                     }
                 }
             }
@@ -311,7 +267,7 @@ mod tests {
                 cell(&mut path, shape, neighbours, 0, 0);
                 assert_eq!(
                     shown(&maker.tiles[usize::from(kind)], 8),
-                    maker.window(&path, point(0, 0))
+                    coverage(&path, 8, 8)
                 );
             }
         }

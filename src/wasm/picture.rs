@@ -86,9 +86,9 @@ pub fn paint(
         style.dark = Paint::Gradient(Gradient { axis, stops });
     }
     if kind == PNG && !covered {
-        return Ok(picture::png(&symbol, &style, &layout));
+        return Ok(picture::png(&symbol, style, &layout));
     }
-    let mut pixels = picture::pixels(&symbol, &style, &layout);
+    let mut pixels = picture::pixels(&symbol, style, &layout);
     if covered {
         target.cover(&mut pixels.data)?;
     }

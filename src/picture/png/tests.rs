@@ -29,8 +29,8 @@ fn same(symbol: &Symbol, style: &Style) -> (::png::ColorType, ::png::BitDepth) {
 /// The same in a layout.
 #[track_caller]
 fn same_at(symbol: &Symbol, style: &Style, layout: &Layout) -> (::png::ColorType, ::png::BitDepth) {
-    let want = pixels(symbol, style, layout);
-    let file = png(symbol, style, layout);
+    let want = pixels(symbol, style.clone(), layout);
+    let file = png(symbol, style.clone(), layout);
     let (size, kind, got) = read(&file);
     assert_eq!(size, [want.width, want.height]);
     assert!(got == want.data, "pixels differ: {style:?}");
@@ -51,7 +51,7 @@ fn black_on_white_has_one_bit_a_pixel() {
 #[test]
 fn a_picture_of_400_pixels_is_smaller_than_its_symbol_in_hexadecimal() {
     let layout = across(&v1(), 400);
-    assert!(png(&v1(), &Style::default(), &layout).len() < 500);
+    assert!(png(&v1(), Style::default(), &layout).len() < 500);
 }
 
 #[test]

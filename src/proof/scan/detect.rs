@@ -45,7 +45,7 @@ const PATIENCE: usize = 60;
 /// use hongbao::qr::{Data, Options, encode};
 ///
 /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
-/// let picture = pixels(&symbol, &Style::default(), &Layout::even(21, 21, 10, 4));
+/// let picture = pixels(&symbol, Style::default(), &Layout::even(21, 21, 10, 4));
 /// let luma = Luma::of(290, 290, &picture.data).expect("as many bytes as pixels");
 /// let scanned = scan(&luma);
 /// assert_eq!(scanned[0].symbol.modules(), symbol.modules());

@@ -151,7 +151,7 @@ mod tests {
         let symbol = encode(Data::Text { text, kanji: None }, &Options::default()).expect("fits");
         let side = u32::try_from(symbol.width()).expect("small");
         let layout = Layout::even(side, side, 4, 4);
-        let picture = pixels(&symbol, &Style::default(), &layout);
+        let picture = pixels(&symbol, Style::default(), &layout);
         let luma = Luma::of(
             picture.width as usize,
             picture.height as usize,
