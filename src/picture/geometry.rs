@@ -64,15 +64,15 @@ pub(super) fn grids(symbol: &Symbol, style: &Style) -> (Grid, Option<Grid>) {
         modules.lighten_square(finder.x, finder.y, finder.side);
     }
     if let Some(cleared) = &style.cleared {
-        modules.lighten(|x, y| cleared.covers([width, height], x, y));
+        modules.lighten(&|x, y| cleared.covers([width, height], x, y));
     }
     let guide = (style.shape != ModuleShape::Square).then(|| {
         let apart = joint(style.shape) != Joint::Area;
         let is_guide = guides(width, height, apart);
         let mut guide = modules.clone();
-        guide.lighten(|x, y| !is_guide(x, y));
+        guide.lighten(&|x, y| !is_guide(x, y));
         if apart {
-            modules.lighten(is_guide);
+            modules.lighten(&is_guide);
         }
         guide
     });
@@ -92,7 +92,7 @@ fn draw(path: &mut Path, grid: &Grid, shape: ModuleShape) {
         Joint::Upright => Some(([0, 1], ABOVE)),
         Joint::Lying => Some(([1, 0], LEFT)),
     };
-    grid.each(|x, y, neighbours| {
+    grid.each(&mut |x, y, neighbours| {
         let from = [x as i16, y as i16];
         let Some(([right, down], before)) = along else {
             return cell(path, shape, 0, from[0], from[1]);

@@ -46,7 +46,7 @@ impl Grid {
     }
 
     /// Makes the dark modules light of which `light` says so by column and row.
-    pub(super) fn lighten(&mut self, light: impl Fn(usize, usize) -> bool) {
+    pub(super) fn lighten(&mut self, light: &dyn Fn(usize, usize) -> bool) {
         for (y, row) in self.rows.iter_mut().enumerate() {
             for (word, bits) in row.iter_mut().enumerate() {
                 let mut rest = *bits;
@@ -76,7 +76,7 @@ impl Grid {
     }
 
     /// Calls `work` with column, row and dark neighbours of each dark module, row by row.
-    pub(super) fn each(&self, mut work: impl FnMut(usize, usize, u8)) {
+    pub(super) fn each(&self, work: &mut dyn FnMut(usize, usize, u8)) {
         for (y, rows) in self.rows.windows(3).enumerate() {
             let (above, here, below) = (&rows[0], &rows[1], &rows[2]);
             let (left, right) = (previous(here), next(here));

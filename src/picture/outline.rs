@@ -129,11 +129,11 @@ fn radii(grid: &Grid, squares: Option<&Grid>, shape: ModuleShape) -> Vec<[i16; 4
     let by_neighbours: [[i16; 4]; 16] =
         std::array::from_fn(|neighbours| corners(shape, neighbours.to_le_bytes()[0]));
     let mut radii = vec![[0; 4]; grid.width() * grid.height()];
-    grid.each(|x, y, neighbours| {
+    grid.each(&mut |x, y, neighbours| {
         radii[y * grid.width() + x] = by_neighbours[usize::from(neighbours)];
     });
     if let Some(squares) = squares {
-        squares.each(|x, y, _| radii[y * grid.width() + x] = [0; 4]);
+        squares.each(&mut |x, y, _| radii[y * grid.width() + x] = [0; 4]);
     }
     radii
 }

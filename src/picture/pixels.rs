@@ -80,7 +80,7 @@ fn flow(
         tiles,
         style.light.bytes(),
         false,
-        |x, y, row, kind, pixels| match &tiles.by_kind[usize::from(kind)] {
+        &mut |x, y, row, kind, pixels| match &tiles.by_kind[usize::from(kind)] {
             Tile::Plain(0) => {}
             Tile::Plain(FULL) => place.each(x, y, pixels, |pixel, shade| *pixel = seen[shade]),
             Tile::Plain(value) => pixels.fill(fixed[usize::from(*value)]),

@@ -25,7 +25,7 @@ pub(super) fn raster(layout: &Layout, tiles: &Tiles, values: &[Pixel]) -> Vec<Pi
         tiles,
         values[0],
         true,
-        |_, _, row, kind, place| match tiles.by_kind[usize::from(kind)] {
+        &mut |_, _, row, kind, place| match tiles.by_kind[usize::from(kind)] {
             Tile::Plain(0) => {}
             Tile::Plain(value) => place.fill(values[usize::from(value)]),
             Tile::Pixels(_) => {
@@ -43,7 +43,7 @@ pub(super) fn painted(
     tiles: &Tiles,
     light: Pixel,
     flat: bool,
-    mut paint: impl FnMut(u32, u32, usize, u8, &mut [Pixel]),
+    paint: &mut dyn FnMut(u32, u32, usize, u8, &mut [Pixel]),
 ) -> Vec<Pixel> {
     let (width, module) = (layout.width as usize, layout.module as usize);
     let all = width * layout.height as usize;

@@ -63,7 +63,7 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
     for (shape, grid) in [own, (ModuleShape::Square, guide)] {
         let Some(grid) = grid else { continue };
         let mut known = [UNKNOWN; 16];
-        grid.each(|x, y, neighbours| {
+        grid.each(&mut |x, y, neighbours| {
             let known = &mut known[usize::from(neighbours)];
             if *known == UNKNOWN {
                 *known = maker.module(shape, neighbours);
