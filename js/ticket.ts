@@ -39,14 +39,15 @@ export function issueTickets(packet: RedPacket, base: string, unit: Unit = {}): 
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw invalid("currency", cut(currency, 40), "ISO 4217");
   checkBase(base);
   const suffix = `${decimals === 2 ? "" : `&d=${decimals}`}${currency === undefined ? "" : `&c=${currency}`}`;
+  const seed = hexBytes(reveal.seed);
+  const bytes = new Uint8Array(length);
+  bytes[0] = version;
+  bytes.set(hexBytes(commitment), 1);
   return shares.map((amount, index) => {
-    const bytes = new Uint8Array(length);
-    bytes[0] = version;
-    bytes.set(hexBytes(commitment), 1);
     const view = new DataView(bytes.buffer);
     view.setUint16(indexPlace, index);
     view.setBigUint64(amountPlace, amount);
-    bytes.set(tag(reveal, bytes), tagPlace);
+    bytes.set(tag(seed, bytes), tagPlace);
     return `${base}${fragment}${base64url(bytes)}${suffix}`;
   });
 }
@@ -77,7 +78,7 @@ export function checkTicket(link: string, reveal: Reveal): Ticket {
   const share = packet.shares[index];
   if (share === undefined) throw noSuchShare(index, checked.count);
   // Every byte is compared whatever the first difference is, so that the time taken tells nothing.
-  const difference = tag(checked, bytes).reduce((all, byte, place) => all | (byte ^ (bytes[tagPlace + place] as number)), 0);
+  const difference = tag(hexBytes(checked.seed), bytes).reduce((all, byte, place) => all | (byte ^ (bytes[tagPlace + place] as number)), 0);
   if (difference !== 0) throw new HongbaoError("ticket-forged", { index });
   if (amount !== share) throw new HongbaoError("ticket-forged", { index, actual: `${amount}`, expected: `${share}` });
   return ticket;
@@ -95,8 +96,8 @@ const mostCount = 10_000;
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** The tag of a ticket's first bytes, which only who has the seed can make. */
-function tag(reveal: Reveal, bytes: Uint8Array): Uint8Array {
-  return call((core) => core.ticketTag(hexBytes(reveal.seed), bytes.subarray(1, tagPlace)));
+function tag(seed: Uint8Array, bytes: Uint8Array): Uint8Array {
+  return call((core) => core.ticketTag(seed, bytes.subarray(1, tagPlace)));
 }
 
 function read(link: string): { readonly ticket: Ticket; readonly bytes: Uint8Array } {
@@ -137,8 +138,9 @@ function checkBase(base: string): void {
 function base64url(bytes: Uint8Array): string {
   let text = "";
   for (let bit = 0; bit < bytes.length * 8; bit += 6) {
-    const [byte, next = 0] = bytes.subarray(bit >> 3) as unknown as [number, number?];
-    text += digits[(((byte << 8) | next) >> (10 - (bit & 7))) & 63];
+    const place = bit >> 3;
+    const two = ((bytes[place] as number) << 8) | (bytes[place + 1] ?? 0);
+    text += digits[(two >> (10 - (bit & 7))) & 63];
   }
   return text;
 }

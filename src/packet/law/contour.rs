@@ -15,6 +15,7 @@ const RARE: f64 = 38.0;
 /// The panels of a sum over the largest share.
 const PANELS: u64 = 24;
 
+#[inline(never)]
 pub(super) fn law(splits: &Splits, starts: &[u64]) -> Surplus {
     let circle = Circle::new(*splits);
     let all = circle.all();
@@ -130,7 +131,7 @@ impl Circle {
         let above = less_cis(part.inside, signed, turn);
         let below = less_cis(one_less_exp(self.slope), exp(-self.slope), angle);
         (
-            above.0.hypot(above.1) / below.0.hypot(below.1) * one_less_exp(self.slope).abs(),
+            modulus(above) / modulus(below) * one_less_exp(self.slope).abs(),
             atan2(above.1, above.0) - atan2(below.1, below.0)
                 + if self.slope < 0.0 { PI } else { 0.0 },
         )
@@ -138,20 +139,22 @@ impl Circle {
 
     /// Sums over the points of the circle, up to the conjugate: `add(angle, turn of z⁻ˢ, weight)`, while the generating
     /// function of `part` to the power `parts` is not rare.
-    fn around(&self, part: Part, parts: u32, mut add: impl FnMut(f64, f64, f64)) {
+    fn around(&self, part: Part, parts: u32, add: &mut dyn FnMut(f64, f64, f64)) {
         let height = ln(part.inside + 2.0 * part.beyond);
         let own = one_less_exp(self.slope);
+        // The period is whole.
+        let rest = real(self.splits.surplus % truncated(self.period));
         let mut place = 0.0;
         while place <= (self.period / 2.0).floor() {
             let angle = 2.0 * PI * place / self.period;
             let below = less_cis(own, exp(-self.slope), angle);
-            let bound = height + ln(own.abs() / below.0.hypot(below.1));
+            let bound = height + ln(own.abs() / modulus(below));
             if place > 0.0 && f64::from(parts) * bound < -RARE {
                 break;
             }
             // Both ends of the half circle are their own conjugates.
             let alone = place < 0.5 || place * 2.0 > self.period - 0.5;
-            let turns = (place * (real(self.splits.surplus) % self.period) / self.period).fract();
+            let turns = (place * rest / self.period).fract();
             add(angle, -2.0 * PI * turns, if alone { 1.0 } else { 2.0 });
             place += 1.0;
         }
@@ -173,7 +176,7 @@ impl Circle {
         let full = self.full();
         let count = self.splits.count;
         let mut sum = 0.0;
-        self.around(full, count, |angle, turn, weight| {
+        self.around(full, count, &mut |angle, turn, weight| {
             let (modulus, argument) = self.value(full, angle);
             let count = f64::from(count);
             sum += weight * power(modulus, count) * cos(argument * count + turn);
@@ -186,7 +189,7 @@ impl Circle {
         let (full, first) = (self.full(), self.part(start));
         let others = self.splits.count - 1;
         let mut sum = 0.0;
-        self.around(full, others, |angle, turn, weight| {
+        self.around(full, others, &mut |angle, turn, weight| {
             let (modulus, argument) = self.value(full, angle);
             let (own, own_argument) = self.value(first, angle);
             let others = f64::from(others);
@@ -209,7 +212,7 @@ impl Circle {
         }
         let ways = log_ways(count, first) + f64::from(first) * ln(chance);
         let mut found = 0.0;
-        self.around(part, count - last, |angle, turn, weight| {
+        self.around(part, count - last, &mut |angle, turn, weight| {
             let (modulus, argument) = self.value(part, angle);
             if modulus < 1e-300 {
                 return;
@@ -295,6 +298,11 @@ fn one_less_exp(x: f64) -> f64 {
 fn less_cis(constant: f64, factor: f64, turn: f64) -> (f64, f64) {
     let half = sin(turn / 2.0);
     (constant + factor * 2.0 * half * half, -factor * sin(turn))
+}
+
+/// Returns the modulus of a complex number that is neither huge nor tiny.
+fn modulus((real, imaginary): (f64, f64)) -> f64 {
+    (real * real + imaginary * imaginary).sqrt()
 }
 
 /// Returns the slope at which the truncated geometric law on 0..width has this mean, which is at most (width − 1) / 2.

@@ -25,6 +25,7 @@ pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
 }
 
 /// Walks every state of the chain, for every largest share.
+#[inline(never)]
 fn exact(parameters: &Parameters, starts: &[u64]) -> Surplus {
     let surplus = parameters.surplus();
     let span = parameters.binding_span();

@@ -2,6 +2,7 @@
 
 use super::{Parameters, Surplus, real};
 
+#[inline(never)]
 pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
     let count = u64::from(parameters.count());
     let low = parameters.surplus() / count;

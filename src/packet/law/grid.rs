@@ -26,6 +26,7 @@ const BLOCKS: u64 = 24;
 /// Levels reach this many standard deviations to each side of the mean.
 const REACH: f64 = 7.0;
 
+#[inline(never)]
 pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
     // Past 2³⁰ nobody tells one unit from the next, and cells of width 1 would drown in rounding.
     let unit = (real(parameters.surplus()) / f64::from(1_u32 << 30)).max(1.0);

@@ -20,6 +20,7 @@ pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
 }
 
 /// Samples with weights of so many bits, plus 1.
+#[inline(never)]
 fn sample(parameters: &Parameters, starts: &[u64], weight_bits: u32) -> Surplus {
     let count = parameters.count();
     let surplus = real(parameters.surplus());

@@ -49,6 +49,7 @@ fn certain(splits: &Splits) -> Surplus {
     }
 }
 
+#[inline(never)]
 fn closed(splits: &Splits, starts: &[u64]) -> Surplus {
     let all = splits.all();
     let below: Vec<f64> = starts
