@@ -155,23 +155,24 @@ impl From<usize> for Datum {
 }
 
 macro_rules! codes {
-    ($($(#[$when:meta])? $variant:ident $name:literal $meaning:literal)*) => {
-        /// The stable name of what went wrong; those of pictures, packets and promoters are in TypeScript only, where they are found.
+    ($($variant:ident $name:literal $meaning:literal)*) => {
+        /// The stable name of what went wrong; those of pictures, packets, promoters and dates are in TypeScript only, where they are
+        /// found.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Code {
-            $($(#[$when])? #[doc = $meaning] $variant,)*
+            $(#[doc = $meaning] $variant,)*
         }
 
         impl Code {
             /// Every code, in the order of the public surface.
-            pub const ALL: &'static [Self] = &[$($(#[$when])? Self::$variant),*];
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// Returns the kebab-case name that never changes.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self {
-                    $($(#[$when])? Self::$variant => $name,)*
+                    $(Self::$variant => $name,)*
                 }
             }
         }
@@ -186,8 +187,7 @@ codes! {
     LevelUnavailable "level-unavailable" "The symbology or version has no such error correction level."
     OptionInvalid "option-invalid" "An option is out of range or does not go with another."
     SymbolInvalid "symbol-invalid" "The modules are not those of a symbol."
-    #[cfg(feature = "calendar")] DateInvalid "date-invalid" "The date is not one, or lies outside the years -9999 to 9999."
-    #[cfg(feature = "calendar")] FormatInvalid "format-invalid" "The pattern has an unknown part."
+    FormatInvalid "format-invalid" "The pattern has an unknown part."
 }
 
 #[cfg(test)]

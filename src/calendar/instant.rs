@@ -1,7 +1,5 @@
 //! A point in time, in whole milliseconds since 1970 in UTC.
 
-use crate::{Code, Error};
-
 /// A point in time from the start of the year −9999 to the end of the year 9999, in UTC.
 ///
 /// Years are astronomical: 0 is 1 BC, −9999 is 10000 BC.
@@ -15,12 +13,8 @@ impl Instant {
     /// 9999-12-31T23:59:59.999Z.
     pub const LAST: Self = Self(253_402_300_799_999);
 
-    /// Takes milliseconds since 1970-01-01T00:00:00Z, as JavaScript's `getTime` gives them.
-    ///
-    /// # Errors
-    ///
-    /// `date-invalid` for not-a-number, for a fraction of a millisecond, and outside [`Instant::FIRST`] to
-    /// [`Instant::LAST`]; the figures are what was given and both ends.
+    /// Takes milliseconds since 1970-01-01T00:00:00Z, as JavaScript's `getTime` gives them; nothing for not-a-number, for a
+    /// fraction of a millisecond, and outside [`Instant::FIRST`] to [`Instant::LAST`].
     ///
     /// # Example
     ///
@@ -28,27 +22,18 @@ impl Instant {
     /// use hongbao::calendar::Instant;
     ///
     /// assert_eq!(Instant::from_milliseconds(1.5e12).unwrap().milliseconds(), 1_500_000_000_000);
-    /// assert_eq!(Instant::from_milliseconds(f64::NAN).unwrap_err().code().name(), "date-invalid");
+    /// assert!(Instant::from_milliseconds(f64::NAN).is_none());
     /// ```
+    #[must_use]
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_precision_loss,
         reason = "both ends are below 2^53, and what lies between them has no fraction"
     )]
-    pub fn from_milliseconds(milliseconds: f64) -> Result<Self, Error> {
+    pub fn from_milliseconds(milliseconds: f64) -> Option<Self> {
         let inside = (Self::FIRST.0 as f64..=Self::LAST.0 as f64).contains(&milliseconds);
-        if inside && milliseconds.trunc().to_bits() == milliseconds.to_bits() {
-            return Ok(Self(milliseconds as i64));
-        }
-        let error = Error::new(Code::DateInvalid);
-        let error = if milliseconds.is_nan() {
-            error.with("value", "NaN")
-        } else {
-            error.with("value", milliseconds as i64)
-        };
-        Err(error
-            .with("first", "-9999-01-01")
-            .with("last", "9999-12-31"))
+        let whole = milliseconds.trunc().to_bits() == milliseconds.to_bits();
+        (inside && whole).then_some(Self(milliseconds as i64))
     }
 
     /// Returns the milliseconds since 1970-01-01T00:00:00Z.
@@ -81,32 +66,16 @@ mod tests {
     fn the_ends_are_in_and_their_neighbours_out() {
         for (end, beyond) in [(Instant::FIRST, -1.0), (Instant::LAST, 1.0)] {
             let milliseconds = end.milliseconds() as f64;
-            assert_eq!(Instant::from_milliseconds(milliseconds), Ok(end));
-            assert_eq!(
-                Instant::from_milliseconds(milliseconds + beyond)
-                    .unwrap_err()
-                    .code(),
-                Code::DateInvalid
-            );
+            assert_eq!(Instant::from_milliseconds(milliseconds), Some(end));
+            assert_eq!(Instant::from_milliseconds(milliseconds + beyond), None);
         }
     }
 
     #[test]
-    fn what_is_no_number_of_milliseconds_is_an_error() {
-        for given in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.5, 8.65e15] {
-            let error = Instant::from_milliseconds(given).unwrap_err();
-            assert_eq!(error.code(), Code::DateInvalid);
+    fn what_is_no_number_of_milliseconds_is_no_instant() {
+        for given in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.5, 3e14, 8.65e15] {
+            assert_eq!(Instant::from_milliseconds(given), None);
         }
-        assert_eq!(
-            Instant::from_milliseconds(f64::NAN)
-                .unwrap_err()
-                .to_string(),
-            "date-invalid (value: NaN, first: -9999-01-01, last: 9999-12-31)"
-        );
-        assert_eq!(
-            Instant::from_milliseconds(3e14).unwrap_err().to_string(),
-            "date-invalid (value: 300000000000000, first: -9999-01-01, last: 9999-12-31)"
-        );
     }
 
     #[test]

@@ -3,20 +3,15 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::Instant;
-use crate::{Code, Error};
 
 /// An instant together with the offset from UTC that its time zone has at that instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LocalTime(pub(super) DateTime<FixedOffset>);
 
 impl LocalTime {
-    /// Takes an instant and the offset there, in seconds east of UTC, less than a day either way.
+    /// Takes an instant and the offset there, in seconds east of UTC; nothing for an offset of a day or more either way.
     ///
     /// Offsets are seconds because zones had odd ones: Liberia's was −0:44:30 until 1972.
-    ///
-    /// # Errors
-    ///
-    /// `date-invalid` for an offset of a day or more.
     ///
     /// # Example
     ///
@@ -26,14 +21,13 @@ impl LocalTime {
     /// let noon = Instant::from_milliseconds(43_200_000.0).unwrap();
     /// let shanghai = LocalTime::new(noon, 8 * 3600).unwrap();
     /// assert_eq!(shanghai.format("%H:%M").unwrap(), "20:00");
-    /// assert!(LocalTime::new(noon, 24 * 3600).is_err());
+    /// assert!(LocalTime::new(noon, 24 * 3600).is_none());
     /// ```
-    pub fn new(at: Instant, offset_seconds: i32) -> Result<Self, Error> {
-        let utc = DateTime::from_timestamp_millis(at.milliseconds());
-        match (utc, FixedOffset::east_opt(offset_seconds)) {
-            (Some(utc), Some(offset)) => Ok(Self(utc.with_timezone(&offset))),
-            _ => Err(Error::new(Code::DateInvalid).with("offsetSeconds", offset_seconds)),
-        }
+    #[must_use]
+    pub fn new(at: Instant, offset_seconds: i32) -> Option<Self> {
+        let utc = DateTime::from_timestamp_millis(at.milliseconds())?;
+        let offset = FixedOffset::east_opt(offset_seconds)?;
+        Some(Self(utc.with_timezone(&offset)))
     }
 
     /// Returns the instant in milliseconds since 1970-01-01T00:00:00Z.
@@ -59,13 +53,9 @@ mod tests {
     }
 
     #[test]
-    fn an_offset_of_a_day_is_an_error() {
+    fn an_offset_of_a_day_is_none() {
         for offset_seconds in [86_400, -86_400, i32::MIN, i32::MAX] {
-            let error = LocalTime::new(Instant::FIRST, offset_seconds).unwrap_err();
-            assert_eq!(
-                error.to_string(),
-                format!("date-invalid (offsetSeconds: {offset_seconds})")
-            );
+            assert_eq!(LocalTime::new(Instant::FIRST, offset_seconds), None);
         }
     }
 }

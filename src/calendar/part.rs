@@ -3,7 +3,6 @@
 use chrono::{Datelike, Timelike};
 
 use super::LocalTime;
-use crate::{Code, Error};
 
 /// A part of a date, named as in `PostgreSQL`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,47 +35,23 @@ pub enum Part {
     Epoch,
 }
 
-const NAMES: &str =
-    "year, isoyear, quarter, month, week, day, dow, isodow, doy, hour, minute, second, epoch";
-
 impl Part {
-    /// Finds a part by its name in `PostgreSQL`, in lower case.
-    ///
-    /// # Errors
-    ///
-    /// `option-invalid` for any other text; the figures are that text and the names that there are.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use hongbao::calendar::Part;
-    ///
-    /// assert_eq!(Part::from_name("isodow").unwrap(), Part::IsoDow);
-    /// assert!(Part::from_name("fortnight").is_err());
-    /// ```
-    pub fn from_name(name: &str) -> Result<Self, Error> {
-        Ok(match name {
-            "year" => Self::Year,
-            "isoyear" => Self::IsoYear,
-            "quarter" => Self::Quarter,
-            "month" => Self::Month,
-            "week" => Self::Week,
-            "day" => Self::Day,
-            "dow" => Self::Dow,
-            "isodow" => Self::IsoDow,
-            "doy" => Self::Doy,
-            "hour" => Self::Hour,
-            "minute" => Self::Minute,
-            "second" => Self::Second,
-            "epoch" => Self::Epoch,
-            _ => {
-                return Err(Error::new(Code::OptionInvalid)
-                    .with("option", "part")
-                    .with("value", name)
-                    .with("allowed", NAMES));
-            }
-        })
-    }
+    /// Every part, in the order above.
+    pub const ALL: [Self; 13] = [
+        Self::Year,
+        Self::IsoYear,
+        Self::Quarter,
+        Self::Month,
+        Self::Week,
+        Self::Day,
+        Self::Dow,
+        Self::IsoDow,
+        Self::Doy,
+        Self::Hour,
+        Self::Minute,
+        Self::Second,
+        Self::Epoch,
+    ];
 }
 
 impl LocalTime {
@@ -126,26 +101,4 @@ impl LocalTime {
 /// Turns an astronomical year into one of the years before and after Christ.
 fn without_zero(year: i32) -> i32 {
     if year > 0 { year } else { year - 1 }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_unknown_part_is_named() {
-        assert_eq!(
-            Part::from_name("Year").unwrap_err().to_string(),
-            "option-invalid (option: part, value: Year, allowed: year, isoyear, quarter, month, week, day, dow, isodow, doy, \
-             hour, minute, second, epoch)"
-        );
-    }
-
-    #[test]
-    fn every_name_that_is_offered_is_known() {
-        assert_eq!(NAMES.split(", ").count(), 13);
-        for name in NAMES.split(", ") {
-            assert!(Part::from_name(name).is_ok(), "{name}");
-        }
-    }
 }

@@ -21,26 +21,32 @@ extern "C" {
 /// Returns the first instant of the next calendar day, in milliseconds.
 #[wasm_bindgen(js_name = nextMidnight)]
 pub fn next_midnight(at: f64, zone: &Zone) -> Result<f64, JsValue> {
-    let at = Instant::from_milliseconds(at)?;
+    let Some(at) = Instant::from_milliseconds(at) else {
+        return Ok(f64::NAN);
+    };
     calendar::next_midnight(at, |at| zone.offset(number(at))).map(number)
 }
 
-/// Writes an instant by a strftime pattern.
+/// Writes an instant by a strftime pattern, given the offset from UTC in seconds there.
 #[wasm_bindgen(js_name = formatTime)]
-pub fn format_time(at: f64, pattern: &str, zone: &Zone) -> Result<String, JsValue> {
-    Ok(local_time(at, zone)?.format(pattern)?)
+pub fn format_time(at: f64, offset: i32, pattern: &str) -> Result<String, JsValue> {
+    match local_time(at, offset) {
+        Some(local) => Ok(local.format(pattern)?),
+        None => Ok(String::new()),
+    }
 }
 
-/// Returns one part of an instant.
+/// Returns one part of an instant, counted from 0; not-a-number where there is none.
 #[wasm_bindgen(js_name = timePart)]
-pub fn time_part(part: &str, at: f64, zone: &Zone) -> Result<f64, JsValue> {
-    let part = Part::from_name(part)?;
-    Ok(local_time(at, zone)?.part(part))
+pub fn time_part(part: usize, at: f64, offset: i32) -> f64 {
+    match (Part::ALL.get(part), local_time(at, offset)) {
+        (Some(part), Some(local)) => local.part(*part),
+        _ => f64::NAN,
+    }
 }
 
-fn local_time(at: f64, zone: &Zone) -> Result<LocalTime, JsValue> {
-    let instant = Instant::from_milliseconds(at)?;
-    Ok(LocalTime::new(instant, zone.offset(at)?)?)
+fn local_time(at: f64, offset: i32) -> Option<LocalTime> {
+    LocalTime::new(Instant::from_milliseconds(at)?, offset)
 }
 
 #[expect(
