@@ -73,7 +73,14 @@ mod tests {
 
     #[test]
     fn what_is_no_number_of_milliseconds_is_no_instant() {
-        for given in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.5, 3e14, 8.65e15] {
+        for given in [
+            f64::NAN,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            0.5,
+            3e14,
+            8.65e15,
+        ] {
             assert_eq!(Instant::from_milliseconds(given), None);
         }
     }
