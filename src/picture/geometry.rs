@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::module::{ABOVE, Joint, LEFT, cell, joint, run};
 use super::outline::outline;
 use super::path::Path;
-use super::pattern::{Finder, finders, guides};
+use super::pattern::{Finder, alignment, finders, guides, middle};
 use super::style::{ModuleShape, Style};
 use crate::qr::Symbol;
 
@@ -51,7 +51,8 @@ pub(super) fn with_finders(path: Path, symbol: &Symbol, style: &Style) -> Vec<Pa
 }
 
 /// Returns the dark modules outside the finder patterns, and those of them that are squares in every shape. Where a logo lies every
-/// module is light, but finder patterns are always drawn whole.
+/// module is light, but finder patterns are always drawn whole, and so are alignment patterns whose middle the logo leaves free: where
+/// no more than a corner of them was light, zxing took something else for them in 2 of 3 000 symbols.
 ///
 /// Differs: from the shapes that are asked for. jsQR looks for the module in the middle of the last alignment pattern by its
 /// diagonals: of 600 symbols in upright bars with round alignment patterns it took another module for it in 50, with square ones
@@ -64,7 +65,11 @@ pub(super) fn grids(symbol: &Symbol, style: &Style) -> (Grid, Option<Grid>) {
         modules.lighten_square(finder.x, finder.y, finder.side);
     }
     if let Some(cleared) = &style.cleared {
-        modules.lighten(&|x, y| cleared.covers([width, height], x, y));
+        let centres = alignment(if width == height { width } else { 0 });
+        let covers = |x, y| cleared.covers([width, height], x, y);
+        modules.lighten(&|x, y| {
+            covers(x, y) && middle(&centres, x, y).is_none_or(|[x, y]| covers(x, y))
+        });
     }
     let guide = (style.shape != ModuleShape::Square).then(|| {
         let apart = joint(style.shape) != Joint::Area;

@@ -47,14 +47,7 @@ pub(super) fn guides(width: usize, height: usize, timed: bool) -> impl Fn(usize,
     };
     move |x, y| {
         if square {
-            let near = |at: usize| centres.iter().any(|&centre| centre.abs_diff(at) <= 2);
-            // Where an alignment pattern would touch a finder pattern there is none.
-            let first = centres.first().copied().unwrap_or(0);
-            let last = centres.last().copied().unwrap_or(0);
-            let early = |at: usize| at <= first + 2;
-            let late = |at: usize| at + 2 >= last;
-            let taken = (early(x) && (early(y) || late(y))) || (late(x) && early(y));
-            (timed && (x == timing || y == timing)) || (near(x) && near(y) && !taken)
+            (timed && (x == timing || y == timing)) || middle(&centres, x, y).is_some()
         } else {
             let near = centres.iter().any(|&centre| centre.abs_diff(x) <= 1);
             let edge = x == 0 || y == 0 || x + 1 == width || y + 1 == height;
@@ -63,9 +56,24 @@ pub(super) fn guides(width: usize, height: usize, timed: bool) -> impl Fn(usize,
     }
 }
 
+/// Returns column and row of the middle of the alignment pattern that a module belongs to, if it belongs to one; `centres` are those of
+/// [`alignment`].
+pub(super) fn middle(centres: &[usize], x: usize, y: usize) -> Option<[usize; 2]> {
+    let (&first, &last) = (centres.first()?, centres.last()?);
+    let near = |at: usize| centres.iter().find(|centre| centre.abs_diff(at) <= 2);
+    // Where an alignment pattern would touch a finder pattern there is none.
+    let early = |at: usize| at <= first + 2;
+    let late = |at: usize| at + 2 >= last;
+    let taken = (early(x) && (early(y) || late(y))) || (late(x) && early(y));
+    if taken {
+        return None;
+    }
+    Some([*near(x)?, *near(y)?])
+}
+
 /// Returns the rows and columns of the alignment patterns of a square symbol, ISO/IEC 18004:2015 Table E.1: evenly spaced
 /// from the last back to the timing pattern, the first gap taking the rest.
-fn alignment(width: usize) -> Vec<usize> {
+pub(super) fn alignment(width: usize) -> Vec<usize> {
     if width < 25 {
         return Vec::new();
     }
@@ -134,6 +142,18 @@ mod tests {
         let guide = guides(25, 25, false);
         let count = (0..25 * 25).filter(|at| guide(at % 25, at / 25)).count();
         assert_eq!(count, 25);
+    }
+
+    #[test]
+    fn a_module_of_an_alignment_pattern_knows_its_middle() {
+        let centres = alignment(73);
+        assert_eq!(centres, [6, 26, 46, 66]);
+        assert_eq!(middle(&centres, 28, 44), Some([26, 46]));
+        assert_eq!(middle(&centres, 6, 26), Some([6, 26]));
+        assert_eq!(middle(&centres, 29, 44), None);
+        // Where a finder pattern lies there is none.
+        assert_eq!(middle(&centres, 66, 6), None);
+        assert_eq!(middle(&[], 6, 6), None);
     }
 
     #[test]

@@ -50,9 +50,6 @@ function fitting(symbol, asked) {
 test("random styles on random symbols are read by two strangers wherever they read the plain symbol", async () => {
   const draw = draws(random(seed));
   const problems = [];
-  // Read without their logo alone, whatever their shapes: what a logo may cover is judged by the budget, in codewords, and a reader
-  // may lose its way among alignment patterns that are covered.
-  const obstructed = [];
   const rounds = sample(3000);
   for (let round = 0; round < rounds; round += 1) {
     const { data, options } = content(draw);
@@ -62,12 +59,9 @@ test("random styles on random symbols are read by two strangers wherever they re
     for (const moduleSize of [10, 3]) {
       const missed = await misreaders(symbol, data, output, { ...asked, moduleSize });
       if (missed.length === 0) continue;
-      const bare = asked.logo && (await misreaders(symbol, data, output, { ...asked, logo: undefined, moduleSize }));
-      const found = { round, missed, output, moduleSize, data, options, version: symbol.version, style: asked };
-      (bare?.length === 0 ? obstructed : problems).push(found);
+      problems.push({ round, missed, output, moduleSize, data, options, version: symbol.version, style: asked });
     }
   }
   const shown = problems.map((problem) => JSON.stringify(problem, (key, value) => (key === "image" ? "…" : value))).join("\n");
   assert.equal(problems.length, 0, `seed ${seed}: ${problems.length} of ${2 * rounds}\n${shown}`);
-  assert.ok(obstructed.length <= Math.max(2, 0.002 * 2 * rounds), `seed ${seed}: ${obstructed.length} of ${2 * rounds} with logos`);
 });
