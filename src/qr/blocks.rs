@@ -32,9 +32,14 @@ pub(crate) fn blocks(version: Version, level: Option<Level>) -> Option<Blocks> {
 
 /// Returns how many bits of data fit, headers included, terminator and padding not; none where the version lacks the level.
 pub(crate) fn data_bits(version: Version, level: Option<Level>) -> Option<usize> {
+    blocks(version, level).map(|blocks| 8 * blocks.data() - gap(version))
+}
+
+/// Returns how many bits the last data codeword has less than eight: 4 in M1 and M3, else 0.
+pub(super) fn gap(version: Version) -> usize {
     match version.symbology() {
-        Symbology::Micro => micro::data_bits(version, level),
-        _ => blocks(version, level).map(|blocks| 8 * blocks.data()),
+        Symbology::Micro => 4 - 4 * (version.index() % 2),
+        _ => 0,
     }
 }
 

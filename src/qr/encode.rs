@@ -9,7 +9,7 @@ use super::segments::{Heads, Split};
 use super::stream::Stream;
 use super::symbol::{Segment, Symbol};
 use super::text::Text;
-use super::version::{Level, Symbology, Version};
+use super::version::{Level, Version};
 use crate::{Code, Error};
 
 /// Encodes a text or bytes into the smallest symbol that the options allow.
@@ -210,11 +210,7 @@ impl Plan {
             ..
         } = self;
         if let Some(mask) = mask {
-            let (least, most) = match version.symbology() {
-                Symbology::Qr => (0, 7),
-                Symbology::Micro => (0, 3),
-                Symbology::Rmqr => (4, 4),
-            };
+            let (least, most) = version.masks();
             if !(least..=most).contains(&mask) {
                 return Err(Error::new(Code::MaskUnknown)
                     .with("mask", mask)

@@ -8,151 +8,70 @@
 )]
 
 use super::matrix::DATA;
-use super::strips::Strips;
+use super::rings;
 use super::version::Level;
 
-/// Row and column coordinates of the centres of the alignment patterns, Annex E, Table E.1; version 1 has none.
-const ALIGNMENT: [&[u8]; 40] = [
-    &[],
-    &[6, 18],
-    &[6, 22],
-    &[6, 26],
-    &[6, 30],
-    &[6, 34],
-    &[6, 22, 38],
-    &[6, 24, 42],
-    &[6, 26, 46],
-    &[6, 28, 50],
-    &[6, 30, 54],
-    &[6, 32, 58],
-    &[6, 34, 62],
-    &[6, 26, 46, 66],
-    &[6, 26, 48, 70],
-    &[6, 26, 50, 74],
-    &[6, 30, 54, 78],
-    &[6, 30, 56, 82],
-    &[6, 30, 58, 86],
-    &[6, 34, 62, 90],
-    &[6, 28, 50, 72, 94],
-    &[6, 26, 50, 74, 98],
-    &[6, 30, 54, 78, 102],
-    &[6, 28, 54, 80, 106],
-    &[6, 32, 58, 84, 110],
-    &[6, 30, 58, 86, 114],
-    &[6, 34, 62, 90, 118],
-    &[6, 26, 50, 74, 98, 122],
-    &[6, 30, 54, 78, 102, 126],
-    &[6, 26, 52, 78, 104, 130],
-    &[6, 30, 56, 82, 108, 134],
-    &[6, 34, 60, 86, 112, 138],
-    &[6, 30, 58, 86, 114, 142],
-    &[6, 34, 62, 90, 118, 146],
-    &[6, 30, 54, 78, 102, 126, 150],
-    &[6, 24, 50, 76, 102, 128, 154],
-    &[6, 28, 54, 80, 106, 132, 158],
-    &[6, 32, 58, 84, 110, 136, 162],
-    &[6, 26, 54, 82, 110, 138, 166],
-    &[6, 30, 58, 86, 114, 142, 170],
-];
-
-/// The modules that do not depend on the data, in both orientations.
-pub(super) struct Function {
-    /// Dark function modules by rows and by columns; format information is still light.
-    pub(super) dark: [Strips; 2],
-    /// Modules that are left for data, by rows and by columns.
-    pub(super) free: [Strips; 2],
-}
-
-impl Function {
-    /// Draws the function patterns of version `index` + 1.
-    pub(super) fn of(index: usize) -> Self {
-        let side = 21 + 4 * index;
-        let mut function = Self {
-            dark: [Strips::new(side), Strips::new(side)],
-            free: [Strips::full(side), Strips::full(side)],
-        };
-        for at in 0..side {
-            function.set(6, at, at % 2 == 0);
-            function.set(at, 6, at % 2 == 0);
-        }
-        function.finder(3, 3, side);
-        function.finder(side - 4, 3, side);
-        function.finder(3, side - 4, side);
-        let centres = ALIGNMENT[index];
-        let last = centres.last().copied().unwrap_or(0);
-        for &x in centres {
-            for &y in centres {
-                // Three corners belong to the finder patterns.
-                if (x, y) != (6, 6) && (x, y) != (6, last) && (x, y) != (last, 6) {
-                    function.alignment(x.into(), y.into());
-                }
-            }
-        }
-        for bit in 0..15 {
-            for (x, y) in format_places(side, bit) {
-                function.set(x, y, false);
-            }
-        }
-        function.set(8, side - 8, true);
-        if index >= 6 {
-            let information = version_information(index + 1);
-            for bit in 0..18 {
-                let (far, near) = (side - 11 + bit % 3, bit / 3);
-                let dark = information >> bit & 1 == 1;
-                function.set(far, near, dark);
-                function.set(near, far, dark);
-            }
-        }
-        function
-    }
-
-    fn set(&mut self, x: usize, y: usize, dark: bool) {
-        self.dark[0].set(x, y, dark);
-        self.dark[1].set(y, x, dark);
-        self.free[0].set(x, y, false);
-        self.free[1].set(y, x, false);
-    }
-
-    /// Draws a finder pattern with its separator around a centre.
-    fn finder(&mut self, x: usize, y: usize, side: usize) {
-        for row in (y + 3).saturating_sub(7)..(y + 5).min(side) {
-            for column in (x + 3).saturating_sub(7)..(x + 5).min(side) {
-                let ring = row.abs_diff(y).max(column.abs_diff(x));
-                self.set(column, row, ring != 2 && ring != 4);
-            }
-        }
-    }
-
-    fn alignment(&mut self, x: usize, y: usize) {
-        for row in y - 2..=y + 2 {
-            for column in x - 2..=x + 2 {
-                self.set(column, row, row.abs_diff(y).max(column.abs_diff(x)) != 1);
-            }
-        }
-    }
-}
-
-/// Returns the modules that do not depend on the data as [`matrix::functions`](super::matrix::functions) describes them.
-pub(super) fn modules(index: usize, level: Level, mask: u8) -> Vec<u8> {
-    let mut function = Function::of(index);
+/// Returns the modules of version `index` + 1 that do not depend on the data as
+/// [`matrix::functions`](super::matrix::functions) describes them; `format` is the format information.
+pub(super) fn modules(index: usize, format: u16) -> Vec<u8> {
     let side = 21 + 4 * index;
-    let format = format_information(level, mask);
+    let mut modules = vec![DATA; side * side];
+    for at in 0..side {
+        let timing = u8::from(at % 2 == 0);
+        modules[6 * side + at] = timing;
+        modules[at * side + 6] = timing;
+    }
+    for (x, y) in [(0, 0), (1, 0), (0, 1)] {
+        // The separator, then the finder pattern.
+        rings::clear(&mut modules, side, x * (side - 8), y * (side - 8), 8);
+        rings::draw(&mut modules, side, x * (side - 7), y * (side - 7), 7);
+    }
+    let (count, centre) = alignment(index);
+    for column in 0..count {
+        for row in 0..count {
+            // Three corners belong to the finder patterns.
+            if column.min(row) > 0 || (1..count - 1).contains(&column.max(row)) {
+                let [x, y] = [column, row].map(|place| centre(place) - 2);
+                rings::draw(&mut modules, side, x, y, 5);
+            }
+        }
+    }
     for bit in 0..15 {
         for (x, y) in format_places(side, bit) {
-            function.set(x, y, format >> bit & 1 == 1);
+            modules[y * side + x] = (format >> bit & 1) as u8;
         }
     }
-    let [dark, free] = [&function.dark[0], &function.free[0]];
-    (0..side * side)
-        .map(|place| (place % side, place / side))
-        .map(|(x, y)| {
-            if free.get(x, y) {
-                DATA
-            } else {
-                u8::from(dark.get(x, y))
-            }
-        })
-        .collect()
+    modules[(side - 8) * side + 8] = 1;
+    if index >= 6 {
+        let information = version_information(index + 1);
+        for bit in 0..18 {
+            let (far, near) = (side - 11 + bit % 3, bit / 3);
+            let dark = (information >> bit & 1) as u8;
+            modules[near * side + far] = dark;
+            modules[far * side + near] = dark;
+        }
+    }
+    modules
+}
+
+/// Returns how many alignment patterns stand in a row and a column, and where their centres are, as Annex E, Table E.1 has
+/// them: the first on the timing pattern, the others at even distances up to the last.
+fn alignment(index: usize) -> (usize, impl Fn(usize) -> usize) {
+    let count = match index {
+        0 => 0,
+        _ => (index + 1) / 7 + 2,
+    };
+    let gaps = count.max(2) - 1;
+    // The distance is even; only version 32 has less than what the gaps need.
+    let distance = match index {
+        31 => 26,
+        _ => (8 + 4 * index).div_ceil(2 * gaps) * 2,
+    };
+    let centre = move |place: usize| match place {
+        0 => 6,
+        _ => 14 + 4 * index - (gaps - place) * distance,
+    };
+    (count, centre)
 }
 
 /// Returns both places (column, row) of a bit of the format information, 0 the least significant, Figure 25.
@@ -206,6 +125,57 @@ mod tests {
     #[test]
     fn version_information_is_that_of_the_example() {
         assert_eq!(version_information(7), 0b00_0111_1100_1001_0100);
+    }
+
+    /// Annex E, Table E.1.
+    #[test]
+    fn alignment_patterns_stand_where_the_table_has_them() {
+        let table: [&[usize]; 40] = [
+            &[],
+            &[6, 18],
+            &[6, 22],
+            &[6, 26],
+            &[6, 30],
+            &[6, 34],
+            &[6, 22, 38],
+            &[6, 24, 42],
+            &[6, 26, 46],
+            &[6, 28, 50],
+            &[6, 30, 54],
+            &[6, 32, 58],
+            &[6, 34, 62],
+            &[6, 26, 46, 66],
+            &[6, 26, 48, 70],
+            &[6, 26, 50, 74],
+            &[6, 30, 54, 78],
+            &[6, 30, 56, 82],
+            &[6, 30, 58, 86],
+            &[6, 34, 62, 90],
+            &[6, 28, 50, 72, 94],
+            &[6, 26, 50, 74, 98],
+            &[6, 30, 54, 78, 102],
+            &[6, 28, 54, 80, 106],
+            &[6, 32, 58, 84, 110],
+            &[6, 30, 58, 86, 114],
+            &[6, 34, 62, 90, 118],
+            &[6, 26, 50, 74, 98, 122],
+            &[6, 30, 54, 78, 102, 126],
+            &[6, 26, 52, 78, 104, 130],
+            &[6, 30, 56, 82, 108, 134],
+            &[6, 34, 60, 86, 112, 138],
+            &[6, 30, 58, 86, 114, 142],
+            &[6, 34, 62, 90, 118, 146],
+            &[6, 30, 54, 78, 102, 126, 150],
+            &[6, 24, 50, 76, 102, 128, 154],
+            &[6, 28, 54, 80, 106, 132, 158],
+            &[6, 32, 58, 84, 110, 136, 162],
+            &[6, 26, 54, 82, 110, 138, 166],
+            &[6, 30, 58, 86, 114, 142, 170],
+        ];
+        for (index, centres) in table.into_iter().enumerate() {
+            let (count, centre) = alignment(index);
+            assert_eq!((0..count).map(centre).collect::<Vec<_>>(), centres);
+        }
     }
 
     /// Annex C, Table C.1, first and last rows of each level, masked.

@@ -8,13 +8,10 @@
 use super::blocks::Blocks;
 use super::function::with_remainder;
 use super::header::Header;
-use super::mask;
-use super::matrix::{DATA, Drawn};
-use super::message::message;
-use super::path::{Bits, path};
+use super::matrix::DATA;
 use super::rings;
 use super::symbol::Mode;
-use super::version::{Level, Version};
+use super::version::{Level, Symbology, Version};
 
 /// Versions and levels in the order of their symbol numbers, Table 13, with their codewords, Tables 7 and 9.
 ///
@@ -81,38 +78,12 @@ pub(super) fn blocks(version: Version, level: Option<Level>) -> Option<Blocks> {
     })
 }
 
-/// Returns how many bits of data fit; none where the version lacks the level.
-pub(super) fn data_bits(version: Version, level: Option<Level>) -> Option<usize> {
-    symbol_number(version, level).map(|number| bits(number).data_bits)
-}
-
-/// Draws a symbol; `mask` none takes the mask with the highest score, 7.8.3.2, of equal ones the lowest.
-pub(super) fn draw(version: Version, level: Option<Level>, mask: Option<u8>, data: &[u8]) -> Drawn {
-    let codewords = blocks(version, level).map_or(Vec::new(), |blocks| message(data, blocks));
-    let masked = |mask| Drawn {
-        modules: drawn(version, level, mask, &codewords),
-        mask,
-    };
-    let Some(mask) = mask else {
-        let mut best = masked(0);
-        for other in (1..4).map(masked) {
-            if score(&other.modules, version.width()) > score(&best.modules, version.width()) {
-                best = other;
-            }
-        }
-        return best;
-    };
-    masked(mask)
-}
-
 /// Returns the modules that do not depend on the data, [`DATA`] for the others.
 pub(super) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec<u8> {
     let width = version.width();
     let mut modules = vec![DATA; width * width];
     // The finder pattern's separator and the format information lie in the first nine rows and columns.
-    for y in 0..9 {
-        modules[y * width..][..9].fill(0);
-    }
+    rings::clear(&mut modules, width, 0, 0, 9);
     rings::draw(&mut modules, width, 0, 0, 7);
     for i in 7..width {
         let timing = u8::from(i % 2 == 0);
@@ -127,30 +98,11 @@ pub(super) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec
     modules
 }
 
-/// Returns for each module the place of its codeword.
-pub(super) fn codeword_map(version: Version, level: Option<Level>) -> Vec<u16> {
-    let functions = functions(version, level, 0);
-    let path = path(&functions, version.width(), version.width() - 1);
-    match (symbol_number(version, level), blocks(version, level)) {
-        (Some(number), Some(blocks)) => bits(number).map(functions.len(), &path, blocks.total),
-        _ => Vec::new(),
-    }
-}
-
 /// Returns the number that stands for version and level in the format information, Table 13.
 fn symbol_number(version: Version, level: Option<Level>) -> Option<usize> {
     SYMBOLS
         .iter()
         .position(|&(index, own, ..)| (index, own) == (version.index(), level))
-}
-
-fn bits(symbol_number: usize) -> Bits {
-    let (index, _, data, ..) = SYMBOLS[symbol_number];
-    let gap = if index % 2 == 0 { 4 } else { 0 };
-    Bits {
-        data_bits: 8 * data - gap,
-        gap,
-    }
 }
 
 /// Returns the 15 bits of format information, 7.9.2: symbol number, mask and check bits, masked.
@@ -160,24 +112,22 @@ fn format_information(version: Version, level: Option<Level>, mask: u8) -> u32 {
     with_remainder(data, 10, 0b101_0011_0111) ^ 0b100_0100_0100_0101
 }
 
-fn drawn(version: Version, level: Option<Level>, mask: u8, codewords: &[u8]) -> Vec<u8> {
-    let width = version.width();
-    let mut modules = functions(version, level, mask);
-    let path = path(&modules, width, width - 1);
-    bits(symbol_number(version, level).unwrap_or(0)).place(&mut modules, &path, codewords);
-    let condition = MASKS[usize::from(mask)];
-    for place in path {
-        modules[place] ^= u8::from(mask::inverts(condition, place % width, place / width));
+/// Returns the number that QR Code gives to the condition of a mask; rMQR has the mask of that number.
+pub(super) fn condition(version: Version, mask: u8) -> usize {
+    let mask = usize::from(mask);
+    match version.symbology() {
+        Symbology::Micro => MASKS[mask],
+        _ => mask,
     }
-    modules
 }
 
 /// Scores a masked symbol, 7.8.3.2: dark modules on the right and lower edges, timing patterns not included; the edge with
 /// fewer counts sixteenfold.
-fn score(modules: &[u8], width: usize) -> usize {
+pub(super) fn score(modules: &[u8], width: usize) -> usize {
+    let height = modules.len() / width;
     let dark = |place: usize| usize::from(modules[place]);
-    let right: usize = (1..width).map(|y| dark(y * width + width - 1)).sum();
-    let lower: usize = (1..width).map(|x| dark((width - 1) * width + x)).sum();
+    let right: usize = (2..=height).map(|y| dark(y * width - 1)).sum();
+    let lower: usize = (1..width).map(|x| dark(modules.len() - x)).sum();
     16 * right.min(lower) + right.max(lower)
 }
 

@@ -55,10 +55,10 @@ pub(crate) use function::{format_information, format_places};
 pub(crate) use header::count_bits;
 #[cfg(any(test, feature = "scan"))]
 pub(crate) use mask::inverts;
+#[cfg(any(test, feature = "scan"))]
+pub(crate) use matrix::order;
 pub(crate) use matrix::{DATA, NO_CODEWORD, codeword_map, functions};
 pub use options::{Charset, Choice, Data, Options};
-#[cfg(any(test, feature = "scan"))]
-pub(crate) use placement::order;
 pub use sequence::encode_sequence;
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};

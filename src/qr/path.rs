@@ -1,71 +1,47 @@
-//! The way of the codewords through Micro QR Code and rMQR, ISO/IEC 18004:2015 7.7.3: two columns at a time, right to left,
-//! upwards and downwards in turn.
+//! The way of the codewords through a symbol, ISO/IEC 18004:2015 7.7.3: two columns at a time, right to left, upwards and
+//! downwards in turn.
 //!
-//! It draws no function pattern, and knows a symbology only by what it is given. QR Code has a way of its own, made for
-//! speed.
+//! It draws no function pattern. QR Code is drawn by pieces of this way, made for speed.
 
-use super::matrix::{DATA, NO_CODEWORD};
+use super::blocks::{data_bits, gap};
+use super::matrix::DATA;
+use super::version::{Level, Symbology, Version};
 
-/// Returns the data modules of `functions` in the order of the bits that they take, as places row by row.
-///
-/// `right` is the right column of the first pair; `functions` holds whole rows of `width` modules.
-pub(super) fn path(functions: &[u8], width: usize, right: usize) -> Vec<usize> {
-    let height = functions.len() / width;
-    let mut places = Vec::with_capacity(functions.len());
-    for pair in 0..right.div_ceil(2) {
+/// Returns the places, row by row, of the modules that [`DATA`] marks in `functions`, in the order of the way, each with the
+/// bit of the message that it takes.
+pub(super) fn path(
+    version: Version,
+    level: Option<Level>,
+    functions: &[u8],
+) -> Vec<(usize, usize)> {
+    let (width, height) = (version.width(), version.height());
+    let data_bits = data_bits(version, level).unwrap_or(0);
+    // The right column of the first pair: rMQR has a timing pattern along the edge.
+    let first = match version.symbology() {
+        Symbology::Rmqr => width - 2,
+        _ => width - 1,
+    };
+    let mut path = Vec::new();
+    for pair in 0..first.div_ceil(2) {
+        let mut right = first - 2 * pair;
+        // The vertical timing pattern of QR Code belongs to no pair.
+        if version.symbology() == Symbology::Qr && right < 7 {
+            right -= 1;
+        }
         for step in 0..height {
             let y = if pair % 2 == 0 {
                 height - 1 - step
             } else {
                 step
             };
-            let place = y * width + right - 2 * pair;
-            places.extend([place, place - 1]);
-        }
-    }
-    places.retain(|&place| functions[place] == DATA);
-    places
-}
-
-/// The bits of a sequence of codewords of which one may have four bits only.
-#[derive(Clone, Copy)]
-pub(super) struct Bits {
-    /// The bits before the gap.
-    pub(super) data_bits: usize,
-    /// The low bits of the last data codeword that are not placed: 4 in M1 and M3, else 0.
-    pub(super) gap: usize,
-}
-
-impl Bits {
-    /// Returns the codeword and its bit (0 the highest) that the module at `step` of the path takes.
-    pub(super) fn at(self, step: usize) -> (usize, usize) {
-        let bit = if step < self.data_bits {
-            step
-        } else {
-            step + self.gap
-        };
-        (bit / 8, bit % 8)
-    }
-
-    /// Writes the codewords along the path into `modules`; modules past the last codeword get zeros.
-    pub(super) fn place(self, modules: &mut [u8], path: &[usize], codewords: &[u8]) {
-        for (step, &place) in path.iter().enumerate() {
-            let (codeword, bit) = self.at(step);
-            modules[place] = codewords
-                .get(codeword)
-                .map_or(0, |byte| byte >> (7 - bit) & 1);
-        }
-    }
-
-    /// Returns for each of `modules` modules the place of its codeword, of `total`, or [`NO_CODEWORD`].
-    pub(super) fn map(self, modules: usize, path: &[usize], total: usize) -> Vec<u16> {
-        let mut map = vec![NO_CODEWORD; modules];
-        for (step, &place) in path.iter().enumerate() {
-            let (codeword, _) = self.at(step);
-            if codeword < total {
-                map[place] = u16::try_from(codeword).unwrap_or(NO_CODEWORD);
+            for place in [y * width + right, y * width + right - 1] {
+                if functions[place] == DATA {
+                    let step = path.len();
+                    let gap = if step < data_bits { 0 } else { gap(version) };
+                    path.push((place, step + gap));
+                }
             }
         }
-        map
     }
+    path
 }

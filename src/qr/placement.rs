@@ -7,10 +7,6 @@
     reason = "words, rows and codewords of a symbol are below 65 536"
 )]
 
-use super::blocks::blocks;
-use super::function::Function;
-use super::version::{Level, Version};
-
 /// A run of rows in which a pair of columns is free: read from the stream in one piece, written into one word a column.
 pub(super) struct Run {
     /// The word of the right column in the strips by columns; that of the left column stands before it.
@@ -25,17 +21,22 @@ pub(super) struct Run {
 }
 
 /// Returns the runs of a version in the order of the stream.
-pub(super) fn runs(function: &Function) -> Vec<Run> {
-    let free = &function.free[1];
-    let side = free.side;
+///
+/// `free` marks the modules that are left for data, a square by columns.
+pub(super) fn runs(free: &[u64], side: usize) -> Vec<Run> {
     let mut runs = Vec::new();
-    for (pair, right) in pairs(side).enumerate() {
+    for pair in 0..side / 2 {
+        let mut right = side - 1 - 2 * pair;
+        // The vertical timing pattern belongs to no pair.
+        if right < 7 {
+            right -= 1;
+        }
         let upwards = pair % 2 == 0;
         let start = runs.len();
         for strip in 0..side.div_ceil(64) {
             let word = strip * side + right;
-            let both = free.words[word];
-            let mut left = free.words[word - 1];
+            let both = free[word];
+            let mut left = free[word - 1];
             while left != 0 {
                 let shift = left.trailing_zeros();
                 let left_only = both >> shift & 1 == 0;
@@ -96,39 +97,6 @@ pub(super) fn place(runs: &[Run], stream: &[u8], columns: &mut [u64]) {
     }
 }
 
-/// Returns for each module, row by row, the place of its codeword, or `none` for function modules and remainder bits.
-pub(super) fn codeword_map(version: Version, none: u16) -> Vec<u16> {
-    let codewords = blocks(version, Some(Level::L)).map_or(0, |blocks| blocks.total);
-    let mut map = vec![none; version.width() * version.height()];
-    for (bit, place) in order(version).into_iter().take(8 * codewords).enumerate() {
-        map[usize::from(place)] = (bit / 8) as u16;
-    }
-    map
-}
-
-/// Returns the place, row by row, of each bit of the stream, remainder bits included.
-pub(crate) fn order(version: Version) -> Vec<u16> {
-    let free = &Function::of(version.index()).free[0];
-    let side = free.side;
-    let mut places = Vec::new();
-    for (pair, right) in pairs(side).enumerate() {
-        for step in 0..side {
-            let y = if pair % 2 == 0 { side - 1 - step } else { step };
-            for x in [right, right - 1] {
-                if free.get(x, y) {
-                    places.push((y * side + x) as u16);
-                }
-            }
-        }
-    }
-    places
-}
-
-/// Returns the right column of each pair from right to left; the vertical timing pattern belongs to none.
-fn pairs(side: usize) -> impl Iterator<Item = usize> {
-    (7..side).rev().step_by(2).chain([5, 3, 1])
-}
-
 /// Reverses the bits within each byte.
 fn reverse_bytes(word: u64) -> u64 {
     let word = word >> 1 & 0x5555_5555_5555_5555 | (word & 0x5555_5555_5555_5555) << 1;
@@ -152,21 +120,20 @@ fn even(word: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::strips::Strips;
-    use super::super::version::Symbology;
+    use super::super::matrix::{DATA, functions};
+    use super::super::path::path;
+    use super::super::strips::strips;
+    use super::super::version::{Level, Symbology};
     use super::*;
 
     #[test]
     fn pieces_put_every_bit_where_the_walk_puts_it() {
-        for index in 0..40 {
-            let function = Function::of(index);
-            let side = 21 + 4 * index;
-            let codewords = function.free[0]
-                .words
-                .iter()
-                .map(|word| word.count_ones() as usize)
-                .sum::<usize>()
-                / 8;
+        for version in Symbology::Qr.versions() {
+            let (level, side) = (Some(Level::L), version.width());
+            let functions = functions(version, level, 0);
+            let [_, free] = strips(&functions, side, DATA);
+            let path = path(version, level, &functions);
+            let codewords = path.len() / 8;
             let mut state = 1_u32;
             let mut stream: Vec<u8> = (0..codewords)
                 .map(|_| {
@@ -174,28 +141,14 @@ mod tests {
                     (state >> 24) as u8
                 })
                 .collect();
-            let version = Symbology::Qr.versions().nth(index).expect("one of forty");
-            let map = codeword_map(version, u16::MAX);
             stream.resize(codewords + 9, 0);
-            let mut columns = Strips::new(side);
-            place(&runs(&function), &stream, &mut columns.words);
-            let mut bit_of = vec![0; codewords];
-            for (pair, right) in pairs(side).enumerate() {
-                for step in 0..side {
-                    let y = if pair % 2 == 0 { side - 1 - step } else { step };
-                    for x in [right, right - 1] {
-                        let codeword = usize::from(map[y * side + x]);
-                        let dark = columns.get(y, x);
-                        if codeword < codewords {
-                            assert_eq!(dark, stream[codeword] << bit_of[codeword] & 0x80 != 0);
-                            bit_of[codeword] += 1;
-                        } else {
-                            assert!(!dark);
-                        }
-                    }
-                }
+            let mut columns = vec![0; free.len()];
+            place(&runs(&free, side), &stream, &mut columns);
+            let mut expected = vec![0; side * side];
+            for (place, bit) in path {
+                expected[place] = stream[bit / 8] >> (7 - bit % 8) & 1;
             }
-            assert!(bit_of.iter().all(|&bits| bits == 8));
+            assert_eq!(columns, strips(&expected, side, 1)[1]);
         }
     }
 }

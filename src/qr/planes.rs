@@ -7,14 +7,12 @@
 
 use std::cell::RefCell;
 
-use super::blocks::blocks;
-use super::function::{Function, format_information, format_places};
+use super::function::{self, format_information, format_places};
 use super::mask::{self, MASKS, PERIOD};
-use super::matrix::Drawn;
-use super::message::message;
+use super::matrix::{DATA, Drawn};
 use super::penalty::{Candidate, Notes, penalty};
 use super::placement::{Run, place, runs};
-use super::strips::{inside, transpose};
+use super::strips::{inside, strips, transpose};
 use super::version::{Level, Version};
 
 /// What a version's symbols have in common; a candidate is the data xor the plane of its mask, in both orientations.
@@ -22,8 +20,8 @@ struct Planes {
     side: usize,
     /// The level whose format information the planes hold.
     level: Level,
-    /// Function patterns, format information and mask in one: by rows, by columns, then by mask.
-    masked: [[Vec<u64>; MASKS]; 2],
+    /// Function patterns, format information and mask in one: by mask, by rows and by columns.
+    masked: Vec<[Vec<u64>; 2]>,
     runs: Vec<Run>,
 }
 
@@ -46,10 +44,8 @@ thread_local! {
     };
 }
 
-/// Draws a QR symbol as [`matrix::draw`](super::matrix::draw) describes it.
-pub(super) fn draw(version: Version, level: Level, wanted: Option<u8>, data: &[u8]) -> Drawn {
-    let blocks = blocks(version, Some(level)).expect("a QR version has every level");
-    let message = message(data, blocks);
+/// Draws a QR symbol from its message as [`matrix::draw`](super::matrix::draw) describes it.
+pub(super) fn draw(version: Version, level: Level, wanted: Option<u8>, message: &[u8]) -> Drawn {
     KEPT.with_borrow_mut(|kept| {
         let planes = kept.planes[version.index()]
             .get_or_insert_with(|| Box::new(Planes::of(version.index(), level)));
@@ -59,14 +55,14 @@ pub(super) fn draw(version: Version, level: Level, wanted: Option<u8>, data: &[u
         kept.columns.clear();
         kept.columns.resize(words, 0);
         kept.rows.resize(words, 0);
-        place(&planes.runs, &message, &mut kept.columns);
+        place(&planes.runs, message, &mut kept.columns);
         transpose(&kept.columns, &mut kept.rows, side);
         let mask = match wanted {
             Some(mask) => usize::from(mask) % MASKS,
             None => planes.best(&kept.rows, &kept.columns, &mut kept.notes),
         };
         Drawn {
-            modules: bytes(&kept.rows, &planes.masked[0][mask], side),
+            modules: bytes(&kept.rows, &planes.masked[mask][0], side),
             mask: mask as u8,
         }
     })
@@ -74,16 +70,28 @@ pub(super) fn draw(version: Version, level: Level, wanted: Option<u8>, data: &[u
 
 impl Planes {
     fn of(index: usize, level: Level) -> Self {
-        let function = Function::of(index);
-        let masked = [false, true]
-            .map(|by_columns| std::array::from_fn(|mask| plane(&function, by_columns, mask)));
+        let side = 21 + 4 * index;
+        let functions = function::modules(index, 0);
+        let dark = strips(&functions, side, 1);
+        let free = strips(&functions, side, DATA);
         let mut planes = Self {
-            side: function.free[0].side,
+            side,
             level,
-            masked,
-            runs: runs(&function),
+            masked: Vec::with_capacity(MASKS),
+            runs: runs(&free[1], side),
         };
         for mask in 0..MASKS {
+            let plane = |by_columns| {
+                let orientation = usize::from(by_columns);
+                plane(
+                    &dark[orientation],
+                    &free[orientation],
+                    side,
+                    by_columns,
+                    mask,
+                )
+            };
+            planes.masked.push([plane(false), plane(true)]);
             planes.toggle_format(mask, format_information(level, mask as u8));
         }
         planes
@@ -104,8 +112,8 @@ impl Planes {
         let side = self.side;
         while bits != 0 {
             for (x, y) in format_places(side, bits.trailing_zeros() as usize) {
-                self.masked[0][mask][x / 64 * side + y] ^= 1 << (x % 64);
-                self.masked[1][mask][y / 64 * side + x] ^= 1 << (y % 64);
+                self.masked[mask][0][x / 64 * side + y] ^= 1 << (x % 64);
+                self.masked[mask][1][y / 64 * side + x] ^= 1 << (y % 64);
             }
             bits &= bits - 1;
         }
@@ -115,7 +123,7 @@ impl Planes {
     fn points(&self, mask: usize, data: [&[u64]; 2], limit: u32, notes: &mut Notes) -> u32 {
         let [rows, columns] = [0, 1].map(|orientation| Candidate {
             data: data[orientation],
-            plane: &self.masked[orientation][mask],
+            plane: &self.masked[mask][orientation],
             side: self.side,
         });
         penalty(rows, columns, limit, notes)
@@ -135,14 +143,11 @@ impl Planes {
 }
 
 /// Returns the plane of one mask in one orientation, without format information.
-fn plane(function: &Function, by_columns: bool, mask: usize) -> Vec<u64> {
-    let orientation = usize::from(by_columns);
-    let (dark, free) = (&function.dark[orientation], &function.free[orientation]);
-    let side = free.side;
-    let mut plane = dark.words.clone();
+fn plane(dark: &[u64], free: &[u64], side: usize, by_columns: bool, mask: usize) -> Vec<u64> {
+    let mut plane = dark.to_vec();
     for (strip, (words, free)) in plane
         .chunks_exact_mut(side)
-        .zip(free.words.chunks_exact(side))
+        .zip(free.chunks_exact(side))
         .enumerate()
     {
         let pattern = mask::words(by_columns, mask, strip);

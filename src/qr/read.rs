@@ -84,11 +84,7 @@ impl Symbol {
 
 /// Returns the levels and masks that the modules may be drawn with; for QR only those of the first format information.
 fn formats(version: Version, modules: &[u8]) -> impl Iterator<Item = (Option<Level>, u8)> {
-    let (least, most) = match version.symbology() {
-        Symbology::Qr => (0, 7),
-        Symbology::Micro => (0, 3),
-        Symbology::Rmqr => (4, 4),
-    };
+    let (least, most) = version.masks();
     let format = (version.symbology() == Symbology::Qr).then(|| {
         (0..15).fold(0, |format, bit| {
             let [(x, y), _] = format_places(version.width(), bit);

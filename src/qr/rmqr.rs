@@ -8,10 +8,7 @@
 use super::blocks::Blocks;
 use super::function::with_remainder;
 use super::header::Header;
-use super::mask;
-use super::matrix::{DATA, Drawn};
-use super::message::message;
-use super::path::{Bits, path};
+use super::matrix::DATA;
 use super::rings;
 use super::symbol::Mode;
 use super::version::{Level, Version};
@@ -56,9 +53,6 @@ const VERSIONS: [[u8; 9]; 32] = [
     [160, 3, 20, 4, 26, 8, 8, 7, 6], // R17x99
     [232, 4, 20, 6, 26, 9, 8, 8, 7], // R17x139
 ];
-
-/// The one mask; the number is the one that QR Code gives to the same condition.
-const MASK: u8 = 4;
 
 /// Returns the header of `mode`; none for structured append, which rMQR lacks.
 pub(super) fn header(version: Version, mode: Mode) -> Option<Header> {
@@ -108,30 +102,8 @@ pub(super) fn blocks(version: Version, level: Option<Level>) -> Option<Blocks> {
     })
 }
 
-/// Draws a symbol; there is one mask, whatever is asked.
-pub(super) fn draw(
-    version: Version,
-    level: Option<Level>,
-    _mask: Option<u8>,
-    data: &[u8],
-) -> Drawn {
-    let width = version.width();
-    let codewords = blocks(version, level).map_or(Vec::new(), |blocks| message(data, blocks));
-    let mut modules = functions(version, level, MASK);
-    let path = path(&modules, width, width - 2);
-    bits().place(&mut modules, &path, &codewords);
-    for place in path {
-        let (x, y) = (place % width, place / width);
-        modules[place] ^= u8::from(mask::inverts(MASK.into(), x, y));
-    }
-    Drawn {
-        modules,
-        mask: MASK,
-    }
-}
-
 /// Returns the modules that do not depend on the data, [`DATA`] for the others.
-pub(super) fn functions(version: Version, level: Option<Level>, _mask: u8) -> Vec<u8> {
+pub(super) fn functions(version: Version, level: Option<Level>) -> Vec<u8> {
     let (width, height) = (version.width(), version.height());
     let mut modules = vec![DATA; width * height];
     for x in 0..width {
@@ -157,9 +129,7 @@ pub(super) fn functions(version: Version, level: Option<Level>, _mask: u8) -> Ve
         [width - 1, width - 2, width - 3],
         [0, 1],
     );
-    for y in 0..height.min(8) {
-        modules[y * width..][..8].fill(0);
-    }
+    rings::clear(&mut modules, width, 0, 0, 8);
     rings::draw(&mut modules, width, 0, 0, 7);
     rings::draw(&mut modules, width, width - 5, height - 5, 5);
 
@@ -177,14 +147,6 @@ pub(super) fn functions(version: Version, level: Option<Level>, _mask: u8) -> Ve
         modules[y * width + x] = dark(right);
     }
     modules
-}
-
-/// Returns for each module the place of its codeword.
-pub(super) fn codeword_map(version: Version, level: Option<Level>) -> Vec<u16> {
-    let functions = functions(version, level, MASK);
-    let path = path(&functions, version.width(), version.width() - 2);
-    let total = usize::from(VERSIONS[version.index()][0]);
-    bits().map(functions.len(), &path, total)
 }
 
 /// Returns the columns of alignment patterns and of the timing pattern between them, Annex D.
@@ -213,14 +175,6 @@ fn format_information(version: Version, level: Option<Level>) -> u32 {
     let high = u32::from(level == Some(Level::H));
     let indicator = u32::try_from(version.index()).unwrap_or(0);
     with_remainder(high << 5 | indicator, 12, 0b1_1111_0010_0101)
-}
-
-/// No codeword of rMQR has fewer than eight bits.
-fn bits() -> Bits {
-    Bits {
-        data_bits: 0,
-        gap: 0,
-    }
 }
 
 #[cfg(test)]

@@ -1,40 +1,18 @@
 //! A square of modules as bits, in strips of 64 columns.
 
-/// A square of modules: the words of the first 64 columns from top to bottom, then those of the next 64.
+/// Returns the modules that are `wanted`, row by row, as bits: by rows, and by columns.
 ///
-/// Bit `x % 64` of the word at `x / 64 * side + y` is the module in column `x` of row `y`.
-#[derive(Clone)]
-pub(super) struct Strips {
-    pub(super) words: Vec<u64>,
-    pub(super) side: usize,
-}
-
-impl Strips {
-    /// Returns a square of light modules.
-    pub(super) fn new(side: usize) -> Self {
-        Self {
-            words: vec![0; side.div_ceil(64) * side],
-            side,
-        }
+/// First stand the words of the first 64 columns from top to bottom, then those of the next 64: bit `x % 64` of the word at
+/// `x / 64 * side + y` is the module in column `x` of row `y`.
+pub(super) fn strips(modules: &[u8], side: usize, wanted: u8) -> [Vec<u64>; 2] {
+    let mut rows = vec![0; side.div_ceil(64) * side];
+    for (place, &module) in modules.iter().enumerate() {
+        let (x, y) = (place % side, place / side);
+        rows[x / 64 * side + y] |= u64::from(module == wanted) << (x % 64);
     }
-
-    /// Returns a square of dark modules.
-    pub(super) fn full(side: usize) -> Self {
-        let mut strips = Self::new(side);
-        for (strip, words) in strips.words.chunks_exact_mut(side).enumerate() {
-            words.fill(inside(side, strip));
-        }
-        strips
-    }
-
-    pub(super) fn set(&mut self, x: usize, y: usize, dark: bool) {
-        let word = &mut self.words[x / 64 * self.side + y];
-        *word = *word & !(1 << (x % 64)) | u64::from(dark) << (x % 64);
-    }
-
-    pub(super) fn get(&self, x: usize, y: usize) -> bool {
-        self.words[x / 64 * self.side + y] >> (x % 64) & 1 == 1
-    }
+    let mut columns = vec![0; rows.len()];
+    transpose(&rows, &mut columns, side);
+    [rows, columns]
 }
 
 /// Returns the bits of strip `strip` that lie inside a square of `side` columns.
@@ -93,21 +71,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn transposing_exchanges_columns_and_rows_of_every_size() {
+    fn columns_are_the_rows_of_the_turned_picture_in_every_size() {
         for side in (21..=177).step_by(4) {
-            let mut columns = Strips::new(side);
             let mut state = 1_u32;
-            for x in 0..side {
-                for y in 0..side {
+            let modules: Vec<u8> = (0..side * side)
+                .map(|_| {
                     state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                    columns.set(y, x, state >> 31 == 1);
-                }
-            }
-            let mut rows = Strips::new(side);
-            transpose(&columns.words, &mut rows.words, side);
-            for x in 0..side {
-                for y in 0..side {
-                    assert_eq!(rows.get(x, y), columns.get(y, x));
+                    u8::from(state >> 31 == 1)
+                })
+                .collect();
+            let [rows, columns] = strips(&modules, side, 1);
+            for (place, &module) in modules.iter().enumerate() {
+                let (x, y) = (place % side, place / side);
+                for (words, x, y) in [(&rows, x, y), (&columns, y, x)] {
+                    assert_eq!(words[x / 64 * side + y] >> (x % 64) & 1, u64::from(module));
                 }
             }
         }

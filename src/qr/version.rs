@@ -217,6 +217,15 @@ impl Version {
         }
     }
 
+    /// Returns the first and the last number of its masks.
+    pub(super) fn masks(self) -> (u8, u8) {
+        match self.symbology() {
+            Symbology::Qr => (0, 7),
+            Symbology::Micro => (0, 3),
+            Symbology::Rmqr => (4, 4),
+        }
+    }
+
     /// Returns the version whose symbols have this size, if there is one; no two versions share a size.
     #[must_use]
     pub fn of_size(width: usize, height: usize) -> Option<Self> {

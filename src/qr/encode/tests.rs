@@ -9,6 +9,7 @@ use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version as Number};
 use super::super::header::header;
 use super::super::options::{Charset, Choice};
 use super::super::symbol::Mode;
+use super::super::version::Symbology;
 use super::*;
 
 const STRANGER_LEVELS: [QrCodeEcc; 4] = [

@@ -1,4 +1,6 @@
-use super::super::matrix::NO_CODEWORD;
+use super::super::blocks::data_bits;
+use super::super::matrix::{NO_CODEWORD, codeword_map, draw};
+use super::super::message::message;
 use super::super::sketch::picture;
 use super::super::version::Symbology;
 use super::*;

@@ -7,8 +7,10 @@
 
 use qrcodegen::{Mask, QrCode, QrCodeEcc, Version as Number};
 
+use super::super::blocks::blocks;
+use super::super::matrix;
 use super::super::penalty::twin::{self, Picture};
-use super::super::strips::Strips;
+
 use super::super::version::Symbology;
 use super::*;
 
@@ -37,7 +39,7 @@ fn codewords(seed: u32, count: usize) -> Vec<u8> {
 }
 
 fn ours(version: Version, level: Level, mask: Option<u8>, data: &[u8]) -> (Vec<u8>, u8) {
-    let drawn = draw(version, level, mask, data);
+    let drawn = matrix::draw(version, Some(level), mask, data);
     (drawn.modules, drawn.mask)
 }
 
@@ -127,16 +129,13 @@ fn penalties_equal_those_of_the_slow_rules() {
                 // 1011101 and its neighbourhood, along rows and columns.
                 _ => 0b101_1101_0000_u32 >> ((x + 5 * (y / 4)) % 11) & 1 == 1,
             };
-            let mut data = [Strips::new(side), Strips::new(side)];
-            for y in 0..side {
-                for x in 0..side {
-                    data[0].set(x, y, dark(x, y));
-                    data[1].set(y, x, dark(x, y));
-                }
-            }
+            let drawn: Vec<u8> = (0..side * side)
+                .map(|place| dark(place % side, place / side).into())
+                .collect();
+            let data = strips(&drawn, side, 1);
             for mask in 0..MASKS {
-                let modules = &bytes(&data[0].words, &planes.masked[0][mask], side);
-                let words = [&*data[0].words, &*data[1].words];
+                let modules = &bytes(&data[0], &planes.masked[mask][0], side);
+                let words = [&*data[0], &*data[1]];
                 let points = planes.points(mask, words, u32::MAX, &mut notes);
                 let slow = twin::penalty(&Picture { modules, side });
                 assert_eq!(

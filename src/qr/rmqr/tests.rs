@@ -1,4 +1,4 @@
-use super::super::matrix::NO_CODEWORD;
+use super::super::matrix::{NO_CODEWORD, codeword_map};
 use super::super::sketch::picture;
 use super::super::version::Symbology;
 use super::*;
@@ -20,7 +20,7 @@ fn tables_equal_the_second_source() {
             .iter()
             .map(|word| word.parse().expect("a figure"))
             .collect();
-        let mut free = functions(version, Some(Level::M), 4);
+        let mut free = functions(version, Some(Level::M));
         free.retain(|&module| module == DATA);
         let free = free.len();
         assert_eq!(free, figures[0], "{}", line[0]);
@@ -61,7 +61,7 @@ fn a_codeword_has_eight_modules_and_up_to_seven_remain() {
             "{}",
             version.name()
         );
-        let fixed = functions(version, Some(Level::H), 4)
+        let fixed = functions(version, Some(Level::H))
             .iter()
             .filter(|&&module| module != DATA)
             .count();
@@ -71,7 +71,7 @@ fn a_codeword_has_eight_modules_and_up_to_seven_remain() {
 
 #[test]
 fn function_patterns_stand_where_the_standard_has_them() {
-    let modules = functions(version("R11x27"), Some(Level::M), 4);
+    let modules = functions(version("R11x27"), Some(Level::M));
     // The symbols of rmqr-pictures.txt fix every module of the others; here the eye can check one.
     let expected = "\
 #######.#.#.#.#.#.#.#.#.###
