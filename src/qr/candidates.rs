@@ -49,36 +49,29 @@ pub(crate) fn candidates(options: &Options) -> Result<Vec<Version>, Error> {
     if let Some(version) = version {
         return Ok(vec![version]);
     }
-    let within = |&version: &Version| {
-        min_version
-            .is_none_or(|min| min.width() <= version.width() && min.height() <= version.height())
-            && max_version.is_none_or(|max| {
-                max.width() >= version.width() && max.height() >= version.height()
-            })
-    };
-    let mut versions: Vec<Version> = match symbology {
-        Some(symbology) => symbology.versions().filter(within).collect(),
-        None => Symbology::ALL
-            .into_iter()
-            .flat_map(Symbology::versions)
-            .collect(),
-    };
-    if matches!(symbology, None | Some(Symbology::Rmqr)) {
-        versions = by_area(versions);
+    let mut versions = Vec::with_capacity(40);
+    let (from, to) = symbology.map_or((Symbology::Qr, Symbology::Rmqr), |only| (only, only));
+    for version in Version::between(from, to) {
+        let (width, height) = (version.width(), version.height());
+        if min_version.is_none_or(|min| min.width() <= width && min.height() <= height)
+            && max_version.is_none_or(|max| max.width() >= width && max.height() >= height)
+        {
+            versions.push(version);
+        }
+    }
+    if to == Symbology::Rmqr {
+        // QR and Micro stand in this order already.
+        let area = |version: Version| version.width() * version.height();
+        for sorted in 1..versions.len() {
+            let mut place = sorted;
+            while place > 0 && area(versions[place - 1]) > area(versions[place]) {
+                versions.swap(place - 1, place);
+                place -= 1;
+            }
+        }
     }
     match (versions.is_empty(), min_version, max_version) {
         (true, Some(min), Some(max)) => Err(unknown(min, &max.name())),
         _ => Ok(versions),
     }
-}
-
-/// Puts the versions with fewer modules first.
-fn by_area(versions: Vec<Version>) -> Vec<Version> {
-    let area = |version: &Version| version.width() * version.height();
-    let mut sorted: Vec<Version> = Vec::with_capacity(versions.len());
-    for version in versions {
-        let place = sorted.partition_point(|other| area(other) <= area(&version));
-        sorted.insert(place, version);
-    }
-    sorted
 }

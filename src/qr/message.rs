@@ -37,14 +37,12 @@ pub(super) fn message(data: &[u8], blocks: Blocks) -> Vec<u8> {
         while block < blocks.count {
             let (first, after) = rest.split_at(blocks.data_of(block));
             // Two blocks at a time hide the time that a step takes until its result is there.
-            if block + 1 < blocks.count {
-                let (second, after) = after.split_at(blocks.data_of(block + 1));
-                two(first, second, block, blocks, table, &mut message);
-                rest = after;
-            } else {
-                two(first, &[], block, blocks, table, &mut message);
-                rest = after;
-            }
+            let (second, after) = after.split_at(match blocks.count - block {
+                1 => 0,
+                _ => blocks.data_of(block + 1),
+            });
+            two(first, second, block, blocks, table, &mut message);
+            rest = after;
             block += 2;
         }
         message

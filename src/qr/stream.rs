@@ -110,24 +110,9 @@ impl Stream {
                 self.header(header, part.len());
                 self.bytes(part);
             }
-            Mode::Numeric => {
-                self.packed(header, part.len(), 18, |bits| bits.push_numeric_data(part));
-            }
-            Mode::Alphanumeric if content.gs1 => {
-                let part = gs1(part);
-                self.packed(header, part.len(), 17, |bits| {
-                    bits.push_alphanumeric_data(&part)
-                });
-            }
-            Mode::Alphanumeric => self.packed(header, part.len(), 17, |bits| {
-                bits.push_alphanumeric_data(part)
-            }),
-            Mode::Kanji => {
-                let part = content.kanji(segment);
-                self.packed(header, part.len() / 2, 16, |bits| {
-                    bits.push_kanji_data(&part)
-                });
-            }
+            Mode::Alphanumeric if content.gs1 => self.packed(header, segment.mode, &gs1(part)),
+            Mode::Numeric | Mode::Alphanumeric => self.packed(header, segment.mode, part),
+            Mode::Kanji => self.packed(header, segment.mode, &content.kanji(segment)),
             Mode::Eci => {
                 self.header(header, 0);
                 self.number(UTF_8, 8);
@@ -150,17 +135,16 @@ impl Stream {
     }
 
     /// Writes a header, then the characters as `qrcode` packs them, whose own header of `skip` bits is left out.
-    fn packed<E>(
-        &mut self,
-        header: Header,
-        count: usize,
-        skip: usize,
-        pack: impl FnOnce(&mut Bits) -> Result<(), E>,
-    ) {
-        self.header(header, count);
+    fn packed(&mut self, header: Header, mode: Mode, part: &[u8]) {
         // The largest version has the widest counts; the characters are packed alike in every version.
         let mut bits = Bits::new(Widest::Normal(40));
-        if pack(&mut bits).is_ok() {
+        let (count, skip, packed) = match mode {
+            Mode::Numeric => (part.len(), 18, bits.push_numeric_data(part)),
+            Mode::Alphanumeric => (part.len(), 17, bits.push_alphanumeric_data(part)),
+            _ => (part.len() / 2, 16, bits.push_kanji_data(part)),
+        };
+        self.header(header, count);
+        if packed.is_ok() {
             let length = bits.len() - skip;
             self.piece(&bits.into_bytes(), skip, length);
         }
@@ -171,12 +155,10 @@ impl Stream {
         // Zeros stand in the last byte already, and the last codeword may have four bits, which stay zero.
         let end = (self.bits + terminator_bits).min(data_bits);
         self.bytes.resize(end.div_ceil(8), 0);
-        for pad in [0xEC, 0x11]
-            .into_iter()
-            .cycle()
-            .take((data_bits / 8).saturating_sub(self.bytes.len()))
-        {
+        let mut pad = 0xEC;
+        while self.bytes.len() < data_bits / 8 {
             self.bytes.push(pad);
+            pad ^= 0xEC ^ 0x11;
         }
         self.bytes.resize(data_bits.div_ceil(8), 0);
         self.bytes
@@ -212,12 +194,12 @@ impl Content<'_> {
         let end = segment.start + segment.length;
         let first = characters(&self.bytes[..segment.start]);
         let count = characters(&self.bytes[segment.start..end]);
-        self.codes
-            .iter()
-            .skip(first)
-            .take(count)
-            .flat_map(|code| code.to_be_bytes())
-            .collect()
+        let codes = self.codes.get(first..first + count).unwrap_or_default();
+        let mut written = Vec::with_capacity(2 * count);
+        for code in codes {
+            written.extend_from_slice(&code.to_be_bytes());
+        }
+        written
     }
 }
 

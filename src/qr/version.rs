@@ -101,12 +101,7 @@ impl Symbology {
 
     /// Returns the versions of the symbology, in the order of their standard.
     pub fn versions(self) -> impl DoubleEndedIterator<Item = Version> + Clone {
-        let (from, to) = match self {
-            Self::Qr => (0, MICRO),
-            Self::Micro => (MICRO, RMQR),
-            Self::Rmqr => (RMQR, END),
-        };
-        (from..to).map(Version)
+        Version::between(self, self)
     }
 }
 
@@ -140,6 +135,15 @@ impl Version {
             .flat_map(Symbology::versions)
             .find(|version| version.name() == name)
             .ok_or_else(|| Error::new(Code::VersionUnknown).with("version", name))
+    }
+
+    /// Returns the versions of two symbologies and of those between them.
+    pub(super) fn between(
+        first: Symbology,
+        last: Symbology,
+    ) -> impl DoubleEndedIterator<Item = Self> + Clone {
+        let ends = [0, MICRO, RMQR, END];
+        (ends[first as usize]..ends[last as usize + 1]).map(Self)
     }
 
     /// Returns version `number` of QR Code, 1 to 40.
