@@ -27,13 +27,38 @@ impl Header {
     }
 }
 
+/// Character count indicators of QR Code in bits, Table 3.
+const COUNT_BITS: [[u8; 4]; 3] = [
+    // numeric alphanumeric byte kanji
+    [10, 9, 8, 8],    // 1–9
+    [12, 11, 16, 10], // 10–26
+    [14, 13, 16, 12], // 27–40
+];
+
 /// Returns the header of `mode` in `version`; none where the version lacks the mode.
 pub(super) fn header(version: Version, mode: Mode) -> Option<Header> {
-    match version.symbology() {
-        Symbology::Qr => Some(qr_header(version.index(), mode)),
-        Symbology::Micro => micro::header(version, mode),
-        Symbology::Rmqr => rmqr::header(version, mode),
-    }
+    let index = version.index();
+    // Mode indicators, Table 2, in the order of [`Mode`]: numeric, alphanumeric, byte, Kanji, ECI, FNC1, structured append.
+    let (indicators, indicator_bits, count_bits): (&[u8], _, &[u8]) = match version.symbology() {
+        Symbology::Qr => (
+            &[0b0001, 0b0010, 0b0100, 0b1000, 0b0111, 0b0101, 0b0011],
+            4,
+            &COUNT_BITS[usize::from(index >= 9) + usize::from(index >= 26)],
+        ),
+        Symbology::Micro => micro::header(index),
+        Symbology::Rmqr => (
+            &[0b001, 0b010, 0b011, 0b100, 0b111, 0b101],
+            3,
+            rmqr::count_bits(index),
+        ),
+    };
+    let indicator = *indicators.get(mode as usize)?;
+    let count_bits = count_bits.get(mode as usize).copied().unwrap_or(0);
+    Some(Header {
+        indicator,
+        indicator_bits,
+        count_bits,
+    })
 }
 
 /// Returns the width of the character count indicator of `mode` in bits; 0 where the version lacks the mode.
@@ -46,26 +71,8 @@ pub(crate) fn count_bits(version: Version, mode: Mode) -> usize {
 pub(super) fn terminator_bits(version: Version) -> usize {
     match version.symbology() {
         Symbology::Qr => 4,
-        Symbology::Micro => micro::terminator_bits(version),
-        Symbology::Rmqr => rmqr::terminator_bits(version),
-    }
-}
-
-fn qr_header(index: usize, mode: Mode) -> Header {
-    // Versions            1–9 10–26 27–40
-    let (indicator, counts) = match mode {
-        Mode::Numeric => (0b0001, [10, 12, 14]),
-        Mode::Alphanumeric => (0b0010, [9, 11, 13]),
-        Mode::Byte => (0b0100, [8, 16, 16]),
-        Mode::Kanji => (0b1000, [8, 10, 12]),
-        Mode::Eci => (0b0111, [0; 3]),
-        Mode::Fnc1 => (0b0101, [0; 3]),
-        Mode::StructuredAppend => (0b0011, [0; 3]),
-    };
-    Header {
-        indicator,
-        indicator_bits: 4,
-        count_bits: counts[usize::from(index >= 9) + usize::from(index >= 26)],
+        Symbology::Micro => 3 + 2 * version.index(),
+        Symbology::Rmqr => 3,
     }
 }
 

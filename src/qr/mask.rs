@@ -10,7 +10,7 @@ pub(super) const PERIOD: usize = 12;
 
 /// Tells whether mask `mask` inverts the module in column `x` of row `y` (j and i in Table 10).
 #[expect(clippy::manual_is_multiple_of, reason = "so Table 10 writes it")]
-pub(crate) const fn inverts(mask: usize, x: usize, y: usize) -> bool {
+pub(crate) fn inverts(mask: usize, x: usize, y: usize) -> bool {
     match mask {
         0b000 => (y + x) % 2 == 0,
         0b001 => y % 2 == 0,
@@ -23,39 +23,19 @@ pub(crate) const fn inverts(mask: usize, x: usize, y: usize) -> bool {
     }
 }
 
-/// One line of a pattern as twelve bits, bit `at` for position `at`: by mask, then by line.
-type Lines = [[u16; PERIOD]; MASKS];
-
-/// The patterns by rows, and by columns.
-const LINES: [Lines; 2] = [lines(false), lines(true)];
-
-const fn lines(by_columns: bool) -> Lines {
-    let mut lines = [[0; PERIOD]; MASKS];
-    let mut place = 0;
-    while place < MASKS * PERIOD * PERIOD {
-        let (mask, line, at) = (
-            place / (PERIOD * PERIOD),
-            place / PERIOD % PERIOD,
-            place % PERIOD,
-        );
-        let (x, y) = if by_columns { (line, at) } else { (at, line) };
-        if inverts(mask, x, y) {
-            lines[mask][line] |= 1 << at;
-        }
-        place += 1;
-    }
-    lines
-}
-
 /// Returns the words of strip `strip` of a mask for lines 0 to 11; they repeat from there.
 pub(super) fn words(by_columns: bool, mask: usize, strip: usize) -> [u64; PERIOD] {
-    LINES[usize::from(by_columns)][mask].map(|line| {
-        let shift = 64 * strip % PERIOD;
-        let line = u64::from(line);
-        let line = (line >> shift | line << (PERIOD - shift)) & 0xFFF;
-        let five = line * 0x0001_0010_0100_1001;
-        five | line << 60
-    })
+    let mut words = [0; PERIOD];
+    for (line, word) in words.iter_mut().enumerate() {
+        for bit in 0..PERIOD {
+            let at = 64 * strip + bit;
+            let (x, y) = if by_columns { (line, at) } else { (at, line) };
+            *word |= u64::from(inverts(mask, x, y)) << bit;
+        }
+        let five = *word * 0x0001_0010_0100_1001;
+        *word = five | *word << 60;
+    }
+    words
 }
 
 #[cfg(test)]

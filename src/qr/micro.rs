@@ -7,16 +7,14 @@
 
 use super::blocks::Blocks;
 use super::function::with_remainder;
-use super::header::Header;
 use super::matrix::DATA;
 use super::rings;
-use super::symbol::Mode;
 use super::version::{Level, Symbology, Version};
 
 /// Versions and levels in the order of their symbol numbers, Table 13, with their codewords, Tables 7 and 9.
 ///
 /// Correctable: Table 9, whose notes keep codewords back from correcting to protect the smallest symbols from misdecodes.
-const SYMBOLS: [(usize, Option<Level>, usize, usize, usize); 8] = [
+const SYMBOLS: [(u8, Option<Level>, u8, u8, u8); 8] = [
     // index  level  data  correction  correctable
     (0, None, 3, 2, 0),
     (1, Some(Level::L), 5, 5, 1),
@@ -28,47 +26,26 @@ const SYMBOLS: [(usize, Option<Level>, usize, usize, usize); 8] = [
     (3, Some(Level::Q), 10, 14, 7),
 ];
 
-/// Character count indicators in bits, Table 3: a row a version; 0 where the version lacks the mode.
-const COUNT_BITS: [[u8; 4]; 4] = [
-    // numeric alphanumeric byte kanji
-    [3, 0, 0, 0],
-    [4, 3, 0, 0],
-    [5, 4, 4, 3],
-    [6, 5, 5, 4],
-];
-
 /// The numbers that QR Code gives to the conditions of the four masks, Table 10.
-const MASKS: [usize; 4] = [0b001, 0b100, 0b110, 0b111];
+const MASKS: [u8; 4] = [0b001, 0b100, 0b110, 0b111];
 
-/// Mode indicators in bits, Table 2.
-const INDICATOR_BITS: [u8; 4] = [0, 1, 2, 3];
-
-/// Returns the header of `mode`; none where the version lacks the mode.
-pub(super) fn header(version: Version, mode: Mode) -> Option<Header> {
-    let indicator = match mode {
-        Mode::Numeric => 0,
-        Mode::Alphanumeric => 1,
-        Mode::Byte => 2,
-        Mode::Kanji => 3,
-        Mode::Eci | Mode::Fnc1 | Mode::StructuredAppend => return None,
-    };
-    let count_bits = COUNT_BITS[version.index()][usize::from(indicator)];
-    (count_bits > 0).then_some(Header {
-        indicator,
-        indicator_bits: INDICATOR_BITS[version.index()],
-        count_bits,
-    })
-}
-
-/// Returns the width of the terminator in bits, Table 2.
-pub(super) fn terminator_bits(version: Version) -> usize {
-    3 + 2 * version.index()
+/// Returns the mode indicators of a version, their width in bits, and the widths of the character count indicators, Tables 2
+/// and 3; a version has as many modes as its number.
+pub(super) fn header(index: usize) -> (&'static [u8], u8, &'static [u8]) {
+    match index {
+        //    numeric alphanumeric byte kanji
+        0 => (&[0], 0, &[3]),
+        1 => (&[0, 1], 1, &[4, 3]),
+        2 => (&[0, 1, 2, 3], 2, &[5, 4, 4, 3]),
+        _ => (&[0, 1, 2, 3], 3, &[6, 5, 5, 4]),
+    }
 }
 
 /// Returns the one block of a symbol; none where the version lacks the level.
 pub(super) fn blocks(version: Version, level: Option<Level>) -> Option<Blocks> {
     symbol_number(version, level).map(|number| {
         let (_, _, data, correction, correctable) = SYMBOLS[number];
+        let [data, correction, correctable] = [data, correction, correctable].map(usize::from);
         Blocks {
             count: 1,
             total: data + correction,
@@ -102,7 +79,7 @@ pub(super) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec
 fn symbol_number(version: Version, level: Option<Level>) -> Option<usize> {
     SYMBOLS
         .iter()
-        .position(|&(index, own, ..)| (index, own) == (version.index(), level))
+        .position(|&(index, own, ..)| usize::from(index) == version.index() && own == level)
 }
 
 /// Returns the 15 bits of format information, 7.9.2: symbol number, mask and check bits, masked.
@@ -114,11 +91,10 @@ fn format_information(version: Version, level: Option<Level>, mask: u8) -> u32 {
 
 /// Returns the number that QR Code gives to the condition of a mask; rMQR has the mask of that number.
 pub(super) fn condition(version: Version, mask: u8) -> usize {
-    let mask = usize::from(mask);
-    match version.symbology() {
-        Symbology::Micro => MASKS[mask],
+    usize::from(match version.symbology() {
+        Symbology::Micro => MASKS[usize::from(mask)],
         _ => mask,
-    }
+    })
 }
 
 /// Scores a masked symbol, 7.8.3.2: dark modules on the right and lower edges, timing patterns not included; the edge with

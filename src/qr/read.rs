@@ -66,14 +66,7 @@ impl Symbol {
         if modules.iter().any(|&module| module > 1) {
             return Err(invalid("values"));
         }
-        let (level, mask) = formats(version, modules)
-            .find(|&(level, mask)| {
-                functions(version, level, mask)
-                    .iter()
-                    .zip(modules)
-                    .all(|(&function, &module)| function == DATA || function == module)
-            })
-            .ok_or_else(|| invalid("patterns"))?;
+        let (level, mask) = format(version, modules).ok_or_else(|| invalid("patterns"))?;
         Ok(Self {
             level,
             mask,
@@ -82,24 +75,37 @@ impl Symbol {
     }
 }
 
-/// Returns the levels and masks that the modules may be drawn with; for QR only those of the first format information.
-fn formats(version: Version, modules: &[u8]) -> impl Iterator<Item = (Option<Level>, u8)> {
+/// Returns the level and the mask with which every function module is as drawn.
+fn format(version: Version, modules: &[u8]) -> Option<(Option<Level>, u8)> {
     let (least, most) = version.masks();
-    let format = (version.symbology() == Symbology::Qr).then(|| {
-        (0..15).fold(0, |format, bit| {
-            let [(x, y), _] = format_places(version.width(), bit);
-            format | u16::from(modules[y * version.width() + x]) << bit
-        })
-    });
-    Level::ALL
-        .into_iter()
-        .map(Some)
-        .chain([None])
-        .filter(move |&level| data_bits(version, level).is_some())
-        .flat_map(move |level| (least..=most).map(move |mask| (level, mask)))
-        .filter(move |&(level, mask)| {
-            format.is_none_or(|format| {
-                level.is_some_and(|level| format_information(level, mask) == format)
+    let levels = Level::ALL.map(Some);
+    for level in levels.into_iter().chain([None]) {
+        for mask in least..=most {
+            if data_bits(version, level).is_some()
+                && read(version, level, mask, modules)
+                && functions(version, level, mask)
+                    .iter()
+                    .zip(modules)
+                    .all(|(&function, &module)| function == DATA || function == module)
+            {
+                return Some((level, mask));
+            }
+        }
+    }
+    None
+}
+
+/// Tells for QR Code whether the first copy of the format information is that of a level and a mask; to draw all of them to
+/// find out takes long.
+fn read(version: Version, level: Option<Level>, mask: u8, modules: &[u8]) -> bool {
+    let width = version.width();
+    level
+        .filter(|_| version.symbology() == Symbology::Qr)
+        .is_none_or(|level| {
+            let format = format_information(level, mask);
+            (0..15).all(|bit| {
+                let [(x, y), _] = format_places(width, bit);
+                u16::from(modules[y * width + x]) == format >> bit & 1
             })
         })
 }

@@ -7,10 +7,8 @@
 
 use super::blocks::Blocks;
 use super::function::with_remainder;
-use super::header::Header;
 use super::matrix::DATA;
 use super::rings;
-use super::symbol::Mode;
 use super::version::{Level, Version};
 
 /// Codewords, blocks and character count indicators (Table 3) by version.
@@ -54,28 +52,9 @@ const VERSIONS: [[u8; 9]; 32] = [
     [232, 4, 20, 6, 26, 9, 8, 8, 7], // R17x139
 ];
 
-/// Returns the header of `mode`; none for structured append, which rMQR lacks.
-pub(super) fn header(version: Version, mode: Mode) -> Option<Header> {
-    let counts = &VERSIONS[version.index()][5..];
-    let (indicator, count_bits) = match mode {
-        Mode::Numeric => (0b001, counts[0]),
-        Mode::Alphanumeric => (0b010, counts[1]),
-        Mode::Byte => (0b011, counts[2]),
-        Mode::Kanji => (0b100, counts[3]),
-        Mode::Fnc1 => (0b101, 0),
-        Mode::Eci => (0b111, 0),
-        Mode::StructuredAppend => return None,
-    };
-    Some(Header {
-        indicator,
-        indicator_bits: 3,
-        count_bits,
-    })
-}
-
-/// Returns the width of the terminator in bits.
-pub(super) fn terminator_bits(_version: Version) -> usize {
-    3
+/// Returns the widths of the character count indicators of a version in bits.
+pub(super) fn count_bits(index: usize) -> &'static [u8] {
+    &VERSIONS[index][5..]
 }
 
 /// Returns the blocks of a symbol; none for levels other than M and H.
@@ -111,24 +90,28 @@ pub(super) fn functions(version: Version, level: Option<Level>) -> Vec<u8> {
         modules[x] = timing;
         modules[(height - 1) * width + x] = timing;
     }
-    let inner = alignment_columns(width);
-    for y in 0..height {
-        let timing = u8::from(y % 2 == 0);
-        for &x in [0, width - 1].iter().chain(inner) {
-            modules[y * width + x] = timing;
+    let columns = timing_columns(width);
+    for &x in columns {
+        for y in 0..height {
+            modules[y * width + usize::from(x)] = u8::from(y % 2 == 0);
         }
     }
-    for &x in inner {
-        rings::draw(&mut modules, width, x - 1, 0, 3);
-        rings::draw(&mut modules, width, x - 1, height - 3, 3);
+    for &x in &columns[1..columns.len() - 1] {
+        let x = usize::from(x) - 1;
+        rings::draw(&mut modules, width, x, 0, 3);
+        rings::draw(&mut modules, width, x, height - 3, 3);
     }
-    corner(&mut modules, width, [0, 1, 2], [height - 1, height - 2]);
-    corner(
-        &mut modules,
-        width,
-        [width - 1, width - 2, width - 3],
-        [0, 1],
-    );
+    // Of the corner finder patterns the timing patterns have the rest.
+    for (x, y, dark) in [
+        (1, height - 1, 1),
+        (0, height - 2, 1),
+        (1, height - 2, 0),
+        (width - 2, 0, 1),
+        (width - 1, 1, 1),
+        (width - 2, 1, 0),
+    ] {
+        modules[y * width + x] = dark;
+    }
     rings::clear(&mut modules, width, 0, 0, 8);
     rings::draw(&mut modules, width, 0, 0, 7);
     rings::draw(&mut modules, width, width - 5, height - 5, 5);
@@ -149,25 +132,16 @@ pub(super) fn functions(version: Version, level: Option<Level>) -> Vec<u8> {
     modules
 }
 
-/// Returns the columns of alignment patterns and of the timing pattern between them, Annex D.
-fn alignment_columns(width: usize) -> &'static [usize] {
+/// Returns the columns of timing patterns, those inside between alignment patterns, Annex D.
+fn timing_columns(width: usize) -> &'static [u8] {
     match width {
-        43 => &[21],
-        59 => &[19, 39],
-        77 => &[25, 51],
-        99 => &[23, 49, 75],
-        139 => &[27, 55, 83, 111],
-        _ => &[],
+        27 => &[0, 26],
+        43 => &[0, 21, 42],
+        59 => &[0, 19, 39, 58],
+        77 => &[0, 25, 51, 76],
+        99 => &[0, 23, 49, 75, 98],
+        _ => &[0, 27, 55, 83, 111, 138],
     }
-}
-
-/// Draws a corner finder pattern: three dark modules along the edge and one beside the corner, around a light one.
-fn corner(modules: &mut [u8], width: usize, columns: [usize; 3], rows: [usize; 2]) {
-    for x in columns {
-        modules[rows[0] * width + x] = 1;
-    }
-    modules[rows[1] * width + columns[0]] = 1;
-    modules[rows[1] * width + columns[1]] = 0;
 }
 
 /// Returns the 18 bits of format information before masking: the level, the version and their check bits.
