@@ -2,7 +2,7 @@
 //!
 //! It does not know the text: whether one of them holds it is asked later.
 
-use super::options::{Choice, Options};
+use super::options::{Choice, Options, invalid};
 use super::version::{Symbology, Version};
 use crate::{Code, Error};
 
@@ -20,31 +20,20 @@ pub(crate) fn candidates(options: &Options) -> Result<Vec<Version>, Error> {
         Choice::Named => Some(version.or(bound).map_or(Symbology::Qr, Version::symbology)),
         Choice::Smallest => None,
     };
-    let unknown = |version: Version, allowed: &str| {
-        Error::new(Code::VersionUnknown)
-            .with("version", version.name())
-            .with("allowed", allowed)
-    };
-    if let Some(symbology) = symbology {
-        for version in [version, min_version, max_version].into_iter().flatten() {
-            if version.symbology() != symbology {
-                return Err(unknown(version, symbology.name()));
-            }
+    for version in [version, min_version, max_version] {
+        let other = |version: &Version| symbology.is_some_and(|own| own != version.symbology());
+        if let Some(version) = version.filter(other) {
+            return Err(unknown(version, symbology.map_or("", Symbology::name)));
         }
     }
-    if let (Some(version), Some(_)) = (version.or(bound.filter(|_| symbology.is_none())), bound) {
-        // Either an exact version beside a bound, or a bound without one symbology.
-        return Err(Error::new(Code::OptionInvalid)
-            .with(
-                "option",
-                if min_version.is_some() {
-                    "minVersion"
-                } else {
-                    "maxVersion"
-                },
-            )
-            .with("value", version.name())
-            .with("allowed", "one symbology, no version"));
+    // Either an exact version beside a bound, or a bound without one symbology.
+    if let (Some(bound), true) = (bound, version.is_some() || symbology.is_none()) {
+        let option = match min_version {
+            Some(_) => "minVersion",
+            None => "maxVersion",
+        };
+        let value = version.unwrap_or(bound).name().into();
+        return Err(invalid(option, value, "one symbology, no version"));
     }
     if let Some(version) = version {
         return Ok(vec![version]);
@@ -74,4 +63,11 @@ pub(crate) fn candidates(options: &Options) -> Result<Vec<Version>, Error> {
         (true, Some(min), Some(max)) => Err(unknown(min, &max.name())),
         _ => Ok(versions),
     }
+}
+
+#[cold]
+fn unknown(version: Version, allowed: &str) -> Error {
+    Error::new(Code::VersionUnknown)
+        .with("version", version.name())
+        .with("allowed", allowed)
 }

@@ -65,14 +65,12 @@ pub(super) fn least_level(
     open: usize,
 ) -> Option<Option<Level>> {
     let least = wanted.unwrap_or(Level::M);
-    let level = Level::ALL
-        .into_iter()
-        .find(|&level| level >= least && data_bits(version, Some(level)).is_some());
-    match level {
-        Some(level) => Some(Some(level)),
-        None if open == 1 && wanted.is_none() && data_bits(version, None).is_some() => Some(None),
-        None => None,
+    for level in Level::ALL {
+        if level >= least && data_bits(version, Some(level)).is_some() {
+            return Some(Some(level));
+        }
     }
+    (open == 1 && wanted.is_none() && data_bits(version, None).is_some()).then_some(None)
 }
 
 /// Chooses version, segments and level.
@@ -126,11 +124,7 @@ pub(super) fn plan(text: &Text, candidates: &[Version], options: &Options) -> Re
     }
     Err(match largest {
         Some((version, level, available, needed)) => {
-            let fits = Level::ALL.into_iter().rfind(|&lower| {
-                Some(lower) < level
-                    && data_bits(version, Some(lower))
-                        .is_some_and(|available| needed <= available as u64)
-            });
+            let fits = highest(|lower| Some(lower) < level && holds(version, lower, needed));
             too_long(version, level, available, needed, fits)
         }
         None if level_missing => no_level(candidates, options.level.unwrap_or(Level::M)),
@@ -140,14 +134,24 @@ pub(super) fn plan(text: &Text, candidates: &[Version], options: &Options) -> Re
 
 /// Returns the highest level that holds so many bits.
 pub(super) fn boosted(version: Version, level: Option<Level>, bits: u64) -> Option<Level> {
-    level.map(|level| {
-        let holds = |&higher: &Level| {
-            higher > level
-                && data_bits(version, Some(higher))
-                    .is_some_and(|available| bits <= available as u64)
-        };
-        Level::ALL.into_iter().rfind(holds).unwrap_or(level)
-    })
+    highest(|higher| level.is_some_and(|level| higher > level) && holds(version, higher, bits))
+        .or(level)
+}
+
+/// Returns the highest level of some.
+pub(super) fn highest(some: impl Fn(Level) -> bool) -> Option<Level> {
+    let mut highest = None;
+    for level in Level::ALL {
+        if some(level) {
+            highest = Some(level);
+        }
+    }
+    highest
+}
+
+/// Tells whether a version has a level and holds so many bits at it.
+fn holds(version: Version, level: Level, bits: u64) -> bool {
+    data_bits(version, Some(level)).is_some_and(|available| bits <= available as u64)
 }
 
 #[cold]
@@ -172,21 +176,21 @@ pub(super) fn too_long(
 
 #[cold]
 fn no_level(candidates: &[Version], level: Level) -> Error {
-    let allowed: Vec<&str> = Level::ALL
-        .into_iter()
-        .filter(|&level| {
-            candidates
-                .iter()
-                .any(|&version| data_bits(version, Some(level)).is_some())
-        })
-        .map(Level::name)
-        .collect();
-    let error = Error::new(Code::LevelUnavailable).with("level", level.name());
-    match candidates {
-        [version] => error.with("version", version.name()),
-        _ => error,
+    let mut allowed = String::new();
+    for level in Level::ALL {
+        let has = |&version: &Version| data_bits(version, Some(level)).is_some();
+        if candidates.iter().any(has) {
+            if !allowed.is_empty() {
+                allowed.push_str(", ");
+            }
+            allowed.push_str(level.name());
+        }
     }
-    .with("allowed", allowed.join(", "))
+    let mut error = Error::new(Code::LevelUnavailable).with("level", level.name());
+    if let [version] = candidates {
+        error = error.with("version", version.name());
+    }
+    error.with("allowed", allowed)
 }
 
 #[cold]

@@ -172,7 +172,7 @@ fn no_sequence_of_modes_with_kanji_is_shorter_in_any_version() {
                     _ => 0,
                 })
                 .collect();
-            let ours = split_kanji(&text, &codes, Heads::of(version), false);
+            let ours = split_kanji(text.as_bytes(), &codes, Heads::of(version), false);
             let ours = ours.map(|split| split.bits);
             let least = least_bits(version, &text, &MODES, false);
             let least = least.map(|bits| bits as u64);

@@ -1,6 +1,7 @@
 //! What to encode, and how: the options of the public surface, with their defaults.
 
 use super::version::{Level, Symbology, Version};
+use crate::{Code, Datum, Error};
 
 /// The content of a symbol.
 #[derive(Clone, Copy, Debug)]
@@ -92,4 +93,13 @@ impl Default for Options {
             gs1: false,
         }
     }
+}
+
+/// Makes the error of an option that is out of range or does not go with another.
+#[cold]
+pub(super) fn invalid(option: &'static str, value: Datum, allowed: &str) -> Error {
+    Error::new(Code::OptionInvalid)
+        .with("option", option)
+        .with("value", value)
+        .with("allowed", allowed)
 }

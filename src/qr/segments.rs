@@ -118,16 +118,21 @@ fn next_run(text: &[u8], from: usize, Heads(costs): Heads, gs1: bool) -> Option<
 /// Returns the segments of a text whose characters outside ASCII are all written in Kanji mode.
 ///
 /// `codes` holds a code for each character; none where a character outside ASCII has no code, or the version no Kanji.
-pub(super) fn split_kanji(text: &str, codes: &[u16], heads: Heads, gs1: bool) -> Option<Split> {
+pub(super) fn split_kanji(text: &[u8], codes: &[u16], heads: Heads, gs1: bool) -> Option<Split> {
     let Heads(costs) = heads;
     let mut chains = Chains::new(costs, text.len());
-    for (place, (at, character)) in text.char_indices().enumerate() {
-        if let Ok(byte @ 0..=0x7F) = u8::try_from(character) {
-            chains.step(at, units(byte, gs1));
-        } else if codes.get(place).is_some_and(|&code| is_kanji(code)) {
-            chains.step(at, [NEVER, NEVER, NEVER, UNIT[KANJI]]);
-        } else {
-            return None;
+    let mut characters = 0;
+    for (at, &byte) in text.iter().enumerate() {
+        // A character begins here, not in the middle of its bytes.
+        if byte & 0xC0 != 0x80 {
+            if byte < 0x80 {
+                chains.step(at, units(byte, gs1));
+            } else if codes.get(characters).is_some_and(|&code| is_kanji(code)) {
+                chains.step(at, [NEVER, NEVER, NEVER, UNIT[KANJI]]);
+            } else {
+                return None;
+            }
+            characters += 1;
         }
     }
     chains.finish(text.len())

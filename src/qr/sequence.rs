@@ -9,8 +9,8 @@
 
 use super::blocks::data_bits;
 use super::candidates::candidates;
-use super::encode::{Plan, boosted, encode, least_level, too_long};
-use super::options::{Choice, Data, Options};
+use super::encode::{Plan, boosted, encode, highest, least_level, too_long};
+use super::options::{Choice, Data, Options, invalid};
 use super::stream::Place;
 use super::symbol::Symbol;
 use super::text::{Text, Way};
@@ -48,20 +48,11 @@ pub fn encode_sequence(
     symbols: Option<usize>,
 ) -> Result<Vec<Symbol>, Error> {
     let candidates = candidates(options)?;
-    if options.symbology == Choice::Smallest
-        || candidates
-            .iter()
-            .any(|version| version.symbology() != Symbology::Qr)
-    {
-        return Err(Error::new(Code::OptionInvalid)
-            .with("option", "symbology")
-            .with(
-                "value",
-                candidates
-                    .first()
-                    .map_or("smallest", |version| version.symbology().name()),
-            )
-            .with("allowed", "qr"));
+    let other = |version: &Version| version.symbology() != Symbology::Qr;
+    if options.symbology == Choice::Smallest || candidates.iter().any(other) {
+        let first = candidates.first();
+        let symbology = first.map_or("smallest", |version| version.symbology().name());
+        return Err(invalid("symbology", symbology.into(), "qr"));
     }
     if symbols.is_none() {
         match encode(data, options) {
@@ -70,28 +61,23 @@ pub fn encode_sequence(
         }
     }
     let parts = Parts::of(data, options, &candidates);
-    if let Some(symbols) =
-        symbols.filter(|symbols| !(2..=MOST.min(parts.characters)).contains(symbols))
-    {
-        return Err(Error::new(Code::OptionInvalid)
-            .with("option", "symbols")
-            .with("value", symbols)
-            .with(
-                "allowed",
-                if parts.characters < MOST {
-                    "2 to the number of characters"
-                } else {
-                    "2 to 16"
-                },
-            ));
+    let characters = parts.count(0, parts.text.content.bytes.len());
+    match symbols {
+        Some(symbols) if symbols < 2 || symbols > MOST.min(characters) => {
+            let allowed = if characters < MOST {
+                "2 to the number of characters"
+            } else {
+                "2 to 16"
+            };
+            Err(invalid("symbols", symbols.into(), allowed))
+        }
+        _ => parts.symbols(&candidates, options, symbols),
     }
-    parts.symbols(&candidates, options, symbols)
 }
 
 /// A text that is to be cut; every symbol has the same ECI and the same parity.
 struct Parts<'a> {
     text: Text<'a>,
-    characters: usize,
     parity: u8,
 }
 
@@ -107,27 +93,21 @@ impl<'a> Parts<'a> {
             .last()
             .is_some_and(|&version| text.prefers_kanji(version));
         text.way = if kanji { Way::Kanji } else { Way::Plain };
-        let bytes = text.content.bytes;
-        let (characters, parity) = match data {
+        let mut parity = 0;
+        match data {
             Data::Text { text: whole, .. } if kanji => {
-                let codes = text.content.codes.iter();
-                let written = whole.chars().zip(codes).map(|(character, &code)| {
+                for (character, &code) in whole.chars().zip(text.content.codes) {
                     let [high, low] = code.to_be_bytes();
-                    u8::try_from(character).unwrap_or(high ^ low)
-                });
-                (
-                    whole.chars().count(),
-                    written.fold(0, std::ops::BitXor::bitxor),
-                )
+                    parity ^= u8::try_from(character).unwrap_or(high ^ low);
+                }
             }
-            Data::Text { text: whole, .. } => (whole.chars().count(), sum(bytes)),
-            Data::Bytes(_) => (bytes.len(), sum(bytes)),
-        };
-        Self {
-            text,
-            characters,
-            parity,
+            _ => {
+                for &byte in text.content.bytes {
+                    parity ^= byte;
+                }
+            }
         }
+        Self { text, parity }
     }
 
     fn symbols(
@@ -136,58 +116,57 @@ impl<'a> Parts<'a> {
         options: &Options,
         symbols: Option<usize>,
     ) -> Result<Vec<Symbol>, Error> {
-        let with_level = |&version: &Version| {
-            Some((
-                version,
-                least_level(version, options.level, candidates.len())?,
-            ))
-        };
         let most = symbols.unwrap_or(MOST);
-        let Some((largest, level)) = candidates.last().and_then(with_level) else {
+        let with_level = |version| least_level(version, options.level, candidates.len());
+        let Some((&(mut version), smaller)) = candidates.split_last() else {
             return Ok(Vec::new());
         };
-        let capacity = |version, level| data_bits(version, level).unwrap_or(0) as u64;
-        let Some(cut) = self.cut(largest, capacity(largest, level), most) else {
-            return Err(self.too_long(largest, level, most));
+        let Some(mut level) = with_level(version) else {
+            return Ok(Vec::new());
+        };
+        let Some(cut) = self.cut(version, capacity(version, level), most) else {
+            return Err(self.too_long(version, level, most));
         };
         let count = symbols.unwrap_or(cut.len());
-        let fits = |&version: &Version| {
-            with_level(&version).is_some_and(|(version, level)| {
-                self.cut(version, capacity(version, level), count).is_some()
-            })
-        };
-        let smaller = candidates.partition_point(|version| !fits(version));
-        let (version, level) = candidates
-            .get(smaller)
-            .and_then(with_level)
-            .unwrap_or((largest, level));
+        // The smallest version that holds the parts.
+        let (mut from, mut to) = (0, smaller.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            let tried = smaller[middle];
+            match with_level(tried) {
+                Some(low) if self.cut(tried, capacity(tried, low), count).is_some() => {
+                    (version, level, to) = (tried, low, middle);
+                }
+                _ => from = middle + 1,
+            }
+        }
         let parts = self.even(version, capacity(version, level), count);
-        let plans = parts
-            .iter()
-            .map(|&part| self.part(part).split(version))
-            .collect::<Option<Vec<_>>>()
-            .unwrap_or_default();
-        let bits = plans.iter().map(|split| split.bits).max().unwrap_or(0);
-        let level = if options.boost {
-            boosted(version, level, bits)
-        } else {
-            level
-        };
-        let mut drawn = Vec::with_capacity(count);
-        for (index, (split, part)) in plans.into_iter().zip(&parts).enumerate() {
-            let mut text = self.part(*part);
+        let mut splits = Vec::with_capacity(parts.len());
+        let mut bits = 0;
+        for &part in &parts {
+            let Some(split) = self.part(part).split(version) else {
+                return Ok(Vec::new());
+            };
+            bits = bits.max(split.bits);
+            splits.push(split.segments);
+        }
+        if options.boost {
+            level = boosted(version, level, bits);
+        }
+        let mut drawn = Vec::with_capacity(parts.len());
+        for (segments, &part) in splits.into_iter().zip(&parts) {
+            let mut text = self.part(part);
             text.content.place = Some(Place {
-                index: index as u8,
+                index: drawn.len() as u8,
                 last: (parts.len() - 1) as u8,
                 parity: self.parity,
             });
-            let segments = split.segments;
-            let mut symbol = Plan {
+            let plan = Plan {
                 version,
                 level,
                 segments,
-            }
-            .symbol(&text, options.mask)?;
+            };
+            let mut symbol = plan.symbol(&text, options.mask)?;
             for segment in &mut symbol.segments {
                 segment.start += part.0;
             }
@@ -257,22 +236,18 @@ impl<'a> Parts<'a> {
 
     /// Returns `count` parts of which the longest is as short as can be.
     fn even(&self, version: Version, bits: u64, count: usize) -> Vec<Part> {
-        let (mut least, mut above) = (0, bits);
-        while least + 1 < above {
-            let middle = u64::midpoint(least, above);
-            if self.cut(version, middle, count).is_some() {
-                above = middle;
-            } else {
-                least = middle;
-            }
-        }
-        let mut parts = self.cut(version, above, count).unwrap_or_default();
+        let bits = self.enough(version, 0, bits, count);
+        let mut parts = self.cut(version, bits, count).unwrap_or_default();
         // Long characters can leave a part over; the longest is then halved.
         while parts.len() < count {
-            let longest =
-                (0..parts.len()).max_by_key(|&place| self.count(parts[place].0, parts[place].1));
-            let Some((place, (from, to, before))) = longest.map(|place| (place, parts[place]))
-            else {
+            let (mut place, mut longest) = (0, 0);
+            for (other, &(from, to, _)) in parts.iter().enumerate() {
+                let characters = self.count(from, to);
+                if characters >= longest {
+                    (place, longest) = (other, characters);
+                }
+            }
+            let Some(&(from, to, before)) = parts.get(place) else {
                 break;
             };
             let Some(middle) = self.between(from, to) else {
@@ -289,7 +264,6 @@ impl<'a> Parts<'a> {
         let mut text = self.text;
         text.content.bytes = &text.content.bytes[from..to];
         text.content.codes = text.content.codes.get(before..).unwrap_or(&[]);
-        text.kanji = text.kanji.and_then(|text| text.get(from..to));
         text.content.place = Some(Place {
             index: 0,
             last: 0,
@@ -306,39 +280,38 @@ impl<'a> Parts<'a> {
         if all > available {
             return all;
         }
-        let (mut least, mut above) = (available / most as u64, all.max(available) + 1);
+        let least = available / most as u64;
+        self.enough(version, least, available + 1, most) * most as u64
+    }
+
+    /// Returns the least capacity of which `count` parts are enough, more than `least`; `above` is one.
+    fn enough(&self, version: Version, mut least: u64, mut above: u64, count: usize) -> u64 {
         while least + 1 < above {
             let middle = u64::midpoint(least, above);
-            if self.cut(version, middle, most).is_some() {
+            if self.cut(version, middle, count).is_some() {
                 above = middle;
             } else {
                 least = middle;
             }
         }
-        above * most as u64
+        above
     }
 
     #[cold]
     fn too_long(&self, version: Version, level: Option<Level>, most: usize) -> Error {
-        let holds = |level| most * data_bits(version, level).unwrap_or(0);
-        let needed = self.needed(version, holds(level) as u64, most);
-        let fits = Level::ALL.into_iter().rfind(|&lower| {
-            Some(lower) < level
-                && self
-                    .cut(
-                        version,
-                        data_bits(version, Some(lower)).unwrap_or(0) as u64,
-                        most,
-                    )
-                    .is_some()
+        let holds = capacity(version, level) * most as u64;
+        let needed = self.needed(version, holds, most);
+        let fits = highest(|lower| {
+            let capacity = capacity(version, Some(lower));
+            Some(lower) < level && self.cut(version, capacity, most).is_some()
         });
-        too_long(version, level, holds(level), needed, fits)
+        too_long(version, level, holds as usize, needed, fits)
     }
 }
 
-/// Adds bytes without carry.
-fn sum(bytes: &[u8]) -> u8 {
-    bytes.iter().fold(0, |sum, byte| sum ^ byte)
+/// Returns the bits that a symbol holds.
+fn capacity(version: Version, level: Option<Level>) -> u64 {
+    data_bits(version, level).unwrap_or(0) as u64
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! A text with the ways to write it that its options leave open.
 
 use super::header::header;
-use super::options::{Charset, Data, Options};
+use super::options::{Charset, Data, Options, invalid};
 use super::segments::{Heads, Split, least_bits, split, split_kanji};
 use super::stream::Content;
 use super::symbol::{Mode, Segment};
 use super::version::Version;
-use crate::{Code, Error};
+use crate::Error;
 
 /// How characters outside ASCII may be written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub(super) enum Way {
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
     pub(super) content: Content<'a>,
-    /// The text, where Kanji mode may be tried.
-    pub(super) kanji: Option<&'a str>,
+    /// Whether Kanji mode may be tried.
+    pub(super) kanji: bool,
     /// Whether an ECI stands before anything in byte mode.
     pub(super) eci: bool,
     /// Whether only byte mode may be used.
@@ -50,7 +50,7 @@ impl<'a> Text<'a> {
                 gs1: options.gs1,
                 place: None,
             },
-            kanji: text.filter(|_| codes.is_some() && options.charset != Charset::Utf8),
+            kanji: codes.is_some() && options.charset != Charset::Utf8,
             eci,
             raw: text.is_none(),
             way: Way::Either,
@@ -60,12 +60,14 @@ impl<'a> Text<'a> {
     /// Returns the segments of the fewest bits, headers without characters included; none where the version cannot write
     /// the text.
     pub(super) fn split(&self, version: Version) -> Option<Split> {
-        let plain = (self.way != Way::Kanji)
-            .then(|| self.plain(version))
-            .flatten();
-        let kanji = (self.way != Way::Plain)
-            .then(|| self.kanji(version))
-            .flatten();
+        let plain = match self.way {
+            Way::Kanji => None,
+            _ => self.plain(version),
+        };
+        let kanji = match self.way {
+            Way::Plain => None,
+            _ => self.kanji(version),
+        };
         match (plain, kanji) {
             (Some(plain), Some(kanji)) if kanji.bits < plain.bits => Some(kanji),
             (None, kanji) => kanji,
@@ -78,7 +80,7 @@ impl<'a> Text<'a> {
         let bytes = self.content.bytes;
         if self.raw {
             8 * bytes.len() as u64
-        } else if self.kanji.is_some() || self.content.gs1 {
+        } else if self.kanji || self.content.gs1 {
             // A digit takes ten thirds of a bit, a Kanji of two or three bytes thirteen.
             bytes.len() as u64 * 10 / 3
         } else {
@@ -105,34 +107,37 @@ impl<'a> Text<'a> {
     }
 
     fn kanji(&self, version: Version) -> Option<Split> {
-        let split = split_kanji(
-            self.kanji?,
-            self.content.codes,
-            Heads::of(version),
-            self.content.gs1,
-        );
-        self.with_headers(split?, version, false)
+        if !self.kanji {
+            return None;
+        }
+        let Content {
+            bytes, codes, gs1, ..
+        } = self.content;
+        let split = split_kanji(bytes, codes, Heads::of(version), gs1)?;
+        self.with_headers(split, version, false)
     }
 
     /// Puts the headers without characters before the segments: place in a sequence, ECI, FNC1, 7.4.8.2 and 8.1.
     fn with_headers(&self, mut split: Split, version: Version, eci: bool) -> Option<Split> {
-        let wanted = [
+        let mut place = 0;
+        for (mode, wanted, extra) in [
             (Mode::StructuredAppend, self.content.place.is_some(), 16),
             (Mode::Eci, eci, 8),
             (Mode::Fnc1, self.content.gs1, 0),
-        ];
-        let (start, length) = (0, 0);
-        let wanted = wanted.into_iter().filter(|&(_, wanted, _)| wanted);
-        for (place, (mode, _, extra)) in wanted.enumerate() {
-            split.bits += header(version, mode)?.bits() as u64 + extra;
-            split.segments.insert(
-                place,
-                Segment {
-                    mode,
-                    start,
-                    length,
-                },
-            );
+        ] {
+            if wanted {
+                split.bits += header(version, mode)?.bits() as u64 + extra;
+                let (start, length) = (0, 0);
+                split.segments.insert(
+                    place,
+                    Segment {
+                        mode,
+                        start,
+                        length,
+                    },
+                );
+                place += 1;
+            }
         }
         Some(split)
     }
@@ -144,17 +149,11 @@ impl<'a> Text<'a> {
                 .iter()
                 .any(|&version| header(version, mode).is_some())
         };
-        let refuse = |option, value: &'static str, allowed: &'static str| {
-            Error::new(Code::OptionInvalid)
-                .with("option", option)
-                .with("value", value)
-                .with("allowed", allowed)
-        };
         if self.content.gs1 && !has(Mode::Fnc1) {
-            return Err(refuse("gs1", "true", "false"));
+            return Err(invalid("gs1", "true".into(), "false"));
         }
         if options.charset == Charset::Utf8 && !has(Mode::Eci) {
-            return Err(refuse("charset", "utf-8", "auto, none"));
+            return Err(invalid("charset", "utf-8".into(), "auto, none"));
         }
         Ok(())
     }

@@ -1,7 +1,9 @@
 use super::super::blocks::data_bits;
+use super::super::header::header;
 use super::super::matrix::{NO_CODEWORD, codeword_map, draw};
 use super::super::message::message;
 use super::super::sketch::picture;
+use super::super::symbol::Mode;
 use super::super::version::Symbology;
 use super::*;
 
@@ -13,7 +15,7 @@ fn version(name: &str) -> Version {
 fn symbols() -> impl Iterator<Item = (Version, Option<Level>)> {
     SYMBOLS.iter().map(|&(index, level, ..)| {
         let mut versions = Symbology::Micro.versions();
-        (versions.nth(index).expect("four versions"), level)
+        (versions.nth(index.into()).expect("four versions"), level)
     })
 }
 
