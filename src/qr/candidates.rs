@@ -38,13 +38,14 @@ pub(crate) fn candidates(options: &Options) -> Result<Vec<Version>, Error> {
     if let Some(version) = version {
         return Ok(vec![version]);
     }
-    let mut versions = Vec::with_capacity(40);
+    let size = |version: Version| (version.width(), version.height());
+    let least = min_version.map_or((0, 0), size);
+    let most = max_version.map_or((usize::MAX, usize::MAX), size);
+    let mut versions = Vec::with_capacity(76);
     let (from, to) = symbology.map_or((Symbology::Qr, Symbology::Rmqr), |only| (only, only));
     for version in Version::between(from, to) {
-        let (width, height) = (version.width(), version.height());
-        if min_version.is_none_or(|min| min.width() <= width && min.height() <= height)
-            && max_version.is_none_or(|max| max.width() >= width && max.height() >= height)
-        {
+        let (width, height) = size(version);
+        if least.0 <= width && least.1 <= height && width <= most.0 && height <= most.1 {
             versions.push(version);
         }
     }

@@ -76,7 +76,8 @@ pub(super) fn least_level(
 /// Chooses version, segments and level.
 pub(super) fn plan(text: &Text, candidates: &[Version], options: &Options) -> Result<Plan, Error> {
     let least = text.least_bits();
-    let mut known: Option<(Heads, Option<Split>)> = None;
+    let mut heads = None;
+    let mut split: Option<Split> = None;
     let mut largest = None;
     let mut beyond = None;
     let mut level_missing = true;
@@ -85,46 +86,42 @@ pub(super) fn plan(text: &Text, candidates: &[Version], options: &Options) -> Re
             continue;
         };
         level_missing = false;
-        let Some(available) = data_bits(version, level) else {
-            continue;
-        };
-        if least > available as u64 {
-            beyond = Some((version, level, available));
+        let available = data_bits(version, level).unwrap_or(0) as u64;
+        if least > available {
+            beyond = Some((version, level));
             continue;
         }
-        let heads = Heads::of(version);
-        if known.as_ref().is_none_or(|(of, _)| *of != heads) {
-            known = Some((heads, text.split(version)));
+        let own = Heads::of(version);
+        if heads != Some(own) {
+            heads = Some(own);
+            split = text.split(version);
         }
-        let Some((_, Some(split))) = &known else {
-            continue;
-        };
-        if split.bits <= available as u64 {
-            let split = known.and_then(|(_, split)| split).unwrap_or(Split {
-                bits: 0,
-                segments: Vec::new(),
-            });
-            let level = if options.boost {
-                boosted(version, level, split.bits)
-            } else {
-                level
-            };
-            return Ok(Plan {
-                version,
-                level,
-                segments: split.segments,
-            });
+        match split.take() {
+            Some(split) if split.bits <= available => {
+                let level = if options.boost {
+                    boosted(version, level, split.bits)
+                } else {
+                    level
+                };
+                return Ok(Plan {
+                    version,
+                    level,
+                    segments: split.segments,
+                });
+            }
+            Some(long) => {
+                split = Some(long);
+                largest = Some((version, level));
+            }
+            None => {}
         }
-        largest = Some((version, level, available, split.bits));
     }
-    if largest.is_none() {
-        largest = beyond.and_then(|(version, level, available)| {
-            Some((version, level, available, text.split(version)?.bits))
-        });
-    }
-    Err(match largest {
-        Some((version, level, available, needed)) => {
-            let fits = highest(|lower| Some(lower) < level && holds(version, lower, needed));
+    let needed = |(version, level)| Some((version, level, text.split(version)?.bits));
+    Err(match largest.or(beyond).and_then(needed) {
+        Some((version, level, needed)) => {
+            let available = data_bits(version, level).unwrap_or(0);
+            let lower = level.map_or(0, |level| level as usize);
+            let fits = highest(version, &Level::ALL[..lower], needed);
             too_long(version, level, available, needed, fits)
         }
         None if level_missing => no_level(candidates, options.level.unwrap_or(Level::M)),
@@ -132,26 +129,17 @@ pub(super) fn plan(text: &Text, candidates: &[Version], options: &Options) -> Re
     })
 }
 
-/// Returns the highest level that holds so many bits.
+/// Returns the highest level that holds so many bits, at least the one given.
 pub(super) fn boosted(version: Version, level: Option<Level>, bits: u64) -> Option<Level> {
-    highest(|higher| level.is_some_and(|level| higher > level) && holds(version, higher, bits))
-        .or(level)
+    highest(version, &Level::ALL[level? as usize..], bits).or(level)
 }
 
-/// Returns the highest level of some.
-pub(super) fn highest(some: impl Fn(Level) -> bool) -> Option<Level> {
-    let mut highest = None;
-    for level in Level::ALL {
-        if some(level) {
-            highest = Some(level);
-        }
-    }
-    highest
-}
-
-/// Tells whether a version has a level and holds so many bits at it.
-fn holds(version: Version, level: Level, bits: u64) -> bool {
-    data_bits(version, Some(level)).is_some_and(|available| bits <= available as u64)
+/// Returns the highest of some levels, the least first, that holds so many bits.
+fn highest(version: Version, levels: &[Level], bits: u64) -> Option<Level> {
+    let holds = |level: &Level| {
+        data_bits(version, Some(*level)).is_some_and(|available| bits <= available as u64)
+    };
+    levels.iter().copied().rfind(holds)
 }
 
 #[cold]

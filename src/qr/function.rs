@@ -7,51 +7,48 @@
     reason = "coordinates and versions are below 256"
 )]
 
-use super::matrix::DATA;
-use super::rings;
+use super::canvas::Canvas;
 use super::version::Level;
 
 /// Returns the modules of version `index` + 1 that do not depend on the data as
 /// [`matrix::functions`](super::matrix::functions) describes them; `format` is the format information.
 pub(super) fn modules(index: usize, format: u16) -> Vec<u8> {
     let side = 21 + 4 * index;
-    let mut modules = vec![DATA; side * side];
+    let mut canvas = Canvas::new(side, side);
     for at in 0..side {
-        let timing = u8::from(at % 2 == 0);
-        modules[6 * side + at] = timing;
-        modules[at * side + 6] = timing;
+        canvas.set(at, 6, at % 2 == 0);
+        canvas.set(6, at, at % 2 == 0);
     }
     for (x, y) in [(0, 0), (1, 0), (0, 1)] {
         // The separator, then the finder pattern.
-        rings::clear(&mut modules, side, x * (side - 8), y * (side - 8), 8);
-        rings::draw(&mut modules, side, x * (side - 7), y * (side - 7), 7);
+        canvas.clear(x * (side - 8), y * (side - 8), 8);
+        canvas.rings(x * (side - 7), y * (side - 7), 7);
     }
     let (count, centre) = alignment(index);
     for column in 0..count {
         for row in 0..count {
             // Three corners belong to the finder patterns.
             if column.min(row) > 0 || (1..count - 1).contains(&column.max(row)) {
-                let [x, y] = [column, row].map(|place| centre(place) - 2);
-                rings::draw(&mut modules, side, x, y, 5);
+                canvas.rings(centre(column) - 2, centre(row) - 2, 5);
             }
         }
     }
     for bit in 0..15 {
         for (x, y) in format_places(side, bit) {
-            modules[y * side + x] = (format >> bit & 1) as u8;
+            canvas.set(x, y, format >> bit & 1 == 1);
         }
     }
-    modules[(side - 8) * side + 8] = 1;
+    canvas.set(8, side - 8, true);
     if index >= 6 {
         let information = version_information(index + 1);
         for bit in 0..18 {
             let (far, near) = (side - 11 + bit % 3, bit / 3);
-            let dark = (information >> bit & 1) as u8;
-            modules[near * side + far] = dark;
-            modules[far * side + near] = dark;
+            let dark = information >> bit & 1 == 1;
+            canvas.set(far, near, dark);
+            canvas.set(near, far, dark);
         }
     }
-    modules
+    canvas.modules
 }
 
 /// Returns how many alignment patterns stand in a row and a column, and where their centres are, as Annex E, Table E.1 has

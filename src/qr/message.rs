@@ -10,7 +10,7 @@
 use std::cell::RefCell;
 
 use super::blocks::Blocks;
-use super::reed_solomon::generator;
+use super::reed_solomon::{generator, multiply};
 
 /// A remainder of up to 32 codewords, the highest power in the least byte of the first word.
 type Rest = [u64; 4];
@@ -100,17 +100,19 @@ fn step(rest: &mut Rest, codeword: u8, table: &Table) {
 
 /// Returns the table of a degree: the generator polynomial times every value.
 fn table(degree: usize) -> Box<Table> {
-    let generator = generator(degree);
+    let mut generator = generator(degree);
     let mut table = Box::new([[0; 4]; 256]);
     for bit in 0..8 {
         let mut row = [0; 4];
-        for (place, &coefficient) in generator.iter().enumerate() {
-            let product = super::reed_solomon::multiply(coefficient, 1 << bit);
-            row[place / 8] |= u64::from(product) << (place % 8 * 8);
+        for (place, coefficient) in generator.iter_mut().enumerate() {
+            row[place / 8] |= u64::from(*coefficient) << (place % 8 * 8);
+            *coefficient = multiply(*coefficient, 2);
         }
         // A value is the sum of its bits, and so is its row.
         for value in 0..1 << bit {
-            table[value + (1 << bit)] = std::array::from_fn(|word| table[value][word] ^ row[word]);
+            for word in 0..4 {
+                table[value + (1 << bit)][word] = table[value][word] ^ row[word];
+            }
         }
     }
     table

@@ -6,9 +6,8 @@
 //! It chooses no version and writes no data: those stages are the same for all symbologies.
 
 use super::blocks::Blocks;
+use super::canvas::Canvas;
 use super::function::with_remainder;
-use super::matrix::DATA;
-use super::rings;
 use super::version::{Level, Symbology, Version};
 
 /// Versions and levels in the order of their symbol numbers, Table 13, with their codewords, Tables 7 and 9.
@@ -58,21 +57,20 @@ pub(super) fn blocks(version: Version, level: Option<Level>) -> Option<Blocks> {
 /// Returns the modules that do not depend on the data, [`DATA`] for the others.
 pub(super) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec<u8> {
     let width = version.width();
-    let mut modules = vec![DATA; width * width];
+    let mut canvas = Canvas::new(width, width);
     // The finder pattern's separator and the format information lie in the first nine rows and columns.
-    rings::clear(&mut modules, width, 0, 0, 9);
-    rings::draw(&mut modules, width, 0, 0, 7);
-    for i in 7..width {
-        let timing = u8::from(i % 2 == 0);
-        modules[i] = timing;
-        modules[i * width] = timing;
+    canvas.clear(0, 0, 9);
+    canvas.rings(0, 0, 7);
+    for at in 7..width {
+        canvas.set(at, 0, at % 2 == 0);
+        canvas.set(0, at, at % 2 == 0);
     }
     let format = format_information(version, level, mask);
     for bit in 0..15 {
         let (x, y) = if bit < 8 { (8, bit + 1) } else { (15 - bit, 8) };
-        modules[y * width + x] = u8::from(format >> bit & 1 == 1);
+        canvas.set(x, y, format >> bit & 1 == 1);
     }
-    modules
+    canvas.modules
 }
 
 /// Returns the number that stands for version and level in the format information, Table 13.

@@ -17,6 +17,7 @@
 
 mod blocks;
 mod candidates;
+mod canvas;
 mod encode;
 #[cfg(test)]
 mod exhaustive;
@@ -33,7 +34,6 @@ mod placement;
 mod planes;
 mod read;
 mod reed_solomon;
-mod rings;
 mod rmqr;
 mod segments;
 mod sequence;

@@ -109,6 +109,7 @@ fn unshuffle(word: u64) -> (u64, u64) {
     (even(word), even(word >> 1))
 }
 
+#[inline]
 fn even(word: u64) -> u64 {
     let word = word & 0x5555_5555_5555_5555;
     let word = (word | word >> 1) & 0x3333_3333_3333_3333;

@@ -18,8 +18,8 @@ use super::version::{Level, Version};
 /// What a version's symbols have in common; a candidate is the data xor the plane of its mask, in both orientations.
 struct Planes {
     side: usize,
-    /// The level whose format information the planes hold.
-    level: Level,
+    /// The level whose format information the planes hold; none: of no level yet.
+    level: Option<Level>,
     /// Function patterns, format information and mask in one: by mask, by rows and by columns.
     masked: Vec<[Vec<u64>; 2]>,
     runs: Vec<Run>,
@@ -48,7 +48,7 @@ thread_local! {
 pub(super) fn draw(version: Version, level: Level, wanted: Option<u8>, message: &[u8]) -> Drawn {
     KEPT.with_borrow_mut(|kept| {
         let planes = kept.planes[version.index()]
-            .get_or_insert_with(|| Box::new(Planes::of(version.index(), level)));
+            .get_or_insert_with(|| Box::new(Planes::of(version.index())));
         planes.set_level(level);
         let side = planes.side;
         let words = side.div_ceil(64) * side;
@@ -69,14 +69,14 @@ pub(super) fn draw(version: Version, level: Level, wanted: Option<u8>, message: 
 }
 
 impl Planes {
-    fn of(index: usize, level: Level) -> Self {
+    fn of(index: usize) -> Self {
         let side = 21 + 4 * index;
         let functions = function::modules(index, 0);
         let dark = strips(&functions, side, 1);
         let free = strips(&functions, side, DATA);
         let mut planes = Self {
             side,
-            level,
+            level: None,
             masked: Vec::with_capacity(MASKS),
             runs: runs(&free[1], side),
         };
@@ -92,20 +92,20 @@ impl Planes {
                 )
             };
             planes.masked.push([plane(false), plane(true)]);
-            planes.toggle_format(mask, format_information(level, mask as u8));
         }
         planes
     }
 
     /// Exchanges the format information for that of `level`.
     fn set_level(&mut self, level: Level) {
-        if level != self.level {
-            for mask in 0..MASKS {
-                let old = format_information(self.level, mask as u8);
-                self.toggle_format(mask, old ^ format_information(level, mask as u8));
-            }
-            self.level = level;
+        if Some(level) == self.level {
+            return;
         }
+        for mask in 0..MASKS {
+            let format = |level| format_information(level, mask as u8);
+            self.toggle_format(mask, self.level.map_or(0, format) ^ format(level));
+        }
+        self.level = Some(level);
     }
 
     fn toggle_format(&mut self, mask: usize, mut bits: u16) {

@@ -6,9 +6,8 @@
 //! It chooses no version and writes no data: those stages are the same for all symbologies.
 
 use super::blocks::Blocks;
+use super::canvas::Canvas;
 use super::function::with_remainder;
-use super::matrix::DATA;
-use super::rings;
 use super::version::{Level, Version};
 
 /// Codewords, blocks and character count indicators (Table 3) by version.
@@ -84,52 +83,48 @@ pub(super) fn blocks(version: Version, level: Option<Level>) -> Option<Blocks> {
 /// Returns the modules that do not depend on the data, [`DATA`] for the others.
 pub(super) fn functions(version: Version, level: Option<Level>) -> Vec<u8> {
     let (width, height) = (version.width(), version.height());
-    let mut modules = vec![DATA; width * height];
+    let mut canvas = Canvas::new(width, height);
     for x in 0..width {
-        let timing = u8::from(x % 2 == 0);
-        modules[x] = timing;
-        modules[(height - 1) * width + x] = timing;
+        canvas.set(x, 0, x % 2 == 0);
+        canvas.set(x, height - 1, x % 2 == 0);
     }
     let columns = timing_columns(width);
     for &x in columns {
         for y in 0..height {
-            modules[y * width + usize::from(x)] = u8::from(y % 2 == 0);
+            canvas.set(x.into(), y, y % 2 == 0);
         }
     }
     for &x in &columns[1..columns.len() - 1] {
-        let x = usize::from(x) - 1;
-        rings::draw(&mut modules, width, x, 0, 3);
-        rings::draw(&mut modules, width, x, height - 3, 3);
+        canvas.rings(usize::from(x) - 1, 0, 3);
+        canvas.rings(usize::from(x) - 1, height - 3, 3);
     }
     // Of the corner finder patterns the timing patterns have the rest.
-    for (x, y, dark) in [
-        (1, height - 1, 1),
-        (0, height - 2, 1),
-        (1, height - 2, 0),
-        (width - 2, 0, 1),
-        (width - 1, 1, 1),
-        (width - 2, 1, 0),
-    ] {
-        modules[y * width + x] = dark;
+    for (x, y) in [(1, height - 1), (width - 2, 0)] {
+        canvas.set(x, y, true);
     }
-    rings::clear(&mut modules, width, 0, 0, 8);
-    rings::draw(&mut modules, width, 0, 0, 7);
-    rings::draw(&mut modules, width, width - 5, height - 5, 5);
+    for (x, y) in [(0, height - 2), (width - 1, 1)] {
+        canvas.set(x, y, true);
+    }
+    for (x, y) in [(1, height - 2), (width - 2, 1)] {
+        canvas.set(x, y, false);
+    }
+    canvas.clear(0, 0, 8);
+    canvas.rings(0, 0, 7);
+    canvas.rings(width - 5, height - 5, 5);
 
     let format = format_information(version, level);
     let left = format ^ 0b01_1111_1010_1011_0010;
     let right = format ^ 0b10_0000_1010_0111_1011;
     for bit in 0..18 {
-        let dark = |copy: u32| u8::from(copy >> bit & 1 == 1);
         let (column, row) = (bit / 5, bit % 5);
-        modules[(row + 1) * width + 8 + column] = dark(left);
+        canvas.set(8 + column, row + 1, left >> bit & 1 == 1);
         let (x, y) = match bit {
             0..15 => (width - 8 + column, height - 6 + row),
             _ => (width - 5 + row, height - 6),
         };
-        modules[y * width + x] = dark(right);
+        canvas.set(x, y, right >> bit & 1 == 1);
     }
-    modules
+    canvas.modules
 }
 
 /// Returns the columns of timing patterns, those inside between alignment patterns, Annex D.

@@ -179,6 +179,7 @@ pub(super) fn least_bits(text: &[u8]) -> u64 {
 }
 
 /// Returns what a character costs in each mode.
+#[inline]
 fn units(byte: u8, gs1: bool) -> [u64; 4] {
     let alphanumeric = match byte {
         b'%' if gs1 => 2 * UNIT[ALPHANUMERIC],
@@ -199,10 +200,10 @@ struct Chains {
     heads: [u64; 4],
     /// Sixths of a bit by mode of the last segment.
     costs: [u64; 4],
-    /// The last segment of each way, as a place in `links`.
-    lasts: [Option<usize>; 4],
-    /// Segments: mode, first byte, the segment before.
-    links: Vec<(usize, usize, Option<usize>)>,
+    /// The last segment of each way, as a place in `links`; 0: none is kept.
+    lasts: [usize; 4],
+    /// Segments: mode, first byte, the segment before. The first of them is none.
+    links: Vec<(usize, usize, usize)>,
     keep: bool,
     started: bool,
 }
@@ -212,8 +213,8 @@ impl Chains {
         Self {
             heads,
             costs: [NEVER; 4],
-            lasts: [None; 4],
-            links: Vec::new(),
+            lasts: [0; 4],
+            links: vec![(0, 0, 0)],
             keep: length <= LONGEST,
             started: false,
         }
@@ -232,8 +233,8 @@ impl Chains {
             if change < self.costs[mode] {
                 self.costs[mode] = change;
                 if self.keep {
+                    self.lasts[mode] = self.links.len();
                     self.links.push((mode, at, before));
-                    self.lasts[mode] = Some(self.links.len() - 1);
                 }
             }
             self.costs[mode] = (self.costs[mode] + unit).min(NEVER);
@@ -249,11 +250,11 @@ impl Chains {
     }
 
     /// Returns the cheapest way in whole bits, and its last segment.
-    fn whole(&self) -> (u64, Option<usize>) {
+    fn whole(&self) -> (u64, usize) {
         if !self.started {
-            return (0, None);
+            return (0, 0);
         }
-        let mut best = (NEVER, None);
+        let mut best = (NEVER, 0);
         // Of equals the one that ends in bytes most likely has the fewest segments.
         for mode in [BYTE, ALPHANUMERIC, NUMERIC, KANJI] {
             let cost = self.costs[mode].next_multiple_of(6);
@@ -271,7 +272,8 @@ impl Chains {
         }
         let mut segments = Vec::new();
         let mut end = length;
-        while let Some((mode, start, before)) = last.map(|last| self.links[last]) {
+        while last > 0 {
+            let (mode, start, before) = self.links[last];
             segments.push(Segment {
                 mode: MODES[mode],
                 start,

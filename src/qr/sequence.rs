@@ -9,7 +9,7 @@
 
 use super::blocks::data_bits;
 use super::candidates::candidates;
-use super::encode::{Plan, boosted, encode, highest, least_level, too_long};
+use super::encode::{Plan, boosted, encode, least_level, too_long};
 use super::options::{Choice, Data, Options, invalid};
 use super::stream::Place;
 use super::symbol::Symbol;
@@ -301,10 +301,13 @@ impl<'a> Parts<'a> {
     fn too_long(&self, version: Version, level: Option<Level>, most: usize) -> Error {
         let holds = capacity(version, level) * most as u64;
         let needed = self.needed(version, holds, most);
-        let fits = highest(|lower| {
+        let mut fits = None;
+        for lower in Level::ALL {
             let capacity = capacity(version, Some(lower));
-            Some(lower) < level && self.cut(version, capacity, most).is_some()
-        });
+            if Some(lower) < level && self.cut(version, capacity, most).is_some() {
+                fits = Some(lower);
+            }
+        }
         too_long(version, level, holds as usize, needed, fits)
     }
 }

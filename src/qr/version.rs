@@ -194,6 +194,7 @@ impl Version {
 
     /// Returns the place in the list of the symbology, from 0: version 7 is 6, M2 is 1, R11x27 is 10.
     #[must_use]
+    #[inline]
     pub fn index(self) -> usize {
         usize::from(match self.symbology() {
             Symbology::Qr => self.0,

@@ -1,6 +1,6 @@
 use super::super::blocks::data_bits;
 use super::super::header::header;
-use super::super::matrix::{NO_CODEWORD, codeword_map, draw};
+use super::super::matrix::{DATA, NO_CODEWORD, codeword_map, draw};
 use super::super::message::message;
 use super::super::sketch::picture;
 use super::super::symbol::Mode;

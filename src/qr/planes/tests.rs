@@ -116,7 +116,8 @@ fn the_mask_is_the_one_that_the_slow_rules_choose() {
 fn penalties_equal_those_of_the_slow_rules() {
     for version in Symbology::Qr.versions().step_by(3) {
         let side = version.width();
-        let planes = Planes::of(version.index(), Level::Q);
+        let mut planes = Planes::of(version.index());
+        planes.set_level(Level::Q);
         let mut notes = Notes::EMPTY;
         for kind in 0..6 {
             let noise = codewords(kind, 4 * side * side);

@@ -1,5 +1,5 @@
 use super::super::header::header;
-use super::super::matrix::{NO_CODEWORD, codeword_map};
+use super::super::matrix::{DATA, NO_CODEWORD, codeword_map};
 use super::super::sketch::picture;
 use super::super::symbol::Mode;
 use super::super::version::Symbology;
