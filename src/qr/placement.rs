@@ -109,7 +109,8 @@ fn unshuffle(word: u64) -> (u64, u64) {
     (even(word), even(word >> 1))
 }
 
-#[inline]
+#[expect(clippy::inline_always, reason = "it is asked twice of every run")]
+#[inline(always)]
 fn even(word: u64) -> u64 {
     let word = word & 0x5555_5555_5555_5555;
     let word = (word | word >> 1) & 0x3333_3333_3333_3333;

@@ -179,7 +179,6 @@ pub(super) fn least_bits(text: &[u8]) -> u64 {
 }
 
 /// Returns what a character costs in each mode.
-#[inline]
 fn units(byte: u8, gs1: bool) -> [u64; 4] {
     let alphanumeric = match byte {
         b'%' if gs1 => 2 * UNIT[ALPHANUMERIC],

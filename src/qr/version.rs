@@ -184,6 +184,8 @@ impl Version {
 
     /// Returns the symbology.
     #[must_use]
+    #[expect(clippy::inline_always, reason = "every candidate is asked for it")]
+    #[inline(always)]
     pub fn symbology(self) -> Symbology {
         match self.0 {
             0..MICRO => Symbology::Qr,
@@ -194,7 +196,8 @@ impl Version {
 
     /// Returns the place in the list of the symbology, from 0: version 7 is 6, M2 is 1, R11x27 is 10.
     #[must_use]
-    #[inline]
+    #[expect(clippy::inline_always, reason = "every candidate is asked for it")]
+    #[inline(always)]
     pub fn index(self) -> usize {
         usize::from(match self.symbology() {
             Symbology::Qr => self.0,
@@ -234,10 +237,18 @@ impl Version {
     /// Returns the version whose symbols have this size, if there is one; no two versions share a size.
     #[must_use]
     pub fn of_size(width: usize, height: usize) -> Option<Self> {
-        Symbology::ALL
-            .into_iter()
-            .flat_map(Symbology::versions)
-            .find(|version| (version.width(), version.height()) == (width, height))
+        let number = match (width, height) {
+            (21..=177, _) if width == height && width % 4 == 1 => (width - 21) / 4,
+            (11..=17, _) if width == height && width % 2 == 1 => {
+                usize::from(MICRO) + (width - 11) / 2
+            }
+            _ => {
+                let sizes = RMQR_SIZES.iter();
+                let size = |&(high, wide): &(u8, u8)| (usize::from(wide), usize::from(high));
+                usize::from(RMQR) + sizes.map(size).position(|size| size == (width, height))?
+            }
+        };
+        u8::try_from(number).ok().map(Self)
     }
 }
 
