@@ -100,6 +100,7 @@ impl Symbology {
     }
 
     /// Returns the versions of the symbology, in the order of their standard.
+    #[must_use]
     pub fn versions(self) -> impl DoubleEndedIterator<Item = Version> + Clone {
         Version::between(self, self)
     }
