@@ -29,12 +29,20 @@ impl LocalTime {
         for item in StrftimeItems::new(pattern) {
             if item::write(&mut text, &self.0, &item).is_none() {
                 return Err(Error::new(Code::FormatInvalid)
-                    .with("pattern", pattern)
-                    .with("part", first_unknown(pattern)));
+                    .with("pattern", shown(pattern))
+                    .with("part", shown(first_unknown(pattern))));
             }
         }
         Ok(text)
     }
+}
+
+/// Returns a text as errors carry it, with U+001F, which parts their figures, as its picture.
+#[cold]
+fn shown(text: &str) -> String {
+    text.chars()
+        .map(|letter| if letter == '\u{1f}' { '␟' } else { letter })
+        .collect()
 }
 
 /// Returns the first specifier of a pattern that cannot be written.

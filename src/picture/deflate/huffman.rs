@@ -5,58 +5,48 @@
 /// Differs: where Huffman's lengths are beyond the limit, the counts are halved until they are not. The lengths lose less than a
 /// hundredth by it, and only in blocks whose counts grow like Fibonacci's numbers.
 pub(super) fn lengths(counts: &[u32], most: u8, lengths: &mut [u8]) {
-    // The symbols that occur, by count; there are few, and often they stand in order.
     let mut leaves: Vec<(u32, usize)> = Vec::with_capacity(counts.len());
     for (symbol, &count) in counts.iter().enumerate() {
         if count > 0 {
-            let mut place = leaves.len();
-            while place > 0 && leaves[place - 1].0 > count {
-                place -= 1;
-            }
-            leaves.insert(place, (count, symbol));
+            leaves.push((count, symbol));
         }
     }
-    let mut parents = vec![0; 2 * leaves.len()];
-    let mut weights: Vec<u32> = Vec::with_capacity(leaves.len());
-    let mut depths = vec![0_u8; leaves.len()];
+    let root = 2 * leaves.len() - 2;
+    let mut parents = vec![0; root + 1];
+    let mut depths = vec![0_u8; root + 1];
     loop {
-        // Joins come in the order of their weights, so the lightest two stand at the heads of two queues.
-        weights.clear();
-        let (mut leaf, mut join) = (0, 0);
-        for next in 0..leaves.len() - 1 {
+        // Nodes by weight: the leaves, then the joins, each after what it joins. There are few, so that no order is kept.
+        let mut open: Vec<(u32, usize)> = Vec::with_capacity(leaves.len());
+        for (node, leaf) in leaves.iter().enumerate() {
+            open.push((leaf.0, node));
+        }
+        for join in leaves.len()..=root {
             let mut weight = 0;
             for _ in 0..2 {
-                let of_leaf = leaves.get(leaf).map(|leaf| leaf.0);
-                let of_join = weights.get(join).copied();
-                let light = of_join.is_none_or(|join| of_leaf.is_some_and(|leaf| leaf <= join));
-                if light {
-                    weight += of_leaf.unwrap_or(0);
-                    parents[leaf] = next;
-                    leaf += 1;
-                } else {
-                    weight += of_join.unwrap_or(0);
-                    parents[leaves.len() + join] = next;
-                    join += 1;
+                let mut lightest = 0;
+                for place in 1..open.len() {
+                    if open[place].0 < open[lightest].0 {
+                        lightest = place;
+                    }
                 }
+                let (own, node) = open.swap_remove(lightest);
+                weight += own;
+                parents[node] = join;
             }
-            weights.push(weight);
+            open.push((weight, join));
         }
-        // The last join is the root; each stands one below its parent.
-        let joins = weights.len();
-        depths[joins - 1] = 0;
-        for join in (0..joins - 1).rev() {
-            depths[join] = depths[parents[leaves.len() + join]].saturating_add(1);
+        // Each stands one below its parent.
+        for node in (0..root).rev() {
+            depths[node] = depths[parents[node]].saturating_add(1);
         }
         let mut deepest = 0;
-        for (place, &(_, symbol)) in leaves.iter().enumerate() {
-            lengths[symbol] = depths[parents[place]].saturating_add(1);
-            deepest = deepest.max(lengths[symbol]);
+        for (node, leaf) in leaves.iter_mut().enumerate() {
+            lengths[leaf.1] = depths[node];
+            deepest = deepest.max(depths[node]);
+            leaf.0 = leaf.0.div_ceil(2);
         }
         if deepest <= most {
             return;
-        }
-        for leaf in &mut leaves {
-            leaf.0 = leaf.0.div_ceil(2);
         }
     }
 }
