@@ -81,7 +81,7 @@ export interface QrCode {
 }
 
 export const symbologies = ["qr", "micro", "rmqr"] as const;
-const levels = ["L", "M", "Q", "H"] as const;
+export const levels = ["L", "M", "Q", "H"] as const;
 const charsets = ["auto", "utf-8", "none"] as const;
 /** The modes of a segment, in the order of their numbers at the boundary. */
 export const modes = ["numeric", "alphanumeric", "byte", "kanji", "eci", "fnc1", "structured-append"] as const;
@@ -102,7 +102,7 @@ export function encodeQr(data: string | Uint8Array, options: EncodeOptions = def
   const [text, bytes, kanji, choices, versions] = packInput(data, options);
   const running = core();
   try {
-    return unpack(running.encode(text, bytes, kanji, choices, versions));
+    return unpack(running.encode(text, bytes, kanji, choices, versions, 0));
   } catch (problem) {
     throw translate(problem);
   }
@@ -136,8 +136,8 @@ function packVersions({ version, minVersion, maxVersion }: EncodeOptions): Uint1
   return Uint16Array.of(sizeOf(version), sizeOf(minVersion), sizeOf(maxVersion));
 }
 
-/** Reads what `packed` in `src/wasm/symbol.rs` writes. */
-export function unpack(bytes: Uint8Array): QrCode {
+/** Reads what `packed` in `src/wasm/symbol.rs` writes; the text begins at byte `from` of a whole. */
+export function unpack(bytes: Uint8Array, from = 0): QrCode {
   const at = (place: number) => bytes[place] as number;
   const short = (place: number) => at(place) | (at(place + 1) << 8);
   const end = bytes.length - 7;
@@ -145,7 +145,7 @@ export function unpack(bytes: Uint8Array): QrCode {
   const height = at(end + 4);
   const segments: Segment[] = [];
   for (let place = width * height; place < end; place += 7) {
-    segments.push({ mode: modes[at(place)] as Segment["mode"], start: short(place + 1) + short(place + 3) * 0x10000, length: short(place + 5) });
+    segments.push({ mode: modes[at(place)] as Segment["mode"], start: from + short(place + 1) + short(place + 3) * 0x10000, length: short(place + 5) });
   }
   return {
     symbology: symbologies[at(end)] as Symbology,

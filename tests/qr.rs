@@ -1,8 +1,7 @@
 //! What holds for every text and every set of options.
 
 use hongbao::qr::{
-    Charset, Choice, Data, Level, Mode, Options, Symbol, Symbology, Version, encode,
-    encode_sequence,
+    Charset, Choice, Data, Level, Mode, Options, Symbol, Symbology, Version, cut, encode,
 };
 use hongbao::{Code, Error};
 use proptest::prelude::*;
@@ -43,7 +42,7 @@ prop_compose! {
         charset in prop::sample::select(vec![Charset::Auto, Charset::Utf8, Charset::None]),
         gs1 in prop::bool::weighted(0.2),
     ) -> Options {
-        Options { symbology, level, boost, version, min_version, max_version, mask, charset, gs1 }
+        Options { symbology, level, boost, version, min_version, max_version, mask, charset, gs1, place: 0 }
     }
 }
 
@@ -166,19 +165,47 @@ proptest! {
     }
 
     #[test]
-    fn parts_of_a_sequence_cover_the_text_or_the_error_has_figures(
+    fn each_part_takes_no_more_bits_than_it_may_and_one_character_more_takes_more(
         content in content(),
-        options in options(),
-        count in prop::option::of(0..20_usize),
+        gs1 in any::<bool>(),
+        charset in prop::sample::select(vec![Charset::Utf8, Charset::None]),
+        number in 1..=40_u32,
+        bits in 60..2000_u64,
     ) {
-        match encode_sequence(text(&content), &options, count) {
-            Err(error) => tells(&error),
-            Ok(symbols) => {
-                prop_assert_eq!(symbols.len(), count.unwrap_or(symbols.len()));
-                let end = symbols.iter().fold(0, |from, symbol| agrees(symbol, from));
-                prop_assert_eq!(end, content.len());
+        let version = Version::qr(number).expect("a version");
+        let options = Options { gs1, charset, ..Options::default() };
+        let bits_of = |part: &str| cut(text(part), &options, version, u64::MAX, 1).expect("one part").bits;
+        let parts = cut(text(&content), &options, version, bits, usize::MAX);
+        let Some(parts) = parts else {
+            let longest = content.chars().map(|character| bits_of(&character.to_string())).max();
+            prop_assert!(longest > Some(bits));
+            return Ok(());
+        };
+        let mut rest = content.as_str();
+        let mut most = 0;
+        for &count in &parts.characters {
+            let end = rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at);
+            most = most.max(bits_of(&rest[..end]));
+            if let Some(next) = rest[end..].chars().next() {
+                prop_assert!(bits_of(&rest[..end + next.len_utf8()]) > bits);
             }
+            rest = &rest[end..];
         }
+        prop_assert_eq!((rest, most), ("", parts.bits));
+        prop_assert!(most <= bits);
+        prop_assert_eq!(parts.parity, content.bytes().fold(0, |sum, byte| sum ^ byte));
+    }
+
+    #[test]
+    fn a_part_takes_the_bits_that_its_symbol_has(content in content(), bits in 60..400_u64) {
+        let version = Version::qr(9).expect("a version");
+        let options = Options { version: Some(version), charset: Charset::Utf8, level: Some(Level::L), boost: false, place: 0x0100, ..Options::default() };
+        let all = cut(text(&content), &options, version, u64::MAX, 1).expect("one part").bits;
+        match encode(text(&content), &options) {
+            Ok(_) => prop_assert!(all <= 1856),
+            Err(error) => prop_assert_eq!(error.data()[0].1.clone(), Datum::Number(all.cast_signed())),
+        }
+        prop_assert_eq!(cut(text(&content), &options, version, bits, 1).is_some(), all <= bits);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use arbitrary::Arbitrary;
 use hongbao::qr::{
-    Charset, Choice, Data, Level, Options, Symbol, Symbology, Version, encode, encode_sequence,
+    Charset, Choice, Data, Level, Options, Symbol, Symbology, Version, cut, encode,
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -17,7 +17,9 @@ struct Call<'a> {
     mask: Option<u8>,
     charset: u8,
     gs1: bool,
-    symbols: Option<u8>,
+    place: u16,
+    bits: u16,
+    most: u8,
     codes: Option<Vec<u16>>,
     text: Option<&'a str>,
     bytes: &'a [u8],
@@ -58,6 +60,7 @@ fn options(call: &Call) -> Options {
         mask: call.mask.map(|mask| mask % 9),
         charset: [Charset::Auto, Charset::Utf8, Charset::None][usize::from(call.charset % 3)],
         gs1: call.gs1,
+        place: call.place,
     }
 }
 
@@ -86,10 +89,10 @@ fuzz_target!(|call: Call| {
     if let Ok(symbol) = encode(data, &options) {
         assert_eq!(check(&symbol, 0), length);
     }
-    if let Ok(symbols) = encode_sequence(data, &options, call.symbols.map(usize::from)) {
-        assert_eq!(
-            symbols.iter().fold(0, |from, symbol| check(symbol, from)),
-            length
-        );
+    let largest = Version::parse("40").expect("the name of a version");
+    let (bits, most) = (call.bits.into(), call.most.into());
+    if let Some(parts) = cut(data, &options, largest, bits, most) {
+        assert!(parts.bits <= bits && parts.characters.len() <= most.max(1));
+        assert!(parts.characters.iter().sum::<usize>() <= length);
     }
 });

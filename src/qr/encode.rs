@@ -49,21 +49,17 @@ pub fn encode(data: Data, options: &Options) -> Result<Symbol, Error> {
 }
 
 /// A symbol before it is drawn.
-pub(super) struct Plan {
-    pub(super) version: Version,
-    pub(super) level: Option<Level>,
-    pub(super) segments: Vec<Segment>,
+struct Plan {
+    version: Version,
+    level: Option<Level>,
+    segments: Vec<Segment>,
 }
 
 /// Returns the lowest level of a version that is at least the wanted one; the inner none is M1, which has no level.
 ///
 /// M1 counts only where nothing else is `open` and no level was asked for.
 #[expect(clippy::option_option, reason = "M1 has a level that is none")]
-pub(super) fn least_level(
-    version: Version,
-    wanted: Option<Level>,
-    open: usize,
-) -> Option<Option<Level>> {
+fn least_level(version: Version, wanted: Option<Level>, open: usize) -> Option<Option<Level>> {
     let least = wanted.unwrap_or(Level::M);
     for level in Level::ALL {
         if level >= least && data_bits(version, Some(level)).is_some() {
@@ -74,7 +70,7 @@ pub(super) fn least_level(
 }
 
 /// Chooses version, segments and level.
-pub(super) fn plan(text: &Text, candidates: &[Version], options: &Options) -> Result<Plan, Error> {
+fn plan(text: &Text, candidates: &[Version], options: &Options) -> Result<Plan, Error> {
     let least = text.least_bits();
     let mut heads = None;
     let mut split: Option<Split> = None;
@@ -130,7 +126,7 @@ pub(super) fn plan(text: &Text, candidates: &[Version], options: &Options) -> Re
 }
 
 /// Returns the highest level that holds so many bits, at least the one given.
-pub(super) fn boosted(version: Version, level: Option<Level>, bits: u64) -> Option<Level> {
+fn boosted(version: Version, level: Option<Level>, bits: u64) -> Option<Level> {
     highest(version, &Level::ALL[level? as usize..], bits).or(level)
 }
 
@@ -143,7 +139,7 @@ fn highest(version: Version, levels: &[Level], bits: u64) -> Option<Level> {
 }
 
 #[cold]
-pub(super) fn too_long(
+fn too_long(
     version: Version,
     level: Option<Level>,
     available: usize,
@@ -194,7 +190,7 @@ fn unwritable(candidates: &[Version]) -> Error {
 
 impl Plan {
     /// Writes the segments and draws the symbol.
-    pub(super) fn symbol(self, text: &Text, mask: Option<u8>) -> Result<Symbol, Error> {
+    fn symbol(self, text: &Text, mask: Option<u8>) -> Result<Symbol, Error> {
         let Self {
             version,
             level,

@@ -28,6 +28,7 @@ mod matrix;
 mod message;
 mod micro;
 mod options;
+mod parts;
 mod path;
 mod penalty;
 mod placement;
@@ -36,7 +37,6 @@ mod read;
 mod reed_solomon;
 mod rmqr;
 mod segments;
-mod sequence;
 #[cfg(test)]
 mod sketch;
 mod stream;
@@ -45,6 +45,8 @@ mod symbol;
 mod text;
 mod version;
 
+#[cfg(all(target_arch = "wasm32", not(feature = "scan")))]
+pub(crate) use blocks::data_bits;
 pub(crate) use blocks::{Blocks, blocks};
 #[cfg(all(target_arch = "wasm32", not(feature = "scan")))]
 pub(crate) use candidates::candidates;
@@ -59,6 +61,6 @@ pub(crate) use mask::inverts;
 pub(crate) use matrix::order;
 pub(crate) use matrix::{DATA, NO_CODEWORD, codeword_map, functions};
 pub use options::{Charset, Choice, Data, Options};
-pub use sequence::encode_sequence;
+pub use parts::{Parts, cut};
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};

@@ -77,6 +77,11 @@ pub struct Options {
     pub charset: Charset,
     /// Whether the content is GS1 data: FNC1 in first position; U+001D ends a field of variable length.
     pub gs1: bool,
+    /// What a symbol of a sequence says about itself, ISO/IEC 18004:2015 8.2 and 8.3: its place from 0 in the highest four bits, then
+    /// the place of the last symbol in four, then the parity of the whole text in eight; 0: it stands alone.
+    ///
+    /// With codes for Kanji mode a symbol of a sequence writes every character outside ASCII in that mode.
+    pub place: u16,
 }
 
 impl Default for Options {
@@ -91,6 +96,7 @@ impl Default for Options {
             mask: None,
             charset: Charset::Auto,
             gs1: false,
+            place: 0,
         }
     }
 }

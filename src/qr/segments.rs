@@ -179,7 +179,7 @@ pub(super) fn least_bits(text: &[u8]) -> u64 {
 }
 
 /// Returns what a character costs in each mode.
-fn units(byte: u8, gs1: bool) -> [u64; 4] {
+pub(super) fn units(byte: u8, gs1: bool) -> [u64; 4] {
     let alphanumeric = match byte {
         b'%' if gs1 => 2 * UNIT[ALPHANUMERIC],
         0x1D if gs1 => UNIT[ALPHANUMERIC],
@@ -194,8 +194,19 @@ fn units(byte: u8, gs1: bool) -> [u64; 4] {
     [numeric, alphanumeric, UNIT[BYTE], NEVER]
 }
 
+/// Returns what so many bytes cost that only byte mode has.
+pub(super) fn byte_units(length: usize) -> [u64; 4] {
+    [NEVER, NEVER, UNIT[BYTE] * length as u64, NEVER]
+}
+
+/// Returns what a character costs that only Kanji mode may write.
+pub(super) fn kanji_units(code: u16) -> [u64; 4] {
+    let kanji = if is_kanji(code) { UNIT[KANJI] } else { NEVER };
+    [NEVER, NEVER, NEVER, kanji]
+}
+
 /// The cheapest ways to write what was read so far: one for each mode in which it may end.
-struct Chains {
+pub(super) struct Chains {
     heads: [u64; 4],
     /// Sixths of a bit by mode of the last segment.
     costs: [u64; 4],
@@ -219,8 +230,18 @@ impl Chains {
         }
     }
 
+    /// Chains that keep no segments.
+    pub(super) fn counting(Heads(heads): Heads) -> Self {
+        Self::new(heads, usize::MAX)
+    }
+
+    /// Returns the bits of the cheapest way.
+    pub(super) fn bits(&self) -> u64 {
+        self.whole().0 / 6
+    }
+
     /// Reads one character, whose first byte is `at`, at a cost by mode.
-    fn step(&mut self, at: usize, units: [u64; 4]) {
+    pub(super) fn step(&mut self, at: usize, units: [u64; 4]) {
         let (whole, before) = self.whole();
         self.started = true;
         for (mode, unit) in units.into_iter().enumerate() {

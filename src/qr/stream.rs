@@ -108,11 +108,7 @@ impl Stream {
             Mode::Fnc1 => self.header(header, 0),
             Mode::StructuredAppend => {
                 self.header(header, 0);
-                if let Some(place) = content.place {
-                    self.number(place.index.into(), 4);
-                    self.number(place.last.into(), 4);
-                    self.number(place.parity.into(), 8);
-                }
+                self.number(content.place.into(), 16);
             }
         }
     }
@@ -157,19 +153,8 @@ pub(super) struct Content<'a> {
     /// The Shift JIS code of each character, where Kanji mode may be used.
     pub(super) codes: &'a [u16],
     pub(super) gs1: bool,
-    /// The place in a sequence of symbols.
-    pub(super) place: Option<Place>,
-}
-
-/// What a symbol of a sequence says about itself, 8.2 and 8.3.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    /// Its place, from 0.
-    pub(super) index: u8,
-    /// The place of the last symbol.
-    pub(super) last: u8,
-    /// All bytes of the whole text, added without carry.
-    pub(super) parity: u8,
+    /// The place in a sequence of symbols, as [`super::Options::place`] has it.
+    pub(super) place: u16,
 }
 
 impl Content<'_> {

@@ -43,17 +43,23 @@ impl<'a> Text<'a> {
             Charset::Utf8 => true,
             Charset::None => false,
         };
+        let kanji = text.is_some() && codes.is_some() && options.charset != Charset::Utf8;
         Self {
             content: Content {
                 bytes,
                 codes: codes.unwrap_or(&[]),
                 gs1: options.gs1,
-                place: None,
+                place: options.place,
             },
-            kanji: codes.is_some() && options.charset != Charset::Utf8,
+            kanji,
             eci,
             raw: text.is_none(),
-            way: Way::Either,
+            // In a sequence it is decided for all parts, so that all have the same ECI.
+            way: match (options.place, kanji) {
+                (0, _) => Way::Either,
+                (_, false) => Way::Plain,
+                (_, true) => Way::Kanji,
+            },
         }
     }
 
@@ -88,12 +94,14 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Tells whether Kanji mode makes the whole text shorter.
-    pub(super) fn prefers_kanji(&self, version: Version) -> bool {
-        self.kanji(version).is_some_and(|kanji| {
-            self.plain(version)
-                .is_none_or(|plain| kanji.bits < plain.bits)
-        })
+    /// Returns the bits of the headers without characters that stand in each part of a sequence.
+    pub(super) fn headers(&self, version: Version) -> Option<u64> {
+        let nothing = Split {
+            bits: 0,
+            segments: Vec::new(),
+        };
+        let eci = self.eci && self.way == Way::Plain;
+        Some(self.with_headers(nothing, version, eci)?.bits)
     }
 
     fn plain(&self, version: Version) -> Option<Split> {
@@ -121,7 +129,7 @@ impl<'a> Text<'a> {
     fn with_headers(&self, mut split: Split, version: Version, eci: bool) -> Option<Split> {
         let mut place = 0;
         for (mode, wanted, extra) in [
-            (Mode::StructuredAppend, self.content.place.is_some(), 16),
+            (Mode::StructuredAppend, self.content.place > 0, 16),
             (Mode::Eci, eci, 8),
             (Mode::Fnc1, self.content.gs1, 0),
         ] {

@@ -5,11 +5,13 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::symbol::packed;
-use crate::qr::{self, Charset, Choice, Data, Level, Options, Symbol, Symbology, Version};
+use crate::qr::{
+    self, Charset, Choice, Data, Level, Options, Symbol, Symbology, Version, data_bits,
+};
 use crate::{Code, Error};
 
 /// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. `bytes` are encoded in its place where the
-/// choices say so. See [`options`] and [`packed`].
+/// choices say so. See [`options`] and [`packed`]; `place`: [`Options::place`].
 #[wasm_bindgen]
 pub fn encode(
     text: &str,
@@ -17,29 +19,58 @@ pub fn encode(
     kanji: &[u16],
     choices: u32,
     versions: &[u16],
+    place: u16,
 ) -> Result<Vec<u8>, Error> {
-    let options = options(choices, versions)?;
+    let options = Options {
+        place,
+        ..options(choices, versions)?
+    };
     Ok(packed(&qr::encode(
         data(text, bytes, kanji, choices),
         &options,
     )?))
 }
 
-/// Encodes a text or bytes into a sequence; `symbols` is their number, 0 where none is given. The packed symbols follow each
-/// other.
-#[wasm_bindgen(js_name = encodeSequence)]
-pub fn encode_sequence(
+/// Cuts a text or bytes into parts that fit into so many bits in a QR version of this width: the most bits that one takes, the parity of
+/// the whole, then how many characters each has; nothing where that makes more than `most`, or the version does not exist.
+#[wasm_bindgen]
+#[must_use]
+pub fn cut(
     text: &str,
     bytes: &[u8],
     kanji: &[u16],
     choices: u32,
-    versions: &[u16],
-    symbols: usize,
-) -> Result<Vec<u8>, Error> {
+    width: usize,
+    bits: u32,
+    most: usize,
+) -> Vec<u32> {
     let data = data(text, bytes, kanji, choices);
-    let options = options(choices, versions)?;
-    let symbols = qr::encode_sequence(data, &options, (symbols > 0).then_some(symbols))?;
-    Ok(symbols.iter().flat_map(packed).collect())
+    let parts = Version::of_size(width, width).and_then(|version| {
+        let options = options(choices, &[]).ok()?;
+        qr::cut(data, &options, version, bits.into(), most)
+    });
+    let Some(parts) = parts else {
+        return Vec::new();
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the memory has no room for a text of 2³² bits"
+    )]
+    let characters = parts.characters.iter().map(|&count| count as u32);
+    let bits = u32::try_from(parts.bits).unwrap_or(u32::MAX);
+    [bits, parts.parity.into()]
+        .into_iter()
+        .chain(characters)
+        .collect()
+}
+
+/// Returns the bits of data that a QR version of this width holds at a level, 0 to 3; 0 where it does not exist.
+#[wasm_bindgen]
+#[must_use]
+pub fn capacity(width: usize, level: usize) -> usize {
+    Version::of_size(width, width)
+        .and_then(|version| data_bits(version, Level::ALL.get(level).copied()))
+        .unwrap_or(0)
 }
 
 /// Reads level and mask of a symbol from its modules, once its function patterns are found where they belong: the mask, and the level
@@ -100,5 +131,6 @@ pub(super) fn options(choices: u32, versions: &[u16]) -> Result<Options, Error> 
         version: version(0)?,
         min_version: version(1)?,
         max_version: version(2)?,
+        place: 0,
     })
 }

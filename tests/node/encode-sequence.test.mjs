@@ -72,6 +72,44 @@ test("as few symbols as the largest version needs, and one plain symbol where on
   await joins(codes, content);
 });
 
+test("as few symbols as one version needs, and one too many is refused with the bits and the level that would do", () => {
+  const asked = { maxVersion: 1, charset: "none" };
+  // 1-M holds 128 bits: 20 for the sequence, 12 for the segment, 12 bytes.
+  for (const [length, symbols] of [[14, 1], [15, 2], [24, 2], [25, 3], [192, 16]]) assert.equal(encodeQrSequence("x".repeat(length), asked).length, symbols, String(length));
+  const data = { needed: 2176, available: 2048, version: "1", level: "M", fits: "L" };
+  assert.throws(() => encodeQrSequence("x".repeat(193), asked), { code: "text-too-long", data });
+  // The whole needs fewer bits than two symbols hold, but not both of its halves fit.
+  const tight = { needed: 2 * 76, available: 2 * 72, version: "1", level: "H", fits: "Q" };
+  assert.throws(() => encodeQrSequence("🧧a", { symbols: 2, maxVersion: 1, errorCorrection: "H" }), { code: "text-too-long", data: tight });
+});
+
+test("the largest sequence is exactly full", () => {
+  // Version 40-L has 23 648 bits: 20 and 18 for headers, three digits in ten.
+  const full = "7".repeat(16 * (((23_648 - 38) / 10) * 3));
+  assert.equal(encodeQrSequence(full, { errorCorrection: "L" }).length, 16);
+  assert.throws(() => encodeQrSequence(`${full}7`, { errorCorrection: "L" }), { code: "text-too-long" });
+});
+
+test("the longest part is as short as can be, and what is left over is halved", () => {
+  const lengths = (content, symbols, asked) => encodeQrSequence(content, { symbols, ...asked }).map(({ segments }) => segments.reduce((sum, { length }) => sum + length, 0));
+  assert.deepEqual(lengths("x".repeat(10), 4), [3, 3, 3, 1]);
+  assert.deepEqual(lengths("x".repeat(10), 6), [2, 2, 2, 2, 1, 1]);
+  assert.deepEqual(lengths("ab🧧", 3), [1, 1, 4]);
+  assert.deepEqual(lengths(new Uint8Array(9), 5), [2, 2, 2, 2, 1]);
+  assert.deepEqual(lengths("aé🧧b", 2), [3, 5]);
+});
+
+test("Kanji mode or UTF-8 is decided once, and the parity is that of the bytes that are written", async () => {
+  const content = `A${"点茗×".repeat(12)}`;
+  const codes = encodeQrSequence(content, { symbols: 4, kanji: true });
+  for (const { segments } of codes) assert.ok(segments.every(({ mode }) => mode !== "eci"));
+  const parts = await readAll(codes);
+  assert.equal(parts.map((part) => part.text).join(""), content);
+  // 点 is 935F in Shift JIS, 茗 is E4AA, × is 817E.
+  const once = await readAll(encodeQrSequence("点茗×", { symbols: 2, kanji: true }));
+  for (const part of once) assert.equal(part.sequenceId, String(0x93 ^ 0x5f ^ 0xe4 ^ 0xaa ^ 0x81 ^ 0x7e));
+});
+
 test("bytes join too", async () => {
   const bytes = Uint8Array.from({ length: 512 }, (_, place) => (place * 7) & 255);
   const parts = await readAll(encodeQrSequence(bytes, { symbols: 3 }));
