@@ -4,8 +4,9 @@ import { nameContent } from "./label.js";
 import { checkObject, choice, flag, invalid, whole } from "./option.js";
 import { base64 } from "./picture/base64.js";
 import { draft, most, type QrInput, symbolOf } from "./picture/draft.js";
-import { drawLogo, kinds, paint, paintStrip, shapesOf } from "./picture/paint.js";
+import { drawLogo, kinds, paint, paintPng, paintStrip, shapesOf } from "./picture/paint.js";
 import { writePdf } from "./picture/pdf.js";
+import { pngOf } from "./picture/png.js";
 import { writeSvg } from "./picture/svg.js";
 import { halfBlocks } from "./picture/text.js";
 import type { CanvasLike, Pixels, Style } from "./style.js";
@@ -52,7 +53,7 @@ export function qrToSvg(data: QrInput, options: EncodeOptions & Style = nothing)
   return call((core) => {
     const paths = decodeUtf8(core.svgPaths(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0));
     const labelled = (options.label ?? undefined) === undefined ? { ...drawing, label: nameContent(data) } : drawing;
-    return writeSvg(labelled, paths.split("\n"), (pixels) => core.pngOf(bytesOf(pixels), pixels.width, pixels.height));
+    return writeSvg(labelled, paths.split("\n"), ({ data, width }) => pngOf(new Uint8Array(data), width, 1, core.deflate));
   });
 }
 
@@ -62,7 +63,7 @@ export function qrToSvg(data: QrInput, options: EncodeOptions & Style = nothing)
  * @throws HongbaoError those of {@link drawQr}
  */
 export function qrToPng(data: QrInput, options: EncodeOptions & Style = nothing): Bytes {
-  return paint(kinds.png, draft(data, options, nothing)) as Bytes;
+  return paintPng(draft(data, options, nothing));
 }
 
 /**
@@ -83,8 +84,7 @@ export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { module
   return call((core) =>
     writePdf(drawing, nanometres >= 0 && nanometres <= most ? nanometres : 0, strip, {
       steps: core.pathSteps(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0),
-      deflate: (bytes) => core.compress(bytes, 0, 0, 0),
-      compress: (rgba, width, first, channels) => core.compress(rgba as Uint8Array, width, first, channels),
+      deflate: core.deflate,
     }),
   );
 }
@@ -139,8 +139,4 @@ const pictured = [
 /** encodeURIComponent leaves these, which end an address in CSS or are quotes. */
 function encodeRest(text: string): string {
   return encodeURIComponent(text).replace(/['()]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function bytesOf({ data }: Pixels): Uint8Array {
-  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 }

@@ -203,7 +203,10 @@ proptest! {
         let all = cut(text(&content), &options, version, u64::MAX, 1).expect("one part").bits;
         match encode(text(&content), &options) {
             Ok(_) => prop_assert!(all <= 1856),
-            Err(error) => prop_assert_eq!(error.data().next(), Some(("needed", all.to_string().as_str()))),
+            Err(error) => {
+                let needed = all.to_string();
+                prop_assert_eq!(error.data().next(), Some(("needed", needed.as_str())));
+            }
         }
         prop_assert_eq!(cut(text(&content), &options, version, bits, 1).is_some(), all <= bits);
     }

@@ -1,10 +1,12 @@
 import { call } from "../core.js";
+import type { Bytes } from "../encode.js";
 import { HongbaoError } from "../error.js";
 import type { CanvasLike, Pixels } from "../style.js";
 import { captionColor, fontSize } from "./caption.js";
 import { cssColor } from "./color.js";
 import type { Drawing, PlacedLogo } from "./drawing.js";
 import { logoSquare, paintCaption, paintLogo } from "./overlay.js";
+import { indexed, pngOf } from "./png.js";
 
 /**
  * What Rust asks of the place where it paints.
@@ -19,7 +21,7 @@ export interface Target {
 /** The kinds of `paint` in `src/wasm/picture.rs`. */
 export const kinds = { canvas: 0, pixels: 1, png: 2 } as const;
 
-/** Paints a picture: on the canvas, or as the pixels or the file that are returned. */
+/** Paints a picture: on the canvas, or as the pixels, or the parts of a PNG file where it is plain, that are returned. */
 export function paint(kind: 0 | 1 | 2, drawing: Drawing, canvas?: CanvasLike): Uint8Array {
   const { symbol, layout, dark, light, frame = 0, centre = 0, logo } = drawing;
   const flows = typeof dark === "object";
@@ -32,6 +34,19 @@ export function paint(kind: 0 | 1 | 2, drawing: Drawing, canvas?: CanvasLike): U
   };
   const covered = strip !== undefined || logo !== undefined;
   return call((core) => core.paint(kind, { canvas, cover }, covered, symbol.width, symbol.modules, Float64Array.from(numbers)));
+}
+
+/** Paints a picture as a PNG file. */
+export function paintPng(drawing: Drawing): Bytes {
+  const { width, height, module } = drawing.layout;
+  // What flows or is covered has more colours than its modules.
+  if (typeof drawing.dark === "object" || drawing.logo !== undefined || drawing.caption !== "") {
+    const data = paint(kinds.pixels, drawing);
+    return call((core) => pngOf(data, width, module, core.deflate));
+  }
+  const parts = paint(kinds.png, drawing);
+  const end = 4 * (parts[0] as number) + 5;
+  return indexed(width, height, parts.subarray(1, end), parts.subarray(end));
 }
 
 /** The shapes, as `style` in `src/wasm/picture.rs` reads them. */

@@ -4,6 +4,8 @@ import { invalid } from "../option.js";
 import type { Pixels } from "../style.js";
 import { decimal } from "./decimal.js";
 import type { Color, Drawing, Flow, Paint, Stop } from "./drawing.js";
+import { join } from "./latin1.js";
+import { type Deflate, filtered, isOpaque } from "./png.js";
 
 /** What a page is made of that Rust makes faster. */
 export interface PdfEngine {
@@ -12,10 +14,7 @@ export interface PdfEngine {
    * a module: 0 x y moves, 1 x y draws a line, 2 x y a quarter circle clockwise, 3 x y one the other way; 4 closes, 5 ends a path.
    */
   readonly steps: Int16Array;
-  /** Makes a zlib stream. */
-  deflate(bytes: Uint8Array): Uint8Array;
-  /** Makes a zlib stream of PNG-filtered rows of some of the four channels of pixels. */
-  compress(rgba: Uint8Array | Uint8ClampedArray, width: number, first: number, channels: number): Uint8Array;
+  readonly deflate: Deflate;
 }
 
 /** The largest page that readers take, 200 inches a side: ISO 32000-1:2008 Annex C. */
@@ -58,6 +57,7 @@ export function writePdf(drawing: Drawing, moduleNanometres: number, strip: Pixe
     write(`${number} 0 obj<<`, ...body, "endobj\n");
     return number;
   };
+  const packed = (text: string) => engine.deflate(join([text]), text.length, Uint16Array.of(1), 8, 1);
   const stream = (entries: string, data: Uint8Array) => object(`${entries}/Filter/FlateDecode/Length ${data.length}>>stream\n`, data, "\nendstream ");
 
   // What the content calls by name: opacities, a gradient, images.
@@ -79,7 +79,7 @@ export function writePdf(drawing: Drawing, moduleNanometres: number, strip: Pixe
   const mask = (flow: Flow) => {
     // As large as the largest symbol: 177 modules of the grid's 20.
     const form = `/Subtype/Form/BBox[0 0 3540 3540]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Shading<</S${shading(flow, "Gray", alpha)}>>>>`;
-    states.add(`/M<</ca 1/SMask<</S/Luminosity/G ${stream(form, engine.deflate(latin1("/S sh")))} 0 R>>>>`);
+    states.add(`/M<</ca 1/SMask<</S/Luminosity/G ${stream(form, packed("/S sh"))} 0 R>>>>`);
     return "/M gs ";
   };
 
@@ -92,14 +92,14 @@ export function writePdf(drawing: Drawing, moduleNanometres: number, strip: Pixe
   };
 
   /** Draws pixels into a rectangle of the grid, given by its middle, where `clip` lets it: ISO 32000-1:2008 8.9.5. */
-  const image = ({ data, width, height }: Pixels, clip: string, x: number, y: number, across: number, down: number) => {
+  const image = ({ data: given, width, height }: Pixels, clip: string, x: number, y: number, across: number, down: number) => {
+    const data = new Uint8Array(given);
     const plane = (space: string, first: number, channels: number, entries: string) =>
       stream(
         `/Subtype/Image/BitsPerComponent 8/ColorSpace/Device${space}/Width ${width}/Height ${height}/DecodeParms<</Predictor 15/Columns ${width}/Colors ${channels}>>${entries}`,
-        engine.compress(data, width, first, channels),
+        filtered(data, width, first, channels, 1, engine.deflate),
       );
-    const opaque = data.every((value, place) => place % 4 < 3 || value === 255);
-    const number = plane("RGB", 0, 3, opaque ? "" : `/SMask ${plane("Gray", 3, 1, "")} 0 R`);
+    const number = plane("RGB", 0, 3, isOpaque(data) ? "" : `/SMask ${plane("Gray", 3, 1, "")} 0 R`);
     images += `/I${number} ${number} 0 R`;
     // Pictures stand on their feet, rows of the grid run down.
     return `q ${opacity(255)}${clip}${numbers([across, 0, 0, -down, x - across / 2, y + down / 2])} cm /I${number} Do Q `;
@@ -129,7 +129,7 @@ export function writePdf(drawing: Drawing, moduleNanometres: number, strip: Pixe
     const down = ((columns * strip.height) / strip.width) * unit;
     content += image(strip, "", (symbol.width / 2) * unit, (rows - quietZone) * unit + down / 2, columns * unit, down);
   }
-  const last = stream("", engine.deflate(latin1(content)));
+  const last = stream("", packed(content));
   object(
     `/Type/Page/Parent ${last + 2} 0 R/MediaBox[${box}]/Group<</S/Transparency/CS/DeviceRGB>>/Contents ${last} 0 R`,
     `/Resources<</ExtGState<<${[...states].join("")}>>/Pattern<<${pattern}>>/XObject<<${images}>>>>>>`,
@@ -141,13 +141,7 @@ export function writePdf(drawing: Drawing, moduleNanometres: number, strip: Pixe
   const entries = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`);
   const size = last + 4;
   write(`xref\n0 ${size}\n0000000000 65535 f \n`, ...entries, `trailer<</Root ${last + 3} 0 R/Size ${size}>>\nstartxref\n${length}\n%%EOF\n`);
-  const file = new Uint8Array(length);
-  let place = 0;
-  for (const part of parts) {
-    file.set(typeof part === "string" ? latin1(part) : part, place);
-    place += part.length;
-  }
-  return file;
+  return join(parts);
 }
 
 /** Writes steps as {@link PdfEngine.steps} has them, in the operators of ISO 32000-1:2008 8.5. */
@@ -213,10 +207,4 @@ function alpha(color: Color): string {
 
 function rgb(color: Color): string {
   return [24, 16, 8].map((shift) => alpha(color >>> shift)).join(" ");
-}
-
-function latin1(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let place = 0; place < text.length; place++) bytes[place] = text.charCodeAt(place);
-  return bytes;
 }

@@ -17,19 +17,19 @@ mod huffman;
 use huffman::{codes, lengths};
 
 /// Rows of equal length, of which each stands a number of times, one below the other.
-pub(super) struct Rows<'a> {
+struct Rows<'a> {
     /// The rows that differ from the one above, one after the other.
-    pub(super) bytes: &'a [u8],
+    bytes: &'a [u8],
     /// Bytes of a row, at least 1.
-    pub(super) stride: usize,
+    stride: usize,
     /// How often each row stands, at least once.
-    pub(super) repeats: &'a [u32],
+    repeats: &'a [u16],
     /// Bytes of a pixel, at least 1 and at most a row.
-    pub(super) pixel: usize,
+    pixel: usize,
     /// Bytes across a module, at least 1 and at most a row.
-    pub(super) module: usize,
+    module: usize,
     /// Rows of a module, at least 1.
-    pub(super) module_height: usize,
+    module_height: usize,
 }
 
 /// The longest match, and the farthest: RFC 1951, 3.2.5.
@@ -39,8 +39,29 @@ const FARTHEST: usize = 32_768;
 /// Tokens after which a block ends, so that its codes fit what is in it.
 const BLOCK: usize = 1 << 14;
 
+/// Compresses rows of a picture into a zlib stream. `bytes` holds those that differ from the one above, of `stride` bytes each, at least
+/// 1, and `repeats` how often each stands, at least once. A pixel has `depth` bits, at least 1, and a module is `module` pixels wide and
+/// high: the stream is smaller where that is right, and holds the same whatever it is.
+#[must_use]
+pub fn deflate(bytes: &[u8], stride: usize, repeats: &[u16], depth: u32, module: u32) -> Vec<u8> {
+    let module = module.max(1) as usize;
+    // Modules that do not end with a byte: their pattern returns after eight at the latest.
+    let mut bits = depth as usize * module;
+    while !bits.is_multiple_of(8) {
+        bits *= 2;
+    }
+    zlib(&Rows {
+        bytes,
+        stride,
+        repeats,
+        pixel: (depth as usize).div_ceil(8).min(stride),
+        module: (bits / 8).min(stride),
+        module_height: module,
+    })
+}
+
 /// Compresses rows into a zlib stream.
-pub(super) fn zlib(rows: &Rows) -> Vec<u8> {
+fn zlib(rows: &Rows) -> Vec<u8> {
     // A window of 32 KiB; the second byte makes both together a multiple of 31.
     let mut bits = Bits {
         bytes: vec![0x78, 0x9c],
@@ -87,19 +108,6 @@ pub(super) fn zlib(rows: &Rows) -> Vec<u8> {
     bits.put(0, bits.count.wrapping_neg() & 7);
     bits.bytes.extend(adler(rows).to_be_bytes());
     bits.bytes
-}
-
-/// Compresses bytes into a zlib stream.
-#[must_use]
-pub fn deflate(bytes: &[u8]) -> Vec<u8> {
-    zlib(&Rows {
-        bytes,
-        stride: bytes.len(),
-        repeats: &[1],
-        pixel: 1,
-        module: 1,
-        module_height: 1,
-    })
 }
 
 /// A literal byte below 256; else the length of a match, shifted by 16, and its distance less 1.

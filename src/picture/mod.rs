@@ -5,14 +5,14 @@
 //!
 //! ```text
 //! symbol, style ─▶ paths (closed contours for each paint, in modules) ─▶ SVG path data │ steps for PDF
-//!               └▶ tiles (coverage of pixels) ─▶ pixels │ PNG │ canvas
+//!               └▶ tiles (coverage of pixels) ─▶ pixels │ canvas │ colours and rows for PNG
 //! ```
 //!
 //! # What this room does not do
 //!
 //! It does not tell whether a reader copes with the picture (that is the room `proof`), it decodes no pictures, and it has no fonts. The
 //! rest of every picture is text and a few numbers, and lies in `js/picture`, where the same takes a third of the bytes: colours, sizes,
-//! the documents around the paths, logos and captions.
+//! the files around paths and rows, logos and captions.
 
 mod blend;
 mod cleared;
@@ -37,7 +37,6 @@ mod samples;
 mod style;
 mod svg_path;
 mod tile;
-mod true_color;
 
 pub use cleared::{Cleared, LogoShape};
 pub use color::Color;
@@ -47,7 +46,6 @@ pub use layout::Layout;
 pub use paint::{Axis, Gradient, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
 pub use pixels::{Pixels, pixels};
-pub use png::{png, png_of};
+pub use png::png;
 pub use style::{FinderShape, ModuleShape, Style};
 pub use svg_path::svg_paths;
-pub use true_color::compressed;

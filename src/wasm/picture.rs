@@ -33,9 +33,10 @@ extern "C" {
 const CANVAS: u32 = 0;
 const PNG: u32 = 2;
 
-/// Paints a picture. `kind`: 0 on the target's canvas, 1 as the pixels that are returned, 2 as a PNG file. `numbers`: the shapes and
-/// the reach of [`style`]; pixels a module, to the left, above, across and down; the colours of light, frame, centre and dark; of a
-/// gradient, its two places or its centre and radius, then offset and colour of each stop. `covered`: the target covers the pixels.
+/// Paints a picture. `kind`: 0 on the target's canvas, 1 as the pixels that are returned, 2 as the parts of a PNG
+/// file, see [`picture::png`], where nothing flows and nothing is covered. `numbers`: the shapes and the reach of [`style`]; pixels a
+/// module, to the left, above, across and down; the colours of light, frame, centre and dark; of a gradient, its two places or its centre
+/// and radius, then offset and colour of each stop. `covered`: the target covers the pixels.
 #[wasm_bindgen]
 pub fn paint(
     kind: u32,
@@ -85,21 +86,18 @@ pub fn paint(
         }
         style.dark = Paint::Gradient(Gradient { axis, stops });
     }
-    if kind == PNG && !covered {
-        return Ok(picture::png(&symbol, style, &layout));
+    if kind == PNG {
+        return Ok(picture::png(&symbol, style, dark, &layout));
     }
     let mut pixels = picture::pixels(&symbol, style, &layout);
     if covered {
         target.cover(&mut pixels.data)?;
     }
-    Ok(match kind {
-        CANVAS => {
-            show(&target.canvas(), &pixels)?;
-            Vec::new()
-        }
-        PNG => picture::png_of(&pixels, module),
-        _ => pixels.data,
-    })
+    if kind == CANVAS {
+        show(&target.canvas(), &pixels)?;
+        return Ok(Vec::new());
+    }
+    Ok(pixels.data)
 }
 
 /// Writes the paths of a symbol as SVG has them, in ASCII, parted by line feeds: of dark modules, then of frames and of centres where
@@ -131,27 +129,11 @@ pub fn path_steps(
     Ok(numbers)
 }
 
-/// Compresses for PDF: the channels from `first` on, `count` of them, of RGBA pixels, or bytes as they are where `count` is 0.
+/// Compresses rows into a zlib stream; see [`picture::deflate`].
 #[wasm_bindgen]
 #[must_use]
-pub fn compress(data: &[u8], width: u32, first: usize, count: usize) -> Vec<u8> {
-    if count == 0 {
-        picture::deflate(data)
-    } else {
-        picture::compressed(data, width, first, count)
-    }
-}
-
-/// Writes RGBA pixels as a PNG file.
-#[wasm_bindgen(js_name = pngOf)]
-#[must_use]
-pub fn png_of(data: Vec<u8>, width: u32, height: u32) -> Vec<u8> {
-    let pixels = picture::Pixels {
-        width,
-        height,
-        data,
-    };
-    picture::png_of(&pixels, 1)
+pub fn deflate(bytes: &[u8], stride: usize, repeats: &[u16], depth: u32, module: u32) -> Vec<u8> {
+    picture::deflate(bytes, stride, repeats, depth, module)
 }
 
 /// Reads shapes: from the lowest bit on, the module shape (4 bits), the finder frame and the finder centre (2 bits each), whether

@@ -3,7 +3,7 @@ use miniz_oxide::inflate::decompress_to_vec_zlib;
 
 /// Compresses rows and has a stranger read them back.
 #[track_caller]
-fn round_trip(bytes: &[u8], stride: usize, repeats: &[u32], places: [usize; 3]) -> usize {
+fn round_trip(bytes: &[u8], stride: usize, repeats: &[u16], places: [usize; 3]) -> usize {
     let rows = Rows {
         bytes,
         stride,
@@ -143,7 +143,7 @@ fn a_stranger_reads_whatever_rows_there_are() {
             };
             bytes.push(byte);
         }
-        let repeats: Vec<u32> = (0..count).map(|_| 1 + (next(4) * next(9)) as u32).collect();
+        let repeats: Vec<u16> = (0..count).map(|_| 1 + (next(4) * next(9)) as u16).collect();
         round_trip(
             &bytes,
             stride,
