@@ -11,7 +11,8 @@ import { encodeQr, HongbaoError, promoterFile, promoterLink, qrToPdf, qrToPng, q
 import type { Promoter } from "./promoter.js";
 import type { Proof } from "./prove.js";
 import type { Style } from "./style.js";
-import { crc32, createZip, type ZipEntry } from "./zip.js";
+import { crc32 } from "./crc.js";
+import { createZip, type ZipEntry } from "./zip.js";
 
 export { HongbaoError } from "./index.js";
 

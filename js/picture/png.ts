@@ -1,6 +1,7 @@
 // PNG without a canvas: ISO/IEC 15948:2004, which is the PNG specification of the W3C. It writes neither a physical size nor a colour
 // profile nor a date, and it interlaces nothing.
 
+import { crc32 } from "../crc.js";
 import type { Bytes } from "../encode.js";
 import { join } from "./latin1.js";
 
@@ -22,18 +23,20 @@ export type Deflate = (bytes: Uint8Array, stride: number, repeats: Uint16Array, 
  */
 export function pngOf(data: Rgba, width: number, module: number, deflate: Deflate): Bytes {
   const height = data.length / width / 4;
-  const { words, starts, repeats } = rowsOf(data, width);
+  const rows = rowsOf(data, width);
+  const { words, starts, repeats } = rows;
   // Each pixel's place among the colours.
-  const places = new Map<number, number>();
   const indices = new Uint8Array(starts.length * width);
-  let [last, place, count] = [-1, 0, 0];
+  let [last = 0] = words;
+  const places = new Map([[last, 0]]);
+  let [place, count] = [0, 0];
   for (const start of starts) {
     for (let at = start; at < start + width; at++) {
       const word = words[at] as number;
       if (word !== last) places.set((last = word), (place = places.get(word) ?? places.size));
       if (place > 255) {
         const channels = isOpaque(data) ? 3 : 4;
-        return file(width, height, 8, channels === 3 ? 2 : 6, [], filtered(data, width, 0, channels, module, deflate));
+        return file(width, height, 8, channels === 3 ? 2 : 6, [], filtered(data, width, 0, channels, module, deflate, rows));
       }
       indices[count++] = place;
     }
@@ -46,7 +49,7 @@ export function pngOf(data: Rgba, width: number, module: number, deflate: Deflat
   for (let row = 0, at = 0; row < bytes.length; row += stride) {
     for (let x = 0; x < width; x++) (bytes[row + 1 + ((x * depth) >> 3)] as number) |= (indices[at++] as number) << (8 - depth - ((x * depth) & 7));
   }
-  return indexed(width, height, new Uint8Array(Uint32Array.from(places.keys()).buffer), deflate(bytes, stride, repeats, depth, module));
+  return indexed(width, height, new Uint8Array(Int32Array.from(places.keys()).buffer), deflate(bytes, stride, repeats, depth, module));
 }
 
 /** Writes a picture of palette indices, each of the fewest bits that number the colours, which are RGBA. */
@@ -61,8 +64,7 @@ export function indexed(width: number, height: number, colors: Uint8Array, data:
  * Compresses the channels from `first` on, `count` of them, of RGBA pixels: filtered rows, as PNG and PDF both take them, ISO/IEC
  * 15948:2004 9. It looks no farther ahead than a row, and never at the compressed size.
  */
-export function filtered(data: Rgba, width: number, first: number, count: number, module: number, deflate: Deflate): Uint8Array {
-  const { starts, repeats } = rowsOf(data, width);
+export function filtered(data: Rgba, width: number, first: number, count: number, module: number, deflate: Deflate, { starts, repeats } = rowsOf(data, width)): Uint8Array {
   const stride = 1 + width * count;
   const bytes = new Uint8Array(starts.length * stride);
   // Before each row stands a pixel of zeros.
@@ -103,15 +105,15 @@ export function isOpaque(data: Rgba): boolean {
 type Rgba = Uint8Array | Uint8ClampedArray;
 
 /** Joins equal rows: the pixels, where the rows start that differ from the one above, and how often each stands. */
-function rowsOf(data: Rgba, width: number): { readonly words: Uint32Array; readonly starts: readonly number[]; readonly repeats: Uint16Array } {
-  const words = new Uint32Array(data.buffer);
+function rowsOf(data: Rgba, width: number): { readonly words: Int32Array; readonly starts: readonly number[]; readonly repeats: Uint16Array } {
+  const words = new Int32Array(data.buffer);
   const starts: number[] = [];
   const repeats: number[] = [];
   for (let start = 0; start < words.length; start += width) {
-    let x = 0;
-    // Above the first row there is nothing, which equals no pixel.
-    while (x < width && words[start + x] === words[start + x - width]) x++;
-    if (x < width) repeats[starts.push(start) - 1] = 0;
+    const end = start + width;
+    let at = start;
+    while (start > 0 && at < end && words[at] === words[at - width]) at++;
+    if (at < end) repeats[starts.push(start) - 1] = 0;
     (repeats[starts.length - 1] as number)++;
   }
   return { words, starts, repeats: Uint16Array.from(repeats) };
@@ -134,15 +136,10 @@ function file(width: number, height: number, depth: number, kind: number, palett
   return join(["\x89PNG\r\n\x1a\n", ...chunk("IHDR", header), ...palette, ...chunk("IDAT", data), ...chunk("IEND", [])]);
 }
 
-/** A chunk: its length, its name and data, and their check sum, the cyclic redundancy check of ISO/IEC 15948:2004 D.1. */
+/** A chunk: its length, its name and data, and their check sum. */
 function chunk(name: string, data: ArrayLike<number>): Bytes[] {
   const body = join([name, data]);
-  let sum = -1;
-  for (let place = 0; place < body.length; place++) {
-    sum ^= body[place] as number;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (-(sum & 1) & 0xedb88320);
-  }
-  return [word(data.length), body, word(~sum)];
+  return [word(data.length), body, word(crc32(0, body))];
 }
 
 /** A number in four bytes, the highest first. */
