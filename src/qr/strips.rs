@@ -6,9 +6,10 @@
 /// `x / 64 * side + y` is the module in column `x` of row `y`.
 pub(super) fn strips(modules: &[u8], side: usize, wanted: u8) -> [Vec<u64>; 2] {
     let mut rows = vec![0; side.div_ceil(64) * side];
-    for (place, &module) in modules.iter().enumerate() {
-        let (x, y) = (place % side, place / side);
-        rows[x / 64 * side + y] |= u64::from(module == wanted) << (x % 64);
+    for (y, row) in modules.chunks_exact(side).enumerate() {
+        for (x, &module) in row.iter().enumerate() {
+            rows[x / 64 * side + y] |= u64::from(module == wanted) << (x % 64);
+        }
     }
     let mut columns = vec![0; rows.len()];
     transpose(&rows, &mut columns, side);
