@@ -4,7 +4,7 @@ import { nameContent } from "./label.js";
 import { checkObject, choice, flag, invalid, whole } from "./option.js";
 import { base64 } from "./picture/base64.js";
 import { draft, most, type QrInput, symbolOf } from "./picture/draft.js";
-import { drawLogo, kinds, paint, paintPng, paintStrip, shapesOf } from "./picture/paint.js";
+import { drawLogo, paintCanvas, paintPixels, paintPng, paintStrip, shapesOf } from "./picture/paint.js";
 import { writePdf } from "./picture/pdf.js";
 import { pngOf } from "./picture/png.js";
 import { writeSvg } from "./picture/svg.js";
@@ -26,7 +26,7 @@ const nothing = {};
 export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions & Style = nothing): QrCode {
   if (typeof canvas !== "object" || canvas === null || typeof canvas.getContext !== "function") throw invalid("canvas", canvas, "a canvas");
   const drawing = draft(data, options, { drawn: true });
-  paint(kinds.canvas, drawing, canvas);
+  paintCanvas(drawing, canvas);
   if (drawing.logo !== undefined && !("data" in drawing.logo.image)) drawLogo(canvas, drawing, drawing.logo);
   return drawing.symbol;
 }
@@ -39,7 +39,7 @@ export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions
 export function qrToPixels(data: QrInput, options: EncodeOptions & Style = nothing): Pixels {
   const drawing = draft(data, options, nothing);
   const { width, height } = drawing.layout;
-  return { data: new Uint8ClampedArray(paint(kinds.pixels, drawing).buffer as ArrayBuffer), width, height };
+  return { data: new Uint8ClampedArray(paintPixels(drawing).buffer as ArrayBuffer), width, height };
 }
 
 /**

@@ -8,32 +8,28 @@ import type { Drawing, PlacedLogo } from "./drawing.js";
 import { logoSquare, paintCaption, paintLogo } from "./overlay.js";
 import { indexed, pngOf } from "./png.js";
 
-/**
- * What Rust asks of the place where it paints.
- *
- * @internal
- */
-export interface Target {
-  readonly canvas: CanvasLike | undefined;
-  cover(data: Uint8Array): void;
+/** Paints the pixels of a picture. */
+export function paintPixels(drawing: Drawing): Uint8Array {
+  const { layout, logo } = drawing;
+  const strip = paintStrip(drawing);
+  const data = call((core) => core.paint(undefined, false, ...described(drawing)));
+  if (logo !== undefined) paintLogo(data, layout, logo);
+  if (strip !== undefined) paintCaption(data, layout, strip);
+  return data;
 }
 
-/** The kinds of `paint` in `src/wasm/picture.rs`. */
-export const kinds = { canvas: 0, pixels: 1, png: 2 } as const;
-
-/** Paints a picture: on the canvas, or as the pixels, or the parts of a PNG file where it is plain, that are returned. */
-export function paint(kind: 0 | 1 | 2, drawing: Drawing, canvas?: CanvasLike): Uint8Array {
-  const { symbol, layout, dark, light, frame = 0, centre = 0, logo } = drawing;
-  const flows = typeof dark === "object";
-  const numbers = [shapesOf(drawing), logo?.reach ?? 0, layout.module, layout.left, layout.top, layout.width, layout.height, light, frame, centre, flows ? 0 : dark];
-  if (flows) numbers.push(...dark.axis, ...dark.stops.flatMap(({ offset, color }) => [offset, color]));
-  const strip = paintStrip(drawing);
-  const cover = (data: Uint8Array) => {
-    if (logo !== undefined) paintLogo(data, layout, logo);
-    if (strip !== undefined) paintCaption(data, layout, strip);
-  };
-  const covered = strip !== undefined || logo !== undefined;
-  return call((core) => core.paint(kind, { canvas, cover }, covered, symbol.width, symbol.modules, Float64Array.from(numbers)));
+/** Paints a picture on a canvas, which becomes as large. */
+export function paintCanvas(drawing: Drawing, canvas: CanvasLike): void {
+  const { width, height } = drawing.layout;
+  // What is covered is painted here, the rest at once in its place.
+  const data = drawing.logo === undefined && drawing.caption === "" ? undefined : paintPixels(drawing);
+  const context = canvas.getContext("2d") as CanvasRenderingContext2D | null;
+  if (!context) throw new HongbaoError("option-invalid", { option: "canvas", allowed: "a canvas with a 2D context" });
+  // Setting a side clears the canvas and makes a new one, even if it is the same.
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  if (data) context.putImageData(new ImageData(new Uint8ClampedArray(data.buffer as ArrayBuffer), width, height), 0, 0);
+  else call((core) => core.paint(context, false, ...described(drawing)));
 }
 
 /** Paints a picture as a PNG file. */
@@ -41,12 +37,21 @@ export function paintPng(drawing: Drawing): Bytes {
   const { width, height, module } = drawing.layout;
   // What flows or is covered has more colours than its modules.
   if (typeof drawing.dark === "object" || drawing.logo !== undefined || drawing.caption !== "") {
-    const data = paint(kinds.pixels, drawing);
+    const data = paintPixels(drawing);
     return call((core) => pngOf(data, width, module, core.deflate));
   }
-  const parts = paint(kinds.png, drawing);
+  const parts = call((core) => core.paint(undefined, true, ...described(drawing)));
   const end = 4 * (parts[0] as number) + 5;
   return indexed(width, height, parts.subarray(1, end), parts.subarray(end));
+}
+
+/** What `paint` in `src/wasm/picture.rs` takes of a picture. */
+function described(drawing: Drawing): [width: number, modules: Uint8Array, numbers: Float64Array] {
+  const { symbol, layout, dark, light, frame = 0, centre = 0, logo } = drawing;
+  const flows = typeof dark === "object";
+  const numbers = [shapesOf(drawing), logo?.reach ?? 0, layout.module, layout.left, layout.top, layout.width, layout.height, light, frame, centre, flows ? 0 : dark];
+  if (flows) numbers.push(...dark.axis, ...dark.stops.flatMap(({ offset, color }) => [offset, color]));
+  return [symbol.width, symbol.modules, Float64Array.from(numbers)];
 }
 
 /** The shapes, as `style` in `src/wasm/picture.rs` reads them. */

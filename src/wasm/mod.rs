@@ -8,8 +8,6 @@
 
 #[cfg(feature = "calendar")]
 mod calendar;
-#[cfg(not(feature = "scan"))]
-mod canvas;
 #[cfg(feature = "packet")]
 mod law;
 #[cfg(feature = "packet")]

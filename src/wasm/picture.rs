@@ -7,41 +7,28 @@
     reason = "JavaScript counts whole numbers below 2³² by floating-point ones"
 )]
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{Clamped, JsValue};
+use web_sys::{CanvasRenderingContext2d, ImageData};
 
-use super::canvas::{Canvas, show};
 use super::symbol::unread;
 use crate::picture::{
     self, Axis, Cleared, Color, FinderShape, Gradient, Layout, LogoShape, ModuleShape, Paint, Stop,
     Style,
 };
 
+/// Paints a picture: on a canvas by its context, which already has the size; else as pixels, or as the parts of a PNG file, see
+/// [`picture::png`], where nothing flows. web-sys calls methods by their names, so the context of an `OffscreenCanvas` does as well. `numbers`: the shapes and the
+/// reach of [`style`]; pixels a module, to the left, above, across and down; the colours of light, frame, centre and dark; of a gradient,
+/// its two places or its centre and radius, then offset and colour of each stop.
 #[wasm_bindgen]
-extern "C" {
-    /// What is done with pixels before they are shown; see `Target` in `js/picture.ts`.
-    #[wasm_bindgen(typescript_type = "object")]
-    pub type Target;
-
-    #[wasm_bindgen(method, getter, structural)]
-    fn canvas(this: &Target) -> Canvas;
-    /// Lays a logo and a caption over RGBA pixels.
-    #[wasm_bindgen(method, structural, catch)]
-    fn cover(this: &Target, data: &mut [u8]) -> Result<(), JsValue>;
-}
-
-const CANVAS: u32 = 0;
-const PNG: u32 = 2;
-
-/// Paints a picture. `kind`: 0 on the target's canvas, 1 as the pixels that are returned, 2 as the parts of a PNG
-/// file, see [`picture::png`], where nothing flows and nothing is covered. `numbers`: the shapes and the reach of [`style`]; pixels a
-/// module, to the left, above, across and down; the colours of light, frame, centre and dark; of a gradient, its two places or its centre
-/// and radius, then offset and colour of each stop. `covered`: the target covers the pixels.
-#[wasm_bindgen]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "an optional context does not cross by reference"
+)]
 pub fn paint(
-    kind: u32,
-    target: &Target,
-    covered: bool,
+    context: Option<CanvasRenderingContext2d>,
+    png: bool,
     width: usize,
     modules: &[u8],
     numbers: &[f64],
@@ -86,18 +73,17 @@ pub fn paint(
         }
         style.dark = Paint::Gradient(Gradient { axis, stops });
     }
-    if kind == PNG {
+    if png {
         return Ok(picture::png(&symbol, style, dark, &layout));
     }
-    let mut pixels = picture::pixels(&symbol, style, &layout);
-    if covered {
-        target.cover(&mut pixels.data)?;
-    }
-    if kind == CANVAS {
-        show(&target.canvas(), &pixels)?;
-        return Ok(Vec::new());
-    }
-    Ok(pixels.data)
+    let pixels = picture::pixels(&symbol, style, &layout);
+    let Some(context) = context else {
+        return Ok(pixels.data);
+    };
+    let data = Clamped(pixels.data.as_slice());
+    let data = ImageData::new_with_u8_clamped_array_and_sh(data, layout.width, layout.height)?;
+    context.put_image_data(&data, 0.0, 0.0)?;
+    Ok(Vec::new())
 }
 
 /// Writes the paths of a symbol as SVG has them, in ASCII, parted by line feeds: of dark modules, then of frames and of centres where
