@@ -2,6 +2,7 @@ import { core, translate } from "./core.js";
 import { HongbaoError } from "./error.js";
 import { checkObject, choice, flag, invalid, shown } from "./option.js";
 import { shiftJisCodes } from "./kanji.js";
+import { allowedVersions, namedVersions, versionName } from "./versions.js";
 
 /** Bytes in a buffer of their own kind, so that they go into `Blob` and `putImageData` as they are. */
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -80,7 +81,7 @@ export interface QrCode {
   readonly segments: readonly Segment[];
 }
 
-export const symbologies = ["qr", "micro", "rmqr"] as const;
+const symbologies = ["qr", "micro", "rmqr"] as const;
 export const levels = ["L", "M", "Q", "H"] as const;
 const charsets = ["auto", "utf-8", "none"] as const;
 /** The modes of a segment, in the order of their numbers at the boundary. */
@@ -109,31 +110,32 @@ export function encodeQr(data: string | Uint8Array, options: EncodeOptions = def
 }
 
 /** Packs data and options, as `encode` in `src/wasm/qr.rs` reads them. @throws `option-invalid`, `mask-unknown`, `version-unknown`, `text-malformed` */
-export function packInput(data: string | Uint8Array, options: EncodeOptions): readonly [text: string, bytes: Uint8Array, kanji: Uint16Array, choices: number, versions: Uint16Array] {
+export function packInput(data: string | Uint8Array, options: EncodeOptions): readonly [text: string, bytes: Uint8Array, kanji: Uint16Array, choices: number, versions: Uint8Array] {
   const choices = packChoices(options);
-  const versions = packVersions(options);
   checkData(data);
-  if (typeof data !== "string") return ["", data, noShorts, choices | (1 << 14), versions];
-  return [data, noBytes, flag("kanji", options.kanji, false) ? shiftJisCodes(data) : noShorts, choices, versions];
+  if (typeof data !== "string") return ["", data, noShorts, choices | (1 << 11), packVersions(options)];
+  return [data, noBytes, flag("kanji", options.kanji, false) ? shiftJisCodes(data) : noShorts, choices, packVersions(options)];
 }
 
-/** Packs the options but for the versions, as `options` in `src/wasm/qr.rs` reads them. @throws `option-invalid`, `mask-unknown` */
+/** Packs the options but for the versions, as `options` in `src/wasm/qr.rs` reads them. @throws `option-invalid`, `mask-unknown`, `version-unknown` */
 function packChoices(options: EncodeOptions): number {
-  if (options === defaults) return 1 << 12;
+  if (options === defaults) return 1 << 9;
   checkObject(options);
-  const symbology = options.symbology === undefined ? 0 : choice("symbology", options.symbology, [...symbologies, "smallest"], "qr") + 1;
+  choice("symbology", options.symbology, [...symbologies, "smallest"], "qr");
   const level = options.errorCorrection === undefined ? 0 : choice("errorCorrection", options.errorCorrection, levels, "M") + 1;
   const mask = options.mask === undefined ? 0 : packMask(options.mask);
   const charset = choice("charset", options.charset, charsets, "auto");
   const boost = flag("boost", options.boost, true) ? 1 : 0;
   const gs1 = flag("gs1", options.gs1, false) ? 1 : 0;
-  return symbology | (level << 3) | (mask << 6) | (charset << 10) | (boost << 12) | (gs1 << 13);
+  namedVersions(options);
+  return level | (mask << 3) | (charset << 7) | (boost << 9) | (gs1 << 10);
 }
 
-/** Packs the versions: 256 times the width and the height of each, 0 where it is not given. @throws `version-unknown` */
-function packVersions({ version, minVersion, maxVersion }: EncodeOptions): Uint16Array {
-  if (version === undefined && minVersion === undefined && maxVersion === undefined) return noShorts;
-  return Uint16Array.of(sizeOf(version), sizeOf(minVersion), sizeOf(maxVersion));
+/** Packs width and height of each version that is allowed; nothing for QR versions 1 to 40. @throws `version-unknown`, `option-invalid` */
+function packVersions(options: EncodeOptions): Uint8Array {
+  const { symbology = "qr", version, minVersion, maxVersion } = options;
+  if (symbology === "qr" && version === undefined && minVersion === undefined && maxVersion === undefined) return noBytes;
+  return Uint8Array.from(allowedVersions(options).flat());
 }
 
 /** Reads what `packed` in `src/wasm/symbol.rs` writes; the text begins at byte `from` of a whole. */
@@ -160,12 +162,6 @@ export function unpack(bytes: Uint8Array, from = 0): QrCode {
   };
 }
 
-/** Returns the name of the version of this size; no two versions share one. */
-export function versionName(width: number, height: number): string {
-  if (width !== height) return `R${height}x${width}`;
-  return width < 21 ? `M${(width - 9) / 2}` : String((width - 17) / 4);
-}
-
 /** Refuses what is neither bytes nor well-formed text: UTF-8 has no lone surrogates. @throws `text-malformed`, `option-invalid` */
 export function checkData(data: unknown): asserts data is string | Uint8Array {
   if (data instanceof Uint8Array) return;
@@ -180,15 +176,4 @@ export function checkData(data: unknown): asserts data is string | Uint8Array {
 function packMask(mask: unknown): number {
   if (typeof mask !== "number" || !Number.isInteger(mask) || mask < 0 || mask > 7) throw new HongbaoError("mask-unknown", { mask: shown(mask), most: 7 });
   return mask + 1;
-}
-
-const versionNames = /^(?:([1-9]|[123]\d|40)|M([1-4])|R(?:(7|9|1[1357])x(43|59|77|99|139)|(1[13])x(27)))$/;
-
-function sizeOf(version: unknown): number {
-  if (version === undefined) return 0;
-  const name = typeof version === "number" ? String(version) : version;
-  const [, qr, micro, tall, long, low = tall, short = long] = (typeof name === "string" && versionNames.exec(name)) || [];
-  const width = qr ? 17 + 4 * Number(qr) : micro ? 9 + 2 * Number(micro) : Number(short);
-  if (!width) throw new HongbaoError("version-unknown", { version: shown(name) });
-  return 256 * width + (low === undefined ? width : Number(low));
 }

@@ -7,6 +7,7 @@ import { inspect } from "./proof/inspection.js";
 import { checkPlace } from "./proof/place.js";
 import { plan } from "./proof/plan.js";
 import type { Style } from "./style.js";
+import { allowedVersions } from "./versions.js";
 
 /** Something that is not safe: the figure, its limit, and the closest value that is safe. */
 export interface Finding {
@@ -62,6 +63,6 @@ export function planLogo(
   if (typeof size !== "number") throw invalid("size", size, "0 … 1");
   if (typeof padding !== "number") throw invalid("padding", padding, "0 … 177");
   const circle = choice("shape", wanted.shape, logoShapes, "square") === 1;
-  const [, , , choices, versions] = packInput(data, options);
-  return call((core) => plan(data, checkPlace({ size, padding, circle }), options, core.versions(choices, versions), core));
+  packInput(data, options);
+  return call((core) => plan(data, checkPlace({ size, padding, circle }), options, allowedVersions(options), core));
 }

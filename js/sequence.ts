@@ -1,7 +1,8 @@
 import { call } from "./core.js";
-import { encodeQr, type EncodeOptions, levels, packInput, type QrCode, unpack, versionName } from "./encode.js";
+import { encodeQr, type EncodeOptions, levels, packInput, type QrCode, unpack } from "./encode.js";
 import { HongbaoError } from "./error.js";
 import { invalid, whole } from "./option.js";
+import { allowedVersions, type Size, symbologyOf, versionName } from "./versions.js";
 
 /** How a text becomes a sequence of symbols. */
 export interface SequenceOptions extends EncodeOptions {
@@ -28,11 +29,10 @@ const endless = 2 ** 32 - 1;
  */
 export function encodeQrSequence(data: string | Uint8Array, options: SequenceOptions = defaults): QrCode[] {
   const symbols = whole("symbols", options.symbols, 2, 16, 0);
-  const [text, bytes, kanji, given, versions] = packInput(data, options);
+  const [text, bytes, kanji, given] = packInput(data, options);
   return call((core) => {
-    const sizes = core.versions(given, versions);
-    const [first = 0, height] = sizes;
-    const symbology = first !== height ? "rmqr" : first < 21 ? "micro" : "qr";
+    const versions = allowedVersions(options);
+    const symbology = symbologyOf(...(versions[0] as Size));
     if (symbology !== "qr" || options.symbology === "smallest") throw invalid("symbology", symbology, "qr");
     if (symbols === 0) {
       try {
@@ -41,7 +41,7 @@ export function encodeQrSequence(data: string | Uint8Array, options: SequenceOpt
         if (!(problem instanceof HongbaoError && problem.code === "text-too-long")) throw problem;
       }
     }
-    const largest = sizes[sizes.length - 1] as number;
+    const [largest] = versions[versions.length - 1] as Size;
     let choices = given;
     let codes: Uint16Array = new Uint16Array();
     /** The most bits of a part, the parity, and the characters of each part; nothing where there are more than `most`. */
@@ -51,8 +51,8 @@ export function encodeQrSequence(data: string | Uint8Array, options: SequenceOpt
     const [allKanji = endless, parityKanji = 0] = kanji.length > 0 ? core.cut(text, bytes, kanji, choices, largest, endless, 1) : kanji;
     if (allKanji < all) {
       [all, parity, codes] = [allKanji, parityKanji, kanji];
-    } else if (/[^\0-\x7f]/.test(text) && ((choices >> 10) & 3) === 0) {
-      choices |= 1 << 10;
+    } else if (/[^\0-\x7f]/.test(text) && ((choices >> 7) & 3) === 0) {
+      choices |= 1 << 7;
     }
     if (symbols > characters) throw new HongbaoError("option-invalid", { option: "symbols", value: symbols, allowed: "2 to the number of characters" });
 
@@ -66,7 +66,7 @@ export function encodeQrSequence(data: string | Uint8Array, options: SequenceOpt
       return enough;
     };
     // Without a level it is M.
-    let level = ((given >> 3) & 7 || 2) - 1;
+    let level = (given & 7 || 2) - 1;
     /** How many parts the text makes in a version at a level; negative where there are more than `most`. */
     const partsIn = (width: number, level: number, most: number) => cut(width, core.capacity(width, level), most).length - 2;
     const most = symbols || 16;
@@ -82,11 +82,11 @@ export function encodeQrSequence(data: string | Uint8Array, options: SequenceOpt
       throw new HongbaoError("text-too-long", { needed, available, version: versionName(largest, largest), level: levels[level] as string, ...(fits && { fits }) });
     }
     const count = symbols || least;
-    const width = sizes.find((side) => partsIn(side, level, count) > 0) as number;
+    const [width] = versions.find(([side]) => partsIn(side, level, count) > 0) as Size;
     const [bits = 0, , ...parts] = cut(width, leastBits(width, 0, core.capacity(width, level), count), count);
-    // Bit 12 is `boost`.
-    while ((given >> 12) & 1 && level < 3 && core.capacity(width, level + 1) >= bits) level += 1;
-    choices = (choices & ~0x1038) | ((level + 1) << 3);
+    // Bit 9 is `boost`.
+    while ((given >> 9) & 1 && level < 3 && core.capacity(width, level + 1) >= bits) level += 1;
+    choices = (choices & ~0x207) | (level + 1);
 
     const units = Array.from<string | number>(data);
     // Long characters can leave a part over; the longest is then halved.
@@ -105,7 +105,7 @@ export function encodeQrSequence(data: string | Uint8Array, options: SequenceOpt
       const to = from + length;
       const place = (index << 12) | ((count - 1) << 8) | parity;
       const part = text && units.slice(from, to).join("");
-      const symbol = unpack(core.encode(part, bytes.slice(from, to), codes.slice(from, to), choices, Uint16Array.of(257 * width, 0, 0), place), start);
+      const symbol = unpack(core.encode(part, bytes.slice(from, to), codes.slice(from, to), choices, Uint8Array.of(width, width), place), start);
       from = to;
       start = sum(symbol.segments.map((segment) => segment.length), start);
       return symbol;

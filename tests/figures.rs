@@ -28,7 +28,7 @@ fn picture(symbol: &Symbol) -> String {
 #[track_caller]
 fn draws(name: &str, text: &str, version: &str, level: Level, mask: u8) {
     let options = Options {
-        version: Version::parse(version).ok(),
+        versions: &[Version::parse(version).expect("a version's name")],
         level: Some(level),
         boost: false,
         mask: Some(mask),

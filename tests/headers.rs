@@ -25,7 +25,7 @@ fn symbols_with_fnc1_or_an_eci_equal_those_of_zint() {
             .find(|level| level.name() == words[1]);
         let text = words[4].replace('|', "\u{1D}");
         let options = Options {
-            version: Some(version),
+            versions: &[version],
             level,
             boost: false,
             mask: if words[0].starts_with('R') {

@@ -1,48 +1,33 @@
 //! What holds for every text and every set of options.
 
-use hongbao::qr::{
-    Charset, Choice, Data, Level, Mode, Options, Symbol, Symbology, Version, cut, encode,
-};
+use hongbao::qr::{Charset, Data, Level, Mode, Options, Symbol, Symbology, Version, cut, encode};
 use hongbao::{Code, Error};
 use proptest::prelude::*;
 
-/// The 4 + 32 small versions and some of the 40; an index beyond them is no version.
-fn version() -> impl Strategy<Value = Option<Version>> {
-    let named = |names: Vec<String>| {
-        prop::sample::select(names).prop_map(|name| Version::parse(&name).ok())
-    };
-    let heights = [(7, 43), (9, 43), (11, 27), (13, 27), (15, 43), (17, 43)];
-    let wide = heights.iter().flat_map(|&(height, least)| {
-        let widths = [27, 43, 59, 77, 99, 139].into_iter();
-        widths
-            .filter(move |&width| width >= least)
-            .map(move |width| format!("R{height}x{width}"))
-    });
+/// One version, those of one symbology, or any in any order.
+fn versions() -> impl Strategy<Value = Vec<Version>> {
+    let all: Vec<Version> = Symbology::ALL
+        .into_iter()
+        .flat_map(Symbology::versions)
+        .collect();
     prop_oneof![
-        4 => Just(None),
-        2 => named((1..=40).map(|number| number.to_string()).collect()),
-        1 => named((1..=4).map(|number| format!("M{number}")).collect()),
-        1 => named(wide.collect()),
+        5 => Just(Version::QR.to_vec()),
+        2 => prop::sample::select(Symbology::ALL.to_vec()).prop_map(|symbology| symbology.versions().collect()),
+        3 => prop::sample::select(all.clone()).prop_map(|version| vec![version]),
+        2 => prop::sample::subsequence(all, 1..76).prop_shuffle(),
     ]
 }
 
 prop_compose! {
     fn options()(
-        symbology in prop_oneof![
-            5 => Just(Choice::Named),
-            1 => Just(Choice::Smallest),
-            2 => prop::sample::select(vec![Symbology::Qr, Symbology::Micro, Symbology::Rmqr]).prop_map(Choice::Only),
-        ],
         level in prop::option::of(prop::sample::select(Level::ALL.to_vec())),
         boost in any::<bool>(),
-        version in prop_oneof![3 => Just(None), 1 => version()],
-        min_version in prop_oneof![2 => Just(None), 1 => version()],
-        max_version in prop_oneof![2 => Just(None), 1 => version()],
         mask in prop::option::weighted(0.3, 0..9_u8),
         charset in prop::sample::select(vec![Charset::Auto, Charset::Utf8, Charset::None]),
         gs1 in prop::bool::weighted(0.2),
-    ) -> Options {
-        Options { symbology, level, boost, version, min_version, max_version, mask, charset, gs1, place: 0 }
+        place in prop_oneof![4 => Just(0), 1 => any::<u16>()],
+    ) -> Options<'static> {
+        Options { level, boost, mask, charset, gs1, place, ..Options::default() }
     }
 }
 
@@ -111,23 +96,16 @@ proptest! {
     fn any_text_and_options_end_in_a_symbol_that_keeps_them_or_in_an_error_with_figures(
         content in content(),
         options in options(),
+        versions in versions(),
     ) {
+        let options = Options { versions: &versions, ..options };
         match encode(text(&content), &options) {
             Err(error) => tells(&error),
             Ok(symbol) => {
                 prop_assert_eq!(agrees(&symbol, 0), content.len());
                 let version = symbol.version();
-                if let Choice::Only(symbology) = options.symbology {
-                    prop_assert_eq!(version.symbology(), symbology);
-                }
-                prop_assert_eq!(options.version.unwrap_or(version), version);
+                prop_assert!(versions.contains(&version));
                 prop_assert_eq!(options.mask.unwrap_or(symbol.mask()), symbol.mask());
-                if let Some(least) = options.min_version {
-                    prop_assert!(version.width() >= least.width() && version.height() >= least.height());
-                }
-                if let Some(most) = options.max_version {
-                    prop_assert!(version.width() <= most.width() && version.height() <= most.height());
-                }
                 if let Some(level) = options.level {
                     prop_assert!(symbol.level() >= Some(level));
                 }
@@ -139,7 +117,9 @@ proptest! {
     fn a_boosted_symbol_has_the_version_and_the_segments_of_a_plain_one(
         content in content(),
         options in options(),
+        versions in versions(),
     ) {
+        let options = Options { versions: &versions, ..options };
         let [plain, boosted] =
             [false, true].map(|boost| encode(text(&content), &Options { boost, ..options }));
         match (plain, boosted) {
@@ -158,9 +138,9 @@ proptest! {
         let least = encode(text(&content), &Options { level, boost: false, ..Options::default() })
             .expect("version 40 holds so few");
         for number in 1..=40 {
-            let version = Version::qr(number).ok();
-            let exact = encode(text(&content), &Options { level, version, ..Options::default() });
-            prop_assert_eq!(exact.is_ok(), version >= Some(least.version()), "{}", number);
+            let version = Version::qr(number).expect("a version");
+            let exact = encode(text(&content), &Options { level, versions: &[version], ..Options::default() });
+            prop_assert_eq!(exact.is_ok(), version >= least.version(), "{}", number);
         }
     }
 
@@ -199,7 +179,7 @@ proptest! {
     #[test]
     fn a_part_takes_the_bits_that_its_symbol_has(content in content(), bits in 60..400_u64) {
         let version = Version::qr(9).expect("a version");
-        let options = Options { version: Some(version), charset: Charset::Utf8, level: Some(Level::L), boost: false, place: 0x0100, ..Options::default() };
+        let options = Options { versions: &[version], charset: Charset::Utf8, level: Some(Level::L), boost: false, place: 0x0100, ..Options::default() };
         let all = cut(text(&content), &options, version, u64::MAX, 1).expect("one part").bits;
         match encode(text(&content), &options) {
             Ok(_) => prop_assert!(all <= 1856),
@@ -216,7 +196,9 @@ proptest! {
         content in content(),
         codes in prop::collection::vec(any::<u16>(), 0..80),
         options in options(),
+        versions in versions(),
     ) {
+        let options = Options { versions: &versions, ..options };
         match encode(Data::Text { text: &content, kanji: Some(&codes) }, &options) {
             Err(error) => tells(&error),
             Ok(symbol) => prop_assert_eq!(agrees(&symbol, 0), content.len()),
@@ -224,7 +206,12 @@ proptest! {
     }
 
     #[test]
-    fn bytes_are_one_segment(bytes in prop::collection::vec(any::<u8>(), 1..400), options in options()) {
+    fn bytes_are_one_segment(
+        bytes in prop::collection::vec(any::<u8>(), 1..400),
+        options in options(),
+        versions in versions(),
+    ) {
+        let options = Options { versions: &versions, ..options };
         match encode(Data::Bytes(&bytes), &options) {
             Err(error) => tells(&error),
             Ok(symbol) => {

@@ -43,7 +43,7 @@ fn attempt(
 ) -> Result<Symbol, Error> {
     let (text, codes) = text(mode, length);
     let options = Options {
-        version: Some(Version::parse(version)?),
+        versions: &[Version::parse(version)?],
         level: Level::ALL.into_iter().find(|known| known.name() == level),
         boost: false,
         mask,

@@ -3,17 +3,16 @@
 
 use arbitrary::Arbitrary;
 use hongbao::qr::{
-    Charset, Choice, Data, Level, Options, Symbol, Symbology, Version, cut, encode,
+    Charset, Data, Level, Options, Symbol, Symbology, Version, cut, encode,
 };
 use libfuzzer_sys::fuzz_target;
 
 /// What one run encodes.
 #[derive(Arbitrary, Debug)]
 struct Call<'a> {
-    symbology: u8,
     level: u8,
     boost: bool,
-    versions: [u8; 3],
+    versions: Vec<u8>,
     mask: Option<u8>,
     charset: u8,
     gs1: bool,
@@ -25,38 +24,26 @@ struct Call<'a> {
     bytes: &'a [u8],
 }
 
-/// Half of all bytes name no version, the others one of the 76.
-fn version(byte: u8) -> Option<Version> {
-    let heights = [7, 9, 11, 13, 15, 17];
-    let widths = [27, 43, 59, 77, 99, 139];
-    let name = match byte {
-        1..=40 => byte.to_string(),
-        41..=44 => format!("M{}", byte - 40),
-        45..=80 => format!(
-            "R{}x{}",
-            heights[usize::from(byte - 45) % 6],
-            widths[usize::from(byte - 45) / 6]
-        ),
-        _ => return None,
-    };
-    Version::parse(&name).ok()
+/// No version, the 40 of QR, or any in any order.
+fn versions(call: &Call) -> Vec<Version> {
+    let all: Vec<Version> = Symbology::ALL
+        .into_iter()
+        .flat_map(Symbology::versions)
+        .collect();
+    match call.versions[..] {
+        [0] => Version::QR.to_vec(),
+        ref picked => picked
+            .iter()
+            .map(|&byte| all[usize::from(byte) % all.len()])
+            .collect(),
+    }
 }
 
-fn options(call: &Call) -> Options {
-    let [exact, least, most] = call.versions.map(version);
+fn options<'a>(call: &Call, versions: &'a [Version]) -> Options<'a> {
     Options {
-        symbology: match call.symbology % 5 {
-            0 => Choice::Named,
-            1 => Choice::Smallest,
-            2 => Choice::Only(Symbology::Qr),
-            3 => Choice::Only(Symbology::Micro),
-            _ => Choice::Only(Symbology::Rmqr),
-        },
+        versions,
         level: Level::ALL.get(usize::from(call.level % 5)).copied(),
         boost: call.boost,
-        version: exact,
-        min_version: least,
-        max_version: most,
         mask: call.mask.map(|mask| mask % 9),
         charset: [Charset::Auto, Charset::Utf8, Charset::None][usize::from(call.charset % 3)],
         gs1: call.gs1,
@@ -85,7 +72,8 @@ fuzz_target!(|call: Call| {
         ),
         None => (Data::Bytes(call.bytes), call.bytes.len()),
     };
-    let options = options(&call);
+    let versions = versions(&call);
+    let options = options(&call, &versions);
     if let Ok(symbol) = encode(data, &options) {
         assert_eq!(check(&symbol, 0), length);
     }

@@ -1,9 +1,10 @@
 import { call } from "../core.js";
-import { encodeQr, type EncodeOptions, type QrCode, symbologies, versionName } from "../encode.js";
+import { encodeQr, type EncodeOptions, type QrCode } from "../encode.js";
 import { HongbaoError } from "../error.js";
 import { checkObject, choice, flag, invalid, number, shown, whole } from "../option.js";
 import { levels, type Place, placeLogo, reachOf } from "../proof/place.js";
 import type { FinderShape, Logo, ModuleShape, Style } from "../style.js";
+import { symbologyOf, versionName } from "../versions.js";
 import { parseColor } from "./color.js";
 import type { Color, Drawing, PlacedLogo } from "./drawing.js";
 import { flow } from "./gradient.js";
@@ -82,7 +83,7 @@ export function symbolOf(data: QrInput, options: EncodeOptions): QrCode {
   }
   const read = call((core) => core.readSymbol(width, height, modules));
   return {
-    symbology: symbologies[width === height ? (width < 21 ? 1 : 0) : 2],
+    symbology: symbologyOf(width, height),
     version: versionName(width, height),
     errorCorrection: levels[(read >> 3) as 0 | 1 | 2 | 3 | 4],
     mask: read & 7,

@@ -1,7 +1,6 @@
 //! From the options to the symbol: the smallest version that holds the text, then the highest level that it affords.
 
 use super::blocks::data_bits;
-use super::candidates::candidates;
 use super::header::terminator_bits;
 use super::matrix;
 use super::options::{Data, Options};
@@ -12,14 +11,13 @@ use super::text::Text;
 use super::version::{Level, Version};
 use crate::{Code, Error};
 
-/// Encodes a text or bytes into the smallest symbol that the options allow.
+/// Encodes a text or bytes into the first version, of those that the options allow, which holds them.
 ///
 /// # Errors
 ///
 /// - [`Code::TextTooLong`] with `needed` and `available` bits, `version` and `level` of the largest symbol allowed, and
 ///   `fits`, the highest lower level that would hold the text, if there is one;
 /// - [`Code::TextMalformed`] with `version` and `reason` where the version or symbology has no way to write the text;
-/// - [`Code::VersionUnknown`] where the versions are of another symbology or exclude each other;
 /// - [`Code::MaskUnknown`] with `mask` and `most`;
 /// - [`Code::LevelUnavailable`] with `level`, `version` and what is `allowed`;
 /// - [`Code::OptionInvalid`] with `option`, `value` and `allowed` where options do not go together.
@@ -33,7 +31,7 @@ use crate::{Code, Error};
 /// let symbol = encode(data, &Options::default())?;
 /// assert_eq!((symbol.width(), symbol.height()), (25, 25));
 ///
-/// let small = Options { max_version: Some(Version::qr(1)?), ..Options::default() };
+/// let small = Options { versions: &[Version::qr(1)?], ..Options::default() };
 /// assert_eq!(
 ///     encode(data, &small).unwrap_err().to_string(),
 ///     "text-too-long (needed: 195, available: 128, version: 1, level: M)",
@@ -42,10 +40,8 @@ use crate::{Code, Error};
 /// ```
 pub fn encode(data: Data, options: &Options) -> Result<Symbol, Error> {
     let text = Text::of(data, options);
-    let candidates = candidates(options)?;
-    text.writable(&candidates, options)?;
-    let plan = plan(&text, &candidates, options)?;
-    plan.symbol(&text, options.mask)
+    text.writable(options)?;
+    plan(&text, options)?.symbol(&text, options.mask)
 }
 
 /// A symbol before it is drawn.
@@ -70,7 +66,8 @@ fn least_level(version: Version, wanted: Option<Level>, open: usize) -> Option<O
 }
 
 /// Chooses version, segments and level.
-fn plan(text: &Text, candidates: &[Version], options: &Options) -> Result<Plan, Error> {
+fn plan(text: &Text, options: &Options) -> Result<Plan, Error> {
+    let candidates = options.versions;
     let least = text.least_bits();
     let mut heads = None;
     let mut split: Option<Split> = None;

@@ -1,7 +1,6 @@
 //! Text to symbol: QR Code and Micro QR Code by ISO/IEC 18004, rMQR by ISO/IEC 23941.
 //!
-//! [`encode`] goes through the stages in the order of the standard: the versions that the options allow, the segments of
-//! fewest bits, the stream of bits, the message with its error correction, the modules, the mask. What differs in Micro QR
+//! [`encode`] goes through the stages in the order of the standard: the segments of fewest bits, the version that holds them, the stream of bits, the message with its error correction, the modules, the mask. What differs in Micro QR
 //! Code and rMQR stands in a file each.
 //!
 //! # What this room does not do
@@ -16,7 +15,6 @@
 )]
 
 mod blocks;
-mod candidates;
 mod canvas;
 mod encode;
 #[cfg(test)]
@@ -48,8 +46,6 @@ mod version;
 #[cfg(all(target_arch = "wasm32", not(feature = "scan")))]
 pub(crate) use blocks::data_bits;
 pub(crate) use blocks::{Blocks, blocks};
-#[cfg(all(target_arch = "wasm32", not(feature = "scan")))]
-pub(crate) use candidates::candidates;
 pub use encode::encode;
 #[cfg(any(test, feature = "scan"))]
 pub(crate) use function::{format_information, format_places};
@@ -60,7 +56,7 @@ pub(crate) use mask::inverts;
 #[cfg(any(test, feature = "scan"))]
 pub(crate) use matrix::order;
 pub(crate) use matrix::{DATA, NO_CODEWORD, codeword_map, functions};
-pub use options::{Charset, Choice, Data, Options};
+pub use options::{Charset, Data, Options};
 pub use parts::{Parts, cut};
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};

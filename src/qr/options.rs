@@ -1,6 +1,6 @@
 //! What to encode, and how: the options of the public surface, with their defaults.
 
-use super::version::{Level, Symbology, Version};
+use super::version::{Level, Version};
 use crate::{Code, Datum, Error};
 
 /// The content of a symbol.
@@ -18,18 +18,6 @@ pub enum Data<'a> {
     },
     /// Bytes, in one segment in byte mode.
     Bytes(&'a [u8]),
-}
-
-/// How to choose the symbology.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Choice {
-    /// The one of the version, the least or the most version if one is given, else QR.
-    #[default]
-    Named,
-    /// This one.
-    Only(Symbology),
-    /// The symbol with the fewest modules of all three.
-    Smallest,
 }
 
 /// When the text is announced as UTF-8 by ECI 26.
@@ -57,20 +45,14 @@ pub enum Charset {
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// The symbology.
-    pub symbology: Choice,
+pub struct Options<'a> {
+    /// The versions to choose from, the smallest first; the text goes into the first that holds it.
+    pub versions: &'a [Version],
     /// The least level; none: M, and M1, which has no level, where the version allows nothing else. A level that the
     /// version lacks is raised to the next that it has.
     pub level: Option<Level>,
     /// Whether the level is raised as far as the symbol does not grow.
     pub boost: bool,
-    /// Exactly this version.
-    pub version: Option<Version>,
-    /// Versions at least as wide and as high as this one.
-    pub min_version: Option<Version>,
-    /// Versions at most as wide and as high as this one.
-    pub max_version: Option<Version>,
     /// Exactly this mask: QR 0 to 7, Micro 0 to 3, rMQR 4; none: the best.
     pub mask: Option<u8>,
     /// When an ECI is written.
@@ -84,15 +66,12 @@ pub struct Options {
     pub place: u16,
 }
 
-impl Default for Options {
+impl Default for Options<'_> {
     fn default() -> Self {
         Self {
-            symbology: Choice::Named,
+            versions: &Version::QR,
             level: None,
             boost: true,
-            version: None,
-            min_version: None,
-            max_version: None,
             mask: None,
             charset: Charset::Auto,
             gs1: false,

@@ -126,7 +126,7 @@ mod tests {
                 for mask in 0..8 {
                     let options = Options {
                         level,
-                        version: Some(version),
+                        versions: &[version],
                         boost: false,
                         mask: Some(mask),
                         ..Options::default()
@@ -158,7 +158,7 @@ mod tests {
         for name in ["1", "7", "M1", "M4", "R7x43", "R17x139"] {
             let version = Version::parse(name).expect("a version's name");
             let options = Options {
-                version: Some(version),
+                versions: &[version],
                 ..Options::default()
             };
             let symbol = encode(

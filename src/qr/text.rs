@@ -150,10 +150,11 @@ impl<'a> Text<'a> {
         Some(split)
     }
 
-    /// Checks that some candidate can write the text, however long.
-    pub(super) fn writable(&self, candidates: &[Version], options: &Options) -> Result<(), Error> {
+    /// Checks that some version can write the text, however long.
+    pub(super) fn writable(&self, options: &Options) -> Result<(), Error> {
         let has = |mode| {
-            candidates
+            options
+                .versions
                 .iter()
                 .any(|&version| header(version, mode).is_some())
         };

@@ -123,6 +123,17 @@ impl Level {
 }
 
 impl Version {
+    /// QR Code versions 1 to 40.
+    pub const QR: [Self; 40] = {
+        let mut versions = [Self(0); 40];
+        let mut index = 0;
+        while index < MICRO {
+            versions[index as usize] = Self(index);
+            index += 1;
+        }
+        versions
+    };
+
     /// Reads a name as [`Version::name`] writes it: `"1"` to `"40"`, `"M1"` to `"M4"`, `"R7x43"` to `"R17x139"`.
     ///
     /// # Errors

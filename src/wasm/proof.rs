@@ -4,11 +4,9 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::qr::options;
-use crate::Error;
 use crate::picture::{Cleared, LogoShape};
 use crate::proof;
-use crate::qr::{Level, Version, candidates};
+use crate::qr::{Level, Version};
 
 /// Counts what a logo damages: 1 where a module is covered that nothing corrects, else 0; then, for each block, damaged and
 /// correctable codewords. Nothing where the version of this size lacks the level; `level`: 0 to 3, 4 where there is none.
@@ -45,20 +43,6 @@ pub fn farthest(width: usize, height: usize, level: usize, circle: bool) -> f64 
     Version::of_size(width, height).map_or(0.0, |version| {
         proof::farthest(version, self::level(level), shape(circle))
     })
-}
-
-/// Returns width and height of each version that the options allow, the smallest first; the arguments are those of `encode`.
-#[wasm_bindgen]
-pub fn versions(choices: u32, versions: &[u16]) -> Result<Vec<u8>, Error> {
-    let candidates = candidates(&options(choices, versions)?)?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a symbol is at most 177 modules wide"
-    )]
-    let sizes = candidates
-        .iter()
-        .flat_map(|version| [version.width() as u8, version.height() as u8]);
-    Ok(sizes.collect())
 }
 
 fn level(number: usize) -> Option<Level> {

@@ -5,26 +5,27 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::symbol::packed;
-use crate::qr::{
-    self, Charset, Choice, Data, Level, Options, Symbol, Symbology, Version, data_bits,
-};
+use crate::qr::{self, Charset, Data, Level, Options, Symbol, Version, data_bits};
 use crate::{Code, Error};
 
 /// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. `bytes` are encoded in its place where the
-/// choices say so. See [`options`] and [`packed`]; `place`: [`Options::place`].
+/// choices say so. `sizes`: those of the versions to choose from, each its width and its height; none for QR versions 1 to 40. See
+/// [`options`] and [`packed`]; `place`: [`Options::place`].
 #[wasm_bindgen]
 pub fn encode(
     text: &str,
     bytes: &[u8],
     kanji: &[u16],
     choices: u32,
-    versions: &[u16],
+    sizes: &[u8],
     place: u16,
 ) -> Result<Vec<u8>, Error> {
-    let options = Options {
-        place,
-        ..options(choices, versions)?
-    };
+    let listed = versions(sizes)?;
+    let mut options = options(choices);
+    options.place = place;
+    if !listed.is_empty() {
+        options.versions = &listed;
+    }
     Ok(packed(&qr::encode(
         data(text, bytes, kanji, choices),
         &options,
@@ -45,10 +46,8 @@ pub fn cut(
     most: usize,
 ) -> Vec<u32> {
     let data = data(text, bytes, kanji, choices);
-    let parts = Version::of_size(width, width).and_then(|version| {
-        let options = options(choices, &[]).ok()?;
-        qr::cut(data, &options, version, bits.into(), most)
-    });
+    let parts = Version::of_size(width, width)
+        .and_then(|version| qr::cut(data, &options(choices), version, bits.into(), most));
     let Some(parts) = parts else {
         return Vec::new();
     };
@@ -82,9 +81,9 @@ pub fn read_symbol(width: usize, height: usize, modules: &[u8]) -> Result<u32, E
     Ok(u32::from(symbol.mask()) + 8 * level)
 }
 
-/// A text, or bytes where bit 14 of the choices is set.
+/// A text, or bytes where bit 11 of the choices is set.
 fn data<'a>(text: &'a str, bytes: &'a [u8], kanji: &'a [u16], choices: u32) -> Data<'a> {
-    if choices >> 14 & 1 == 1 {
+    if choices >> 11 & 1 == 1 {
         Data::Bytes(bytes)
     } else {
         let kanji = (!kanji.is_empty()).then_some(kanji);
@@ -92,45 +91,34 @@ fn data<'a>(text: &'a str, bytes: &'a [u8], kanji: &'a [u16], choices: u32) -> D
     }
 }
 
-/// Unpacks the choices: from the lowest bit on, the symbology (3 bits, 0 where none is named), the level plus one (3 bits),
-/// the mask plus one (4 bits), the charset (2 bits), boost, GS1 and whether bytes are encoded (a bit each). `versions` is empty, or
-/// holds the exact, the least and the most version, each as 256 times its width and its height, 0 where it is not given.
-pub(super) fn options(choices: u32, versions: &[u16]) -> Result<Options, Error> {
+/// The versions of these sizes.
+fn versions(sizes: &[u8]) -> Result<Vec<Version>, Error> {
+    let pairs = sizes.as_chunks::<2>().0.iter();
+    pairs
+        .map(|&[width, height]| {
+            Version::of_size(width.into(), height.into()).ok_or(Error::new(Code::VersionUnknown))
+        })
+        .collect()
+}
+
+/// Unpacks the choices: from the lowest bit on, the level plus one (3 bits), the mask plus one (4 bits), the charset (2 bits), boost,
+/// GS1 and whether bytes are encoded (a bit each).
+fn options(choices: u32) -> Options<'static> {
     let field = |from: u32, bits: u32| choices >> from & ((1 << bits) - 1);
-    let version = |place: usize| match versions.get(place).copied().unwrap_or(0).to_be_bytes() {
-        [0, 0] => Ok(None),
-        [width, height] => Version::of_size(width.into(), height.into())
-            .map(Some)
-            .ok_or(Error::new(Code::VersionUnknown)),
-    };
-    Ok(Options {
-        symbology: match field(0, 3) {
-            1 => Choice::Only(Symbology::Qr),
-            2 => Choice::Only(Symbology::Micro),
-            3 => Choice::Only(Symbology::Rmqr),
-            4 => Choice::Smallest,
-            _ => Choice::Named,
-        },
-        level: match field(3, 3) {
-            1 => Some(Level::L),
-            2 => Some(Level::M),
-            3 => Some(Level::Q),
-            4 => Some(Level::H),
-            _ => None,
-        },
-        mask: u8::try_from(field(6, 4))
+    Options {
+        level: (field(0, 3) as usize)
+            .checked_sub(1)
+            .and_then(|level| Level::ALL.get(level).copied()),
+        boost: field(9, 1) == 1,
+        mask: u8::try_from(field(3, 4))
             .ok()
             .and_then(|above| above.checked_sub(1)),
-        charset: match field(10, 2) {
+        charset: match field(7, 2) {
             1 => Charset::Utf8,
             2 => Charset::None,
             _ => Charset::Auto,
         },
-        boost: field(12, 1) == 1,
-        gs1: field(13, 1) == 1,
-        version: version(0)?,
-        min_version: version(1)?,
-        max_version: version(2)?,
-        place: 0,
-    })
+        gs1: field(10, 1) == 1,
+        ..Options::default()
+    }
 }

@@ -7,7 +7,7 @@
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version as Number};
 
 use super::super::header::header;
-use super::super::options::{Charset, Choice};
+use super::super::options::Charset;
 use super::super::symbol::Mode;
 use super::super::version::Symbology;
 use super::*;
@@ -54,7 +54,7 @@ fn equals_qrcodegen(version: Version, level: Level, mask: u8, mode: Mode, conten
     let options = Options {
         level: Some(level),
         boost: false,
-        version: Some(version),
+        versions: &[version],
         mask: Some(mask),
         ..Options::default()
     };
@@ -110,7 +110,7 @@ fn symbols_equal_those_of_qrcodegen_from_empty_to_exactly_full() {
                 }
                 let options = Options {
                     level: Some(level),
-                    version: Some(version),
+                    versions: &[version],
                     ..Options::default()
                 };
                 let error = encode(text(&characters(mode, full + 1, case)), &options)
@@ -256,8 +256,12 @@ fn refused(content: Data, options: Options, expected: &str) {
     );
 }
 
-fn version(name: &str) -> Option<Version> {
-    Version::parse(name).ok()
+fn version(name: &str) -> Version {
+    Version::parse(name).expect("a version's name")
+}
+
+fn micro() -> Vec<Version> {
+    Symbology::Micro.versions().collect()
 }
 
 #[test]
@@ -265,21 +269,21 @@ fn a_text_too_long_names_the_level_that_would_hold_it() {
     let base = Options::default();
     let long = "x".repeat(18);
     let options = Options {
-        version: version("1"),
+        versions: &[version("1")],
         level: Some(Level::H),
         ..base
     };
     let expected = "text-too-long (needed: 156, available: 72, version: 1, level: H)";
     refused(text(&long), options, expected);
     let options = Options {
-        version: version("1"),
+        versions: &[version("1")],
         level: Some(Level::M),
         ..base
     };
     let expected = "text-too-long (needed: 156, available: 128, version: 1, level: M)";
     refused(text(&long), options, expected);
     let options = Options {
-        version: version("1"),
+        versions: &[version("1")],
         level: Some(Level::M),
         ..base
     };
@@ -299,43 +303,7 @@ fn options_that_do_not_go_together_are_refused() {
     };
     refused(text("a"), options, "mask-unknown (mask: 8, most: 7)");
     let options = Options {
-        version: version("M2"),
-        symbology: Choice::Only(Symbology::Qr),
-        ..base
-    };
-    refused(
-        text("1"),
-        options,
-        "version-unknown (version: M2, allowed: qr)",
-    );
-    let options = Options {
-        min_version: version("9"),
-        max_version: version("3"),
-        ..base
-    };
-    refused(
-        text("1"),
-        options,
-        "version-unknown (version: 9, allowed: 3)",
-    );
-    let options = Options {
-        min_version: version("9"),
-        symbology: Choice::Smallest,
-        ..base
-    };
-    let expected =
-        "option-invalid (option: minVersion, value: 9, allowed: one symbology, no version)";
-    refused(text("1"), options, expected);
-    let options = Options {
-        max_version: version("9"),
-        version: version("3"),
-        ..base
-    };
-    let expected =
-        "option-invalid (option: maxVersion, value: 3, allowed: one symbology, no version)";
-    refused(text("1"), options, expected);
-    let options = Options {
-        symbology: Choice::Only(Symbology::Micro),
+        versions: &micro(),
         level: Some(Level::H),
         ..base
     };
@@ -345,7 +313,7 @@ fn options_that_do_not_go_together_are_refused() {
         "level-unavailable (level: H, allowed: L, M, Q)",
     );
     let options = Options {
-        version: version("M1"),
+        versions: &[version("M1")],
         level: Some(Level::L),
         ..base
     };
@@ -355,7 +323,7 @@ fn options_that_do_not_go_together_are_refused() {
         "level-unavailable (level: L, version: M1, allowed: )",
     );
     let options = Options {
-        version: version("M2"),
+        versions: &[version("M2")],
         gs1: true,
         ..base
     };
@@ -365,7 +333,7 @@ fn options_that_do_not_go_together_are_refused() {
         "option-invalid (option: gs1, value: true, allowed: false)",
     );
     let options = Options {
-        version: version("M4"),
+        versions: &[version("M4")],
         charset: Charset::Utf8,
         ..base
     };
@@ -375,7 +343,7 @@ fn options_that_do_not_go_together_are_refused() {
         "option-invalid (option: charset, value: utf-8, allowed: auto, none)",
     );
     let options = Options {
-        symbology: Choice::Only(Symbology::Micro),
+        versions: &micro(),
         ..base
     };
     refused(
@@ -399,16 +367,9 @@ fn the_symbol_is_the_smallest_and_the_level_the_highest_in_it() {
         boost: false,
         ..base
     };
+    let small = micro();
     let micro = Options {
-        symbology: Choice::Only(Symbology::Micro),
-        ..base
-    };
-    let rmqr = Options {
-        symbology: Choice::Only(Symbology::Rmqr),
-        ..base
-    };
-    let smallest = Options {
-        symbology: Choice::Smallest,
+        versions: &small,
         ..base
     };
     chosen("", base, "1-H");
@@ -419,7 +380,7 @@ fn the_symbol_is_the_smallest_and_the_level_the_highest_in_it() {
     chosen(
         "12345",
         Options {
-            version: version("M1"),
+            versions: &[version("M1")],
             ..base
         },
         "M1--",
@@ -432,24 +393,9 @@ fn the_symbol_is_the_smallest_and_the_level_the_highest_in_it() {
         },
         "1-L",
     );
-    chosen("12345", rmqr, "R11x27-H");
-    chosen("12345", smallest, "M2-M");
-    chosen("hello", smallest, "M3-M");
-    chosen("红包", smallest, "R13x27-M");
-    chosen(
-        "a",
-        Options {
-            min_version: version("7"),
-            ..base
-        },
-        "7-H",
-    );
-    chosen(
-        "a",
-        Options {
-            max_version: version("R7x59"),
-            ..base
-        },
-        "R7x43-H",
-    );
+    let [low, wide] = [version("R11x27"), version("R7x43")];
+    for (versions, expected) in [([low, wide], "R11x27-H"), ([wide, low], "R7x43-H")] {
+        let versions = &versions;
+        chosen("1", Options { versions, ..base }, expected);
+    }
 }

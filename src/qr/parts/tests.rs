@@ -71,7 +71,7 @@ fn two_parts_of_the_standard_are_those_of_its_figure() {
     assert_eq!(parts.characters, [16, 16, 16, 14]);
     for (index, part) in [&content[..16], &content[16..32]].into_iter().enumerate() {
         let options = Options {
-            version: Some(version),
+            versions: &[version],
             level: Some(Level::M),
             mask: Some(4),
             place: [0x0300, 0x1300][index] | u16::from(parts.parity),
