@@ -131,11 +131,11 @@ function packChoices(options: EncodeOptions): number {
   return level | (mask << 3) | (charset << 7) | (boost << 9) | (gs1 << 10);
 }
 
-/** Packs width and height of each version that is allowed; nothing for QR versions 1 to 40. @throws `version-unknown`, `option-invalid` */
+/** Packs the places of the versions that are allowed; nothing for QR versions 1 to 40. @throws `version-unknown`, `option-invalid` */
 function packVersions(options: EncodeOptions): Uint8Array {
   const { symbology = "qr", version, minVersion, maxVersion } = options;
   if (symbology === "qr" && version === undefined && minVersion === undefined && maxVersion === undefined) return noBytes;
-  return Uint8Array.from(allowedVersions(options).flat());
+  return Uint8Array.from(allowedVersions(options), ([, , place]) => place);
 }
 
 /** Reads what `packed` in `src/wasm/symbol.rs` writes; the text begins at byte `from` of a whole. */

@@ -2,7 +2,7 @@ import { call } from "./core.js";
 import { encodeQr, type EncodeOptions, levels, packInput, type QrCode, unpack } from "./encode.js";
 import { HongbaoError } from "./error.js";
 import { invalid, whole } from "./option.js";
-import { allowedVersions, type Size, symbologyOf, versionName } from "./versions.js";
+import { allowedVersions, symbologyOf, type Version, versionName } from "./versions.js";
 
 /** How a text becomes a sequence of symbols. */
 export interface SequenceOptions extends EncodeOptions {
@@ -32,7 +32,8 @@ export function encodeQrSequence(data: string | Uint8Array, options: SequenceOpt
   const [text, bytes, kanji, given] = packInput(data, options);
   return call((core) => {
     const versions = allowedVersions(options);
-    const symbology = symbologyOf(...(versions[0] as Size));
+    const [smallest, height] = versions[0] as Version;
+    const symbology = symbologyOf(smallest, height);
     if (symbology !== "qr" || options.symbology === "smallest") throw invalid("symbology", symbology, "qr");
     if (symbols === 0) {
       try {
@@ -41,7 +42,7 @@ export function encodeQrSequence(data: string | Uint8Array, options: SequenceOpt
         if (!(problem instanceof HongbaoError && problem.code === "text-too-long")) throw problem;
       }
     }
-    const [largest] = versions[versions.length - 1] as Size;
+    const [largest] = versions[versions.length - 1] as Version;
     let choices = given;
     let codes: Uint16Array = new Uint16Array();
     /** The most bits of a part, the parity, and the characters of each part; nothing where there are more than `most`. */
@@ -82,7 +83,7 @@ export function encodeQrSequence(data: string | Uint8Array, options: SequenceOpt
       throw new HongbaoError("text-too-long", { needed, available, version: versionName(largest, largest), level: levels[level] as string, ...(fits && { fits }) });
     }
     const count = symbols || least;
-    const [width] = versions.find(([side]) => partsIn(side, level, count) > 0) as Size;
+    const [width, , version] = versions.find(([width]) => partsIn(width, level, count) > 0) as Version;
     const [bits = 0, , ...parts] = cut(width, leastBits(width, 0, core.capacity(width, level), count), count);
     // Bit 9 is `boost`.
     while ((given >> 9) & 1 && level < 3 && core.capacity(width, level + 1) >= bits) level += 1;
@@ -105,7 +106,7 @@ export function encodeQrSequence(data: string | Uint8Array, options: SequenceOpt
       const to = from + length;
       const place = (index << 12) | ((count - 1) << 8) | parity;
       const part = text && units.slice(from, to).join("");
-      const symbol = unpack(core.encode(part, bytes.slice(from, to), codes.slice(from, to), choices, Uint8Array.of(width, width), place), start);
+      const symbol = unpack(core.encode(part, bytes.slice(from, to), codes.slice(from, to), choices, Uint8Array.of(version), place), start);
       from = to;
       start = sum(symbol.segments.map((segment) => segment.length), start);
       return symbol;

@@ -1,24 +1,24 @@
 import { encodeQr, type EncodeOptions, type ErrorCorrection, type QrCode } from "../encode.js";
 import { HongbaoError } from "../error.js";
-import { type Size, versionName } from "../versions.js";
+import { type Version, versionName } from "../versions.js";
 import { damageOf, type Engine, largestSize, levels, type Place, tooLarge } from "./place.js";
 
 /**
  * Encodes into the smallest version, and there at the lowest level, in which a logo is safe at its place. Where the options name no
  * level, every level is considered; the level is never raised further.
  *
- * @param sizes - those of the versions that the options allow, the smallest first
+ * @param versions - those that the options allow, the smallest first
  * @throws `logo-too-large`: the logo is safe in none of the symbols that hold the data; the limit is the largest that is safe in one
  * of them; those of `encodeQr`
  */
-export function plan(data: string | Uint8Array, place: Place, options: EncodeOptions, sizes: readonly Size[], engine: Engine): QrCode {
+export function plan(data: string | Uint8Array, place: Place, options: EncodeOptions, versions: readonly Version[], engine: Engine): QrCode {
   // Where a caller without types says null, it counts as in `encodeQr`.
   const { errorCorrection = "L" } = options;
   const least = { ...options, errorCorrection, boost: false };
   // Says what is wrong with the data or the options.
   const smallest = encodeQr(data, least);
   let largest = 0;
-  for (const [width, height] of sizes) {
+  for (const [width, height] of versions) {
     if (width * height < smallest.modules.length) continue;
     // M1, which has no level, is smaller than every symbol that has one.
     for (const level of levels.slice(levels.indexOf(errorCorrection ?? "M"), 4) as ErrorCorrection[]) {

@@ -5,22 +5,22 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::symbol::packed;
+use crate::Error;
 use crate::qr::{self, Charset, Data, Level, Options, Symbol, Version, data_bits};
-use crate::{Code, Error};
 
 /// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. `bytes` are encoded in its place where the
-/// choices say so. `sizes`: those of the versions to choose from, each its width and its height; none for QR versions 1 to 40. See
-/// [`options`] and [`packed`]; `place`: [`Options::place`].
+/// choices say so. `versions`: the places of those to choose from in the order of all 76; none for QR versions 1 to 40. See [`options`]
+/// and [`packed`]; `place`: [`Options::place`].
 #[wasm_bindgen]
 pub fn encode(
     text: &str,
     bytes: &[u8],
     kanji: &[u16],
     choices: u32,
-    sizes: &[u8],
+    versions: &[u8],
     place: u16,
 ) -> Result<Vec<u8>, Error> {
-    let listed = versions(sizes)?;
+    let listed: Vec<Version> = versions.iter().filter_map(|&at| Version::at(at)).collect();
     let mut options = options(choices);
     options.place = place;
     if !listed.is_empty() {
@@ -89,16 +89,6 @@ fn data<'a>(text: &'a str, bytes: &'a [u8], kanji: &'a [u16], choices: u32) -> D
         let kanji = (!kanji.is_empty()).then_some(kanji);
         Data::Text { text, kanji }
     }
-}
-
-/// The versions of these sizes.
-fn versions(sizes: &[u8]) -> Result<Vec<Version>, Error> {
-    let pairs = sizes.as_chunks::<2>().0.iter();
-    pairs
-        .map(|&[width, height]| {
-            Version::of_size(width.into(), height.into()).ok_or(Error::new(Code::VersionUnknown))
-        })
-        .collect()
 }
 
 /// Unpacks the choices: from the lowest bit on, the level plus one (3 bits), the mask plus one (4 bits), the charset (2 bits), boost,
