@@ -17,6 +17,11 @@ export function symbologyOf(width: number, height: number): Symbology {
   return width < 21 ? "micro" : "qr";
 }
 
+/** Tells whether a version has this size. */
+export function hasSize(width: number, height: number): boolean {
+  return allVersions().has(versionName(width, height));
+}
+
 /** Reads the versions that options name: exactly, at least, at most. @throws `version-unknown` */
 export function namedVersions({ version, minVersion, maxVersion }: EncodeOptions): (Version | undefined)[] {
   return [version, minVersion, maxVersion].map(versionOf);

@@ -1,10 +1,9 @@
-//! A symbol from its modules: what size, function patterns and format information say.
+//! A symbol from its modules.
+//!
+//! It reads nothing: `js/picture/draft.ts` finds level and mask by the function patterns, `proof::scan` reads the data.
 
-use super::blocks::data_bits;
-use super::function::{format_information, format_places};
-use super::matrix::{DATA, functions};
 use super::symbol::Symbol;
-use super::version::{Level, Symbology, Version};
+use super::version::Version;
 use crate::{Code, Error};
 
 impl Symbol {
@@ -32,174 +31,22 @@ impl Symbol {
             width,
         })
     }
-
-    /// Takes modules, row by row, 1 dark, 0 light, as a symbol, once every function pattern is found where the standard puts
-    /// it and the format information is exact.
-    ///
-    /// The data are not read: the segments are empty, and error correction is not checked.
-    ///
-    /// # Errors
-    ///
-    /// [`Code::SymbolInvalid`] with `reason`: `size` (with `width` and `height`) where no symbology has one of this size or
-    /// the modules are not as many, `values` where a module is neither 0 nor 1, `patterns` where a module of a function
-    /// pattern, the format or the version information differs.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use hongbao::qr::{Data, Options, Symbol, encode};
-    ///
-    /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
-    /// let mut modules = symbol.modules().to_vec();
-    /// let read = Symbol::from_modules(21, 21, &modules)?;
-    /// assert_eq!((read.level(), read.mask()), (symbol.level(), symbol.mask()));
-    ///
-    /// modules[0] = 0;
-    /// let error = Symbol::from_modules(21, 21, &modules).unwrap_err();
-    /// assert_eq!(error.to_string(), "symbol-invalid (reason: patterns)");
-    /// # Ok::<(), hongbao::Error>(())
-    /// ```
-    pub fn from_modules(width: usize, height: usize, modules: &[u8]) -> Result<Self, Error> {
-        let invalid = |reason| Error::new(Code::SymbolInvalid).with("reason", reason);
-        let symbol = Self::unread(width, height, modules)?;
-        let version = symbol.version;
-        if modules.iter().any(|&module| module > 1) {
-            return Err(invalid("values"));
-        }
-        let (level, mask) = format(version, modules).ok_or_else(|| invalid("patterns"))?;
-        Ok(Self {
-            level,
-            mask,
-            ..symbol
-        })
-    }
-}
-
-/// Returns the level and the mask with which every function module is as drawn.
-fn format(version: Version, modules: &[u8]) -> Option<(Option<Level>, u8)> {
-    let (least, most) = version.masks();
-    let levels = Level::ALL.map(Some);
-    for level in levels.into_iter().chain([None]) {
-        for mask in least..=most {
-            if data_bits(version, level).is_some()
-                && read(version, level, mask, modules)
-                && functions(version, level, mask)
-                    .iter()
-                    .zip(modules)
-                    .all(|(&function, &module)| function == DATA || function == module)
-            {
-                return Some((level, mask));
-            }
-        }
-    }
-    None
-}
-
-/// Tells for QR Code whether the first copy of the format information is that of a level and a mask; to draw all of them to
-/// find out takes long.
-fn read(version: Version, level: Option<Level>, mask: u8, modules: &[u8]) -> bool {
-    let width = version.width();
-    level
-        .filter(|_| version.symbology() == Symbology::Qr)
-        .is_none_or(|level| {
-            let format = format_information(level, mask);
-            (0..15).all(|bit| {
-                let [(x, y), _] = format_places(width, bit);
-                u16::from(modules[y * width + x]) == format >> bit & 1
-            })
-        })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::options::{Data, Options};
     use super::*;
-    use crate::qr::encode;
 
     #[test]
-    fn symbols_of_every_version_level_and_mask_are_recognised() {
-        for version in Symbology::ALL.into_iter().flat_map(Symbology::versions) {
-            for level in Level::ALL.into_iter().map(Some).chain([None]) {
-                if data_bits(version, level).is_none() {
-                    continue;
-                }
-                for mask in 0..8 {
-                    let options = Options {
-                        level,
-                        versions: &[version],
-                        boost: false,
-                        mask: Some(mask),
-                        ..Options::default()
-                    };
-                    let Ok(symbol) = encode(
-                        Data::Text {
-                            text: "1",
-                            kanji: None,
-                        },
-                        &options,
-                    ) else {
-                        continue;
-                    };
-                    let read =
-                        Symbol::from_modules(symbol.width(), symbol.height(), symbol.modules());
-                    let read = read.expect("a symbol");
-                    assert_eq!(
-                        (read.version(), read.level(), read.mask()),
-                        (version, level, mask)
-                    );
-                    assert_eq!(read.modules(), symbol.modules());
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_change_in_any_function_module_is_found() {
-        for name in ["1", "7", "M1", "M4", "R7x43", "R17x139"] {
-            let version = Version::parse(name).expect("a version's name");
-            let options = Options {
-                versions: &[version],
-                ..Options::default()
-            };
-            let symbol = encode(
-                Data::Text {
-                    text: "1",
-                    kanji: None,
-                },
-                &options,
-            )
-            .expect("fits");
-            let functions = functions(version, symbol.level(), symbol.mask());
-            for place in 0..functions.len() {
-                let mut modules = symbol.modules().to_vec();
-                modules[place] ^= 1;
-                let read = Symbol::from_modules(version.width(), version.height(), &modules);
-                assert_eq!(read.is_ok(), functions[place] == DATA, "{name} {place}");
-            }
-        }
-    }
-
-    #[test]
-    fn other_sizes_and_values_are_refused() {
+    fn modules_of_no_symbol_are_refused() {
         let refused = |width, height, modules: &[u8]| {
-            let error = Symbol::from_modules(width, height, modules).expect_err("no symbol");
+            let error = Symbol::unread(width, height, modules).expect_err("no symbol");
             error.to_string()
         };
-        assert_eq!(
-            refused(22, 22, &[0; 484]),
-            "symbol-invalid (reason: size, width: 22, height: 22)"
-        );
-        assert_eq!(
-            refused(21, 21, &[0; 440]),
-            "symbol-invalid (reason: size, width: 21, height: 21)"
-        );
-        assert_eq!(
-            refused(21, 21, &[2; 441]),
-            "symbol-invalid (reason: values)"
-        );
-        assert_eq!(
-            refused(21, 21, &[0; 441]),
-            "symbol-invalid (reason: patterns)"
-        );
+        let text = "symbol-invalid (reason: size, width: 22, height: 22)";
+        assert_eq!(refused(22, 22, &[0; 484]), text);
+        let text = "symbol-invalid (reason: size, width: 21, height: 21)";
+        assert_eq!(refused(21, 21, &[0; 440]), text);
+        assert!(Symbol::unread(43, 7, &[0; 301]).is_ok());
     }
 }

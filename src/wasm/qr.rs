@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::symbol::packed;
 use crate::Error;
-use crate::qr::{self, Charset, Data, Level, Options, Symbol, Version, data_bits};
+use crate::qr::{self, Charset, Data, Level, Options, Version, data_bits, functions};
 
 /// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. `bytes` are encoded in its place where the
 /// choices say so. `versions`: the places of those to choose from in the order of all 76; none for QR versions 1 to 40. See [`options`]
@@ -72,13 +72,16 @@ pub fn capacity(width: usize, level: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// Reads level and mask of a symbol from its modules, once its function patterns are found where they belong: the mask, and the level
-/// times eight.
-#[wasm_bindgen(js_name = readSymbol)]
-pub fn read_symbol(width: usize, height: usize, modules: &[u8]) -> Result<u32, Error> {
-    let symbol = Symbol::from_modules(width, height, modules)?;
-    let level = symbol.level().map_or(4, |level| level as u32);
-    Ok(u32::from(symbol.mask()) + 8 * level)
+/// Returns the modules of a symbol that do not depend on its data: 1 dark, 0 light, 2 the others. Nothing where the version of this size
+/// lacks the level; `level`: 0 to 3, 4 where there is none. The mask is one that the symbology has.
+#[wasm_bindgen(js_name = functionModules)]
+#[must_use]
+pub fn function_modules(width: usize, height: usize, level: usize, mask: u8) -> Vec<u8> {
+    let level = Level::ALL.get(level).copied();
+    Version::of_size(width, height)
+        .filter(|&version| data_bits(version, level).is_some())
+        .map(|version| functions(version, level, mask))
+        .unwrap_or_default()
 }
 
 /// A text, or bytes where bit 11 of the choices is set.
