@@ -51,7 +51,7 @@ export function qrToSvg(data: QrInput, options: EncodeOptions & Style = nothing)
   const drawing = draft(data, options, { files: true });
   const { symbol, logo } = drawing;
   return call((core) => {
-    const paths = decodeUtf8(core.svgPaths(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0));
+    const paths = decodeUtf8(core.paths(false, symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0));
     const labelled = (options.label ?? undefined) === undefined ? { ...drawing, label: nameContent(data) } : drawing;
     return writeSvg(labelled, paths.split("\n"), ({ data, width }) => pngOf(new Uint8Array(data), width, 1, core.deflate));
   });
@@ -83,7 +83,7 @@ export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { module
   const strip = paintStrip(drawing);
   return call((core) =>
     writePdf(drawing, nanometres >= 0 && nanometres <= most ? nanometres : 0, strip, {
-      steps: core.pathSteps(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0),
+      steps: new Int16Array(core.paths(true, symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0).buffer),
       deflate: core.deflate,
     }),
   );

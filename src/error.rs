@@ -185,7 +185,6 @@ codes! {
     MaskUnknown "mask-unknown" "The symbology has no such mask."
     LevelUnavailable "level-unavailable" "The symbology or version has no such error correction level."
     OptionInvalid "option-invalid" "An option is out of range or does not go with another."
-    SymbolInvalid "symbol-invalid" "The modules are not those of a symbol."
     FormatInvalid "format-invalid" "The pattern has an unknown part."
 }
 

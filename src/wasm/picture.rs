@@ -33,7 +33,9 @@ pub fn paint(
     modules: &[u8],
     numbers: &[f64],
 ) -> Result<Vec<u8>, JsValue> {
-    let symbol = unread(width, modules)?;
+    let Some(symbol) = unread(width, modules) else {
+        return Ok(Vec::new());
+    };
     let mut numbers = numbers.iter().copied();
     let mut next = || numbers.next().unwrap_or_default();
     let shapes = next() as u32;
@@ -86,33 +88,28 @@ pub fn paint(
     Ok(Vec::new())
 }
 
-/// Writes the paths of a symbol as SVG has them, in ASCII, parted by line feeds: of dark modules, then of frames and of centres where
-/// their colours are their own.
-#[wasm_bindgen(js_name = svgPaths)]
-pub fn svg_paths(
-    width: usize,
-    modules: &[u8],
-    shapes: u32,
-    reach: f64,
-) -> Result<Vec<u8>, JsValue> {
-    let symbol = unread(width, modules)?;
-    Ok(picture::svg_paths(&symbol, &style(shapes, reach)))
-}
-
-/// Returns the steps of the same paths as numbers, 5 after each path.
-#[wasm_bindgen(js_name = pathSteps)]
-pub fn path_steps(
-    width: usize,
-    modules: &[u8],
-    shapes: u32,
-    reach: f64,
-) -> Result<Vec<i16>, JsValue> {
+/// Returns the paths of a symbol: of dark modules, then of frames and of centres where their colours are their own. As SVG has them, in
+/// ASCII, parted by line feeds; or their steps as little-endian numbers of two bytes, 5 after each path.
+#[wasm_bindgen]
+#[must_use]
+pub fn paths(steps: bool, width: usize, modules: &[u8], shapes: u32, reach: f64) -> Vec<u8> {
+    let Some(symbol) = unread(width, modules) else {
+        return Vec::new();
+    };
+    let style = style(shapes, reach);
+    if !steps {
+        return picture::svg_paths(&symbol, &style);
+    }
     let mut numbers = Vec::new();
-    for path in picture::paths(&unread(width, modules)?, &style(shapes, reach)) {
+    for path in picture::paths(&symbol, &style) {
         path.numbers(&mut numbers);
         numbers.push(5);
     }
-    Ok(numbers)
+    let mut bytes = Vec::with_capacity(2 * numbers.len());
+    for number in numbers {
+        bytes.extend_from_slice(&number.to_le_bytes());
+    }
+    bytes
 }
 
 /// Compresses rows into a zlib stream; see [`picture::deflate`].

@@ -1,12 +1,10 @@
 //! Symbols for `js/encode.ts`.
 
-#[cfg(not(feature = "scan"))]
-use crate::Error;
 use crate::qr::{Mode, Symbol};
 
-/// Takes modules for a symbol without reading them: they were drawn or checked before.
+/// Takes modules for a symbol without reading them: they were drawn or checked before; none where no version has their size.
 #[cfg(not(feature = "scan"))]
-pub(super) fn unread(width: usize, modules: &[u8]) -> Result<Symbol, Error> {
+pub(super) fn unread(width: usize, modules: &[u8]) -> Option<Symbol> {
     Symbol::unread(width, modules.len() / width.max(1), modules)
 }
 

@@ -253,7 +253,11 @@ fn shorten_names(output: &mut Output, version: &str) {
 fn optimise(module: &Path, optimised: &Path) -> Outcome {
     run(node()
         .arg("node_modules/binaryen/bin/wasm-opt")
-        .args(["-O3", "--flexible-inline-max-function-size=10", "--debuginfo"])
+        .args([
+            "-O3",
+            "--flexible-inline-max-function-size=10",
+            "--debuginfo",
+        ])
         .args(FEATURES)
         .arg(module)
         .arg("-o")
