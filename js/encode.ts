@@ -2,7 +2,7 @@ import { core, translate } from "./core.js";
 import { HongbaoError } from "./error.js";
 import { checkObject, choice, flag, invalid, shown } from "./option.js";
 import { shiftJisCodes } from "./kanji.js";
-import { allowedVersions, namedVersions, versionName } from "./versions.js";
+import { allowedVersions, levelsOf, namedVersions, symbologyOf, type Version, versionName } from "./versions.js";
 
 /** Bytes in a buffer of their own kind, so that they go into `Blob` and `putImageData` as they are. */
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -135,7 +135,25 @@ function packChoices(options: EncodeOptions): number {
 function packVersions(options: EncodeOptions): Uint8Array {
   const { symbology = "qr", version, minVersion, maxVersion } = options;
   if (symbology === "qr" && version === undefined && minVersion === undefined && maxVersion === undefined) return noBytes;
-  return Uint8Array.from(allowedVersions(options), ([, , place]) => place);
+  const versions = allowedVersions(options);
+  const has = (...kinds: Symbology[]) => versions.some(([width, height]) => kinds.includes(symbologyOf(width, height)));
+  // What Micro QR has no mode for.
+  if (!has("qr", "rmqr")) {
+    if (options.gs1 === true) throw invalid("gs1", true, "false");
+    if (options.charset === "utf-8") throw invalid("charset", options.charset, "auto, none");
+  }
+  if (!has("qr")) {
+    const wanted = options.errorCorrection;
+    const allowed = levels.filter((level) => versions.some(([width, height]) => levelsOf(width, height).includes(level)));
+    // M1 has no level, and is taken where nothing else may be and none is wanted.
+    const plain = versions.length === 1 && versions[0]?.[0] === 11 && wanted === undefined;
+    const least = levels.indexOf(wanted ?? "M");
+    if (!plain && !allowed.some((level) => levels.indexOf(level) >= least)) {
+      const [[width, height]] = versions as readonly [Version];
+      throw new HongbaoError("level-unavailable", { level: wanted ?? "M", ...(versions.length === 1 && { version: versionName(width, height) }), allowed: allowed.join(", ") });
+    }
+  }
+  return Uint8Array.from(versions, ([, , place]) => place);
 }
 
 /** Reads what `packed` in `src/wasm/symbol.rs` writes; the text begins at byte `from` of a whole. */

@@ -184,7 +184,6 @@ codes! {
     VersionUnknown "version-unknown" "No symbol has this version, or the least and the most do not go together."
     MaskUnknown "mask-unknown" "The symbology has no such mask."
     LevelUnavailable "level-unavailable" "The symbology or version has no such error correction level."
-    OptionInvalid "option-invalid" "An option is out of range or does not go with another."
     FormatInvalid "format-invalid" "The pattern has an unknown part."
 }
 

@@ -19,8 +19,7 @@ use crate::{Code, Error};
 ///   `fits`, the highest lower level that would hold the text, if there is one;
 /// - [`Code::TextMalformed`] with `version` and `reason` where the version or symbology has no way to write the text;
 /// - [`Code::MaskUnknown`] with `mask` and `most`;
-/// - [`Code::LevelUnavailable`] with `level`, `version` and what is `allowed`;
-/// - [`Code::OptionInvalid`] with `option`, `value` and `allowed` where options do not go together.
+/// - [`Code::LevelUnavailable`] where no version has the level or a higher one;
 ///
 /// # Example
 ///
@@ -40,7 +39,6 @@ use crate::{Code, Error};
 /// ```
 pub fn encode(data: Data, options: &Options) -> Result<Symbol, Error> {
     let text = Text::of(data, options);
-    text.writable(options)?;
     plan(&text, options)?.symbol(&text, options.mask)
 }
 
@@ -117,7 +115,7 @@ fn plan(text: &Text, options: &Options) -> Result<Plan, Error> {
             let fits = highest(version, &Level::ALL[..lower], needed);
             too_long(version, level, available, needed, fits)
         }
-        None if level_missing => no_level(candidates, options.level.unwrap_or(Level::M)),
+        None if level_missing => Error::new(Code::LevelUnavailable),
         None => unwritable(candidates),
     })
 }
@@ -153,25 +151,6 @@ fn too_long(
         }
     }
     error
-}
-
-#[cold]
-fn no_level(candidates: &[Version], level: Level) -> Error {
-    let mut allowed = String::new();
-    for level in Level::ALL {
-        let has = |&version: &Version| data_bits(version, Some(level)).is_some();
-        if candidates.iter().any(has) {
-            if !allowed.is_empty() {
-                allowed.push_str(", ");
-            }
-            allowed.push_str(level.name());
-        }
-    }
-    let mut error = Error::new(Code::LevelUnavailable).with("level", level.name());
-    if let [version] = candidates {
-        error = error.with("version", version.name());
-    }
-    error.with("allowed", allowed)
 }
 
 #[cold]

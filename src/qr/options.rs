@@ -1,7 +1,6 @@
 //! What to encode, and how: the options of the public surface, with their defaults.
 
 use super::version::{Level, Version};
-use crate::{Code, Datum, Error};
 
 /// The content of a symbol.
 #[derive(Clone, Copy, Debug)]
@@ -78,13 +77,4 @@ impl Default for Options<'_> {
             place: 0,
         }
     }
-}
-
-/// Makes the error of an option that is out of range or does not go with another.
-#[cold]
-pub(super) fn invalid(option: &'static str, value: Datum, allowed: &str) -> Error {
-    Error::new(Code::OptionInvalid)
-        .with("option", option)
-        .with("value", value)
-        .with("allowed", allowed)
 }

@@ -1,12 +1,11 @@
 //! A text with the ways to write it that its options leave open.
 
 use super::header::header;
-use super::options::{Charset, Data, Options, invalid};
+use super::options::{Charset, Data, Options};
 use super::segments::{Heads, Split, least_bits, split, split_kanji};
 use super::stream::Content;
 use super::symbol::{Mode, Segment};
 use super::version::Version;
-use crate::Error;
 
 /// How characters outside ASCII may be written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -148,23 +147,6 @@ impl<'a> Text<'a> {
             }
         }
         Some(split)
-    }
-
-    /// Checks that some version can write the text, however long.
-    pub(super) fn writable(&self, options: &Options) -> Result<(), Error> {
-        let has = |mode| {
-            options
-                .versions
-                .iter()
-                .any(|&version| header(version, mode).is_some())
-        };
-        if self.content.gs1 && !has(Mode::Fnc1) {
-            return Err(invalid("gs1", "true".into(), "false"));
-        }
-        if options.charset == Charset::Utf8 && !has(Mode::Eci) {
-            return Err(invalid("charset", "utf-8".into(), "auto, none"));
-        }
-        Ok(())
     }
 }
 
