@@ -1,8 +1,10 @@
 import { type ErrorCode, HongbaoError } from "./error.js";
+import { versionName } from "./versions.js";
 
 /**
  * Turns the text that Rust throws into an error: the code, then name and value in turn, parted by U+001F; a value begins
- * with `#` where it is a number and with `"` where it is a text.
+ * with `#` where it is a number, with `"` where it is a text, and with `@` where it is a version: 256 times its width, and
+ * its height.
  */
 export function errorFromRust(thrown: string): HongbaoError {
   const [code, ...rest] = thrown.split("\x1f");
@@ -10,7 +12,8 @@ export function errorFromRust(thrown: string): HongbaoError {
   for (let place = 0; place + 1 < rest.length; place += 2) {
     const name = rest[place] as string;
     const value = rest[place + 1] as string;
-    data[name] = value.startsWith("#") ? Number(value.slice(1)) : value.slice(1);
+    const number = Number(value.slice(1));
+    data[name] = value[0] === "#" ? number : value[0] === "@" ? versionName(number >> 8, number & 255) : value.slice(1);
   }
   return new HongbaoError(code as ErrorCode, data);
 }

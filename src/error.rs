@@ -1,6 +1,9 @@
 //! One error type: a stable code and the numbers a person needs.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use crate::qr::Version;
 
 /// What went wrong: a stable code, and the figures that a sentence about it needs.
 ///
@@ -19,8 +22,8 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     code: Code,
-    /// The code, then name and value of each figure in turn, parted by U+001F; a value begins with `#` where it is a number and with
-    /// `"` where it is a text. So it crosses to JavaScript, and to make it takes the least code.
+    /// The code, then name and value of each figure in turn, parted by U+001F; a value begins with `#` where it is a number with
+    /// `"` where it is a text, and with `@` where it is a version: 256 times its width, and its height. So it crosses to JavaScript, and to make it takes the least code.
     text: String,
 }
 
@@ -31,6 +34,8 @@ pub enum Datum {
     Number(i64),
     /// A text: what was given, a unit, an amount in minor units.
     Text(String),
+    /// A version, which crosses as its size: JavaScript knows the names.
+    Version(Version),
 }
 
 impl Error {
@@ -65,6 +70,10 @@ impl Error {
                 self.text.push('"');
                 self.text.push_str(&given);
             }
+            Datum::Version(version) => {
+                self.text.push('@');
+                push_number(&mut self.text, (version.width() << 8 | version.height()) as i64);
+            }
         }
         self
     }
@@ -76,13 +85,19 @@ impl Error {
     }
 
     /// Returns name and value of each figure, in the order in which they were added.
-    pub fn data(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn data(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
         let mut parts = self.text.split('\x1f').skip(1);
-        std::iter::from_fn(move || Some((parts.next()?, &parts.next()?[1..])))
+        std::iter::from_fn(move || {
+            let (key, value) = (parts.next()?, parts.next()?);
+            let size = value.strip_prefix('@').and_then(|size| size.parse::<usize>().ok());
+            let version = size.and_then(|size| Version::of_size(size >> 8, size & 255));
+            let shown = version.map_or(Cow::Borrowed(&value[1..]), |version| version.name().into());
+            Some((key, shown))
+        })
     }
 
     /// Returns what JavaScript reads: the code, then name and value of each figure in turn, parted by U+001F; a value begins with `#`
-    /// where it is a number and with `"` where it is a text.
+    /// where it is a number, with `"` where it is a text, and with `@` where it is a version: 256 times its width, and its height.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -122,6 +137,12 @@ impl std::error::Error for Error {}
 impl From<&str> for Datum {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl From<Version> for Datum {
+    fn from(version: Version) -> Self {
+        Self::Version(version)
     }
 }
 

@@ -184,7 +184,7 @@ proptest! {
             Ok(_) => prop_assert!(all <= 1856),
             Err(error) => {
                 let needed = all.to_string();
-                prop_assert_eq!(error.data().next(), Some(("needed", needed.as_str())));
+                prop_assert_eq!(error.data().next(), Some(("needed", needed.into())));
             }
         }
         prop_assert_eq!(cut(text(&content), &options, version, bits, 1).is_some(), all <= bits);

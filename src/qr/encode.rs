@@ -144,7 +144,7 @@ fn too_long(
     let mut error = Error::new(Code::TextTooLong)
         .with("needed", i64::try_from(needed).unwrap_or(i64::MAX))
         .with("available", available)
-        .with("version", version.name());
+        .with("version", version);
     for (key, level) in [("level", level), ("fits", fits)] {
         if let Some(level) = level {
             error = error.with(key, level.name());
@@ -159,7 +159,7 @@ fn unwritable(candidates: &[Version]) -> Error {
     match candidates.last() {
         Some(version) => error
             .with("symbology", version.symbology().name())
-            .with("version", version.name()),
+            .with("version", *version),
         None => error,
     }
 }

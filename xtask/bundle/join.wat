@@ -6,7 +6,8 @@
 ;;    0  where each stream is read, four bytes each      256  the bytes of a stream in their order
 ;;  640  what the characters of a stream mean           1024  what stream an operator takes from, a byte each
 ;; 1280  the alignment of each load and store           1536  the characters that are left out
-;; 1600  what begins a stream                           1792  which bytes a stream has put first
+;; 1600  what begins a stream                           1792  which bytes a stream has put first; then the locals of a function, the
+;;                                                                one named last first
 
 (module
   (memory (export "memory") 1)
@@ -110,6 +111,25 @@
     (global.set $out (local.get $out))
     (local.get $value))
 
+  ;; Puts the local since which as many others were named as the next byte of stream 5 says.
+  (func $local
+    (local $in i32) (local $rank i32) (local $local i32)
+    (local.set $rank (i32.load8_u (local.tee $in (i32.load (i32.const 20)))))
+    (i32.store (i32.const 20) (i32.add (local.get $in) (i32.const 1)))
+    (local.set $local (i32.load8_u offset=1792 (local.get $rank)))
+    (block $moved
+      (loop $more
+        (br_if $moved (i32.eqz (local.get $rank)))
+        (i32.store8 offset=1792 (local.get $rank) (i32.load8_u offset=1791 (local.get $rank)))
+        (local.set $rank (i32.sub (local.get $rank) (i32.const 1)))
+        (br $more)))
+    (i32.store8 (i32.const 1792) (local.get $local))
+    (if (i32.gt_u (local.get $local) (i32.const 127))
+      (then
+        (call $put (local.get $local))
+        (local.set $local (i32.const 1))))
+    (call $put (local.get $local)))
+
   (func $take (param $stream i32) (param $count i32)
     (local.set $stream (i32.shl (local.get $stream) (i32.const 2)))
     (memory.copy (global.get $out) (i32.load (local.get $stream)) (local.get $count))
@@ -173,6 +193,8 @@
         (call $take (i32.const 0) (i32.const 1))
         (local.set $left (i32.sub (local.get $left) (i32.const 1)))
         (br $more)))
+    ;; All bytes by value.
+    (memory.copy (i32.const 1792) (i32.const 256) (i32.const 256))
     (local.set $left (i32.const 1))
     (local.set $in (i32.load (i32.const 4)))
     (loop $next
@@ -190,12 +212,12 @@
       (global.set $out (i32.add (global.get $out) (i32.const 1)))
       (if (local.get $stream)
         (then
-          (if (i32.eq (local.get $stream) (i32.const 12))
-            (then (call $several (local.get $operator)))
-            (else
-              (local.set $left (i32.add (local.get $left) (i32.eq (local.get $stream) (i32.const 2))))
-              (if (i32.eq (local.get $stream) (i32.const 7)) (then (call $put (local.get $align))))
-              (drop (call $number (local.get $stream)))))))
+          (if (i32.eq (local.get $stream) (i32.const 5)) (then (call $local))
+            (else (if (i32.eq (local.get $stream) (i32.const 12)) (then (call $several (local.get $operator)))
+              (else
+                (local.set $left (i32.add (local.get $left) (i32.eq (local.get $stream) (i32.const 2))))
+                (if (i32.eq (local.get $stream) (i32.const 7)) (then (call $put (local.get $align))))
+                (drop (call $number (local.get $stream)))))))))
       (br_if $next
         (local.tee $left (i32.sub (local.get $left) (i32.eq (local.get $operator) (i32.const 0x0b))))))
     (i32.store (i32.const 4) (local.get $in)))
@@ -204,6 +226,7 @@
   (func (export "join") (param $start i32) (result i32)
     (local $id i32) (local $functions i32) (local $body i32) (local $end i32)
     (call $streams)
+    (call $arrange (i32.const 0))
     ;; What all modules begin with.
     (i64.store (local.get $start) (i64.const 0x16d736100))
     (global.set $out (i32.add (local.get $start) (i32.const 8)))

@@ -38,6 +38,15 @@ export function streams(module) {
     out[name].push(...module.subarray(start, at));
     return value;
   };
+  let recent = [];
+  /** How many other locals were named since this one was: the last ones are named most, in every function. */
+  const rank = (local) => {
+    assert(local < 256, "no function is expected to have more locals");
+    const place = recent.indexOf(local);
+    recent.splice(place, 1);
+    recent.unshift(local);
+    return place;
+  };
   const instruction = () => {
     const operator = module[at++];
     const written = out.operators;
@@ -47,7 +56,7 @@ export function streams(module) {
     else if (operator === 0x0e) for (let more = takeNumber("branches"); more >= 0; more -= 1) takeNumber("branches");
     else if (operator === 0x10) takeNumber("calls");
     else if (operator === 0x11) [0, 1].forEach(() => takeNumber("branches"));
-    else if (operator >= 0x20 && operator <= 0x22) takeNumber("locals");
+    else if (operator >= 0x20 && operator <= 0x22) out.locals.push(rank(number()));
     else if (operator === 0x23 || operator === 0x24) takeNumber("globals");
     else if (operator >= 0x28 && operator <= 0x3e) {
       const align = number();
@@ -79,6 +88,7 @@ export function streams(module) {
           takeNumber("rest");
           take("rest", 1);
         }
+        recent = Array.from({ length: 256 }, (_, local) => local);
         while (at < end) instruction();
         assert.equal(at, end);
       }
