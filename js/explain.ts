@@ -1,7 +1,5 @@
 import type { ErrorCode, ErrorData } from "./error.js";
-import { en } from "./language/en.js";
-import { zhCN } from "./language/zh-cn.js";
-import { zhTW } from "./language/zh-tw.js";
+import { chinese, english } from "./sentences.js";
 
 /** A language in which {@link explain} speaks. */
 export type Language = "en" | "zh-CN" | "zh-TW";
@@ -63,16 +61,14 @@ export type PayloadReason =
   | "must lie in the years 1 to 9999";
 
 /**
- * The sentences of one language, one for each code, and the parts of sentences for reasons.
+ * The sentences in English, Simplified and Traditional Chinese, one for each code, and the parts of sentences for reasons.
  *
  * `{name}` stands for a figure of the error. A clause in square brackets is left out where one of its figures is missing.
  */
-export type Sentences = Readonly<Record<ErrorCode | `reason/${Reason}`, string>>;
+export type Sentences = Readonly<Record<ErrorCode | `reason/${Reason | PayloadReason}`, readonly [string, string, string]>>;
 
-/** Those of a language that is not English. */
-export type Translated = Sentences & Readonly<Record<`reason/${PayloadReason}`, string>>;
-
-const languages: Readonly<{ en: Sentences; "zh-CN": Translated; "zh-TW": Translated }> = { en, "zh-CN": zhCN, "zh-TW": zhTW };
+const names = Object.keys(english);
+const texts = [Object.values(english), ...chinese];
 
 /**
  * Says in a sentence what went wrong and what to do.
@@ -82,21 +78,21 @@ const languages: Readonly<{ en: Sentences; "zh-CN": Translated; "zh-TW": Transla
  * @defaultValue language: `"en"`, the language of an error's `message`
  */
 export function explain(problem: { code: string; data?: ErrorData | undefined }, language: Language = "en"): string {
-  const sentences: Readonly<Record<string, string>> = languages[language] ?? en;
-  const sentence = has(sentences, problem.code) ? sentences[problem.code] : undefined;
+  const sentences = texts[Math.max(["en", "zh-CN", "zh-TW"].indexOf(language), 0)] as readonly string[];
+  const sentence = sentences[names.indexOf(problem.code)];
   return sentence === undefined ? problem.code : fill(sentence, problem.data ?? {}, sentences);
 }
 
-function fill(sentence: string, data: ErrorData, sentences: Readonly<Record<string, string>>): string {
-  const clauses = sentence.replace(/\[([^\]]*)\]/g, (_, clause: string) => (names(clause).every((name) => has(data, name)) ? clause : ""));
+function fill(sentence: string, data: ErrorData, sentences: readonly string[]): string {
+  const clauses = sentence.replace(/\[([^\]]*)\]/g, (_, clause: string) => (figures(clause).every((name) => has(data, name)) ? clause : ""));
   return clauses.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (!has(data, name)) return `{${name}}`;
-    const reason = name === "reason" ? `reason/${data[name]}` : "";
-    return has(sentences, reason) ? fill(sentences[reason] as string, data, sentences) : String(data[name]);
+    const reason = name === "reason" && sentences[names.indexOf(`reason/${data[name]}`)];
+    return reason ? fill(reason, data, sentences) : String(data[name]);
   });
 }
 
-function names(clause: string): string[] {
+function figures(clause: string): string[] {
   return Array.from(clause.matchAll(/\{(\w+)\}/g), (found) => found[1] as string);
 }
 

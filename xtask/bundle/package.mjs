@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { minify } from "terser";
 import { elementData } from "./elements.mjs";
 import { entries, files, folders, targets, wasm } from "./entries.mjs";
@@ -55,6 +55,7 @@ function outputs({ script, slim = false }) {
 }
 
 async function bundle(entry, { folder = "", suffix, runtime, ...options }) {
+  const define = { EVERYTHING: String(entry.variant !== "qr"), ...entry.define };
   const { outputFiles } = await build({
     entryPoints: { [folder + entry.name]: entry.source },
     outdir: folders.package,
@@ -66,8 +67,8 @@ async function bundle(entry, { folder = "", suffix, runtime, ...options }) {
     minify: true,
     charset: "utf8",
     legalComments: "none",
-    define: { EVERYTHING: String(entry.variant !== "qr"), ...entry.define },
-    plugins: [wasmModules(entry, runtime), otherEntries(entry, suffix)],
+    define,
+    plugins: [wasmModules(entry, runtime), otherEntries(entry, suffix), sentences(define)],
     write: false,
     ...options,
   });
@@ -87,6 +88,20 @@ async function smaller(text, { format, charset }) {
     format: { ascii_only: charset === "ascii" },
   });
   return code;
+}
+
+/** Takes from the table of sentences what it exports, worked out. */
+function sentences(define) {
+  return {
+    name: "sentences",
+    setup({ onLoad }) {
+      onLoad({ filter: /[/\\]js[/\\]sentences\.ts$/ }, async ({ path }) => {
+        const { code } = await transform(await readFile(path, "utf8"), { loader: "ts", format: "esm", define });
+        const exported = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+        return { contents: Object.entries(exported).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join("\n") };
+      });
+    },
+  };
 }
 
 /** Makes an entry import the files of the entries beside it, and of those that have the names of other sources. */

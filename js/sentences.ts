@@ -1,0 +1,535 @@
+import type { Sentences } from "./explain.js";
+
+// One table for all languages: a sentence is changed in all three at once, and its name is shipped once. English, Simplified
+// Chinese, Traditional Chinese; an English "" is said by the reason itself.
+const codes = {
+  "text-too-long": [
+    "The text is too long[: it needs {needed} bits][, and version {version} holds {available}][ at level {level}]. [Level {fits} would hold it. ]Shorten it, lower the level or allow a larger version.",
+    "内容太长[：需要 {needed} 位][，版本 {version} 只能容纳 {available} 位][（纠错等级 {level}）]。[改用等级 {fits} 就能放下。]请缩短内容、降低纠错等级或允许更大的版本。",
+    "內容太長[：需要 {needed} 位元][，版本 {version} 只能容納 {available} 位元][（容錯等級 {level}）]。[改用等級 {fits} 就放得下。]請縮短內容、降低容錯等級或允許更大的版本。",
+  ],
+  "text-malformed": [
+    "The text cannot be written[: {reason}][, at position {position}].",
+    "内容无法写入[：{reason}][，位置 {position}]。",
+    "內容無法寫入[：{reason}][，位置 {position}]。",
+  ],
+  "version-unknown": [
+    "There is no such version[: “{version}”][ ({allowed})]. Use 1 to 40, M1 to M4, or a size such as R11x43.",
+    "没有这个版本[：“{version}”][（{allowed}）]。可用 1 到 40、M1 到 M4，或 R11x43 这样的尺寸。",
+    "沒有這個版本[：「{version}」][（{allowed}）]。可用 1 到 40、M1 到 M4，或 R11x43 這樣的尺寸。",
+  ],
+  "mask-unknown": [
+    "There is no mask {mask}[ for this symbology; it has 0 to {most}].",
+    "没有掩模 {mask}[，可用 0 到 {most}]。",
+    "沒有遮罩 {mask}[，可用 0 到 {most}]。",
+  ],
+  "level-unavailable": [
+    "Error correction level {level} does not exist here[: version {version} has {allowed}].",
+    "这里没有纠错等级 {level}[：版本 {version} 只有 {allowed}]。",
+    "這裡沒有容錯等級 {level}[：版本 {version} 只有 {allowed}]。",
+  ],
+  "option-invalid": [
+    "The option “{option}” cannot be {value}[; allowed: {allowed}].",
+    "选项“{option}”不能是 {value}[，可用：{allowed}]。",
+    "選項「{option}」不能是 {value}[，可用：{allowed}]。",
+  ],
+  "symbol-invalid": [
+    "These modules are not a symbol[: {reason}].",
+    "这些模块不是一个二维码[：{reason}]。",
+    "這些模組不是一個 QR 碼[：{reason}]。",
+  ],
+  "symbology-unreadable": [
+    "Symbols of the kind “{symbology}” can be drawn but not read back here; use “qr”.",
+    "“{symbology}”类型的码可以绘制，但这里无法读回，请使用“qr”。",
+    "「{symbology}」類型的碼可以繪製，但這裡無法讀回，請使用「qr」。",
+  ],
+  "color-invalid": [
+    "“{value}” is not a colour. Write it as #c8102e, rgb(200 16 46), hsl(350 85% 42%) or a CSS name.",
+    "“{value}”不是颜色。请写成 #c8102e、rgb(200 16 46)、hsl(350 85% 42%) 或 CSS 颜色名。",
+    "「{value}」不是顏色。請寫成 #c8102e、rgb(200 16 46)、hsl(350 85% 42%) 或 CSS 顏色名稱。",
+  ],
+  "logo-too-large": [
+    "The logo covers too much to be scanned safely[: it is {actual} of the width][, and {limit} is the most]. Make it smaller, raise the error correction or allow a larger version.",
+    "标志遮挡太多，无法保证扫描[：占宽度的 {actual}][，上限是 {limit}]。请缩小标志、提高纠错等级或允许更大的版本。",
+    "標誌遮住太多，無法保證掃描[：占寬度的 {actual}][，上限是 {limit}]。請縮小標誌、提高容錯等級或允許更大的版本。",
+  ],
+  "logo-unsupported": [
+    "This output cannot take this kind of logo[: {reason}][ ({kind})]. Decode it with loadLogo first.",
+    "此输出不支持这种标志[：{reason}][（{kind}）]。请先用 loadLogo 解码。",
+    "此輸出不支援這種標誌[：{reason}][（{kind}）]。請先用 loadLogo 解碼。",
+  ],
+  "logo-tainted": [
+    "The logo comes from another origin, and the browser forbids reading it. Load it through loadLogo or serve it with CORS headers.",
+    "标志来自其他网站，浏览器禁止读取。请用 loadLogo 载入，或为图片加上 CORS 标头。",
+    "標誌來自其他網站，瀏覽器禁止讀取。請用 loadLogo 載入，或為圖片加上 CORS 標頭。",
+  ],
+  "caption-needs-canvas": [
+    "A caption in this output is painted with the engine's fonts, and this engine has no 2D canvas. Use SVG or leave the caption out.",
+    "此输出的文字要用系统字体绘制，而当前环境没有 2D 画布。请改用 SVG 或去掉文字。",
+    "此輸出的文字要用系統字型繪製，而目前環境沒有 2D 畫布。請改用 SVG 或拿掉文字。",
+  ],
+  "size-too-small": [
+    "The picture is too small[: {size} pixels][ for {modules} modules with the quiet zone][; it needs {least}].",
+    "图片太小[：{size} 像素][，连同静区有 {modules} 个模块][，至少需要 {least} 像素]。",
+    "圖片太小[：{size} 像素][，連同靜區有 {modules} 個模組][，至少需要 {least} 像素]。",
+  ],
+  "size-too-large": [
+    "The picture is too large[: {size} pixels a side][; the most is {most}].",
+    "图片太大[：单边 {size} 像素][，上限 {most}]。",
+    "圖片太大[：單邊 {size} 像素][，上限 {most}]。",
+  ],
+  "contrast-low": [
+    "The contrast is too low[: {actual}][, and readers need {limit}][. Nearest safe colour: {nearest}].",
+    "对比度太低[：{actual}][，扫描至少需要 {limit}][。最接近的安全颜色：{nearest}]。",
+    "對比太低[：{actual}][，掃描至少需要 {limit}][。最接近的安全顏色：{nearest}]。",
+  ],
+  inverted: [
+    "The code is lighter than its ground, and some readers refuse that. Swap the colours.",
+    "码比底色浅，部分扫描器会拒绝。请对调颜色。",
+    "碼比底色淺，部分掃描器會拒絕。請對調顏色。",
+  ],
+  "quiet-zone-small": [
+    "The quiet zone is too small[: {actual} modules][, and the standard asks for {limit}].",
+    "静区太小[：{actual} 个模块][，标准要求 {limit} 个]。",
+    "靜區太小[：{actual} 個模組][，標準要求 {limit} 個]。",
+  ],
+  "module-small": [
+    "The modules are too small[: {actual} pixels][, and {limit} are needed].",
+    "模块太小[：{actual} 像素][，至少需要 {limit} 像素]。",
+    "模組太小[：{actual} 像素][，至少需要 {limit} 像素]。",
+  ],
+  "light-transparent": [
+    "The ground is transparent, so the page behind decides whether the code can be read. Give it a colour.",
+    "底色透明，能否扫描取决于背后的页面。请指定底色。",
+    "底色透明，能否掃描取決於背後的頁面。請指定底色。",
+  ],
+  "payload-invalid": [
+    "The field “{field}” is not valid[: {reason}].",
+    "“{field}”填写有误[：{reason}]。",
+    "「{field}」填寫有誤[：{reason}]。",
+  ],
+  "not-ready": [
+    "The module is not compiled yet. Await ready(), or init(source) in the slim entries, before the first call.",
+    "模块尚未编译。请在首次调用前等待 ready()，slim 入口请等待 init(source)。",
+    "模組尚未編譯。請在首次呼叫前等待 ready()，slim 入口請等待 init(source)。",
+  ],
+  "wasm-blocked": [
+    "The page's content security policy forbids WebAssembly. Add 'wasm-unsafe-eval' to script-src.",
+    "页面的内容安全策略禁止 WebAssembly。请在 script-src 中加入 'wasm-unsafe-eval'。",
+    "頁面的內容安全政策禁止 WebAssembly。請在 script-src 中加入 'wasm-unsafe-eval'。",
+  ],
+  "engine-failed": [
+    "The module stopped[ ({reason})]. The next call starts it afresh.",
+    "模块停止运行[（{reason}）]。下一次调用会重新启动。",
+    "模組停止運作[（{reason}）]。下一次呼叫會重新啟動。",
+  ],
+  "reason/a lone surrogate": [
+    "[{field}: ]the text has half a surrogate pair",
+    "[{field}：]文本含有不完整的字符",
+    "[{field}：]文字含有不完整的字元",
+  ],
+  "reason/must be an object": [
+    "",
+    "应为对象",
+    "應為物件",
+  ],
+  "reason/must be a text": [
+    "",
+    "应为文本",
+    "應為文字",
+  ],
+  "reason/must not be blank": [
+    "",
+    "不能为空",
+    "不能空白",
+  ],
+  "reason/must be one line without tabs": [
+    "",
+    "应为一行，且不含制表符",
+    "應為一行，且不含定位字元",
+  ],
+  "reason/must have no control characters": [
+    "",
+    "不能含控制字符",
+    "不能含控制字元",
+  ],
+  "reason/must be well-formed Unicode": [
+    "",
+    "含有不完整的字符",
+    "含有不完整的字元",
+  ],
+  "reason/must be + and at most 15 digits, or digits, * and #": [
+    "",
+    "应为 + 加最多 15 位数字，或数字、* 和 #",
+    "應為 + 加最多 15 位數字，或數字、* 和 #",
+  ],
+  "reason/must be one address such as name@example.com": [
+    "",
+    "应为一个邮箱地址，例如 name@example.com",
+    "應為一個電子郵件地址，例如 name@example.com",
+  ],
+  "reason/must be an address such as https://example.com": [
+    "",
+    "应为网址，例如 https://example.com",
+    "應為網址，例如 https://example.com",
+  ],
+  "reason/must be WPA, WEP or nopass": [
+    "",
+    "应为 WPA、WEP 或 nopass",
+    "應為 WPA、WEP 或 nopass",
+  ],
+  "reason/must be true or false": [
+    "",
+    "应为 true 或 false",
+    "應為 true 或 false",
+  ],
+  "reason/must have at most 32 bytes": [
+    "",
+    "最多 32 字节",
+    "最多 32 位元組",
+  ],
+  "reason/must have at most 63 bytes": [
+    "",
+    "最多 63 字节",
+    "最多 63 位元組",
+  ],
+  "reason/must be left out where security is nopass": [
+    "",
+    "security 为 nopass 时应省略",
+    "security 為 nopass 時應省略",
+  ],
+  "reason/must be given where security is not nopass": [
+    "",
+    "security 不是 nopass 时必填",
+    "security 不是 nopass 時必填",
+  ],
+  "reason/must be a number from -90 to 90": [
+    "",
+    "应为 -90 到 90 的数字",
+    "應為 -90 到 90 的數字",
+  ],
+  "reason/must be a number from -180 to 180": [
+    "",
+    "应为 -180 到 180 的数字",
+    "應為 -180 到 180 的數字",
+  ],
+  "reason/must be later than the start": [
+    "",
+    "应晚于开始时间",
+    "應晚於開始時間",
+  ],
+  "reason/must be a date": [
+    "",
+    "应为日期",
+    "應為日期",
+  ],
+  "reason/must lie in the years 1 to 9999": [
+    "",
+    "应在公元 1 年到 9999 年之间",
+    "應在西元 1 年到 9999 年之間",
+  ],
+} as const;
+
+/** What no entry throws that draws codes alone. */
+const others = {
+  "amount-invalid": [
+    "“{value}” is not an amount[ for “{field}”].[ Write digits with at most {decimals} decimals, such as {example}.][ Write {write} instead.][ The least is {least} in the smallest unit.][ The most is {most} in the smallest unit.]",
+    "“{value}”不是金额[（{field}）]。[请输入最多 {decimals} 位小数的数字，例如 {example}。][请改写为 {write}。][最少为 {least}，以最小单位计。][最多为 {most}，以最小单位计。]",
+    "「{value}」不是金額[（{field}）]。[請輸入最多 {decimals} 位小數的數字，例如 {example}。][請改寫為 {write}。][最少為 {least}，以最小單位計。][最多為 {most}，以最小單位計。]",
+  ],
+  "rule-unknown": [
+    "There is no rule “{rule}”. Use equal, proportional, double-mean or uniform.",
+    "没有“{rule}”这种规则。可用 equal、proportional、double-mean、uniform。",
+    "沒有「{rule}」這種規則。可用 equal、proportional、double-mean、uniform。",
+  ],
+  "count-invalid": [
+    "The number of shares must be a whole number from 1 to 10000, not {count}.",
+    "红包个数必须是 1 到 10000 的整数，不能是 {count}。",
+    "紅包個數必須是 1 到 10000 的整數，不能是 {count}。",
+  ],
+  "total-too-small": [
+    "The total is too small[: {total} for {count} shares of at least {min}][; it takes {needed}], in the smallest unit.",
+    "总额太小[：{count} 个红包，每个至少 {min}，总额只有 {total}][，至少需要 {needed}]（最小货币单位）。",
+    "總額太小[：{count} 個紅包，每個至少 {min}，總額只有 {total}][，至少需要 {needed}]（最小貨幣單位）。",
+  ],
+  "min-too-large": [
+    "The smallest share is too large[: {count} × {min} is more than the total of {total}][; the most is {nearest}], in the smallest unit.",
+    "最小金额太大[：{count} × {min} 超过总额 {total}][，最多 {nearest}]（最小货币单位）。",
+    "最小金額太大[：{count} × {min} 超過總額 {total}][，最多 {nearest}]（最小貨幣單位）。",
+  ],
+  "max-too-small": [
+    "The largest share is too small[: {count} × {max} is less than the total of {total}][; the least is {nearest}], in the smallest unit.",
+    "最大金额太小[：{count} × {max} 不足总额 {total}][，至少 {nearest}]（最小货币单位）。",
+    "最大金額太小[：{count} × {max} 不足總額 {total}][，至少 {nearest}]（最小貨幣單位）。",
+  ],
+  "rule-takes-no-max": [
+    "The rule “{rule}” takes no largest share. Use equal, double-mean or uniform, or leave the largest share out.",
+    "规则“{rule}”不能设最大金额。请改用 equal、double-mean、uniform，或去掉最大金额。",
+    "規則「{rule}」不能設最大金額。請改用 equal、double-mean、uniform，或拿掉最大金額。",
+  ],
+  "max-too-costly": [
+    "Counting every split under this largest share would take too long[: {count} shares][; a uniform split with a largest share takes at most {most}]. Use double-mean, fewer shares or a wider limit.",
+    "在这个最大金额下逐一计数太费时[：{count} 个红包][，均匀分配并设最大金额时最多 {most}]。请改用 double-mean、减少个数或放宽限制。",
+    "在這個最大金額下逐一計數太費時[：{count} 個紅包][，均勻分配並設最大金額時最多 {most}]。請改用 double-mean、減少個數或放寬限制。",
+  ],
+  "seed-invalid": [
+    "The seed must be 32 bytes[, not {length}].",
+    "种子必须是 32 个字节[，不能是 {length} 个]。",
+    "種子必須是 32 個位元組[，不能是 {length} 個]。",
+  ],
+  "salt-invalid": [
+    "The salt must be well-formed text of at most 1024 bytes[, not {length}].",
+    "盐必须是合法文本，最多 1024 字节[，不能是 {length} 字节]。",
+    "鹽必須是合法文字，最多 1024 位元組[，不能是 {length} 位元組]。",
+  ],
+  "salt-already-set": [
+    "This packet has a salt already, and a second one would be a second draw.",
+    "这个红包已经有盐，再加一次就等于重新抽取。",
+    "這個紅包已經有鹽，再加一次就等於重新抽取。",
+  ],
+  "reveal-malformed": [
+    "This is not a reveal[: {reason}][ (“{field}”)].",
+    "这不是揭示数据[：{reason}][（“{field}”）]。",
+    "這不是揭示資料[：{reason}][（「{field}」）]。",
+  ],
+  "commitment-mismatch": [
+    "The reveal does not belong to the published commitment[ {expected}][; it gives {actual}].",
+    "揭示数据与公布的承诺不符[ {expected}][，算出的是 {actual}]。",
+    "揭示資料與公布的承諾不符[ {expected}][，算出的是 {actual}]。",
+  ],
+  "salt-mismatch": [
+    "The salt is not the published one.",
+    "盐与公布的不一致。",
+    "鹽與公布的不一致。",
+  ],
+  "shares-mismatch": [
+    "The shares are not the published ones[: number {index} is {actual}][, and {expected} follows from the reveal].",
+    "金额与公布的不一致[：第 {index} 号是 {actual}][，按揭示数据应为 {expected}]。",
+    "金額與公布的不一致[：第 {index} 號是 {actual}][，依揭示資料應為 {expected}]。",
+  ],
+  "base-invalid": [
+    "“{base}” cannot be the base address[: {reason}]. Use one that begins with http:// or https://, such as https://example.org/.",
+    "“{base}”不能作为基础网址[：{reason}]。请使用 http:// 或 https:// 开头的网址，例如 https://example.org/。",
+    "「{base}」不能作為基礎網址[：{reason}]。請使用 http:// 或 https:// 開頭的網址，例如 https://example.org/。",
+  ],
+  "ticket-malformed": [
+    "This is not a ticket[: {reason}].",
+    "这不是红包票[：{reason}]。",
+    "這不是紅包票[：{reason}]。",
+  ],
+  "ticket-forged": [
+    "This ticket was not issued with this packet[ (share {index})].",
+    "这张票不是由这个红包签发的[（第 {index} 号）]。",
+    "這張票不是由這個紅包簽發的[（第 {index} 號）]。",
+  ],
+  "packet-empty": [
+    "Every share is claimed.",
+    "手慢了，红包派完了。",
+    "手慢了，紅包派完了。",
+  ],
+  "packet-expired": [
+    "The packet expired[ at {expiresAt}].",
+    "红包已过期[（{expiresAt}）]。",
+    "紅包已過期[（{expiresAt}）]。",
+  ],
+  "already-claimed": [
+    "“{who}” has a share already[: number {index}].",
+    "“{who}”已经领过了[：第 {index} 号]。",
+    "「{who}」已經領過了[：第 {index} 號]。",
+  ],
+  "share-taken": [
+    "Share {index} is claimed already[ by “{who}”].",
+    "第 {index} 号已被领取[，领取人“{who}”]。",
+    "第 {index} 號已被領取[，領取人「{who}」]。",
+  ],
+  "index-invalid": [
+    "There is no share {index}[; they are numbered from 0 to {most}].",
+    "没有第 {index} 号[，编号从 0 到 {most}]。",
+    "沒有第 {index} 號[，編號從 0 到 {most}]。",
+  ],
+  "packet-open": [
+    "The packet can still be claimed[ until {expiresAt}], so there is nothing to refund.",
+    "红包还可以领取[，截止 {expiresAt}]，没有可退的金额。",
+    "紅包還可以領取[，截止 {expiresAt}]，沒有可退的金額。",
+  ],
+  "already-refunded": [
+    "The rest was refunded[ at {refundedAt}].",
+    "余额已经退回[（{refundedAt}）]。",
+    "餘額已經退回[（{refundedAt}）]。",
+  ],
+  "ledger-malformed": [
+    "This is not a ledger[: {reason}][ (“{field}”)].",
+    "这不是账本[：{reason}][（“{field}”）]。",
+    "這不是帳本[：{reason}][（「{field}」）]。",
+  ],
+  "date-invalid": [
+    "The date is not valid[: {value}]. Use one in the years -9999 to 9999.",
+    "日期无效[：{value}]。请使用公元前 9999 年到 9999 年之间的日期。",
+    "日期無效[：{value}]。請使用西元前 9999 年到 9999 年之間的日期。",
+  ],
+  "time-zone-unknown": [
+    "There is no time zone “{timeZone}”. Use a name such as Asia/Shanghai.",
+    "没有时区“{timeZone}”。请使用 Asia/Shanghai 这样的名称。",
+    "沒有時區「{timeZone}」。請使用 Asia/Shanghai 這樣的名稱。",
+  ],
+  "format-invalid": [
+    "The pattern “{pattern}” has a part that is not known[: {part}].",
+    "格式“{pattern}”中有无法识别的部分[：{part}]。",
+    "格式「{pattern}」中有無法辨識的部分[：{part}]。",
+  ],
+  "value-invalid": [
+    "{value} cannot be put in order.",
+    "{value} 无法排序。",
+    "{value} 無法排序。",
+  ],
+  "promoter-id-invalid": [
+    "“{id}” cannot be a file name[: {reason}].",
+    "“{id}”不能用作文件名[：{reason}]。",
+    "「{id}」不能用作檔名[：{reason}]。",
+  ],
+  "promoters-malformed": [
+    "The list cannot be read[, line {line}][, id “{id}”][: {reason}].",
+    "名单无法读取[，第 {line} 行][，编号“{id}”][：{reason}]。",
+    "名單無法讀取[，第 {line} 行][，編號「{id}」][：{reason}]。",
+  ],
+  "reason/empty": [
+    "it is empty",
+    "不能为空",
+    "不能為空",
+  ],
+  "reason/long": [
+    "it has {bytes} bytes, a file name holds {most}",
+    "有 {bytes} 个字节，文件名最多 {most} 个",
+    "有 {bytes} 個位元組，檔名最多 {most} 個",
+  ],
+  "reason/separator": [
+    "“{character}” would lead into another folder",
+    "“{character}”会指向其他文件夹",
+    "「{character}」會指向其他資料夾",
+  ],
+  "reason/dot": [
+    "a dot would begin the extension",
+    "不能含点号，点号之后是扩展名",
+    "不能含點號，點號之後是副檔名",
+  ],
+  "reason/character": [
+    "“{character}” is not allowed in file names on Windows",
+    "Windows 文件名不能含“{character}”",
+    "Windows 檔名不能含「{character}」",
+  ],
+  "reason/control": [
+    "it has a character that cannot be seen",
+    "含有不可见字符",
+    "含有不可見字元",
+  ],
+  "reason/space": [
+    "it begins or ends with a space",
+    "开头或结尾是空格",
+    "開頭或結尾是空格",
+  ],
+  "reason/device": [
+    "Windows keeps this name for a device",
+    "这是 Windows 保留的设备名",
+    "這是 Windows 保留的裝置名稱",
+  ],
+  "reason/text": [
+    "it is not a text",
+    "不是文本",
+    "不是文字",
+  ],
+  "reason/bytes": [
+    "it is neither a text nor bytes",
+    "既不是文本，也不是字节",
+    "既不是文字，也不是位元組",
+  ],
+  "reason/encoding": [
+    "the bytes are not UTF-8, not GB18030, and not the UTF-16 that a byte-order mark says",
+    "字节既不是 UTF-8，也不是 GB18030，也不是字节顺序标记所指的 UTF-16",
+    "位元組既不是 UTF-8，也不是 GB18030，也不是位元組順序記號所指的 UTF-16",
+  ],
+  "reason/json": [
+    "the text is not a JSON list",
+    "不是 JSON 列表",
+    "不是 JSON 清單",
+  ],
+  "reason/entry": [
+    "the entry is neither an id nor an object",
+    "这一项既不是编号，也不是对象",
+    "這一項既不是編號，也不是物件",
+  ],
+  "reason/quote": [
+    "a quotation mark is never closed",
+    "引号没有闭合",
+    "引號沒有閉合",
+  ],
+  "reason/column-id": [
+    "the header has no column “id”",
+    "表头中没有“编号”列",
+    "標題列中沒有「編號」欄",
+  ],
+  "reason/cells": [
+    "there are {cells} cells for {most} columns; put quotation marks around cells with commas",
+    "有 {cells} 个单元格，但只有 {most} 列；含逗号的单元格请加引号",
+    "有 {cells} 個儲存格，但只有 {most} 欄；含逗號的儲存格請加引號",
+  ],
+  "reason/field-twice": [
+    "{field} is there twice",
+    "{field} 出现了两次",
+    "{field} 出現了兩次",
+  ],
+  "reason/field-text": [
+    "{field} is not a text: {value}",
+    "{field} 不是文本：{value}",
+    "{field} 不是文字：{value}",
+  ],
+  "reason/id-missing": [
+    "the id is missing",
+    "缺少编号",
+    "缺少編號",
+  ],
+  "reason/bound-at": [
+    "“{value}” is not a date of ISO 8601, such as 2026-02-17 or 2026-02-17T08:00:00+08:00",
+    "“{value}”不是 ISO 8601 日期，例如 2026-02-17 或 2026-02-17T08:00:00+08:00",
+    "「{value}」不是 ISO 8601 日期，例如 2026-02-17 或 2026-02-17T08:00:00+08:00",
+  ],
+  "reason/twice": [
+    "the same id is on lines {lines}",
+    "第 {lines} 行的编号相同",
+    "第 {lines} 行的編號相同",
+  ],
+  "reason/not http or https": [
+    "it is not an http or https address",
+    "不是 http 或 https 网址",
+    "不是 http 或 https 網址",
+  ],
+  "reason/no host": [
+    "it has no host",
+    "缺少主机名",
+    "缺少主機名稱",
+  ],
+  "reason/it has a fragment": [
+    "it has a fragment",
+    "含有 # 片段",
+    "含有 # 片段",
+  ],
+  "reason/a space": [
+    "it has a space",
+    "含有空格",
+    "含有空格",
+  ],
+  "reason/no base": [
+    "the promoter “{id}” has no url",
+    "推广员“{id}”没有链接",
+    "推廣員「{id}」沒有連結",
+  ],
+} as const;
+
+const table: Sentences = EVERYTHING ? { ...codes, ...others } : (codes as unknown as Sentences);
+
+// The bundler works these two out and ships them instead of the table, since a language alone is the least to brotli.
+
+/** English by name. */
+export const english: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(table).map(([name, [sentence]]) => [name, sentence]));
+
+/** Simplified, then Traditional Chinese, in the order of the English sentences. */
+export const chinese: readonly (readonly string[])[] = [Object.values(table).map((row) => row[1]), Object.values(table).map((row) => row[2])];
