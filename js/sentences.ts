@@ -38,11 +38,6 @@ const codes = {
     "这些模块不是一个二维码[：{reason}]。",
     "這些模組不是一個 QR 碼[：{reason}]。",
   ],
-  "symbology-unreadable": [
-    "Symbols of the kind “{symbology}” can be drawn but not read back here; use “qr”.",
-    "“{symbology}”类型的码可以绘制，但这里无法读回，请使用“qr”。",
-    "「{symbology}」類型的碼可以繪製，但這裡無法讀回，請使用「qr」。",
-  ],
   "color-invalid": [
     "“{value}” is not a colour. Write it as #c8102e, rgb(200 16 46), hsl(350 85% 42%) or a CSS name.",
     "“{value}”不是颜色。请写成 #c8102e、rgb(200 16 46)、hsl(350 85% 42%) 或 CSS 颜色名。",
@@ -232,6 +227,11 @@ const codes = {
 
 /** What no entry throws that draws codes alone. */
 const others = {
+  "symbology-unreadable": [
+    "Symbols of the kind “{symbology}” can be drawn but not read back here; use “qr”.",
+    "“{symbology}”类型的码可以绘制，但这里无法读回，请使用“qr”。",
+    "「{symbology}」類型的碼可以繪製，但這裡無法讀回，請使用「qr」。",
+  ],
   "amount-invalid": [
     "“{value}” is not an amount[ for “{field}”].[ Write digits with at most {decimals} decimals, such as {example}.][ Write {write} instead.][ The least is {least} in the smallest unit.][ The most is {most} in the smallest unit.]",
     "“{value}”不是金额[（{field}）]。[请输入最多 {decimals} 位小数的数字，例如 {example}。][请改写为 {write}。][最少为 {least}，以最小单位计。][最多为 {most}，以最小单位计。]",

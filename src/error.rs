@@ -72,7 +72,10 @@ impl Error {
             }
             Datum::Version(version) => {
                 self.text.push('@');
-                push_number(&mut self.text, (version.width() << 8 | version.height()) as i64);
+                push_number(
+                    &mut self.text,
+                    (version.width() << 8 | version.height()) as i64,
+                );
             }
         }
         self
@@ -89,7 +92,9 @@ impl Error {
         let mut parts = self.text.split('\x1f').skip(1);
         std::iter::from_fn(move || {
             let (key, value) = (parts.next()?, parts.next()?);
-            let size = value.strip_prefix('@').and_then(|size| size.parse::<usize>().ok());
+            let size = value
+                .strip_prefix('@')
+                .and_then(|size| size.parse::<usize>().ok());
             let version = size.and_then(|size| Version::of_size(size >> 8, size & 255));
             let shown = version.map_or(Cow::Borrowed(&value[1..]), |version| version.name().into());
             Some((key, shown))
