@@ -72,10 +72,8 @@ impl Error {
             }
             Datum::Version(version) => {
                 self.text.push('@');
-                push_number(
-                    &mut self.text,
-                    (version.width() << 8 | version.height()) as i64,
-                );
+                let size = (version.width() << 8) | version.height();
+                push_number(&mut self.text, i64::try_from(size).unwrap_or(0));
             }
         }
         self

@@ -93,7 +93,8 @@ fn fails_beyond(symbol: &Symbol, reach: f64, shape: LogoShape, text: &str) -> bo
         reach: reach + 1.0,
         shape,
     };
-    if reach + 1.0 > symbol.width() as f64 / 2.0 {
+    let side = u32::try_from(symbol.width()).expect("a small number");
+    if reach + 1.0 > f64::from(side) / 2.0 {
         return false;
     }
     let damage = damage(symbol.version(), symbol.level(), cleared).expect("QR has every level");

@@ -28,11 +28,14 @@ pub fn paths(symbol: &Symbol, style: &Style) -> Vec<Path> {
     with_finders(path, symbol, style)
 }
 
+/// Draws a part of a finder pattern.
+type Draw = fn(&mut Path, &Finder, Corners);
+
 /// Adds the finder patterns to the path of dark modules, or as paths of their own.
 pub(super) fn with_finders(path: Path, symbol: &Symbol, style: &Style) -> Vec<Path> {
     let mut paths = vec![path];
     let finders = finders(symbol.width(), symbol.height());
-    let parts: [(Option<Color>, fn(&mut Path, &Finder, Corners)); 2] = [
+    let parts: [(Option<Color>, Draw); 2] = [
         (style.finder_frame_color, frame),
         (style.finder_centre_color, centre),
     ];

@@ -35,6 +35,9 @@ pub(super) fn raster(layout: &Layout, tiles: &Tiles, values: &[Pixel]) -> Vec<Pi
     )
 }
 
+/// Paints part of a tile: see [`painted`].
+type Paint<'a> = dyn FnMut(u32, u32, usize, u8, &mut [Pixel]) + 'a;
+
 /// Returns all pixels of a picture row by row: `light`, and in the symbol what `paint` does to the pixels of a row of a tile. It is
 /// given the column and the row in the picture, the row in the tile, the kind of the tile and the pixels. `flat`: it paints each row
 /// of a tile of one value alike.
@@ -43,7 +46,7 @@ pub(super) fn painted(
     tiles: &Tiles,
     light: Pixel,
     flat: bool,
-    paint: &mut dyn FnMut(u32, u32, usize, u8, &mut [Pixel]),
+    paint: &mut Paint<'_>,
 ) -> Vec<Pixel> {
     let (width, module) = (layout.width as usize, layout.module as usize);
     let all = width * layout.height as usize;

@@ -66,9 +66,9 @@ pub(super) fn even(symbol: &Symbol, module: u32) -> Layout {
 
 /// Returns a layout of a square symbol in so many pixels, the module as large as fits with four modules of quiet zone.
 pub(super) fn across(symbol: &Symbol, size: u32) -> Layout {
-    let side = symbol.width() as u32;
-    let module = size / (side + 8);
-    let before = (size - side * module) / 2;
+    let modules = symbol.width() as u32;
+    let module = size / (modules + 8);
+    let before = (size - modules * module) / 2;
     Layout {
         module,
         left: before,

@@ -22,10 +22,6 @@ use crate::picture::{
 /// reach of [`style`]; pixels a module, to the left, above, across and down; the colours of light, frame, centre and dark; of a gradient,
 /// its two places or its centre and radius, then offset and colour of each stop.
 #[wasm_bindgen]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "an optional context does not cross by reference"
-)]
 pub fn paint(
     context: Option<CanvasRenderingContext2d>,
     png: bool,
