@@ -82,6 +82,7 @@ export interface QrCode {
 }
 
 const symbologies = ["qr", "micro", "rmqr"] as const;
+/** The error correction levels, from weak to strong. */
 export const levels = ["L", "M", "Q", "H"] as const;
 const charsets = ["auto", "utf-8", "none"] as const;
 /** The modes of a segment, in the order of their numbers at the boundary. */
