@@ -82,7 +82,7 @@ export interface QrCode {
 }
 
 const symbologies = ["qr", "micro", "rmqr"] as const;
-/** The error correction levels, from weak to strong. */
+/** The error correction levels, from the least to the most, in the order of their numbers at the boundary. */
 export const levels = ["L", "M", "Q", "H"] as const;
 const charsets = ["auto", "utf-8", "none"] as const;
 /** The modes of a segment, in the order of their numbers at the boundary. */

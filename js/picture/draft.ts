@@ -2,7 +2,7 @@ import { call } from "../core.js";
 import { encodeQr, type EncodeOptions, type QrCode, type Symbology } from "../encode.js";
 import { HongbaoError } from "../error.js";
 import { checkObject, choice, flag, invalid, number, shown, whole } from "../option.js";
-import { levels, type Place, placeLogo, reachOf } from "../proof/place.js";
+import { levelsOrNone, type Place, placeLogo, reachOf } from "../proof/place.js";
 import type { FinderShape, Logo, ModuleShape, Style } from "../style.js";
 import { hasSize, symbologyOf, versionName } from "../versions.js";
 import { parseColor } from "./color.js";
@@ -86,7 +86,7 @@ export function symbolOf(data: QrInput, options: EncodeOptions): QrCode {
   return {
     symbology,
     version: versionName(width, height),
-    errorCorrection: levels[level] as QrCode["errorCorrection"],
+    errorCorrection: levelsOrNone[level] as QrCode["errorCorrection"],
     mask,
     width,
     height,
@@ -100,7 +100,7 @@ function formatOf(symbology: Symbology, { width, height, modules }: QrCode): [le
   if (!hasSize(width, height) || modules.length !== width * height) throw new HongbaoError("symbol-invalid", { reason: "size", width, height });
   if (modules.some((module) => module > 1)) throw new HongbaoError("symbol-invalid", { reason: "values" });
   const [first, end] = { qr: [0, 8], micro: [0, 4], rmqr: [4, 5] }[symbology] as [number, number];
-  for (let level = 0; level < levels.length; level += 1) {
+  for (let level = 0; level < levelsOrNone.length; level += 1) {
     for (let mask = first; mask < end; mask += 1) {
       const wanted = call((core) => core.functionModules(width, height, level, mask));
       // What depends on the data is above 1.

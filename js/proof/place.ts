@@ -1,4 +1,4 @@
-import type { QrCode } from "../encode.js";
+import { levels, type QrCode } from "../encode.js";
 import { HongbaoError } from "../error.js";
 import { invalid } from "../option.js";
 
@@ -21,8 +21,8 @@ export interface Engine {
   farthest(width: number, height: number, level: number, circle: boolean): number;
 }
 
-/** The levels, from the least to the most, in the order of their numbers at the boundary; M1 has none. */
-export const levels = ["L", "M", "Q", "H", null] as const;
+/** The levels of all symbols: M1 has none. */
+export const levelsOrNone = [...levels, null] as const;
 
 /** Returns the place if it is one. @throws `option-invalid` */
 export function checkPlace(place: Place): Place {
@@ -40,7 +40,7 @@ export function reachOf({ size, padding }: Place, width: number): number {
 /** Counts the damaged codewords in each block, and tells whether every reader by the standard corrects them, whatever the logo shows. */
 export function damageOf({ width, height, errorCorrection }: Kind, place: Place | undefined, engine: Engine) {
   const reach = place === undefined ? 0 : reachOf(place, width);
-  const [bare, ...figures] = engine.damage(width, height, levels.indexOf(errorCorrection), reach, place?.circle === true);
+  const [bare, ...figures] = engine.damage(width, height, levelsOrNone.indexOf(errorCorrection), reach, place?.circle === true);
   const blocks: { damaged: number; correctable: number }[] = [];
   while (figures.length > 0) {
     const [damaged, correctable] = figures.splice(0, 2) as [number, number];
@@ -56,7 +56,7 @@ export function damageOf({ width, height, errorCorrection }: Kind, place: Place 
  * A share is rounded down to ten-thousandths: the first one that is refused covers a module more, or lies within this rounding.
  */
 export function largestSize({ width, height, errorCorrection }: Kind, padding: number, circle: boolean, engine: Engine): number {
-  const largest = (2 * (engine.farthest(width, height, levels.indexOf(errorCorrection), circle) - padding)) / width;
+  const largest = (2 * (engine.farthest(width, height, levelsOrNone.indexOf(errorCorrection), circle) - padding)) / width;
   // What a division has lost must not take a step more.
   return Math.min(Math.max(Math.floor(largest * 1e4 + 1e-6) / 1e4, 0), 1);
 }

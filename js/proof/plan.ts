@@ -1,7 +1,7 @@
-import { encodeQr, type EncodeOptions, type ErrorCorrection, type QrCode } from "../encode.js";
+import { encodeQr, type EncodeOptions, levels, type QrCode } from "../encode.js";
 import { HongbaoError } from "../error.js";
 import { type Version, versionName } from "../versions.js";
-import { damageOf, type Engine, largestSize, levels, type Place, tooLarge } from "./place.js";
+import { damageOf, type Engine, largestSize, type Place, tooLarge } from "./place.js";
 
 /**
  * Encodes into the smallest version, and there at the lowest level, in which a logo is safe at its place. Where the options name no
@@ -21,7 +21,7 @@ export function plan(data: string | Uint8Array, place: Place, options: EncodeOpt
   for (const [width, height] of versions) {
     if (width * height < smallest.modules.length) continue;
     // M1, which has no level, is smaller than every symbol that has one.
-    for (const level of levels.slice(levels.indexOf(errorCorrection ?? "M"), 4) as ErrorCorrection[]) {
+    for (const level of levels.slice(levels.indexOf(errorCorrection ?? "M"))) {
       const kind = { width, height, errorCorrection: level };
       const { safe } = damageOf(kind, place, engine);
       const size = safe ? 1 : largestSize(kind, place.padding, place.circle, engine);

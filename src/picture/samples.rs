@@ -9,53 +9,19 @@ use super::{Layout, Pixels};
 use crate::qr::Symbol;
 
 /// The Micro QR code M1 that says 1234; from segno, `tests/ref_matrix`.
-pub(super) const M1: [&str; 11] = [
-    "#######.#.#",
-    "#.....#.#..",
-    "#.###.#.###",
-    "#.###.#....",
-    "#.###.#.###",
-    "#.....#..##",
-    "#######.#..",
-    ".........##",
-    "##..###..##",
-    ".#.....#..#",
-    "#####..#.##",
-];
+const M1: &str = include_str!("../../tests/vectors/m1.txt");
 
 /// ISO/IEC 18004:2015 Figure 1; from segno, `tests/ref_matrix`.
-pub(super) const V1: [&str; 21] = [
-    "#######....##.#######",
-    "#.....#.#..##.#.....#",
-    "#.###.#.###.#.#.###.#",
-    "#.###.#.#.#...#.###.#",
-    "#.###.#.....#.#.###.#",
-    "#.....#...#.#.#.....#",
-    "#######.#.#.#.#######",
-    "........##..#........",
-    "#.....#.####.##..###.",
-    "#...#...###...#...###",
-    ".###.####..##..#...#.",
-    "##.#....#.##.#.#..##.",
-    ".##########...#.##.##",
-    "........#.......#.##.",
-    "#######..######...##.",
-    "#.....#...#..##.###..",
-    "#.###.#.....###...###",
-    "#.###.#..#....#.#.#..",
-    "#.###.#..#..#.#.#..##",
-    "#.....#....###.####..",
-    "#######.#.##..#.#..#.",
-];
+const V1: &str = include_str!("../../tests/vectors/v1.txt");
 
 /// Returns the Micro QR code that says 1234.
 pub(super) fn m1() -> Symbol {
-    Symbol::sketch(&M1)
+    Symbol::sketch(&M1.lines().collect::<Vec<_>>())
 }
 
 /// Returns the symbol of the standard's first figure.
 pub(super) fn v1() -> Symbol {
-    Symbol::sketch(&V1)
+    Symbol::sketch(&V1.lines().collect::<Vec<_>>())
 }
 
 /// Returns a layout of so many pixels a module, with four modules of quiet zone.

@@ -1,33 +1,12 @@
 // What lies over the modules: logos, scaled, and captions.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { encodeQr, qrToPixels, qrToPng } from "../../dist/npm/index.js";
 
 /** ISO/IEC 18004:2015 Figure 1; from segno, `tests/ref_matrix`. */
-const rows = [
-  "#######....##.#######",
-  "#.....#.#..##.#.....#",
-  "#.###.#.###.#.#.###.#",
-  "#.###.#.#.#...#.###.#",
-  "#.###.#.....#.#.###.#",
-  "#.....#...#.#.#.....#",
-  "#######.#.#.#.#######",
-  "........##..#........",
-  "#.....#.####.##..###.",
-  "#...#...###...#...###",
-  ".###.####..##..#...#.",
-  "##.#....#.##.#.#..##.",
-  ".##########...#.##.##",
-  "........#.......#.##.",
-  "#######..######...##.",
-  "#.....#...#..##.###..",
-  "#.###.#.....###...###",
-  "#.###.#..#....#.#.#..",
-  "#.###.#..#..#.#.#..##",
-  "#.....#....###.####..",
-  "#######.#.##..#.#..#.",
-];
+const rows = readFileSync(new URL("../vectors/v1.txt", import.meta.url), "utf8").trim().split("\n");
 const symbol = { ...encodeQr("1", { version: 1 }), modules: Uint8Array.from(rows.join(""), (module) => Number(module === "#")) };
 
 const image = (width, height, color) => {

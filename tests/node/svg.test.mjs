@@ -1,23 +1,12 @@
 // The text of SVG pictures, to the letter: what is drawn of the Micro QR code M1 that says 1234.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { qrToSvg } from "../../dist/npm/index.js";
 
 // From segno.
-const rows = [
-  "#######.#.#",
-  "#.....#.#..",
-  "#.###.#.###",
-  "#.###.#....",
-  "#.###.#.###",
-  "#.....#..##",
-  "#######.#..",
-  ".........##",
-  "##..###..##",
-  ".#.....#..#",
-  "#####..#.##",
-];
+const rows = readFileSync(new URL("../vectors/m1.txt", import.meta.url), "utf8").trim().split("\n");
 
 const symbol = { symbology: "micro", width: 11, height: 11, modules: Uint8Array.from(rows.join(""), (module) => Number(module === "#")) };
 
