@@ -123,8 +123,13 @@ async function median(run, rounds) {
   return times[times.length >> 1];
 }
 
-/** Runs a side often enough that a round takes two milliseconds and more, since a clock has steps. */
+/**
+ * Runs a side often enough that a round takes two milliseconds and more, since a clock has steps; before that for half a second, until
+ * the engine has compiled it for good.
+ */
 async function rounds(run) {
+  const warm = performance.now() + 500;
+  while (performance.now() < warm) await run();
   const once = await median(run, 5);
   const times = Math.max(1, Math.ceil(2 / Math.max(once, 0.01)));
   return async () => {

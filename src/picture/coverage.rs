@@ -52,17 +52,17 @@ impl Sums {
     fn quarter(&mut self, from: [f32; 2], corner: [f32; 2], to: [f32; 2]) {
         // A chord over an angle a lies r·a²/8 off its arc.
         let radius = (to[0] - from[0]).abs();
-        let pieces = (radius * 32.0).sqrt().ceil().max(6.0);
+        let pieces = (radius * 32.0).sqrt().max(5.5) as u16 + 1;
         let centre = [from[0] + to[0] - corner[0], from[1] + to[1] - corner[1]];
         let mut pen = from;
-        for piece in 1..=pieces as u16 {
+        for piece in 1..=pieces {
             // The tangent of half the angle gives both without a table.
-            let half = f32::from(piece) / pieces;
+            let half = f32::from(piece) / f32::from(pieces);
             let (sin, cos) = (
                 2.0 * half / (1.0 + half * half),
                 (1.0 - half * half) / (1.0 + half * half),
             );
-            let next = if f32::from(piece) < pieces {
+            let next = if piece < pieces {
                 std::array::from_fn(|axis| {
                     centre[axis]
                         + (from[axis] - centre[axis]) * cos
@@ -88,11 +88,11 @@ impl Sums {
             return;
         }
         let slope = (bottom[0] - top[0]) / fall;
-        let end = bottom[1].min(self.side as f32);
-        let mut y = top[1].max(0.0);
+        // `f32::min` and `f32::max` are calls of functions here; `clamp` is none.
+        let [mut y, end] = [top, bottom].map(|at| at[1].clamp(0.0, self.side as f32));
         while y < end {
             let row = y as usize;
-            let next = (row as f32 + 1.0).min(end);
+            let next = end.clamp(0.0, row as f32 + 1.0);
             let ends = [y, next].map(|y| top[0] + (y - top[1]) * slope);
             self.strip(row, sign * (next - y), ends);
             y = next;
@@ -103,8 +103,10 @@ impl Sums {
     fn strip(&mut self, row: usize, height: f32, ends: [f32; 2]) {
         let row = &mut self.areas[row * (self.side + 1)..][..=self.side];
         // Rounding must not leave the window.
-        let [one, other] = ends.map(|end| end.max(0.0).min(self.side as f32));
-        let (left, right) = (one.min(other), one.max(other));
+        let [mut left, mut right] = ends.map(|end| end.clamp(0.0, self.side as f32));
+        if left > right {
+            (left, right) = (right, left);
+        }
         let first = (left as usize).min(self.side - 1);
         if right <= first as f32 + 1.0 {
             // Within one pixel: the part right of the line is a trapezium, and the rest goes to the next pixel.
@@ -118,8 +120,7 @@ impl Sums {
         let last = self.side.min(right.ceil() as usize);
         let mut before = 0.0;
         for (x, area) in row.iter_mut().enumerate().take(last).skip(first) {
-            let begin = left.max(x as f32) - x as f32;
-            let end = right.min(x as f32 + 1.0) - x as f32;
+            let [begin, end] = [left, right].map(|end| (end - x as f32).clamp(0.0, 1.0));
             // Height gained in this pixel, and its mean distance from the pixel's right side.
             let gained = per_pixel * (end - begin);
             let share = 1.0 - f32::midpoint(begin, end);
@@ -133,11 +134,15 @@ impl Sums {
     fn levels(self) -> Vec<u8> {
         let mut levels = Vec::with_capacity(self.side * self.side);
         for row in self.areas.chunks_exact(self.side + 1) {
-            let mut sum = 0.0_f32;
-            for area in &row[..self.side] {
-                sum += area;
-                levels.push((sum.abs().min(1.0) * f32::from(FULL) + 0.5) as u8);
-            }
+            let (mut sum, mut level) = (0.0_f32, 0);
+            levels.extend(row[..self.side].iter().map(|&area| {
+                // Most pixels are covered as the one before.
+                if area != 0.0 {
+                    sum += area;
+                    level = (sum.abs() * f32::from(FULL) + 0.5) as u8;
+                }
+                level.min(FULL)
+            }));
         }
         levels
     }

@@ -7,19 +7,22 @@
     reason = "pixels and shades are counted by small whole numbers, measured by real ones"
 )]
 
+use super::blend::{FULL, over};
 use super::color::Color;
 use super::layout::Layout;
 use super::paint::{Axis, Gradient};
+use super::raster::Pixel;
 
-/// The number of colours that a gradient is cut into.
+/// The number of colours that a gradient is cut into: [`STEPS`], and one more at each end for what rounding puts beyond it.
 const SHADES: usize = 1024;
+const STEPS: f64 = SHADES as f64 - 2.0;
 
 /// Returns the colours of a gradient from offset 0 to 1, evenly spaced.
-pub(super) fn shades(gradient: &Gradient) -> [Color; SHADES] {
+fn shades(gradient: &Gradient) -> [Color; SHADES] {
     let stops = &gradient.stops;
     let mut next = 0;
     std::array::from_fn(|shade| {
-        let offset = (shade as f32 + 0.5) / SHADES as f32;
+        let offset = (shade as f32 - 0.5) / STEPS as f32;
         while next < stops.len() && stops[next].offset <= offset {
             next += 1;
         }
@@ -55,75 +58,100 @@ fn mix(from: Color, to: Color, share: f32) -> Color {
     }
 }
 
-/// Which shade of a gradient is where.
-pub(super) enum Place {
-    /// In 65 536ths of a shade: that of the first pixel, what a pixel to the right adds, what a row adds.
-    Linear { first: i32, right: i32, down: i32 },
-    /// The centre in pixels, and shades per pixel of distance.
-    Radial { x: f32, y: f32, shades: f32 },
+/// A gradient in a picture.
+pub(super) struct Flow {
+    place: Place,
+    shades: [Color; SHADES],
+    /// The shades above the light colour.
+    seen: [Pixel; SHADES],
+    light: Color,
 }
 
-impl Place {
-    /// Finds the gradient in a picture.
-    pub(super) fn new(gradient: &Gradient, layout: &Layout) -> Self {
+/// Which shade of a gradient is where.
+enum Place {
+    /// In 65 536ths of a shade: that of the first pixel, what a pixel to the right adds, what a row adds.
+    Linear { first: i32, right: i32, down: i32 },
+    /// The centre in pixels, and 65 536ths of a shade per pixel of distance.
+    Radial { x: f32, y: f32, scale: f32 },
+}
+
+impl Flow {
+    /// Lays a gradient on a picture, above the light colour.
+    pub(super) fn new(gradient: &Gradient, layout: &Layout, light: Color) -> Self {
         let module = f64::from(layout.module);
         let (left, top) = (f64::from(layout.left), f64::from(layout.top));
-        match gradient.axis {
+        let place = match gradient.axis {
             Axis::Linear { from, to } => {
                 let (x, y) = (to[0] - from[0], to[1] - from[1]);
-                let scale = SHADES as f64 * 65_536.0 / (x * x + y * y);
+                let scale = STEPS * 65_536.0 / (x * x + y * y);
                 let (right, down) = (x * scale / module, y * scale / module);
                 // The middle of the first pixel.
                 let (across, above) = (0.5 - left - from[0] * module, 0.5 - top - from[1] * module);
-                Self::Linear {
-                    first: (across * right + above * down) as i32,
+                Place::Linear {
+                    first: (across * right + above * down + 65_536.0) as i32,
                     right: right.round() as i32,
                     down: down.round() as i32,
                 }
             }
-            Axis::Radial { centre, radius } => Self::Radial {
+            Axis::Radial { centre, radius } => Place::Radial {
                 x: (left + centre[0] * module - 0.5) as f32,
                 y: (top + centre[1] * module - 0.5) as f32,
-                shades: (SHADES as f64 / radius / module) as f32,
+                scale: (STEPS * 65_536.0 / radius / module) as f32,
             },
+        };
+        let shades = shades(gradient);
+        let seen = shades.map(|shade| over(shade, FULL, light).bytes());
+        Self {
+            place,
+            shades,
+            seen,
+            light,
         }
     }
 
-    /// Calls `paint` with each of the pixels from column `x` of row `y` on, and the number of its shade.
-    pub(super) fn each<T>(
-        &self,
-        x: u32,
-        y: u32,
-        pixels: &mut [T],
-        mut paint: impl FnMut(&mut T, usize),
-    ) {
-        // A pixel in the symbol lies on the gradient, but for rounding.
-        let held = |shade: i32| (shade.max(0) as usize).min(SHADES - 1);
-        match *self {
-            Self::Linear { first, right, down } => {
-                let above = down.wrapping_mul(y.cast_signed());
-                let mut shade = first
-                    .wrapping_add(above)
-                    .wrapping_add(right.wrapping_mul(x.cast_signed()));
-                for pixel in pixels {
-                    paint(pixel, held(shade >> 16));
-                    shade = shade.wrapping_add(right);
-                }
+    /// Paints the pixels from column `x` of row `y` on.
+    pub(super) fn each(&self, x: u32, y: u32, pixels: &mut [Pixel]) {
+        if let Place::Linear { right, .. } = self.place {
+            let mut place = self.place.of(x, y);
+            for pixel in pixels {
+                *pixel = self.seen[held(place)];
+                place = place.wrapping_add(right);
             }
-            Self::Radial {
-                x: middle,
-                y: centre,
-                shades,
-            } => {
-                let down = y as f32 - centre;
-                for (x, pixel) in (x..).zip(pixels) {
-                    let across = x as f32 - middle;
-                    paint(
-                        pixel,
-                        held(((across * across + down * down).sqrt() * shades) as i32),
-                    );
-                }
+        } else {
+            for (x, pixel) in (x..).zip(pixels) {
+                *pixel = self.seen[held(self.place.of(x, y))];
             }
         }
     }
+
+    /// Returns the pixel in column `x` of row `y` where so much of it is covered.
+    pub(super) fn rim(&self, x: u32, y: u32, coverage: u8) -> Pixel {
+        let shade = self.shades[held(self.place.of(x, y))];
+        over(shade, coverage, self.light).bytes()
+    }
+}
+
+impl Place {
+    /// Returns the place of the pixel in column `x` of row `y`, in 65 536ths of a shade.
+    fn of(&self, x: u32, y: u32) -> i32 {
+        match *self {
+            Self::Linear { first, right, down } => first
+                .wrapping_add(down.wrapping_mul(y.cast_signed()))
+                .wrapping_add(right.wrapping_mul(x.cast_signed())),
+            Self::Radial {
+                x: middle,
+                y: centre,
+                scale,
+            } => {
+                let (across, down) = (x as f32 - middle, y as f32 - centre);
+                ((across * across + down * down).sqrt() * scale) as i32 + 65_536
+            }
+        }
+    }
+}
+
+/// Returns the number of the shade at a place; a pixel in the symbol lies on the gradient, but for rounding.
+#[inline]
+fn held(place: i32) -> usize {
+    (place >> 16) as usize % SHADES
 }

@@ -2,12 +2,12 @@
 
 use super::blend::{FULL, over};
 use super::color::Color;
-use super::gradient::{Place, shades};
+use super::gradient::Flow;
 use super::layout::Layout;
-use super::paint::{Gradient, Paint};
-use super::raster::{Pixel, painted, raster};
+use super::paint::Paint;
+use super::raster::raster;
 use super::style::Style;
-use super::tile::{Tile, Tiles, fitted, tiles};
+use super::tile::{fitted, tiles};
 use crate::qr::Symbol;
 
 /// A picture in pixels.
@@ -26,16 +26,16 @@ pub struct Pixels {
 pub fn pixels(symbol: &Symbol, style: Style, layout: &Layout) -> Pixels {
     let style = &fitted(style, layout.module);
     let tiles = tiles(symbol, style, layout.module);
-    let data = match &style.dark {
-        Paint::Solid(dark) => {
-            let values = palette(style, *dark).map(Color::bytes);
-            raster(layout, &tiles, &values)
-        }
-        Paint::Gradient(gradient) => {
-            let place = Place::new(gradient, layout);
-            flow(layout, &tiles, style, gradient, &place)
-        }
+    let (dark, flow) = match &style.dark {
+        Paint::Solid(dark) => (*dark, None),
+        // What flows is in no palette.
+        Paint::Gradient(gradient) => (
+            Color::TRANSPARENT,
+            Some(Flow::new(gradient, layout, style.light)),
+        ),
     };
+    let values = palette(style, dark).map(Color::bytes);
+    let data = raster(layout, &tiles, &values, flow.as_ref());
     Pixels {
         width: layout.width,
         height: layout.height,
@@ -63,46 +63,10 @@ pub(super) fn palette(style: &Style, dark: Color) -> [Color; VALUES] {
     })
 }
 
-/// Paints a symbol whose dark modules flow; the rest is as in the palette.
-fn flow(
-    layout: &Layout,
-    tiles: &Tiles,
-    style: &Style,
-    gradient: &Gradient,
-    place: &Place,
-) -> Vec<Pixel> {
-    let shades = shades(gradient);
-    let seen = shades.map(|shade| over(shade, FULL, style.light).bytes());
-    let fixed = palette(style, Color::TRANSPARENT).map(Color::bytes);
-    let module = layout.module as usize;
-    painted(
-        layout,
-        tiles,
-        style.light.bytes(),
-        false,
-        &mut |x, y, row, kind, pixels| match &tiles.by_kind[usize::from(kind)] {
-            Tile::Plain(0) => {}
-            Tile::Plain(FULL) => place.each(x, y, pixels, |pixel, shade| *pixel = seen[shade]),
-            Tile::Plain(value) => pixels.fill(fixed[usize::from(*value)]),
-            Tile::Pixels(tile) => {
-                let mut values = tile[row * module..].iter();
-                place.each(x, y, pixels, |pixel, shade| match values.next() {
-                    None | Some(0) => {}
-                    Some(&FULL) => *pixel = seen[shade],
-                    Some(&value @ 1..FULL) => {
-                        *pixel = over(shades[shade], value, style.light).bytes();
-                    }
-                    Some(&value) => *pixel = fixed[usize::from(value)],
-                });
-            }
-        },
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::samples::{across, even, m1, shown, v1};
-    use super::super::{Axis, ModuleShape, Stop};
+    use super::super::{Axis, Gradient, ModuleShape, Stop};
     use super::*;
 
     const BLACK: [u8; 4] = [0, 0, 0, 255];
@@ -244,13 +208,13 @@ mod tests {
         assert_eq!(
             first,
             [
-                255, 243, 220, 197, 174, 151, 127, 104, 255, 58, 255, 12, 255
+                255, 243, 220, 197, 174, 151, 128, 104, 255, 58, 255, 12, 255
             ]
         );
         let [first, _] = red(&style(along([11.0, 5.5], [0.0, 5.5])));
         assert_eq!(
             first,
-            [255, 12, 35, 58, 81, 104, 128, 151, 255, 197, 255, 243, 255]
+            [255, 12, 35, 58, 81, 104, 127, 151, 255, 197, 255, 243, 255]
         );
         // A row of one colour, from top to bottom.
         let [first, fourth] = red(&style(along([5.5, 0.0], [5.5, 11.0])));

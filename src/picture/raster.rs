@@ -1,84 +1,92 @@
 //! Tiles to rows of pixels.
 
+use super::blend::FULL;
+use super::gradient::Flow;
 use super::layout::Layout;
 use super::tile::{Tile, Tiles};
 
 /// A pixel: red, green, blue and opacity.
 pub(super) type Pixel = [u8; 4];
 
-/// Returns all pixels of a picture row by row: `values[0]` outside the symbol, and in it the value of each pixel of its tiles.
-pub(super) fn raster(layout: &Layout, tiles: &Tiles, values: &[Pixel]) -> Vec<Pixel> {
-    let looks: Vec<Vec<Pixel>> = tiles
-        .by_kind
-        .iter()
-        .map(|tile| match tile {
-            Tile::Plain(_) => Vec::new(),
-            Tile::Pixels(tile) => tile
-                .iter()
-                .map(|&value| values[usize::from(value)])
-                .collect(),
-        })
-        .collect();
-    let module = layout.module as usize;
-    painted(
-        layout,
-        tiles,
-        values[0],
-        true,
-        &mut |_, _, row, kind, place| match tiles.by_kind[usize::from(kind)] {
-            Tile::Plain(0) => {}
-            Tile::Plain(value) => place.fill(values[usize::from(value)]),
-            Tile::Pixels(_) => {
-                place.copy_from_slice(&looks[usize::from(kind)][row * module..][..module]);
-            }
-        },
-    )
-}
-
-/// Paints part of a tile: see [`painted`].
-type Paint<'a> = dyn FnMut(u32, u32, usize, u8, &mut [Pixel]) + 'a;
-
-/// Returns all pixels of a picture row by row: `light`, and in the symbol what `paint` does to the pixels of a row of a tile. It is
-/// given the column and the row in the picture, the row in the tile, the kind of the tile and the pixels. `flat`: it paints each row
-/// of a tile of one value alike.
-pub(super) fn painted(
+/// Returns all pixels of a picture row by row: `values[0]` outside the symbol, and in it the value of each pixel of its tiles. Dark
+/// modules flow where `flow` is given.
+pub(super) fn raster(
     layout: &Layout,
     tiles: &Tiles,
-    light: Pixel,
-    flat: bool,
-    paint: &mut Paint<'_>,
+    values: &[Pixel],
+    flow: Option<&Flow>,
 ) -> Vec<Pixel> {
     let (width, module) = (layout.width as usize, layout.module as usize);
+    let rims: Vec<_> = tiles.by_kind.iter().map(|tile| rim(tile, module)).collect();
+    let light = vec![values[0]; width];
     let all = width * layout.height as usize;
     let mut pixels = Vec::with_capacity(all);
-    pixels.resize(width, light);
-    repeat(&mut pixels, width, layout.height as usize - 1);
-    let mut start = width * layout.top as usize;
     let mut y = layout.top;
+    repeat(&mut pixels, &light, width * y as usize);
     for line in tiles.kinds.chunks_exact(tiles.width) {
+        let start = pixels.len();
+        let end = start + module * width;
+        // Where every tile has one colour so have the columns.
         let plain = |&kind: &u8| matches!(tiles.by_kind[usize::from(kind)], Tile::Plain(_));
-        let same = flat && line.iter().all(plain);
-        for row in 0..module {
-            if same && row > 0 {
-                pixels.copy_within(start - width..start, start);
-            } else {
-                let places = pixels[start + layout.left as usize..].chunks_exact_mut(module);
-                let mut x = layout.left;
-                for (place, &kind) in places.zip(line) {
-                    paint(x, y, row, kind, place);
-                    x += layout.module;
+        let same = flow.is_none() && line.iter().all(plain);
+        repeat(&mut pixels, &light, if same { start + width } else { end });
+        let mut x = layout.left;
+        for &kind in line {
+            let kind = usize::from(kind);
+            let value = match tiles.by_kind[kind] {
+                Tile::Plain(value) => value,
+                Tile::Pixels(_) => FULL,
+            };
+            let tile = &mut pixels[start + x as usize..];
+            if value != 0 {
+                for (y, row) in (y..).zip(tile.chunks_mut(width)) {
+                    match flow {
+                        Some(flow) if value == FULL => flow.each(x, y, &mut row[..module]),
+                        _ => row[..module].fill(values[usize::from(value)]),
+                    }
+                }
+                for &(right, down, value) in &rims[kind] {
+                    tile[down as usize * width + right as usize] = match flow {
+                        Some(flow) if (1..FULL).contains(&value) => {
+                            flow.rim(x + right, y + down, value)
+                        }
+                        _ => values[usize::from(value)],
+                    };
                 }
             }
-            start += width;
-            y += 1;
+            x += layout.module;
         }
+        while pixels.len() < end {
+            pixels.extend_from_within(start..start + width);
+        }
+        y += layout.module;
     }
+    repeat(&mut pixels, &light, all);
     pixels
 }
 
-/// Adds the last `width` pixels `times` times more.
-fn repeat(pixels: &mut Vec<Pixel>, width: usize, times: usize) {
-    for _ in 0..times {
-        pixels.extend_from_within(pixels.len() - width..);
+/// Adds a row until there are so many pixels.
+fn repeat(pixels: &mut Vec<Pixel>, row: &[Pixel], end: usize) {
+    while pixels.len() < end {
+        pixels.extend_from_slice(row);
     }
+}
+
+/// Returns column, row and value of the pixels of a tile that are not dark all over, those that are so in part last: to paint them twice
+/// costs less than a branch a pixel.
+fn rim(tile: &Tile, module: usize) -> Vec<(u32, u32, u8)> {
+    let (mut others, mut parts) = (Vec::new(), Vec::new());
+    if let Tile::Pixels(tile) = tile {
+        for (y, row) in (0..).zip(tile.chunks_exact(module)) {
+            for (x, &value) in (0..).zip(row) {
+                match value {
+                    FULL => {}
+                    1..FULL => parts.push((x, y, value)),
+                    _ => others.push((x, y, value)),
+                }
+            }
+        }
+    }
+    others.extend(parts);
+    others
 }

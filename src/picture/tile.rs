@@ -2,9 +2,9 @@
 
 use super::blend::FULL;
 use super::coverage::coverage;
-use super::finder::{self, Corners, centre, frame};
+use super::finder::{centre, corners, frame};
 use super::geometry::grids;
-use super::module::{Joint, cell, corners, joint};
+use super::module::{self, Joint, cell, joint};
 use super::path::Path;
 use super::pattern::{Finder, finders};
 use super::style::{FinderShape, ModuleShape, Style};
@@ -117,7 +117,7 @@ struct Maker {
 impl Maker {
     /// Returns the kind of a dark module outside the finder patterns.
     fn module(&mut self, shape: ModuleShape, neighbours: u8) -> u8 {
-        if joint(shape) == Joint::Area && corners(shape, neighbours) == [0; 4] {
+        if joint(shape) == Joint::Area && module::corners(shape, neighbours) == [0; 4] {
             return self.kind(vec![FULL]);
         }
         let mut path = Path::default();
@@ -133,27 +133,23 @@ impl Maker {
             y: 0,
             ..finder
         };
-        let corners = finder::corners(pattern, style);
+        let corners = corners(pattern, style);
         let module = self.module as usize;
         // Where all corners are straight so is every module.
         let straight = [corners.frame, corners.hole, corners.centre] == [0; 3];
-        let levels = |draw: fn(&mut Path, &Finder, Corners)| {
+        let mut levels = Vec::new();
+        if !straight {
+            // The ring and the centre share no module.
             let mut path = Path::default();
-            if !straight {
-                draw(&mut path, pattern, corners);
-            }
-            coverage(&path, if straight { 0 } else { side * module }, self.module)
-        };
-        let parts = [
-            (levels(frame), style.finder_frame_color, 1),
-            (levels(centre), style.finder_centre_color, 2),
-        ];
+            frame(&mut path, pattern, corners);
+            centre(&mut path, pattern, corners);
+            levels = coverage(&path, side * module, self.module);
+        }
+        let colors = [style.finder_frame_color, style.finder_centre_color];
         let mut kinds = Vec::with_capacity(side * side);
         for y in 0..side {
             for x in 0..side {
-                // The ring and the centre share no module.
                 let inside = (2..side - 2).contains(&x) && (2..side - 2).contains(&y);
-                let (levels, color, part) = &parts[usize::from(inside)];
                 let mut pixels = Vec::new();
                 if straight {
                     let rim = x == 0 || y == 0 || x == side - 1 || y == side - 1;
@@ -164,10 +160,10 @@ impl Maker {
                         pixels.extend_from_slice(&levels[from..from + module]);
                     }
                 }
-                if color.is_some() {
+                if colors[usize::from(inside)].is_some() {
                     for pixel in &mut pixels {
                         if *pixel != 0 {
-                            *pixel += part * FULL;
+                            *pixel += if inside { 2 * FULL } else { FULL };
                         }
                     }
                 }
@@ -231,7 +227,7 @@ mod tests {
                     lone: side == 5,
                 };
                 let kinds = maker.finder(&style, pattern);
-                let corners = finder::corners(&pattern, &style);
+                let corners = corners(&pattern, &style);
                 let module = module as usize;
                 let levels = [frame, centre].map(|draw| {
                     let mut path = Path::default();

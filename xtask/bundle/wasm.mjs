@@ -85,13 +85,26 @@ return { imports: { ${source} }, connect(exports) { __wbg_set_wasm(exports); ret
 }`;
 }
 
+/** Short links are most of all texts, and a call of the engine's encoder takes longer than all else around one. */
+const passText = `function passStringToWasm0(text, malloc) {
+  let place = 0;
+  if (text.length < 99) {
+    const ptr = malloc(text.length, 1) >>> 0, memory = getUint8ArrayMemory0();
+    for (; text.charCodeAt(place) < 128; place++) memory[ptr + place] = text.charCodeAt(place);
+    WASM_VECTOR_LEN = place;
+    if (place === text.length) return ptr;
+    wasm.__wbindgen_free(ptr, text.length, 1);
+  }
+  return passArray8ToWasm0(new TextEncoder().encode(text), malloc);
+}`;
+
 /**
  * What stands in for the helpers of wasm-bindgen that do much for speed or for what does not happen here. Whatever but a text is thrown
  * drops the instance, so nothing has to be freed before.
  */
 const slimmer = [
   [/try \{([^{}]*)\} catch \(e\) \{(?:\s*if \(ptr\d+\) \{[^}]*\})+\s*throw e;\s*\}/g, "$1"],
-  [/^function passStringToWasm0\([^]*?^\}$/m, "function passStringToWasm0(text, malloc) { return passArray8ToWasm0(new TextEncoder().encode(text), malloc); }"],
+  [/^function passStringToWasm0\([^]*?^\}$/m, passText],
   [/^const cachedTextEncoder = [^]*?^\}$/m, ""],
   [/^let cachedTextDecoder = [^]*?^\}$/m, `function decodeText(bytes) { return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes); }`],
   [/, wasm\.__wbindgen_realloc\)/g, ")"],
