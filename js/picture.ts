@@ -52,8 +52,8 @@ export function qrToSvg(data: QrInput, options: EncodeOptions & Style = nothing)
   const { symbol, logo } = drawing;
   return call((core) => {
     const paths = decodeUtf8(core.paths(false, symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0));
-    const labelled = (options.label ?? undefined) === undefined ? { ...drawing, label: nameContent(data) } : drawing;
-    return writeSvg(labelled, paths.split("\n"), ({ data, width }) => pngOf(new Uint8Array(data), width, 1, core.deflate));
+    const label = (options.label ?? undefined) === undefined ? nameContent(data) : drawing.label;
+    return writeSvg(drawing, label, paths.split("\n"), ({ data, width }) => pngOf(new Uint8Array(data), width, 1, core.deflate));
   });
 }
 

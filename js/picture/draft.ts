@@ -44,20 +44,20 @@ export function draft(data: QrInput, options: EncodeOptions & Style, logos: { re
     choice("shape", options.shape, moduleShapes, "square") |
     (choice("finderFrame", options.finderFrame, finderShapes, "square") << 4) |
     (choice("finderCentre", options.finderCentre, finderShapes, "square") << 6);
-  const { dark } = options;
-  const paints = {
-    dark: dark === undefined ? 0xff : typeof dark === "object" ? flow(dark, symbol, parseColor) : parseColor(dark),
-    light: options.light === undefined ? 0xffff_ffff : parseColor(options.light),
-    frame: colorOf(options.finderFrameColor),
-    centre: colorOf(options.finderCentreColor),
-  };
+  const dark = options.dark === undefined ? 0xff : typeof options.dark === "object" ? flow(options.dark, symbol, parseColor) : parseColor(options.dark);
+  const light = options.light === undefined ? 0xffff_ffff : parseColor(options.light);
+  const frame = colorOf(options.finderFrameColor);
+  const centre = colorOf(options.finderCentreColor);
   const caption = line("caption", options.caption);
   const label = line("label", options.label ?? undefined);
   const unsafeToo = flag("allowUnsafe", options.allowUnsafe, false);
   const { layout, quietZone } = layOut(symbol, { moduleSize: moduleSize || undefined, size: size < 0 ? undefined : size }, quiet < 0 ? undefined : quiet, caption !== "");
   const [logo, place] = logoOf(symbol, options.logo, logos, unsafeToo || logos.anySize === true);
   return {
-    ...paints,
+    dark,
+    light,
+    frame,
+    centre,
     symbol,
     layout,
     quietZone,

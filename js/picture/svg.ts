@@ -8,7 +8,7 @@ import { mediaType } from "./logo-file.js";
 
 /**
  * Writes a picture as the text of an SVG, as wide and high in pixels as the other pictures: one path a paint, in modules from the
- * symbol's top left corner. The label, if any, becomes its title. There are no style sheets, no scripts and no references to
+ * symbol's top left corner. A label that is not empty becomes its title. There are no style sheets, no scripts and no references to
  * anything outside the text.
  *
  * @param paths - the words of the paths: of the dark modules, then of the finder frames and the finder centres where they have a
@@ -16,8 +16,8 @@ import { mediaType } from "./logo-file.js";
  * @param pngOf - writes pixels as a PNG file
  * @throws HongbaoError `logo-unsupported` where only the engine can draw the logo, or its file is none that is embedded
  */
-export function writeSvg(drawing: Drawing, paths: readonly string[], pngOf: (pixels: Pixels) => Uint8Array): string {
-  const { layout, dark, light, logo, label } = drawing;
+export function writeSvg(drawing: Drawing, label: string, paths: readonly string[], pngOf: (pixels: Pixels) => Uint8Array): string {
+  const { layout, dark, light, logo } = drawing;
   const modules = (pixels: number) => decimal(pixels, 5, layout.module);
   const [left, top, width, height] = [modules(-layout.left), modules(-layout.top), modules(layout.width), modules(layout.height)];
   // Where every edge lies on the grid no edge needs smoothing.

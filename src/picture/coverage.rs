@@ -10,7 +10,8 @@
 use super::blend::FULL;
 use super::path::{Path, Point, Step, UNIT, bulge};
 
-/// Returns the coverage, 0 to [`FULL`], of `side` × `side` pixels row by row, `module` pixels a module; the path lies within them. The exact area is counted, of arcs that of a polygon within a hundredth of a pixel.
+/// Returns the coverage, 0 to [`FULL`], of `side` × `side` pixels row by row, `module` pixels a module; the path lies within
+/// them. The exact area is counted, of arcs that of a polygon within a hundredth of a pixel.
 ///
 /// Each line adds the area to its right to one or two pixels of every row that it crosses, with the sign of its direction; the
 /// running sum of a row is the coverage. See Raph Levien, "Inside the fastest font renderer in the world" (2016).
