@@ -1,7 +1,7 @@
 import { call } from "./core.js";
 import { encodeQr, type EncodeOptions, levels, packInput, type QrCode, unpack } from "./encode.js";
 import { HongbaoError } from "./error.js";
-import { invalid, whole } from "./option.js";
+import { checkObject, invalid, whole } from "./option.js";
 import { allowedVersions, symbologyOf, type Version, versionName } from "./versions.js";
 
 /** How a text becomes a sequence of symbols. */
@@ -28,6 +28,7 @@ const endless = 2 ** 32 - 1;
  * symbols that cannot be and of a symbology that has no sequences
  */
 export function encodeQrSequence(data: string | Uint8Array, options: SequenceOptions = defaults): QrCode[] {
+  checkObject(options);
   const symbols = whole("symbols", options.symbols, 2, 16, 0);
   const [text, bytes, kanji, given] = packInput(data, options);
   return call((core) => {

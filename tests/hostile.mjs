@@ -12,11 +12,17 @@ const strange = [
   () => 1, /x/, new Map(), { data: new Uint8ClampedArray(16), width: 2, height: 2 }, { width: 10, height: 10, getContext: () => null },
 ];
 
+// A gradient, well meant but for one part in two.
+const gradient = (d) => {
+  const stops = d.times(d.below(3), () => ({ offset: d.pick([0, 0.5, 1, 2, d.pick(strange)]), color: d.pick(["#000", "red", d.pick(strange)]) }));
+  return { type: d.pick(["linear", "radial", d.pick(strange)]), rotation: d.pick([undefined, 45, d.pick(strange)]), stops: d.pick([stops, d.pick(strange)]) };
+};
+
 // What a call to each function looks like when it is meant well; each argument is replaced by a strange one half the time.
 const sensible = {
   text: (d) => d.pick(["https://example.com/", "微信红包：恭喜发财，大吉大利", "0123456789", "A1:B2", "x".repeat(d.below(400))]),
   encode: (d) => ({ errorCorrection: d.pick(["L", "M", "Q", "H"]), mask: d.pick([undefined, 0, 3, 7]), version: d.pick([undefined, 7, "40", "M3", "R7x43"]) }),
-  style: (d) => ({ size: d.pick([undefined, 50, 300]), dark: d.pick(["#000", "red", "hsl(9 9% 9%)"]), shape: d.pick([undefined, "dot", "classy"]), quietZone: d.pick([undefined, 0, 9]) }),
+  style: (d) => ({ size: d.pick([undefined, 50, 300]), dark: d.pick(["#000", "red", "hsl(9 9% 9%)", gradient(d)]), shape: d.pick([undefined, "dot", "classy"]), quietZone: d.pick([undefined, 0, 9]) }),
   amount: (d) => d.pick([1n, 100n, 10000n, 20000n, 88888888n, 2n ** 62n]),
   count: (d) => d.pick([1, 2, 10, 100]),
   split: (d) => ({ rule: d.pick(["equal", "proportional", "double-mean", "uniform"]), min: d.pick([undefined, 1n, 5n]), max: d.pick([undefined, 3000n]), seed: d.pick([undefined, new Uint8Array(32)]) }),

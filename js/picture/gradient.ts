@@ -1,4 +1,3 @@
-import { HongbaoError } from "../error.js";
 import { choice, invalid, number } from "../option.js";
 import type { Gradient } from "../style.js";
 import type { Color, Flow } from "./drawing.js";
@@ -18,11 +17,11 @@ export function flow(gradient: Gradient, { width, height }: { readonly width: nu
   // Every offset is looked at before any colour.
   const offsets = given.map((stop) => Math.fround(number("dark.stops.offset", stop?.offset)));
   const stops = offsets.map((offset, place) => ({ offset, color: color(given[place]?.color) }));
-  if (linear && !Number.isFinite(rotation)) throw refused("rotation");
-  if (stops.length === 0) throw refused("stops", { stops: 0, least: 1 });
+  if (!Number.isFinite(rotation)) throw invalid("dark.rotation", rotation, "a finite number");
+  if (stops.length === 0) throw invalid("dark.stops.length", 0, "1 …");
   let last = 0;
   for (const [stop, offset] of offsets.entries()) {
-    if (!(last <= offset && offset <= 1)) throw refused("offset", { stop });
+    if (!(last <= offset && offset <= 1)) throw invalid(`dark.stops.${stop}.offset`, offset, `${last} … 1`);
     last = offset;
   }
   const [x, y] = [width / 2, height / 2];
@@ -31,10 +30,6 @@ export function flow(gradient: Gradient, { width, height }: { readonly width: nu
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const half = x * Math.abs(cos) + y * Math.abs(sin);
   return { axis: [near(x - cos * half), near(y - sin * half), near(x + cos * half), near(y + sin * half)], stops };
-}
-
-function refused(option: string, data?: Readonly<Record<string, number>>): HongbaoError {
-  return new HongbaoError("option-invalid", { option, ...data });
 }
 
 /** Rounds to 2⁻³⁰, so that what should be 0 is neither a little beside it nor -0. */

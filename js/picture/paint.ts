@@ -1,6 +1,7 @@
 import { call } from "../core.js";
 import type { Bytes } from "../encode.js";
 import { HongbaoError } from "../error.js";
+import { invalid } from "../option.js";
 import type { CanvasLike, Pixels } from "../style.js";
 import { captionColor, fontSize } from "./caption.js";
 import { cssColor } from "./color.js";
@@ -24,7 +25,7 @@ export function paintCanvas(drawing: Drawing, canvas: CanvasLike): void {
   // What is covered is painted here, the rest at once in its place.
   const data = drawing.logo === undefined && drawing.caption === "" ? undefined : paintPixels(drawing);
   const context = canvas.getContext("2d") as CanvasRenderingContext2D | null;
-  if (!context) throw new HongbaoError("option-invalid", { option: "canvas", allowed: "a canvas with a 2D context" });
+  if (!context) throw invalid("canvas", canvas, "a canvas with a 2D context");
   // Setting a side clears the canvas and makes a new one, even if it is the same.
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;

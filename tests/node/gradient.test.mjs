@@ -29,14 +29,14 @@ const stops = (...offsets) => offsets.map((offset) => ({ offset, color: "#000" }
 
 test("offsets that fall or lie outside 0 to 1 are refused", () => {
   assert.ok(qrToSvg(symbol, { dark: { type: "radial", stops: stops(0, 0.5, 0.5, 1) } }));
-  for (const [offsets, stop] of [[[0.5, 0.4], 1], [[-0.1], 0], [[0, 1.1], 1], [[NaN], 0]]) {
-    refused({ type: "radial", stops: stops(...offsets) }, "option-invalid", { option: "offset", stop });
+  for (const [offsets, stop, allowed] of [[[0.5, 0.25], 1, "0.5 … 1"], [[-0.5], 0, "0 … 1"], [[0, 1.5], 1, "0 … 1"], [[NaN], 0, "0 … 1"]]) {
+    refused({ type: "radial", stops: stops(...offsets) }, "option-invalid", { option: `dark.stops.${stop}.offset`, value: String(offsets[stop]), allowed });
   }
-  refused({ type: "radial", stops: [] }, "option-invalid", { option: "stops", stops: 0, least: 1 });
+  refused({ type: "radial", stops: [] }, "option-invalid", { option: "dark.stops.length", value: "0", allowed: "1 …" });
 });
 
 test("a rotation that is no finite number is refused", () => {
-  for (const rotation of [NaN, Infinity]) refused({ type: "linear", rotation, stops: ends }, "option-invalid", { option: "rotation" });
+  for (const rotation of [NaN, Infinity]) refused({ type: "linear", rotation, stops: ends }, "option-invalid", { option: "dark.rotation", value: String(rotation), allowed: "a finite number" });
   refused({ type: "linear", rotation: "90", stops: ends }, "option-invalid", { option: "dark.rotation", value: "90", allowed: "a number" });
 });
 
