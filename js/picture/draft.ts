@@ -22,10 +22,12 @@ const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounde
 export const logoShapes = ["square", "circle"] as const;
 const encodeOptions = ["symbology", "errorCorrection", "boost", "version", "minVersion", "maxVersion", "mask", "charset", "kanji", "gs1"] as const;
 
-/** A picture before it is drawn, with the whole symbol, and the place of its logo. */
+/** A picture before it is drawn, with the whole symbol, the place of its logo, and its label. */
 export interface Draft extends Drawing {
   readonly symbol: QrCode;
   readonly place: Place | undefined;
+  /** The accessible name that was given; empty: none. */
+  readonly label: string;
 }
 
 /**

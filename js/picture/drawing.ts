@@ -73,6 +73,4 @@ export interface Drawing {
   readonly logo: PlacedLogo | undefined;
   /** One line of text; empty: none. */
   readonly caption: string;
-  /** The accessible name; empty: none. */
-  readonly label: string;
 }
