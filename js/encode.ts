@@ -87,11 +87,12 @@ export const levels = ["L", "M", "Q", "H"] as const;
 const charsets = ["auto", "utf-8", "none"] as const;
 /** The modes of a segment, in the order of their numbers at the boundary. */
 export const modes = ["numeric", "alphanumeric", "byte", "kanji", "eci", "fnc1", "structured-append"] as const;
-const defaults: EncodeOptions = {};
+/** No options at all, which nothing has to be looked for in. */
+export const defaults: EncodeOptions = {};
 
 /** What crosses where nothing is given. */
-const noBytes = new Uint8Array();
-const noShorts = new Uint16Array();
+export const noBytes = new Uint8Array();
+export const noShorts = new Uint16Array();
 
 /**
  * Encodes a text, or bytes, into the smallest symbol that the options allow.
@@ -104,7 +105,7 @@ export function encodeQr(data: string | Uint8Array, options: EncodeOptions = def
   const [text, bytes, kanji, choices, versions] = packInput(data, options);
   const running = core();
   try {
-    return unpack(running.encode(text, bytes, kanji, choices, versions, 0));
+    return unpack(running.encode(text, bytes, kanji, choices, versions, 0, 0, 0));
   } catch (problem) {
     throw translate(problem);
   }
@@ -161,7 +162,7 @@ function packVersions(options: EncodeOptions): Uint8Array {
 export function unpack(bytes: Uint8Array, from = 0): QrCode {
   const at = (place: number) => bytes[place] as number;
   const short = (place: number) => at(place) | (at(place + 1) << 8);
-  const end = bytes.length - 7;
+  const end = bytes.length - 5;
   const width = at(end + 3);
   const height = at(end + 4);
   const segments: Segment[] = [];

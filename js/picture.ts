@@ -1,20 +1,18 @@
 import { call } from "./core.js";
-import type { Bytes, EncodeOptions, QrCode } from "./encode.js";
+import { type Bytes, defaults, type EncodeOptions, noBytes, noShorts, packInput, type QrCode } from "./encode.js";
 import { nameContent } from "./label.js";
 import { checkObject, choice, flag, invalid, whole } from "./option.js";
 import { base64 } from "./picture/base64.js";
-import { draft, most, type QrInput, symbolOf } from "./picture/draft.js";
+import { arrange, draft, isSymbol, most, type QrInput, readShapes, symbolOf } from "./picture/draft.js";
 import { drawLogo, paintCanvas, paintPixels, paintPng, paintStrip, shapesOf } from "./picture/paint.js";
 import { writePdf } from "./picture/pdf.js";
 import { pngOf } from "./picture/png.js";
 import { writeSvg } from "./picture/svg.js";
 import { halfBlocks } from "./picture/text.js";
 import type { CanvasLike, Pixels, Style } from "./style.js";
-import { decodeUtf8 } from "./utf8.js";
+import { sized } from "./versions.js";
 
 export type { QrInput };
-
-const nothing = {};
 
 /**
  * Draws a symbol on a canvas, in a page or a worker, and returns it. The canvas becomes as large as the picture; for a dense
@@ -23,7 +21,7 @@ const nothing = {};
  * @throws HongbaoError those of `encodeQr`; `symbol-invalid`, `color-invalid`, `option-invalid`, `size-too-small`,
  * `size-too-large`, `logo-too-large`, `logo-unsupported`, `caption-needs-canvas`
  */
-export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions & Style = nothing): QrCode {
+export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions & Style = defaults): QrCode {
   if (typeof canvas !== "object" || canvas === null || typeof canvas.getContext !== "function") throw invalid("canvas", canvas, "a canvas");
   const drawing = draft(data, options, { drawn: true });
   paintCanvas(drawing, canvas);
@@ -36,8 +34,8 @@ export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions
  *
  * @throws HongbaoError those of {@link drawQr}
  */
-export function qrToPixels(data: QrInput, options: EncodeOptions & Style = nothing): Pixels {
-  const drawing = draft(data, options, nothing);
+export function qrToPixels(data: QrInput, options: EncodeOptions & Style = defaults): Pixels {
+  const drawing = draft(data, options, {});
   const { width, height } = drawing.layout;
   return { data: new Uint8ClampedArray(paintPixels(drawing).buffer as ArrayBuffer), width, height };
 }
@@ -47,14 +45,28 @@ export function qrToPixels(data: QrInput, options: EncodeOptions & Style = nothi
  *
  * @throws HongbaoError those of {@link drawQr}
  */
-export function qrToSvg(data: QrInput, options: EncodeOptions & Style = nothing): string {
+export function qrToSvg(data: QrInput, options: EncodeOptions & Style = defaults): string {
+  // A logo is placed in a symbol; without one a text becomes paths at once. The entry of codes alone has no room for this.
+  if (EVERYTHING && !isSymbol(data)) {
+    checkObject(options);
+    if (options.logo === undefined) {
+      const [text, bytes, kanji, choices, versions] = packInput(data, options);
+      const [name, ...paths] = call((core) => core.encode<string>(text, bytes, kanji, choices | (1 << 12), versions, 0, readShapes(options), 0)).split("\n");
+      const drawing = arrange(sized(name as string), options);
+      return writeSvg(drawing, labelOf(drawing, data, options), paths, () => noBytes);
+    }
+  }
   const drawing = draft(data, options, { files: true });
   const { symbol, logo } = drawing;
   return call((core) => {
-    const paths = decodeUtf8(core.paths(false, symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0));
-    const label = (options.label ?? undefined) === undefined ? nameContent(data) : drawing.label;
-    return writeSvg(drawing, label, paths.split("\n"), ({ data, width }) => pngOf(new Uint8Array(data), width, 1, core.deflate));
+    const [, ...paths] = core.encode<string>("", symbol.modules, noShorts, 3 << 12, noBytes, symbol.width, shapesOf(drawing), logo?.reach ?? 0).split("\n");
+    return writeSvg(drawing, labelOf(drawing, data, options), paths, ({ data, width }) => pngOf(new Uint8Array(data), width, 1, core.deflate));
   });
+}
+
+/** The label that was given, or one that names the content. */
+function labelOf({ label }: { readonly label: string }, data: QrInput, options: Style): string {
+  return options.label == null ? nameContent(data) : label;
 }
 
 /**
@@ -62,8 +74,8 @@ export function qrToSvg(data: QrInput, options: EncodeOptions & Style = nothing)
  *
  * @throws HongbaoError those of {@link drawQr}
  */
-export function qrToPng(data: QrInput, options: EncodeOptions & Style = nothing): Bytes {
-  return paintPng(draft(data, options, nothing));
+export function qrToPng(data: QrInput, options: EncodeOptions & Style = defaults): Bytes {
+  return paintPng(draft(data, options, {}));
 }
 
 /**
@@ -72,18 +84,18 @@ export function qrToPng(data: QrInput, options: EncodeOptions & Style = nothing)
  * @param options - `moduleMillimetres`, by default 0.8, instead of `size` and `moduleSize`
  * @throws HongbaoError those of {@link drawQr}
  */
-export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { moduleMillimetres?: number | undefined } = nothing): Bytes {
+export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { moduleMillimetres?: number | undefined } = defaults): Bytes {
   checkObject(options);
   const { moduleMillimetres = 0.8, size, moduleSize } = options;
   for (const [option, value] of Object.entries({ size, moduleSize })) if (value !== undefined) throw invalid(option, value, "moduleMillimetres");
   if (typeof moduleMillimetres !== "number") throw invalid("moduleMillimetres", moduleMillimetres, "a number");
-  const drawing = draft(data, options, nothing);
+  const drawing = draft(data, options, {});
   const { symbol, logo } = drawing;
   const nanometres = Math.round(moduleMillimetres * 1e6);
   const strip = paintStrip(drawing);
   return call((core) =>
     writePdf(drawing, nanometres >= 0 && nanometres <= most ? nanometres : 0, strip, {
-      steps: new Int16Array(core.paths(true, symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0).buffer),
+      steps: new Int16Array(core.steps(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0).buffer),
       deflate: core.deflate,
     }),
   );
@@ -95,7 +107,7 @@ export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { module
  * @param options - `format`: `"png"`, the default, or `"svg"`
  * @throws HongbaoError those of {@link drawQr}
  */
-export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { format?: "png" | "svg" | undefined } = nothing): string {
+export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { format?: "png" | "svg" | undefined } = defaults): string {
   checkObject(options);
   if (choice("format", options.format, ["png", "svg"], "png") === 1) {
     // What an address may not hold, and what ends one in HTML, CSS and Markdown.
@@ -112,7 +124,7 @@ export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { fo
  * @throws HongbaoError those of `encodeQr`, `symbol-invalid`, `option-invalid`, also for what of a {@link Style} half blocks
  * cannot show, `size-too-large`
  */
-export function qrToText(data: QrInput, options: EncodeOptions & { quietZone?: number | undefined; invert?: boolean | undefined } = nothing): string {
+export function qrToText(data: QrInput, options: EncodeOptions & { quietZone?: number | undefined; invert?: boolean | undefined } = defaults): string {
   const symbol = symbolOf(data, options);
   const style: Style = options;
   for (const option of pictured) if (style[option] !== undefined) throw invalid(option, style[option], "nothing in text");

@@ -107,7 +107,7 @@ export function encodeQrSequence(data: string | Uint8Array, options: SequenceOpt
       const to = from + length;
       const place = (index << 12) | ((count - 1) << 8) | parity;
       const part = text && units.slice(from, to).join("");
-      const symbol = unpack(core.encode(part, bytes.slice(from, to), codes.slice(from, to), choices, Uint8Array.of(version), place), start);
+      const symbol = unpack(core.encode(part, bytes.slice(from, to), codes.slice(from, to), choices, Uint8Array.of(version), place, 0, 0), start);
       from = to;
       start = sum(symbol.segments.map((segment) => segment.length), start);
       return symbol;

@@ -17,6 +17,12 @@ export function symbologyOf(width: number, height: number): Symbology {
   return width < 21 ? "micro" : "qr";
 }
 
+/** Returns the size of the version of this name, which there is. */
+export function sized(name: string): { readonly symbology: Symbology; readonly width: number; readonly height: number } {
+  const [width, height] = allVersions().get(name) as Version;
+  return { symbology: symbologyOf(width, height), width, height };
+}
+
 /** Tells whether a version has this size. */
 export function hasSize(width: number, height: number): boolean {
   return allVersions().has(versionName(width, height));

@@ -6,7 +6,7 @@ import { levelsOrNone, type Place, placeLogo, reachOf } from "../proof/place.js"
 import type { FinderShape, Logo, ModuleShape, Style } from "../style.js";
 import { hasSize, symbologyOf, versionName } from "../versions.js";
 import { parseColor } from "./color.js";
-import type { Color, Drawing, PlacedLogo } from "./drawing.js";
+import type { Arrangement, Color, PlacedLogo } from "./drawing.js";
 import { flow } from "./gradient.js";
 import { layOut } from "./layout.js";
 
@@ -22,39 +22,56 @@ const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounde
 export const logoShapes = ["square", "circle"] as const;
 const encodeOptions = ["symbology", "errorCorrection", "boost", "version", "minVersion", "maxVersion", "mask", "charset", "kanji", "gs1"] as const;
 
-/** A picture before it is drawn, with the whole symbol, the place of its logo, and its label. */
-export interface Draft extends Drawing {
-  readonly symbol: QrCode;
+/** A picture before it is drawn, with its symbol, or as much as is known of it, the place of its logo, and its label. */
+export interface Draft<Symbol> extends Arrangement {
+  readonly symbol: Symbol;
   readonly place: Place | undefined;
   /** The accessible name that was given; empty: none. */
   readonly label: string;
 }
 
+/** Which logos an output takes beside pixels: files, and what the engine draws; `anySize`: also one that is not safe. */
+interface Logos {
+  readonly files?: boolean;
+  readonly drawn?: boolean;
+  readonly anySize?: boolean;
+}
+
 /**
- * Makes a picture of data and options. `logos` says which logos the output takes beside pixels: files, and what the engine draws;
- * `anySize` whether a logo is placed that is not safe.
+ * Makes a picture of data and options.
  *
  * @throws HongbaoError those of `drawQr`
  */
-export function draft(data: QrInput, options: EncodeOptions & Style, logos: { readonly files?: boolean; readonly drawn?: boolean; readonly anySize?: boolean }): Draft {
+export function draft(data: QrInput, options: EncodeOptions & Style, logos: Logos): Draft<QrCode> {
   const symbol = symbolOf(data, options);
+  return arrange(symbol, options, ...logoOf(symbol, options, logos));
+}
+
+/** Returns what the options say of shapes, as {@link Arrangement} has it. @throws `option-invalid` */
+export function readShapes(options: Style): number {
+  return (
+    choice("shape", options.shape, moduleShapes, "square") |
+    (choice("finderFrame", options.finderFrame, finderShapes, "square") << 4) |
+    (choice("finderCentre", options.finderCentre, finderShapes, "square") << 6) |
+    (options.finderFrameColor === undefined ? 0 : 1 << 8) |
+    (options.finderCentreColor === undefined ? 0 : 1 << 9)
+  );
+}
+
+/** Makes a picture of a symbol. @throws HongbaoError those of `drawQr` for what is no logo */
+export function arrange<Symbol extends Pick<QrCode, "symbology" | "width" | "height">>(symbol: Symbol, options: Style, logo?: PlacedLogo, place?: Place): Draft<Symbol> {
   const moduleSize = whole("moduleSize", options.moduleSize, 1, 256, 0);
   const size = whole("size", options.size, 0, most, -1);
   if (moduleSize > 0 && size >= 0) throw invalid("moduleSize", moduleSize, "without size");
   const quiet = whole("quietZone", options.quietZone, 0, most, -1);
-  const shapes =
-    choice("shape", options.shape, moduleShapes, "square") |
-    (choice("finderFrame", options.finderFrame, finderShapes, "square") << 4) |
-    (choice("finderCentre", options.finderCentre, finderShapes, "square") << 6);
+  const shapes = readShapes(options);
   const dark = options.dark === undefined ? 0xff : typeof options.dark === "object" ? flow(options.dark, symbol, parseColor) : parseColor(options.dark);
   const light = options.light === undefined ? 0xffff_ffff : parseColor(options.light);
   const frame = colorOf(options.finderFrameColor);
   const centre = colorOf(options.finderCentreColor);
   const caption = line("caption", options.caption);
   const label = line("label", options.label ?? undefined);
-  const unsafeToo = flag("allowUnsafe", options.allowUnsafe, false);
   const { layout, quietZone } = layOut(symbol, { moduleSize: moduleSize || undefined, size: size < 0 ? undefined : size }, quiet < 0 ? undefined : quiet, caption !== "");
-  const [logo, place] = logoOf(symbol, options.logo, logos, unsafeToo || logos.anySize === true);
   return {
     dark,
     light,
@@ -71,10 +88,15 @@ export function draft(data: QrInput, options: EncodeOptions & Style, logos: { re
   };
 }
 
+/** Tells a symbol, or what is no data at all, from data. */
+export function isSymbol(data: QrInput): data is QrCode {
+  return typeof data !== "string" && !(data instanceof Uint8Array);
+}
+
 /** Encodes data, or checks a symbol. */
 export function symbolOf(data: QrInput, options: EncodeOptions): QrCode {
   checkObject(options);
-  if (typeof data === "string" || data instanceof Uint8Array) return encodeQr(data, options);
+  if (!isSymbol(data)) return encodeQr(data, options);
   if (typeof data !== "object" || data === null || !("modules" in data)) throw invalid("data", data, "a string, a Uint8Array, a QrCode");
   for (const option of encodeOptions) {
     if (options[option] !== undefined) throw invalid(option, options[option], "nothing with a QrCode");
@@ -112,7 +134,8 @@ function formatOf(symbology: Symbology, { width, height, modules }: QrCode): [le
   throw new HongbaoError("symbol-invalid", { reason: "patterns" });
 }
 
-function logoOf(symbol: QrCode, logo: Logo | undefined, logos: { readonly files?: boolean; readonly drawn?: boolean }, unsafeToo: boolean): readonly [PlacedLogo?, Place?] {
+function logoOf(symbol: QrCode, { logo, allowUnsafe }: Style, logos: Logos): readonly [PlacedLogo?, Place?] {
+  const unsafeToo = flag("allowUnsafe", allowUnsafe, false) || logos.anySize === true;
   if (logo === undefined) return [];
   checkObject(logo, "logo");
   const size = logo.size === undefined ? undefined : number("logo.size", logo.size);
@@ -125,7 +148,7 @@ function logoOf(symbol: QrCode, logo: Logo | undefined, logos: { readonly files?
 }
 
 /** Tells of what kind the image of a logo is, and how large. @throws `logo-unsupported` */
-function imageOf({ image }: Logo, { files, drawn }: { readonly files?: boolean; readonly drawn?: boolean }): Pick<PlacedLogo, "image" | "width" | "height"> {
+function imageOf({ image }: Logo, { files, drawn }: Logos): Pick<PlacedLogo, "image" | "width" | "height"> {
   const unsupported = (found: string) => new HongbaoError("logo-unsupported", { found });
   if (typeof image !== "object" || image === null) throw unsupported(shown(image));
   if (image instanceof Uint8Array) {

@@ -54,13 +54,15 @@ export interface PlacedLogo {
   readonly circle: boolean;
 }
 
-/** A picture before it is drawn: what all outputs are made from. */
-export interface Drawing {
-  readonly symbol: Pick<QrCode, "width" | "height" | "modules">;
+/** What a picture is around its modules. */
+export interface Arrangement {
   readonly layout: Layout;
   /** Modules on each side, before what a size leaves over. */
   readonly quietZone: number;
-  /** From the lowest bit on: the module shape (4 bits), the finder frame and the finder centre (2 bits each). */
+  /**
+   * From the lowest bit on: the module shape (4 bits), the finder frame and the finder centre (2 bits each), whether each of these has
+   * a colour of its own (a bit each).
+   */
   readonly shapes: number;
   /** The paint of dark modules. */
   readonly dark: Paint;
@@ -73,4 +75,9 @@ export interface Drawing {
   readonly logo: PlacedLogo | undefined;
   /** One line of text; empty: none. */
   readonly caption: string;
+}
+
+/** A picture before it is drawn: what all outputs are made from. */
+export interface Drawing extends Arrangement {
+  readonly symbol: Pick<QrCode, "width" | "height" | "modules">;
 }

@@ -5,7 +5,7 @@ import { invalid } from "../option.js";
 import type { CanvasLike, Pixels } from "../style.js";
 import { captionColor, fontSize } from "./caption.js";
 import { cssColor } from "./color.js";
-import type { Drawing, PlacedLogo } from "./drawing.js";
+import type { Arrangement, Drawing, PlacedLogo } from "./drawing.js";
 import { logoSquare, paintCaption, paintLogo } from "./overlay.js";
 import { indexed, pngOf } from "./png.js";
 
@@ -56,9 +56,9 @@ function described(drawing: Drawing): [width: number, modules: Uint8Array, numbe
 }
 
 /** The shapes, as `style` in `src/wasm/picture.rs` reads them. */
-export function shapesOf({ shapes, frame, centre, logo, dark }: Drawing): number {
+export function shapesOf({ shapes, logo, dark }: Arrangement): number {
   const flowing = typeof dark === "object" ? dark.axis.length % 2 + 1 : 0;
-  return shapes | (frame === undefined ? 0 : 1 << 8) | (centre === undefined ? 0 : 1 << 9) | (logo?.circle === true ? 1 << 10 : 0) | (flowing << 11);
+  return shapes | (logo?.circle === true ? 1 << 10 : 0) | (flowing << 11);
 }
 
 /** Draws the logo of a picture on its canvas, fitted into its square or filling its disc. */

@@ -3,7 +3,7 @@ import type { Pixels } from "../style.js";
 import { base64 } from "./base64.js";
 import { captionColor, fontSize, middle } from "./caption.js";
 import { decimal } from "./decimal.js";
-import type { Color, Drawing, Flow, Paint, PlacedLogo } from "./drawing.js";
+import type { Arrangement, Color, Flow, Paint, PlacedLogo } from "./drawing.js";
 import { mediaType } from "./logo-file.js";
 
 /**
@@ -16,7 +16,7 @@ import { mediaType } from "./logo-file.js";
  * @param pngOf - writes pixels as a PNG file
  * @throws HongbaoError `logo-unsupported` where only the engine can draw the logo, or its file is none that is embedded
  */
-export function writeSvg(drawing: Drawing, label: string, paths: readonly string[], pngOf: (pixels: Pixels) => Uint8Array): string {
+export function writeSvg(drawing: Arrangement, label: string, paths: readonly string[], pngOf: (pixels: Pixels) => Uint8Array): string {
   const { layout, dark, light, logo } = drawing;
   const modules = (pixels: number) => decimal(pixels, 5, layout.module);
   const [left, top, width, height] = [modules(-layout.left), modules(-layout.top), modules(layout.width), modules(layout.height)];
@@ -72,7 +72,7 @@ function embed({ image, x, y, side, circle }: PlacedLogo, pngOf: (pixels: Pixels
 }
 
 /** The caption as text, in modules. */
-function write({ layout, dark, caption }: Drawing): string {
+function write({ layout, dark, caption }: Arrangement): string {
   const size = fontSize(caption, layout);
   // Letters stand a third of their size below their middle.
   const places = [size, layout.width / 2 - layout.left, middle(layout) + size * 0.35 - layout.top].map((pixels) => pixels / layout.module);

@@ -15,8 +15,18 @@ use crate::qr::Symbol;
 /// overlap, and the light colour lies below all of them.
 #[must_use]
 pub fn paths(symbol: &Symbol, style: &Style) -> Vec<Path> {
-    let (modules, guide) = grids(symbol, style);
     let mut path = Path::default();
+    // Finder patterns are then what their modules are.
+    if style.is_square() {
+        outline(
+            &mut path,
+            &Grid::new(symbol.modules(), symbol.width()),
+            None,
+            style.shape,
+        );
+        return vec![path];
+    }
+    let (modules, guide) = grids(symbol, style);
     if joint(style.shape) == Joint::Area {
         outline(&mut path, &modules, guide.as_ref(), style.shape);
     } else {
@@ -32,7 +42,7 @@ pub fn paths(symbol: &Symbol, style: &Style) -> Vec<Path> {
 type Draw = fn(&mut Path, &Finder, Corners);
 
 /// Adds the finder patterns to the path of dark modules, or as paths of their own.
-pub(super) fn with_finders(path: Path, symbol: &Symbol, style: &Style) -> Vec<Path> {
+fn with_finders(path: Path, symbol: &Symbol, style: &Style) -> Vec<Path> {
     let mut paths = vec![path];
     let finders = finders(symbol.width(), symbol.height());
     let parts: [(Option<Color>, Draw); 2] = [

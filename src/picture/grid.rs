@@ -3,7 +3,7 @@
 use super::module::{ABOVE, BELOW, LEFT, RIGHT};
 
 /// The words of a row: the widest symbol has 177 modules, and a border on each side.
-const WORDS: usize = 3;
+pub(super) const WORDS: usize = 3;
 
 /// Modules that are drawn in one shape, with a light border of one module, so that every module has eight neighbours.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ pub(super) struct Grid {
 }
 
 /// A row of modules, dark ones 1, from the lowest bit on; the first is the light border.
-type Row = [u64; WORDS];
+pub(super) type Row = [u64; WORDS];
 
 impl Grid {
     /// Makes a grid from modules row by row, 1 dark, 0 light.
@@ -96,37 +96,23 @@ impl Grid {
         }
     }
 
-    /// Calls `work` with column and row of each point where a side between dark and light along a row meets one along a column,
-    /// row by row, and with which of the modules around it are dark: 1 below and to the right, 2 below and to the left, 4 above
-    /// and to the left, 8 above and to the right.
-    pub(super) fn each_corner(&self, mut work: impl FnMut(usize, usize, u8)) {
-        for (y, rows) in self.rows.windows(2).enumerate() {
-            let (above, below) = (&rows[0], &rows[1]);
-            let (above_next, below_next) = (next(above), next(below));
-            for word in 0..WORDS {
-                let around = [below_next[word], below[word], above[word], above_next[word]];
-                let [right, left, over, over_right] = around;
-                let along = (left ^ over) | (right ^ over_right);
-                let across = (over ^ over_right) | (left ^ right);
-                let mut rest = along & across;
-                while rest != 0 {
-                    let place = rest.trailing_zeros();
-                    let bit = |word: u64| (word >> place).to_le_bytes()[0] & 1;
-                    let dark = bit(right) | bit(left) << 1 | bit(over) << 2 | bit(over_right) << 3;
-                    work(64 * word + place as usize, y, dark);
-                    rest &= rest - 1;
-                }
-            }
-        }
+    /// Returns the rows, with the border.
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.rows
     }
 }
 
 /// Packs at most 64 modules, the first in the lowest bit.
 fn bits(modules: &[u8]) -> u64 {
-    modules
+    let (eights, rest) = modules.as_chunks();
+    let rest = rest
         .iter()
         .rev()
-        .fold(0, |bits, &module| bits << 1 | u64::from(module))
+        .fold(0, |bits, &module| bits << 1 | u64::from(module));
+    // The product has each module once in its highest byte, and no two in one place.
+    eights.iter().rev().fold(rest, |bits, &eight| {
+        bits << 8 | u64::from_le_bytes(eight).wrapping_mul(0x0102_0408_1020_4080) >> 56
+    })
 }
 
 /// Moves the next module to each place.

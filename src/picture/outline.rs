@@ -1,124 +1,231 @@
 //! The outline of areas of dark modules.
 
-use super::grid::Grid;
+use super::grid::{Grid, Row, WORDS};
 use super::module::corners;
 use super::path::{Path, Point, Step, UNIT, point};
 use super::style::ModuleShape;
-
-/// A point where an outline turns, once or, where two areas touch in it, twice.
-pub(super) struct Corner {
-    pub(super) x: u8,
-    pub(super) y: u8,
-    /// Which of the modules around it are dark: the bit of each of the four ways of [`TURNS`] is the module ahead and to the right.
-    dark: u8,
-    /// The next corner in each of the four ways, where an outline goes on in it.
-    next: [u16; 4],
-}
 
 /// The four ways of walking along an outline, clockwise.
 const TURNS: [(i16, i16); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 
 /// Adds the outline of every area of dark modules, round corners included: areas are joined by sides, not by corners, and their
 /// holes are outlined as well. Corners of the modules in `squares` are straight whatever the shape.
-///
-/// An outline turns where a side between dark and light along a row meets one along a column. In a row such corners are joined
-/// two by two, in a column as well, so that whoever knows them all walks from corner to corner.
 pub(super) fn outline(path: &mut Path, grid: &Grid, squares: Option<&Grid>, shape: ModuleShape) {
     let radii = radii(grid, squares, shape);
-    path.reserve(grid.width() * grid.height());
-    // The radius of the module that lies back and to the right of who arrives at a corner; clockwise, its corners are the ways.
-    let radius = |corner: &Corner, way: usize| {
-        let (left, up) = [(1, 0), (1, 1), (0, 1), (0, 0)][way];
-        let (x, y) = (usize::from(corner.x) - left, usize::from(corner.y) - up);
-        radii
-            .get(y * grid.width() + x)
-            .map_or(0, |radii| radii[(way + 1) % 4])
+    let mut pen = Round {
+        path,
+        radii,
+        width: grid.width(),
+        at: point(0, 0),
     };
-    let mut pen = point(0, 0);
-    walk(grid, |corner, turn| match turn {
-        Turn::Start => {
-            pen = corner.point();
-            if corner.dark & 0b10 == 0 {
-                pen.x += radius(corner, 3);
-            }
-            path.push(Step::Move(pen));
-        }
-        Turn::Way(way, next) | Turn::End(way, next) => {
-            let closed = matches!(turn, Turn::End(..));
-            // To the left, along a module, corners are straight.
-            let inner = next != (way + 1) % 4;
-            let radius = if inner { 0 } else { radius(corner, way) };
-            let begin = along(corner.point(), way, -radius);
-            // Closing draws the last straight line.
-            if begin != pen && !(closed && radius == 0) {
-                path.push(Step::Line(begin));
-                pen = begin;
-            }
-            if radius != 0 {
-                pen = along(corner.point(), next, radius);
-                path.push(Step::Quarter {
-                    to: pen,
-                    clockwise: true,
-                });
-            }
-            if closed {
-                path.push(Step::Close);
-            }
-        }
-    });
+    walk(grid, &mut pen);
 }
 
-/// What happens at a corner on the way around an area.
-#[derive(Clone, Copy)]
-pub(super) enum Turn {
-    /// The way begins, to the right.
-    Start,
-    /// It arrives in one way and goes on in another, as numbered in [`TURNS`].
-    Way(usize, usize),
-    /// The same, where it began.
-    End(usize, usize),
+/// A column and a row of corners.
+type Place = [usize; 2];
+
+/// Draws round corners.
+struct Round<'a> {
+    path: &'a mut Path,
+    radii: Vec<[i16; 4]>,
+    width: usize,
+    at: Point,
+}
+
+impl Round<'_> {
+    /// Returns the radius of the module that lies back and to the right of who arrives at a corner; clockwise, its corners are the ways.
+    /// It is 0 where the outline turns to the left, along that module.
+    fn radius(&self, [x, y]: Place, way: usize) -> i16 {
+        let (left, up) = [(1, 0), (1, 1), (0, 1), (0, 0)][way];
+        self.radii
+            .get((y - up) * self.width + x - left)
+            .map_or(0, |radii| radii[(way + 1) % 4])
+    }
+
+    /// Goes to a corner and around it.
+    fn corner(&mut self, place: Place, way: usize, next: usize, closed: bool) {
+        let radius = self.radius(place, way);
+        let begin = along(corner(place), way, -radius);
+        // Closing draws the last straight line.
+        if begin != self.at && !(closed && radius == 0) {
+            self.path.push(Step::Line(begin));
+            self.at = begin;
+        }
+        if radius != 0 {
+            self.at = along(corner(place), next, radius);
+            self.path.push(Step::Quarter {
+                to: self.at,
+                clockwise: true,
+            });
+        }
+        if closed {
+            self.path.push(Step::Close);
+        }
+    }
+}
+
+impl Pen for Round<'_> {
+    fn start(&mut self, _last: Side, side: Side) {
+        let place = side.place(side.begin);
+        self.at = along(corner(place), 0, self.radius(place, 3));
+        self.path.push(Step::Move(self.at));
+    }
+
+    fn side(&mut self, side: Side, next: Side, closed: bool) {
+        let upright = if next.row < side.row { 3 } else { 1 };
+        self.corner(side.place(side.end), side.way(), upright, false);
+        self.corner(next.place(next.begin), upright, next.way(), closed);
+    }
+}
+
+/// What draws on the way around areas.
+pub(super) trait Pen {
+    /// The way around an area begins where a side does, to the right.
+    fn start(&mut self, last: Side, side: Side);
+    /// It goes along a side, and up or down to the next one; `closed` if that was the first.
+    fn side(&mut self, side: Side, next: Side, closed: bool);
 }
 
 /// Walks around every area and every hole of a grid, with the dark modules to the right.
-pub(super) fn walk(grid: &Grid, mut arrive: impl FnMut(&Corner, Turn)) {
-    let mut found = turning(grid);
-    for start in 0..found.len() {
-        let first = &mut found[start];
-        // Below dark, above light: a side that runs to the right and was not drawn.
-        if first.dark & 0b1001 != 1 || first.next[0] == DRAWN {
+pub(super) fn walk(grid: &Grid, pen: &mut impl Pen) {
+    let mut sides = sides(grid);
+    let mut side = sides[0];
+    for first in 0..sides.len() {
+        if sides[first].drawn {
             continue;
         }
-        arrive(first, Turn::Start);
-        let (mut place, mut way) = (start, 0);
+        let mut place = first;
+        pen.start(side, sides[first]);
+        side = sides[first];
         loop {
-            let here = place;
-            place = found[here].next[way].into();
-            if way == 0 {
-                found[here].next[0] = DRAWN;
-            }
-            let corner = &found[place];
-            // Light ahead: to the right, around the module. Dark ahead: to the left, along it.
-            let inner = usize::from(corner.dark >> way & 1);
-            let next = (way + 1 + 2 * inner) % 4;
-            if next == 0 && place == start {
-                arrive(corner, Turn::End(way, next));
+            sides[place].drawn = true;
+            place = side.next as usize;
+            let next = sides[place];
+            pen.side(side, next, place == first);
+            if place == first {
                 break;
             }
-            arrive(corner, Turn::Way(way, next));
-            way = next;
+            side = next;
         }
     }
 }
 
-/// No corner has this number.
-const NONE: u16 = u16::MAX;
-/// In place of the next corner to the right: the side was drawn.
-const DRAWN: u16 = NONE;
+/// A straight side between dark and light along a row: from column to column of corners, with the dark modules to the right.
+#[derive(Clone, Copy)]
+pub(super) struct Side {
+    pub(super) begin: u8,
+    pub(super) end: u8,
+    pub(super) row: u8,
+    /// Whether no way around an area is to begin here: it was drawn, or runs to the left.
+    drawn: bool,
+    /// The place of the side that comes after the one that goes up or down from its end.
+    next: u32,
+}
 
-impl Corner {
-    pub(super) fn point(&self) -> Point {
-        point(i16::from(self.x) * UNIT, i16::from(self.y) * UNIT)
+impl Side {
+    fn place(self, x: u8) -> Place {
+        [x.into(), self.row.into()]
     }
+
+    /// The way along it, as numbered in [`TURNS`].
+    fn way(self) -> usize {
+        if self.end < self.begin { 2 } else { 0 }
+    }
+}
+
+/// Returns the sides row by row. The first is none.
+///
+/// Each column has sides between dark and light too, which join the ends of two along rows: one that comes from above joins the last one
+/// in its column.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a symbol has at most 177 modules a side, and less than 2¹⁵ sides"
+)]
+fn sides(grid: &Grid) -> Vec<Side> {
+    let mut sides = Vec::with_capacity(grid.width() * grid.height() / 2 + 2);
+    sides.push(Side {
+        begin: 0,
+        end: 0,
+        row: 0,
+        drawn: true,
+        next: 0,
+    });
+    let mut last = [0_u32; 64 * WORDS];
+    let words = grid.width() / 64 + 1;
+    for (y, rows) in grid.rows().windows(2).enumerate() {
+        let (above, below) = (&rows[0], &rows[1]);
+        // Where two meet in a corner, it is the lower side of a module whose column goes up.
+        for upper in [false, true] {
+            let (here, there) = if upper {
+                (below, above)
+            } else {
+                (above, below)
+            };
+            let mut rest: Row = std::array::from_fn(|word| here[word] & !there[word]);
+            for word in 0..words {
+                while rest[word] != 0 {
+                    // Adding its first bit to a run of bits clears it and sets the bit after it.
+                    let bits = rest[word];
+                    let first = bits & bits.wrapping_neg();
+                    let sum = bits.wrapping_add(first);
+                    rest[word] = bits & sum;
+                    let left = 64 * word + first.trailing_zeros() as usize - 1;
+                    let mut right = 64 * word + sum.trailing_zeros() as usize - 1;
+                    if sum == 0 {
+                        right += go_on(&mut rest[word + 1..]);
+                    }
+                    // The module beside the begin, on the side's own row; with the border it counts one more.
+                    let (begin, end, beside) = if upper {
+                        (left, right, left)
+                    } else {
+                        (right, left, right + 1)
+                    };
+                    let dark = (here[beside / 64] >> (beside % 64)) as u32 & 1;
+                    let down = dark ^ u32::from(upper);
+                    let place = sides.len() as u32;
+                    // Nothing that comes from above goes to the first.
+                    let above = last[begin] >> (16 * down);
+                    last[begin] = place;
+                    let next = last[end];
+                    last[end] = place;
+                    sides[above as usize].next = place;
+                    sides.push(Side {
+                        begin: begin as u8,
+                        end: end as u8,
+                        row: y as u8,
+                        drawn: !upper,
+                        next,
+                    });
+                }
+            }
+        }
+    }
+    sides
+}
+
+/// Takes the lowest bits off a row of bits, and returns how many they were.
+#[cold]
+fn go_on(rest: &mut [u64]) -> usize {
+    let mut length = 0;
+    for word in rest {
+        let ones = word.trailing_ones();
+        *word &= word.wrapping_add(1);
+        length += ones as usize;
+        if ones < 64 {
+            break;
+        }
+    }
+    length
+}
+
+/// Returns a place of corners.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "a symbol has at most 177 modules a side"
+)]
+fn corner([x, y]: Place) -> Point {
+    point(x as i16 * UNIT, y as i16 * UNIT)
 }
 
 /// Returns the radii of the corners of each module, row by row; nothing where all are straight.
@@ -136,33 +243,6 @@ fn radii(grid: &Grid, squares: Option<&Grid>, shape: ModuleShape) -> Vec<[i16; 4
         squares.each(&mut |x, y, _| radii[y * grid.width() + x] = [0; 4]);
     }
     radii
-}
-
-/// Returns the corners row by row, joined to each other.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a symbol has at most 177 modules a side, which make at most 178 × 178 corners"
-)]
-fn turning(grid: &Grid) -> Vec<Corner> {
-    let mut corners: Vec<Corner> = Vec::with_capacity(grid.width() * grid.height() + 1);
-    // The last corner of each column so far.
-    let mut last = vec![NONE; grid.width() + 1];
-    grid.each_corner(|x, y, dark| {
-        let place = corners.len() as u16;
-        let above = last[x];
-        last[x] = place;
-        // What leads to no side of this corner is never walked.
-        if let Some(above) = corners.get_mut(usize::from(above)) {
-            above.next[1] = place;
-        }
-        corners.push(Corner {
-            x: x as u8,
-            y: y as u8,
-            dark,
-            next: [place + 1, 0, place.wrapping_sub(1), above],
-        });
-    });
-    corners
 }
 
 /// Returns the point `length` further on.

@@ -45,9 +45,9 @@ impl Path {
         &self.steps
     }
 
-    /// Writes the steps as numbers: 0 and a place for a move, 1 and a place for a line, 2 and a place for a clockwise quarter, 3 and a
-    /// place for another, 4 for an end. A place is twentieths of a module to the right and down.
-    pub fn numbers(&self, numbers: &mut Vec<i16>) {
+    /// Writes the steps as little-endian numbers of two bytes: 0 and a place for a move, 1 and a place for a line, 2 and a place for a
+    /// clockwise quarter, 3 and a place for another, 4 for an end. A place is twentieths of a module to the right and down.
+    pub fn numbers(&self, bytes: &mut Vec<u8>) {
         for step in &self.steps {
             let (kind, place) = match *step {
                 Step::Move(to) => (0, Some(to)),
@@ -55,14 +55,12 @@ impl Path {
                 Step::Quarter { to, clockwise } => (if clockwise { 2 } else { 3 }, Some(to)),
                 Step::Close => (4, None),
             };
-            numbers.push(kind);
-            numbers.extend(place.into_iter().flat_map(|place| [place.x, place.y]));
+            bytes.extend([kind, 0]);
+            if let Some(Point { x, y }) = place {
+                bytes.extend(x.to_le_bytes());
+                bytes.extend(y.to_le_bytes());
+            }
         }
-    }
-
-    /// Makes room for so many steps more.
-    pub(super) fn reserve(&mut self, steps: usize) {
-        self.steps.reserve(steps);
     }
 
     /// Adds one step.

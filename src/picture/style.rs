@@ -40,6 +40,18 @@ impl Default for Style {
     }
 }
 
+impl Style {
+    /// Tells whether every dark module of the symbol is a square of the same paint.
+    pub(super) fn is_square(&self) -> bool {
+        self.shape == ModuleShape::Square
+            && self.finder_frame == FinderShape::Square
+            && self.finder_centre == FinderShape::Square
+            && self.finder_frame_color.is_none()
+            && self.finder_centre_color.is_none()
+            && self.cleared.is_none()
+    }
+}
+
 macro_rules! shapes {
     ($(#[$meaning:meta])* $name:ident $($(#[$doc:meta])* $variant:ident)*) => {
         $(#[$meaning])*

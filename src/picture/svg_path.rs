@@ -1,47 +1,45 @@
 //! A path in the words of SVG.
 
-use super::geometry::{grids, paths, with_finders};
+use super::geometry::paths;
+#[cfg(feature = "direct")]
 use super::grid::Grid;
-use super::outline::{Turn, walk};
+#[cfg(feature = "direct")]
+use super::outline::{self, Side, walk};
 use super::path::{Path, Point, Step, UNIT, bulge, point};
-use super::style::{ModuleShape, Style};
+use super::style::Style;
 use crate::qr::Symbol;
 
 /// Writes the paths of [`paths`] in few characters, each after the first behind a line feed: no separators where a sign or a point
-/// parts two numbers, each straight step from here or from the symbol's corner, whichever is shorter, and no end of a contour, since
-/// filling closes it.
+/// parts two numbers, and no end of a contour, since filling closes it. Every step is from where the last one ended: a step from the
+/// symbol's corner would be shorter here and there, by a thirtieth in all, but then less repeats, and what is sent after compression is
+/// a tenth longer.
 #[must_use]
 pub fn svg_paths(symbol: &Symbol, style: &Style) -> Vec<u8> {
-    let mut pen = Pen {
-        bytes: Vec::with_capacity(2 * symbol.modules().len()),
-        at: point(0, 0),
-        command: 0,
-        after: After::Command,
-    };
-    // Squares are drawn most: their sides are written on the way around them.
-    let paths = if style.shape == ModuleShape::Square {
-        pen.outline(&grids(symbol, style).0);
-        with_finders(Path::default(), symbol, style)
-    } else {
-        paths(symbol, style)
-    };
-    for (place, path) in paths.iter().enumerate() {
-        if place > 0 {
-            pen.letter(b'\n');
-            pen.at = point(0, 0);
-        }
-        pen.write(path.steps());
+    let mut pen = Pen::new(symbol);
+    // The picture that is drawn most needs no steps; the file of codes alone has no room for this.
+    #[cfg(feature = "direct")]
+    if style.is_square() {
+        walk(&Grid::new(symbol.modules(), symbol.width()), &mut pen);
+        return pen.finish();
     }
-    pen.bytes
+    pen.paths(&paths(symbol, style));
+    pen.finish()
 }
 
 /// Where the writing stands.
 struct Pen {
     bytes: Vec<u8>,
+    length: usize,
     at: Point,
     command: u8,
     after: After,
+    /// The characters of every whole number from `-longest` on.
+    numbers: Vec<Characters>,
+    longest: usize,
 }
+
+/// At most eight characters, the first in the lowest byte; the others are 0.
+type Characters = u64;
 
 /// What was written last.
 #[derive(Clone, Copy, PartialEq)]
@@ -51,46 +49,92 @@ enum After {
     Fraction,
 }
 
-impl Pen {
-    /// Adds the straight outline of all areas of a grid.
-    fn outline(&mut self, grid: &Grid) {
-        let (mut x, mut y) = (0, 0);
-        walk(grid, |corner, turn| {
-            match turn {
-                Turn::Start => {
-                    self.at = point(x * UNIT, y * UNIT);
-                    self.slant(b'm', corner.point());
-                }
-                Turn::Way(0 | 2, _) => self.side(b'h', x, corner.x.into()),
-                Turn::Way(..) => self.side(b'v', y, corner.y.into()),
-                // Filling closes it, and the next move starts where this one did not go.
-                Turn::End(..) => return,
-            }
-            (x, y) = (corner.x.into(), corner.y.into());
-        });
-        self.at = point(x * UNIT, y * UNIT);
+/// Writes straight sides on the way around areas.
+#[cfg(feature = "direct")]
+impl outline::Pen for Pen {
+    fn start(&mut self, last: Side, side: Side) {
+        let [x, y] = [
+            self.whole(last.end, side.begin),
+            self.whole(last.row, side.row),
+        ];
+        // A minus parts two numbers as well.
+        let spaced = u64::from(side.row >= last.row);
+        self.put(x << 8 | u64::from(b'm'));
+        self.put((y << (8 * spaced)) | (u64::from(b' ') * spaced));
     }
 
-    /// Adds a line of whole modules along one axis.
-    fn side(&mut self, command: u8, from: i16, to: i16) {
-        let step = to - from;
-        let size = step.abs();
-        let length = |size: i16| 1 + i16::from(size >= 10) + i16::from(size >= 100);
-        let near = length(to) >= length(size) + i16::from(step < 0);
-        self.bytes.push(if near { command } else { command - 32 });
-        if near && step < 0 {
-            self.bytes.push(b'-');
+    fn side(&mut self, side: Side, next: Side, closed: bool) {
+        let across = self.whole(side.begin, side.end) << 8 | u64::from(b'h');
+        let upright = self.whole(side.row, next.row) << 8 | u64::from(b'v');
+        // Filling closes it, and the next move starts where this one did not go.
+        self.both(across, if closed { 0 } else { upright });
+    }
+}
+
+impl Pen {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_possible_wrap,
+        clippy::cast_sign_loss,
+        reason = "a symbol has at most 177 modules a side"
+    )]
+    fn new(symbol: &Symbol) -> Self {
+        let longest = symbol.width().max(symbol.height()) as i16;
+        Self {
+            bytes: vec![0; 4 * symbol.modules().len()],
+            length: 0,
+            at: point(0, 0),
+            command: 0,
+            after: After::Command,
+            numbers: (-longest..=longest).map(characters).collect(),
+            longest: longest as usize,
         }
-        let value = (if near { size } else { to }).unsigned_abs();
-        if value >= 10 {
-            if value >= 100 {
-                self.bytes.push(digit(value / 100));
+    }
+
+    /// Returns what was written.
+    fn finish(mut self) -> Vec<u8> {
+        self.bytes.truncate(self.length);
+        self.bytes
+    }
+
+    fn paths(&mut self, paths: &[Path]) {
+        for (place, path) in paths.iter().enumerate() {
+            if place > 0 {
+                self.letter(b'\n');
+                self.at = point(0, 0);
             }
-            self.bytes.push(digit(value / 10 % 10));
+            self.write(path.steps());
         }
-        self.bytes.push(digit(value % 10));
-        self.command = command;
-        self.after = After::Whole;
+    }
+
+    /// Returns the characters of a way between rows or columns.
+    #[cfg(feature = "direct")]
+    #[expect(
+        clippy::inline_always,
+        reason = "four for every two corners: a quarter of all time"
+    )]
+    #[inline(always)]
+    fn whole(&self, from: u8, to: u8) -> Characters {
+        self.numbers[self.longest + usize::from(to) - usize::from(from)]
+    }
+
+    /// Writes characters.
+    fn put(&mut self, characters: Characters) {
+        self.both(characters, 0);
+    }
+
+    /// Writes the one, then the other.
+    #[inline(never)]
+    fn both(&mut self, one: Characters, other: Characters) {
+        if self.bytes.len() < self.length + 16 {
+            self.bytes.resize(2 * self.length + 16, 0);
+        }
+        let room = &mut self.bytes[self.length..self.length + 16];
+        let count = |characters: Characters| 8 - (characters.leading_zeros() / 8) as usize;
+        let length = count(one);
+        room[..8].copy_from_slice(&one.to_le_bytes());
+        room[length..length + 8].copy_from_slice(&other.to_le_bytes());
+        self.length += length + count(other);
     }
 
     fn write(&mut self, steps: &[Step]) {
@@ -130,32 +174,18 @@ impl Pen {
         }
     }
 
-    /// Adds a line along one axis: from here or from the corner of the symbol, whichever is shorter.
+    /// Adds a line along one axis.
     fn straight(&mut self, command: u8, from: i16, to: i16) {
-        let step = to - from;
-        if length(to) < length(step) {
-            self.letter(command - 32);
-            self.number(to);
-        } else {
-            self.letter(command);
-            self.number(step);
-        }
+        self.letter(command);
+        self.number(to - from);
     }
 
     /// Adds any other line, or a move.
     fn slant(&mut self, command: u8, to: Point) {
-        let (x, y) = (to.x - self.at.x, to.y - self.at.y);
-        let both = |x: i16, y: i16| u8::from(y >= 0) + length(x) + length(y);
+        self.letter(command);
+        self.number(to.x - self.at.x);
+        self.number(to.y - self.at.y);
         self.at = to;
-        if both(to.x, to.y) < both(x, y) {
-            self.letter(command - 32);
-            self.number(to.x);
-            self.number(to.y);
-        } else {
-            self.letter(command);
-            self.number(x);
-            self.number(y);
-        }
     }
 
     /// Adds an arc of at most half a circle.
@@ -164,8 +194,12 @@ impl Pen {
         self.number(radius);
         self.number(radius);
         // No rotation, the small arc: two flags need nothing between them.
-        self.bytes
-            .extend(if clockwise { b" 0 01" } else { b" 0 00" });
+        let flags = if clockwise {
+            *b" 0 01\0\0\0"
+        } else {
+            *b" 0 00\0\0\0"
+        };
+        self.put(u64::from_le_bytes(flags));
         self.after = After::Command;
         self.number(to.x - self.at.x);
         self.number(to.y - self.at.y);
@@ -173,53 +207,56 @@ impl Pen {
     }
 
     /// Adds a command, unless it goes on.
-    #[inline]
     fn letter(&mut self, command: u8) {
-        let goes_on = self.command == command && matches!(command, b'a' | b'l' | b'L');
+        let goes_on = self.command == command && matches!(command, b'a' | b'l');
         if !goes_on {
-            self.bytes.push(command);
+            self.put(command.into());
             self.after = After::Command;
         }
         self.command = command;
     }
 
-    /// Adds a number of twentieths of a module, below 1000 modules.
+    /// Adds a number of twentieths of a module.
     fn number(&mut self, value: i16) {
-        let (modules, rest) = parts(value);
-        let parted = match self.after {
-            After::Command => true,
-            After::Whole => value < 0,
-            After::Fraction => value < 0 || (rest != 0 && modules == 0),
+        let size = value.unsigned_abs();
+        let (modules, rest) = (size / UNIT.unsigned_abs(), size % UNIT.unsigned_abs());
+        let negative = value < 0;
+        let begins = rest != 0 && modules == 0;
+        // What a number after a number has to begin with.
+        let spaced = match self.after {
+            After::Command => false,
+            After::Whole => true,
+            After::Fraction => !begins,
         };
-        if !parted {
-            self.bytes.push(b' ');
-        }
-        if value < 0 {
-            self.bytes.push(b'-');
-        }
-        if modules >= 10 {
-            if modules >= 100 {
-                self.bytes.push(digit(modules / 100));
-            }
-            self.bytes.push(digit(modules / 10 % 10));
-        }
+        let sign = u64::from(b' ' + 13 * u8::from(negative)) * u64::from(negative | spaced);
+        let whole = self.numbers[self.longest + usize::from(modules)] * u64::from(!begins);
+        self.put(sign);
+        self.put(whole);
         self.after = After::Whole;
-        if modules != 0 || rest == 0 {
-            self.bytes.push(digit(modules % 10));
-        }
         if rest != 0 {
+            let tenths = u64::from(rest / 2) + 48;
+            self.put(u64::from(b'.') | tenths << 8 | (0x35_0000 * u64::from(rest % 2)));
             self.after = After::Fraction;
-            self.bytes.push(b'.');
-            self.bytes.push(digit(rest / 2));
-            if rest % 2 != 0 {
-                self.bytes.push(b'5');
-            }
         }
     }
 }
 
-fn digit(value: u16) -> u8 {
-    b'0' + value.to_le_bytes()[0]
+/// Returns the characters of a whole number.
+fn characters(value: i16) -> Characters {
+    let mut size = value.unsigned_abs();
+    let mut characters = 0;
+    loop {
+        characters = (characters << 8) + u64::from(b'0') + u64::from(size % 10);
+        size /= 10;
+        if size == 0 {
+            break;
+        }
+    }
+    if value < 0 {
+        characters << 8 | u64::from(b'-')
+    } else {
+        characters
+    }
 }
 
 /// Returns the centre of a quarter circle.
@@ -228,17 +265,31 @@ fn centre(from: Point, to: Point, clockwise: bool) -> Point {
     point(from.x + to.x - corner.x, from.y + to.y - corner.y)
 }
 
-/// Returns the whole modules of a number of twentieths, and how many are left, without their sign.
-#[inline]
-fn parts(value: i16) -> (u16, u16) {
-    let value = value.unsigned_abs();
-    (value / UNIT.unsigned_abs(), value % UNIT.unsigned_abs())
-}
+#[cfg(all(test, feature = "direct"))]
+mod tests {
+    use super::*;
+    use crate::qr::{Data, Options, Version, encode};
 
-/// Returns the number of characters of a whole number of modules, or about that of a fraction.
-#[inline]
-fn length(value: i16) -> u8 {
-    let size = value.unsigned_abs();
-    let long = |modules: u16| u8::from(size >= modules * UNIT.unsigned_abs());
-    1 + long(10) + long(100) + u8::from(value < 0) + 2 * u8::from(parts(value).1 != 0)
+    #[test]
+    fn squares_are_written_as_their_steps_are() {
+        // One, two and three words a row, and all symbologies.
+        for version in [
+            "1", "3", "11", "12", "28", "40", "M1", "M4", "R7x43", "R17x139",
+        ] {
+            let versions = [Version::parse(version).unwrap()];
+            for text in ["1", "12345"] {
+                let data = Data::Text { text, kanji: None };
+                let options = Options {
+                    versions: &versions,
+                    ..Options::default()
+                };
+                let symbol = encode(data, &options).unwrap();
+                let style = Style::default();
+                let mut pen = Pen::new(&symbol);
+                pen.paths(&paths(&symbol, &style));
+                let written = pen.finish();
+                assert_eq!(svg_paths(&symbol, &style), written, "version {version}");
+            }
+        }
+    }
 }

@@ -83,26 +83,18 @@ pub fn paint(
     Ok(Vec::new())
 }
 
-/// Returns the paths of a symbol: of dark modules, then of frames and of centres where their colours are their own. As SVG has them, in
-/// ASCII, parted by line feeds; or their steps as little-endian numbers of two bytes, 5 after each path.
+/// Returns the steps of the paths of a symbol as little-endian numbers of two bytes, 5 after each path: of the path of dark modules, then of those of frames and of
+/// centres where their colours are their own.
 #[wasm_bindgen]
 #[must_use]
-pub fn paths(steps: bool, width: usize, modules: &[u8], shapes: u32, reach: f64) -> Vec<u8> {
+pub fn steps(width: usize, modules: &[u8], shapes: u32, reach: f64) -> Vec<u8> {
     let Some(symbol) = unread(width, modules) else {
         return Vec::new();
     };
-    let style = style(shapes, reach);
-    if !steps {
-        return picture::svg_paths(&symbol, &style);
-    }
-    let mut numbers = Vec::new();
-    for path in picture::paths(&symbol, &style) {
-        path.numbers(&mut numbers);
-        numbers.push(5);
-    }
-    let mut bytes = Vec::with_capacity(2 * numbers.len());
-    for number in numbers {
-        bytes.extend_from_slice(&number.to_le_bytes());
+    let mut bytes = Vec::new();
+    for path in picture::paths(&symbol, &style(shapes, reach)) {
+        path.numbers(&mut bytes);
+        bytes.extend([5, 0]);
     }
     bytes
 }
@@ -117,7 +109,7 @@ pub fn deflate(bytes: &[u8], stride: usize, repeats: &[u16], depth: u32, module:
 /// Reads shapes: from the lowest bit on, the module shape (4 bits), the finder frame and the finder centre (2 bits each), whether
 /// each has a colour of its own, whether a disc is cleared rather than a square, whether dark modules flow along a line, or from a
 /// centre (a bit each). `reach` is that of what is cleared.
-fn style(shapes: u32, reach: f64) -> Style {
+pub(super) fn style(shapes: u32, reach: f64) -> Style {
     let field = |from: u32, bits: u32| (shapes >> from & ((1 << bits) - 1)) as usize;
     let own = |from: u32| (field(from, 1) == 1).then_some(Color::BLACK);
     Style {

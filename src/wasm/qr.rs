@@ -4,14 +4,25 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::symbol::packed;
+use super::picture::style;
+use super::symbol::{packed, unread};
 use crate::Error;
+use crate::picture::svg_paths;
 use crate::qr::{self, Charset, Data, Level, Options, Version, data_bits, functions};
 
 /// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. `bytes` are encoded in its place where the
 /// choices say so. `versions`: the places of those to choose from in the order of all 76; none for QR versions 1 to 40. See [`options`]
 /// and [`packed`]; `place`: [`Options::place`].
+///
+/// Where bit 12 of the choices is set it returns text instead, in ASCII: the name of the version and the paths of the symbol, parted by
+/// line feeds, in the style of `shapes` and `reach`; where bit 13 is set as well, those of a symbol whose modules are `bytes`, `place`
+/// of them across. One call for both costs half of two, since the modules need not be handed over and back; and one export for all
+/// costs the fewest bytes.
 #[wasm_bindgen]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "numbers and arrays cross, no objects"
+)]
 pub fn encode(
     text: &str,
     bytes: &[u8],
@@ -19,17 +30,33 @@ pub fn encode(
     choices: u32,
     versions: &[u8],
     place: u16,
+    shapes: u32,
+    reach: f64,
 ) -> Result<Vec<u8>, Error> {
-    let listed: Vec<Version> = versions.iter().filter_map(|&at| Version::at(at)).collect();
-    let mut options = options(choices);
-    options.place = place;
-    if !listed.is_empty() {
-        options.versions = &listed;
+    let width = if choices >> 13 & 1 == 1 {
+        place.into()
+    } else {
+        0
+    };
+    let symbol = match unread(width, bytes) {
+        Some(symbol) => symbol,
+        None => {
+            let listed: Vec<Version> = versions.iter().filter_map(|&at| Version::at(at)).collect();
+            let mut options = options(choices);
+            options.place = place;
+            if !listed.is_empty() {
+                options.versions = &listed;
+            }
+            qr::encode(data(text, bytes, kanji, choices), &options)?
+        }
+    };
+    if choices >> 12 & 1 == 0 {
+        return Ok(packed(&symbol));
     }
-    Ok(packed(&qr::encode(
-        data(text, bytes, kanji, choices),
-        &options,
-    )?))
+    let mut lines = symbol.version().name().into_bytes();
+    lines.push(b'\n');
+    lines.extend(svg_paths(&symbol, &style(shapes, reach)));
+    Ok(lines)
 }
 
 /// Cuts a text or bytes into parts that fit into so many bits in a QR version of this width: the most bits that one takes, the parity of

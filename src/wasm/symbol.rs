@@ -9,14 +9,14 @@ pub(super) fn unread(width: usize, modules: &[u8]) -> Option<Symbol> {
 }
 
 /// Packs a symbol: the modules; for each segment its mode, start and length (1 + 4 + 2 bytes); symbology, level (4: none),
-/// mask, width, height, and the number of segments in two bytes. Numbers are little-endian.
+/// mask, width and height. Numbers are little-endian.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a symbol is at most 177 modules wide and holds at most 7 089 characters, sixteen of them 113 424"
 )]
 pub(super) fn packed(symbol: &Symbol) -> Vec<u8> {
     let segments = symbol.segments();
-    let mut bytes = Vec::with_capacity(symbol.modules().len() + 7 * segments.len() + 7);
+    let mut bytes = Vec::with_capacity(symbol.modules().len() + 7 * segments.len() + 5);
     bytes.extend_from_slice(symbol.modules());
     for segment in segments {
         bytes.push(mode(segment.mode));
@@ -30,7 +30,6 @@ pub(super) fn packed(symbol: &Symbol) -> Vec<u8> {
         symbol.width() as u8,
         symbol.height() as u8,
     ]);
-    bytes.extend((segments.len() as u16).to_le_bytes());
     bytes
 }
 

@@ -10,8 +10,9 @@ const rows = readFileSync(new URL("../vectors/m1.txt", import.meta.url), "utf8")
 
 const symbol = { symbology: "micro", width: 11, height: 11, modules: Uint8Array.from(rows.join(""), (module) => Number(module === "#")) };
 
-const data = "m8 0h1v2h2v1H8m2-3h1v1h-1M8 4h3v2H9V5H8m0 1h1v1H8m1 0h2v4H9v-1h1V9H9M0 8h2v2h3v1H0v-1h1V9H0m4-1h3v1H4m3 0h1v2H7";
-const finder = "M0 0h7v7H0m1-1h5V1H1m1 1h3v3H2";
+/** All dark modules, and those outside the finder pattern. */
+const whole = "m0 0h7v7h-7m8-7h1v2h2v1h-3m2-3h1v1h-1m-8 1h3v3h-3m6-1h3v2h-2v-1h-1m-7 1h5v-5h-5m7 5h1v1h-1m1 0h2v4h-2v-1h1v-1h-1m-9-1h2v2h3v1h-5v-1h1v-1h-1m4-1h3v1h-3m3 0h1v2h-1";
+const data = "m8 0h1v2h2v1h-3m2-3h1v1h-1m-2 3h3v2h-2v-1h-1m0 1h1v1h-1m1 0h2v4h-2v-1h1v-1h-1m-9-1h2v2h3v1h-5v-1h1v-1h-1m4-1h3v1h-3m3 0h1v2h-1";
 const open = `<svg xmlns="http://www.w3.org/2000/svg" width="150" height="150" viewBox="-2 -2 15 15" role="img"`;
 
 /** Asserts what is written, a line an element. */
@@ -26,14 +27,14 @@ function ends(style, want) {
 }
 
 test("a plain picture is one path on a light ground", () => {
-  written({}, [`${open} shape-rendering="crispEdges">`, `<path fill="#fff" d="M-2 -2h15v15H-2z"/>`, `<path d="${data}${finder}"/>`, "</svg>"]);
+  written({}, [`${open} shape-rendering="crispEdges">`, `<path fill="#fff" d="M-2 -2h15v15H-2z"/>`, `<path d="${whole}"/>`, "</svg>"]);
 });
 
 test("pixels that are left over widen the view, and hostile words stay words", () => {
   written({ size: 100, quietZone: 3, light: "transparent", label: `<a href='x'> & "b"\n\0\ufffe\ud800` }, [
     `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100" viewBox="-4.4 -4.4 20 20" role="img" shape-rendering="crispEdges">`,
     "<title>&lt;a href=&#39;x&#39;&gt; &amp; &quot;b&quot; \ufffd\ufffd</title>",
-    `<path d="${data}${finder}"/>`,
+    `<path d="${whole}"/>`,
     "</svg>",
   ]);
 });
@@ -63,9 +64,9 @@ test("every paint has its path", () => {
     `<stop offset=".25" stop-color="#010203" stop-opacity=".2"/>`,
     "</linearGradient>",
     `<path fill="url(#gb89b6790)" d="${data}"/>`,
-    `<path fill="#000" fill-opacity=".502" d="m.25 0h6.5a.25.25 0 01.25.25v6.5a.25.25 0 01-.25.25H.25a.25.25 0 01-.25-.25V.25a.25.25 0 01.25-.25` +
-      `m.85 6h4.8a.1.1 0 00.1-.1V1.1a.1.1 0 00-.1-.1H1.1a.1.1 0 00-.1.1v4.8a.1.1 0 00.1.1"/>`,
-    `<path fill="#c8102e" d="m2.4 2h2.2a.4.4 0 01.4.4v2.2a.4.4 0 01-.4.4H2.4a.4.4 0 01-.4-.4V2.4a.4.4 0 01.4-.4"/>`,
+    `<path fill="#000" fill-opacity=".502" d="m.25 0h6.5a.25.25 0 01.25.25v6.5a.25.25 0 01-.25.25h-6.5a.25.25 0 01-.25-.25v-6.5a.25.25 0 01.25-.25` +
+      `m.85 6h4.8a.1.1 0 00.1-.1v-4.8a.1.1 0 00-.1-.1h-4.8a.1.1 0 00-.1.1v4.8a.1.1 0 00.1.1"/>`,
+    `<path fill="#c8102e" d="m2.4 2h2.2a.4.4 0 01.4.4v2.2a.4.4 0 01-.4.4h-2.2a.4.4 0 01-.4-.4v-2.2a.4.4 0 01.4-.4"/>`,
     "</svg>",
   ]);
   const radial = { dark: { ...style.dark, type: "radial" } };

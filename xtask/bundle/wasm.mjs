@@ -106,8 +106,10 @@ const slimmer = [
   [/try \{([^{}]*)\} catch \(e\) \{(?:\s*if \(ptr\d+\) \{[^}]*\})+\s*throw e;\s*\}/g, "$1"],
   [/^function passStringToWasm0\([^]*?^\}$/m, passText],
   [/^const cachedTextEncoder = [^]*?^\}$/m, ""],
-  [/^let cachedTextDecoder = [^]*?^\}$/m, `function decodeText(bytes) { return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes); }`],
+  [/^let cachedTextDecoder = [^]*?^\}$/m, `let decoder; function decodeText(bytes) { return (decoder ??= new TextDecoder("utf-8", { ignoreBOM: true })).decode(bytes); }`],
   [/, wasm\.__wbindgen_realloc\)/g, ")"],
+  // Paths, which bit 12 of the choices asks `encode` for, are ASCII, and are decoded where they lie.
+  [/(function encode\([^]*?)(getArrayU8FromWasm0\()(\w+, \w+)(\)\.slice\(\))/, "$1choices >> 12 & 1 ? getStringFromWasm0($3) : $2$3$4"],
 ];
 
 function slimmed(glue) {

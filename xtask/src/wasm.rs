@@ -256,6 +256,7 @@ fn optimise(module: &Path, optimised: &Path) -> Outcome {
         .args([
             "-O3",
             "--flexible-inline-max-function-size=10",
+            "--one-caller-inline-max-function-size=100",
             "--debuginfo",
         ])
         .args(FEATURES)
