@@ -71,6 +71,7 @@ export function arrange<Symbol extends Pick<QrCode, "symbology" | "width" | "hei
   const centre = colorOf(options.finderCentreColor);
   const caption = line("caption", options.caption);
   const label = line("label", options.label ?? undefined);
+  flag("allowUnsafe", options.allowUnsafe, false);
   const { layout, quietZone } = layOut(symbol, { moduleSize: moduleSize || undefined, size: size < 0 ? undefined : size }, quiet < 0 ? undefined : quiet, caption !== "");
   return {
     dark,
@@ -135,7 +136,7 @@ function formatOf(symbology: Symbology, { width, height, modules }: QrCode): [le
 }
 
 function logoOf(symbol: QrCode, { logo, allowUnsafe }: Style, logos: Logos): readonly [PlacedLogo?, Place?] {
-  const unsafeToo = flag("allowUnsafe", allowUnsafe, false) || logos.anySize === true;
+  const unsafeToo = allowUnsafe === true || logos.anySize === true;
   if (logo === undefined) return [];
   checkObject(logo, "logo");
   const size = logo.size === undefined ? undefined : number("logo.size", logo.size);
