@@ -16,7 +16,8 @@ use crate::qr::Symbol;
 #[must_use]
 pub fn paths(symbol: &Symbol, style: &Style) -> Vec<Path> {
     let mut path = Path::default();
-    // Finder patterns are then what their modules are.
+    // Finder patterns are then what their modules are; the file of codes alone draws them last all the same.
+    #[cfg(feature = "direct")]
     if style.is_square() {
         outline(
             &mut path,

@@ -255,7 +255,7 @@ fn optimise(module: &Path, optimised: &Path) -> Outcome {
         .arg("node_modules/binaryen/bin/wasm-opt")
         .args([
             "-O3",
-            "--flexible-inline-max-function-size=14",
+            "--flexible-inline-max-function-size=10",
             "--one-caller-inline-max-function-size=100",
             "--debuginfo",
         ])
