@@ -90,8 +90,9 @@ export const modes = ["numeric", "alphanumeric", "byte", "kanji", "eci", "fnc1",
 /** No options at all, which nothing has to be looked for in. */
 export const defaults: EncodeOptions = {};
 
-/** What crosses where nothing is given. */
+/** The bytes that cross where none are given. */
 export const noBytes = new Uint8Array();
+/** The numbers that cross where none are given. */
 export const noShorts = new Uint16Array();
 
 /**
