@@ -83,8 +83,8 @@ pub fn paint(
     Ok(Vec::new())
 }
 
-/// Returns the steps of the paths of a symbol as little-endian numbers of two bytes, 5 after each path: of the path of dark modules, then of those of frames and of
-/// centres where their colours are their own.
+/// Returns the steps of the paths of a symbol as little-endian numbers of two bytes, 5 after each path: of dark modules, then of
+/// frames and of centres where their colours are their own.
 #[wasm_bindgen]
 #[must_use]
 pub fn steps(width: usize, modules: &[u8], shapes: u32, reach: f64) -> Vec<u8> {
