@@ -51,8 +51,9 @@ export function qrToSvg(data: QrInput, options: EncodeOptions & Style = defaults
     checkObject(options);
     if (options.logo === undefined) {
       const [text, bytes, kanji, choices, versions] = packInput(data, options);
-      const [name, ...paths] = call((core) => core.encode<string>(text, bytes, kanji, choices | (1 << 12), versions, 0, readShapes(options), 0)).split("\n");
-      const drawing = arrange(sized(name as string), options);
+      const shapes = readShapes(options);
+      const [name, ...paths] = call((core) => core.encode<string>(text, bytes, kanji, choices | (1 << 12), versions, 0, shapes, 0)).split("\n");
+      const drawing = arrange(sized(name as string), shapes, options);
       return writeSvg(drawing, labelOf(drawing, data, options), paths, () => noBytes);
     }
   }

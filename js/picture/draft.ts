@@ -44,7 +44,7 @@ interface Logos {
  */
 export function draft(data: QrInput, options: EncodeOptions & Style, logos: Logos): Draft<QrCode> {
   const symbol = symbolOf(data, options);
-  return arrange(symbol, options, ...logoOf(symbol, options, logos));
+  return arrange(symbol, readShapes(options), options, ...logoOf(symbol, options, logos));
 }
 
 /** Returns what the options say of shapes, as {@link Arrangement} has it. @throws `option-invalid` */
@@ -58,13 +58,18 @@ export function readShapes(options: Style): number {
   );
 }
 
-/** Makes a picture of a symbol. @throws HongbaoError those of `drawQr` for what is no logo */
-export function arrange<Symbol extends Pick<QrCode, "symbology" | "width" | "height">>(symbol: Symbol, options: Style, logo?: PlacedLogo, place?: Place): Draft<Symbol> {
+/** Makes a picture of a symbol in shapes that were read of the options. @throws HongbaoError those of `drawQr` for what is no logo */
+export function arrange<Symbol extends Pick<QrCode, "symbology" | "width" | "height">>(
+  symbol: Symbol,
+  shapes: number,
+  options: Style,
+  logo?: PlacedLogo,
+  place?: Place,
+): Draft<Symbol> {
   const moduleSize = whole("moduleSize", options.moduleSize, 1, 256, 0);
   const size = whole("size", options.size, 0, most, -1);
   if (moduleSize > 0 && size >= 0) throw invalid("moduleSize", moduleSize, "without size");
   const quiet = whole("quietZone", options.quietZone, 0, most, -1);
-  const shapes = readShapes(options);
   const dark = options.dark === undefined ? 0xff : typeof options.dark === "object" ? flow(options.dark, symbol, parseColor) : parseColor(options.dark);
   const light = options.light === undefined ? 0xffff_ffff : parseColor(options.light);
   const frame = colorOf(options.finderFrameColor);
