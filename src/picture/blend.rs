@@ -8,6 +8,9 @@ pub(crate) const FULL: u8 = 63;
 /// Returns the colour that is seen where `top` covers `coverage` of [`FULL`] above `below`: Porter–Duff "over", not
 /// premultiplied.
 pub(crate) fn over(top: Color, coverage: u8, below: Color) -> Color {
+    if top.alpha == 255 && coverage == FULL {
+        return top;
+    }
     // Opacities as fractions of `whole`, then of 255 · `whole`.
     let whole = 255 * u32::from(FULL);
     let above = u32::from(top.alpha) * u32::from(coverage);
@@ -39,6 +42,31 @@ pub(crate) fn over(top: Color, coverage: u8, below: Color) -> Color {
         blue: mix(top.blue, below.blue),
         alpha: rounded(sum, whole),
     }
+}
+
+/// Returns what is seen where `top`, which hides what lies below it, covers `coverage` of [`FULL`]; both not premultiplied.
+#[inline]
+pub(crate) fn part(top: [u8; 4], coverage: u8, below: [u8; 4]) -> [u8; 4] {
+    const WHOLE: u32 = FULL as u32;
+    let (covered, free) = (u32::from(coverage), u32::from(FULL - coverage));
+    if top[3] & below[3] == 255 {
+        return std::array::from_fn(|channel| {
+            let mixed = u32::from(top[channel]) * covered + u32::from(below[channel]) * free;
+            ((mixed + WHOLE / 2) / WHOLE).to_le_bytes()[0]
+        });
+    }
+    let (above, through) = (u32::from(top[3]) * covered, u32::from(below[3]) * free);
+    let sum = above + through;
+    if sum == 0 {
+        return [0; 4];
+    }
+    std::array::from_fn(|channel| {
+        if channel == 3 {
+            return rounded(sum, WHOLE);
+        }
+        let mixed = u32::from(top[channel]) * above + u32::from(below[channel]) * through;
+        rounded(mixed, sum)
+    })
 }
 
 /// Returns the quotient, at most 255, to the nearest whole number.

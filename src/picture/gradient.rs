@@ -7,63 +7,73 @@
     reason = "pixels and shades are counted by small whole numbers, measured by real ones"
 )]
 
-use super::blend::{FULL, over};
+use super::blend::{FULL, over, part};
 use super::color::Color;
 use super::layout::Layout;
-use super::paint::{Axis, Gradient};
+use super::paint::{Axis, Gradient, Stop};
 use super::raster::Pixel;
 
 /// The number of colours that a gradient is cut into: [`STEPS`], and one more at each end for what rounding puts beyond it.
 const SHADES: usize = 1024;
 const STEPS: f64 = SHADES as f64 - 2.0;
 
-/// Returns the colours of a gradient from offset 0 to 1, evenly spaced.
-fn shades(gradient: &Gradient) -> [Color; SHADES] {
-    let stops = &gradient.stops;
+/// A step of a channel, in which there is room for fractions.
+const ONE: f32 = 1_048_576.0;
+
+/// Returns the colours of a gradient from offset 0 to 1 above the light colour, evenly spaced: each channel by itself, as SVG and canvas
+/// do.
+fn shades(stops: &[Stop], light: Color) -> [Pixel; SHADES] {
     let mut next = 0;
+    let (mut channels, mut steps) = ([0; 4], [0; 4]);
     std::array::from_fn(|shade| {
         let offset = (shade as f32 - 0.5) / STEPS as f32;
-        while next < stops.len() && stops[next].offset <= offset {
+        let known = next;
+        while stops.get(next).is_some_and(|stop| stop.offset <= offset) {
             next += 1;
         }
-        let after = stops.get(next);
-        let before = if next == 0 {
-            after
-        } else {
-            stops.get(next - 1)
-        };
-        match (before, after) {
-            (Some(before), Some(after)) if before.offset < after.offset => {
-                let share = (offset - before.offset) / (after.offset - before.offset);
-                mix(before.color, after.color, share)
-            }
-            (Some(stop), _) | (None, Some(stop)) => stop.color,
-            (None, None) => Color::TRANSPARENT,
+        if shade == 0 || known != next {
+            let before = next.checked_sub(1).map(|before| &stops[before]);
+            (channels, steps) = between(before, stops.get(next), offset);
         }
+        let [red, green, blue, alpha] = channels.map(|channel| (channel / ONE as i32) as u8);
+        for (channel, step) in channels.iter_mut().zip(steps) {
+            *channel = channel.wrapping_add(step);
+        }
+        let shade = Color {
+            red,
+            green,
+            blue,
+            alpha,
+        };
+        over(shade, FULL, light).bytes()
     })
 }
 
-/// Returns the colour `share` of the way from one to the other, each channel by itself, as SVG and canvas do.
-fn mix(from: Color, to: Color, share: f32) -> Color {
-    let (from, to) = (from.bytes(), to.bytes());
-    let [red, green, blue, alpha] = std::array::from_fn(|channel| {
-        let (from, to) = (f32::from(from[channel]), f32::from(to[channel]));
-        (from + (to - from) * share + 0.5) as u8
-    });
-    Color {
-        red,
-        green,
-        blue,
-        alpha,
-    }
+/// Returns the channels at an offset between two stops, or beyond the only one, and what each shade adds.
+fn between(before: Option<&Stop>, after: Option<&Stop>, offset: f32) -> ([i32; 4], [i32; 4]) {
+    let (Some(before), Some(after)) = (before.or(after), after.or(before)) else {
+        return ([0; 4], [0; 4]);
+    };
+    let length = after.offset - before.offset;
+    let (share, step) = if length > 0.0 {
+        ((offset - before.offset) / length, 1.0 / length / STEPS as f32)
+    } else {
+        (0.0, 0.0)
+    };
+    let ends = [before, after].map(|stop| stop.color.bytes().map(f32::from));
+    let each = |of: &dyn Fn(f32, f32) -> f32| {
+        std::array::from_fn(|channel| (of(ends[0][channel], ends[1][channel]) * ONE) as i32)
+    };
+    (
+        each(&|from, to| from + (to - from) * share + 0.5),
+        each(&|from, to| (to - from) * step),
+    )
 }
 
 /// A gradient in a picture.
 pub(super) struct Flow {
     place: Place,
-    shades: [Color; SHADES],
-    /// The shades above the light colour.
-    seen: [Pixel; SHADES],
+    shades: [Pixel; SHADES],
     light: Color,
 }
 
@@ -99,12 +109,9 @@ impl Flow {
                 scale: (STEPS * 65_536.0 / radius / module) as f32,
             },
         };
-        let shades = shades(gradient);
-        let seen = shades.map(|shade| over(shade, FULL, light).bytes());
         Self {
             place,
-            shades,
-            seen,
+            shades: shades(&gradient.stops, light),
             light,
         }
     }
@@ -114,25 +121,25 @@ impl Flow {
         if let Place::Linear { right, .. } = self.place {
             let mut place = self.place.of(x, y);
             for pixel in pixels {
-                *pixel = self.seen[held(place)];
+                *pixel = self.shades[held(place)];
                 place = place.wrapping_add(right);
             }
         } else {
             for (x, pixel) in (x..).zip(pixels) {
-                *pixel = self.seen[held(self.place.of(x, y))];
+                *pixel = self.shades[held(self.place.of(x, y))];
             }
         }
     }
 
-    /// Returns the pixel in column `x` of row `y` where so much of it is covered.
-    pub(super) fn rim(&self, x: u32, y: u32, coverage: u8) -> Pixel {
-        let shade = self.shades[held(self.place.of(x, y))];
-        over(shade, coverage, self.light).bytes()
+    /// Returns what is seen of a pixel where so much of it is covered.
+    pub(super) fn fade(&self, pixel: Pixel, coverage: u8) -> Pixel {
+        part(pixel, coverage, self.light.bytes())
     }
 }
 
 impl Place {
     /// Returns the place of the pixel in column `x` of row `y`, in 65 536ths of a shade.
+    #[inline]
     fn of(&self, x: u32, y: u32) -> i32 {
         match *self {
             Self::Linear { first, right, down } => first

@@ -5,7 +5,7 @@ use super::color::Color;
 use super::gradient::Flow;
 use super::layout::Layout;
 use super::paint::Paint;
-use super::raster::raster;
+use super::raster::Raster;
 use super::style::Style;
 use super::tile::{fitted, tiles};
 use crate::qr::Symbol;
@@ -24,6 +24,18 @@ pub struct Pixels {
 /// Paints a symbol; the modules of a logo stay light, and so does the line of a caption.
 #[must_use]
 pub fn pixels(symbol: &Symbol, style: Style, layout: &Layout) -> Pixels {
+    let mut pixels = Vec::with_capacity(layout.width as usize * layout.height as usize);
+    raster(symbol, style, layout).paint(&mut pixels, usize::MAX);
+    Pixels {
+        width: layout.width,
+        height: layout.height,
+        data: pixels.into_flattened(),
+    }
+}
+
+/// Makes of a symbol what paints it, rows at a time.
+#[must_use]
+pub fn raster(symbol: &Symbol, style: Style, layout: &Layout) -> Raster {
     let style = &fitted(style, layout.module);
     let tiles = tiles(symbol, style, layout.module);
     let (dark, flow) = match &style.dark {
@@ -34,13 +46,8 @@ pub fn pixels(symbol: &Symbol, style: Style, layout: &Layout) -> Pixels {
             Some(Flow::new(gradient, layout, style.light)),
         ),
     };
-    let values = palette(style, dark).map(Color::bytes);
-    let data = raster(layout, &tiles, &values, flow.as_ref());
-    Pixels {
-        width: layout.width,
-        height: layout.height,
-        data: data.into_flattened(),
-    }
+    let values = palette(style, dark).map(Color::bytes).to_vec();
+    Raster::new(layout, tiles, values, flow)
 }
 
 /// The number of values that a pixel of a tile may have: light, and three parts at each coverage.
@@ -48,19 +55,23 @@ pub(super) const VALUES: usize = 3 * FULL as usize + 1;
 
 /// Returns the colours of the values of tiles.
 pub(super) fn palette(style: &Style, dark: Color) -> [Color; VALUES] {
-    let frame = style.finder_frame_color.unwrap_or(dark);
-    let centre = style.finder_centre_color.unwrap_or(dark);
-    std::array::from_fn(|value| match value.to_le_bytes()[0] {
-        0 => style.light,
-        value => {
-            let part = usize::from((value - 1) / FULL);
-            over(
-                [dark, frame, centre][part],
-                (value - 1) % FULL + 1,
-                style.light,
-            )
+    let mut colors = [style.light; VALUES];
+    let (_, parts) = colors.split_at_mut(1);
+    let (first, others) = parts.split_at_mut(FULL.into());
+    let fill = |part: &mut [Color], color| {
+        for (coverage, seen) in (1..).zip(part) {
+            *seen = over(color, coverage, style.light);
         }
-    })
+    };
+    fill(first, dark);
+    let own = [style.finder_frame_color, style.finder_centre_color];
+    for (part, color) in others.chunks_exact_mut(FULL.into()).zip(own) {
+        match color {
+            Some(color) => fill(part, color),
+            None => part.copy_from_slice(first),
+        }
+    }
+    colors
 }
 
 #[cfg(test)]

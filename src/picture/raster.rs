@@ -6,87 +6,152 @@ use super::layout::Layout;
 use super::tile::{Tile, Tiles};
 
 /// A pixel: red, green, blue and opacity.
-pub(super) type Pixel = [u8; 4];
+pub type Pixel = [u8; 4];
 
-/// Returns all pixels of a picture row by row: `values[0]` outside the symbol, and in it the value of each pixel of its tiles. Dark
-/// modules flow where `flow` is given.
-pub(super) fn raster(
-    layout: &Layout,
-    tiles: &Tiles,
-    values: &[Pixel],
-    flow: Option<&Flow>,
-) -> Vec<Pixel> {
-    let (width, module) = (layout.width as usize, layout.module as usize);
-    let rims: Vec<_> = tiles.by_kind.iter().map(|tile| rim(tile, module)).collect();
-    let light = vec![values[0]; width];
-    let all = width * layout.height as usize;
-    let mut pixels = Vec::with_capacity(all);
-    let mut y = layout.top;
-    repeat(&mut pixels, &light, width * y as usize);
-    for line in tiles.kinds.chunks_exact(tiles.width) {
-        let start = pixels.len();
-        let end = start + module * width;
-        // Where every tile has one colour so have the columns.
-        let plain = |&kind: &u8| matches!(tiles.by_kind[usize::from(kind)], Tile::Plain(_));
-        let same = flow.is_none() && line.iter().all(plain);
-        repeat(&mut pixels, &light, if same { start + width } else { end });
-        let mut x = layout.left;
-        for &kind in line {
-            let kind = usize::from(kind);
-            let value = match tiles.by_kind[kind] {
-                Tile::Plain(value) => value,
-                Tile::Pixels(_) => FULL,
+/// Paints a picture from its first row to its last, as many at once as are wanted.
+pub struct Raster {
+    layout: Layout,
+    tiles: Tiles,
+    /// The colour of each value that a pixel of a tile has; that of the first is also outside the symbol.
+    values: Vec<Pixel>,
+    /// Where dark modules flow.
+    flow: Option<Flow>,
+    /// A row of light pixels.
+    light: Vec<Pixel>,
+    /// The value that most of a tile has, by kind, and the pixels that have another.
+    most: Vec<u8>,
+    rims: Vec<Vec<Rim>>,
+    /// The first row that is not painted yet.
+    y: u32,
+}
+
+/// The place of a pixel of a tile in the pixels of the picture, from the tile's first on, and its value.
+type Rim = (u32, u8);
+
+impl Raster {
+    pub(super) fn new(
+        layout: &Layout,
+        tiles: Tiles,
+        values: Vec<Pixel>,
+        flow: Option<Flow>,
+    ) -> Self {
+        let most = |tile: &Tile| match *tile {
+            Tile::Plain(value) => value,
+            Tile::Pixels(_) => FULL,
+        };
+        Self {
+            layout: *layout,
+            light: vec![values[0]; layout.width as usize],
+            values,
+            flow,
+            most: tiles.by_kind.iter().map(most).collect(),
+            rims: tiles.by_kind.iter().map(|tile| rim(tile, layout)).collect(),
+            tiles,
+            y: 0,
+        }
+    }
+
+    /// Adds the next rows until there are `enough` pixels or all of the picture. Rows of a line of modules stay together.
+    pub fn paint(&mut self, pixels: &mut Vec<Pixel>, enough: usize) {
+        let Layout {
+            module,
+            top,
+            height,
+            ..
+        } = self.layout;
+        while self.y < height && pixels.len() < enough {
+            let mut lines = self.tiles.kinds.chunks_exact(self.tiles.width);
+            let rows = if self.y < top {
+                self.repeat(pixels, top)
+            } else if let Some(kinds) = lines.nth(((self.y - top) / module) as usize) {
+                self.line(pixels, kinds);
+                module
+            } else {
+                self.repeat(pixels, height - self.y)
             };
-            let tile = &mut pixels[start + x as usize..];
-            if value != 0 {
-                for (y, row) in (y..).zip(tile.chunks_mut(width)) {
-                    match flow {
-                        Some(flow) if value == FULL => flow.each(x, y, &mut row[..module]),
-                        _ => row[..module].fill(values[usize::from(value)]),
-                    }
+            self.y += rows;
+        }
+    }
+
+    /// Adds rows of light pixels.
+    fn repeat(&self, pixels: &mut Vec<Pixel>, rows: u32) -> u32 {
+        (0..rows).for_each(|_| pixels.extend_from_slice(&self.light));
+        rows
+    }
+
+    /// Adds a line of modules.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a row has at most 16 384 pixels"
+    )]
+    fn line(&self, pixels: &mut Vec<Pixel>, kinds: &[u8]) {
+        let (width, module) = (self.light.len(), self.layout.module);
+        let start = pixels.len();
+        let end = start + module as usize * width;
+        let most = |kind: u8| self.most[usize::from(kind)];
+        // Where every tile has one colour so have the columns.
+        let same = self.flow.is_none()
+            && kinds
+                .iter()
+                .all(|&kind| self.rims[usize::from(kind)].is_empty());
+        self.repeat(pixels, if same { 1 } else { module });
+        let mut x = self.layout.left;
+        let area = &mut pixels[start + x as usize..];
+        if same {
+            for (module, &kind) in area.chunks_exact_mut(module as usize).zip(kinds) {
+                module.fill(self.values[usize::from(most(kind))]);
+            }
+        } else {
+        for run in kinds.chunk_by(|&one, &other| most(one) == most(other)) {
+            let value = most(run[0]);
+            let across = run.len() * module as usize;
+            if value == 0 {
+                x += across as u32;
+                continue;
+            }
+            let area = &mut pixels[start + x as usize..];
+            for (y, row) in (self.y..).zip(area.chunks_mut(width)) {
+                let row = &mut row[..across];
+                match &self.flow {
+                    Some(flow) if value == FULL => flow.each(x, y, row),
+                    _ => row.fill(self.values[usize::from(value)]),
                 }
-                for &(right, down, value) in &rims[kind] {
-                    tile[down as usize * width + right as usize] = match flow {
-                        Some(flow) if (1..FULL).contains(&value) => {
-                            flow.rim(x + right, y + down, value)
-                        }
-                        _ => values[usize::from(value)],
+            }
+            for &kind in run {
+                let tile = &mut pixels[start + x as usize..];
+                for &(place, value) in &self.rims[usize::from(kind)] {
+                    let pixel = &mut tile[place as usize];
+                    *pixel = match &self.flow {
+                        Some(flow) if (1..FULL).contains(&value) => flow.fade(*pixel, value),
+                        _ => self.values[usize::from(value)],
                     };
                 }
+                x += module;
             }
-            x += layout.module;
+        }
         }
         while pixels.len() < end {
-            pixels.extend_from_within(start..start + width);
+            let more = (pixels.len() - start).min(end - pixels.len());
+            pixels.extend_from_within(start..start + more);
         }
-        y += layout.module;
-    }
-    repeat(&mut pixels, &light, all);
-    pixels
-}
-
-/// Adds a row until there are so many pixels.
-fn repeat(pixels: &mut Vec<Pixel>, row: &[Pixel], end: usize) {
-    while pixels.len() < end {
-        pixels.extend_from_slice(row);
     }
 }
 
-/// Returns column, row and value of the pixels of a tile that are not dark all over, those that are so in part last: to paint them twice
-/// costs less than a branch a pixel.
-fn rim(tile: &Tile, module: usize) -> Vec<(u32, u32, u8)> {
-    let (mut others, mut parts) = (Vec::new(), Vec::new());
-    if let Tile::Pixels(tile) = tile {
-        for (y, row) in (0..).zip(tile.chunks_exact(module)) {
-            for (x, &value) in (0..).zip(row) {
-                match value {
-                    FULL => {}
-                    1..FULL => parts.push((x, y, value)),
-                    _ => others.push((x, y, value)),
+/// Returns the pixels of a tile that are not dark all over, those that are so in part last: to paint them twice costs less than a
+/// branch a pixel.
+fn rim(tile: &Tile, layout: &Layout) -> Vec<Rim> {
+    let Tile::Pixels(tile) = tile else {
+        return Vec::new();
+    };
+    let mut rim = Vec::with_capacity(tile.len());
+    for in_part in [false, true] {
+        for (down, row) in (0..).zip(tile.chunks_exact(layout.module as usize)) {
+            for (right, &value) in (0..).zip(row) {
+                if value != FULL && (1..FULL).contains(&value) == in_part {
+                    rim.push((down * layout.width + right, value));
                 }
             }
         }
     }
-    others.extend(parts);
-    others
+    rim
 }

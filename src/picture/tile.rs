@@ -53,6 +53,14 @@ const UNKNOWN: u8 = u8::MAX;
 /// Cuts a symbol into tiles of `module` pixels a side; the style is one of [`fitted`].
 pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
     let (width, height) = (symbol.width(), symbol.height());
+    #[cfg(feature = "direct")]
+    if style.is_square() {
+        return Tiles {
+            width,
+            kinds: symbol.modules().to_vec(),
+            by_kind: vec![Tile::Plain(LIGHT), Tile::Plain(FULL)],
+        };
+    }
     let mut maker = Maker {
         tiles: vec![Tile::Plain(0)],
         module,
@@ -150,7 +158,7 @@ impl Maker {
         for y in 0..side {
             for x in 0..side {
                 let inside = (2..side - 2).contains(&x) && (2..side - 2).contains(&y);
-                let mut pixels = Vec::new();
+                let mut pixels = Vec::with_capacity(module * module);
                 if straight {
                     let rim = x == 0 || y == 0 || x == side - 1 || y == side - 1;
                     pixels.push(if inside || rim { FULL } else { 0 });

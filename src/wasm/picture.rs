@@ -73,15 +73,26 @@ pub fn paint(
     if png {
         return Ok(picture::png(&symbol, style, dark, &layout));
     }
-    let pixels = picture::pixels(&symbol, style, &layout);
     let Some(context) = context else {
-        return Ok(pixels.data);
+        return Ok(picture::pixels(&symbol, style, &layout).data);
     };
-    let data = Clamped(pixels.data.as_slice());
-    let data = ImageData::new_with_u8_clamped_array_and_sh(data, layout.width, layout.height)?;
-    context.put_image_data(&data, 0.0, 0.0)?;
+    let mut raster = picture::raster(&symbol, style, &layout);
+    let mut pixels = Vec::with_capacity(STRIP + (width * module) as usize);
+    let mut y = 0;
+    while y < height {
+        pixels.clear();
+        raster.paint(&mut pixels, STRIP);
+        let data = Clamped(pixels.as_flattened());
+        let data = ImageData::new_with_u8_clamped_array(data, width)?;
+        context.put_image_data(&data, 0.0, f64::from(y))?;
+        y += pixels.len() as u32 / width;
+    }
     Ok(Vec::new())
 }
+
+/// The pixels that are handed to a canvas at once: the engine copies them while they are in the processor's cache, and a large picture
+/// takes no memory of its own.
+const STRIP: usize = 1 << 16;
 
 /// Returns the steps of the paths of a symbol as little-endian numbers of two bytes, 5 after each path: of dark modules, then of
 /// frames and of centres where their colours are their own.
