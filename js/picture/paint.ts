@@ -52,7 +52,7 @@ function described(drawing: Drawing): [width: number, modules: Uint8Array, numbe
   const flows = typeof dark === "object";
   const numbers = [shapesOf(drawing), logo?.reach ?? 0, layout.module, layout.left, layout.top, layout.width, layout.height, light, frame, centre, flows ? 0 : dark];
   if (flows) numbers.push(...dark.axis, ...dark.stops.flatMap(({ offset, color }) => [offset, color]));
-  return [symbol.width, symbol.modules, Float64Array.from(numbers)];
+  return [symbol.width, symbol.modules, new Float64Array(numbers)];
 }
 
 /** The shapes, as `style` in `src/wasm/picture.rs` reads them. */

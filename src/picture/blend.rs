@@ -47,27 +47,39 @@ pub(crate) fn over(top: Color, coverage: u8, below: Color) -> Color {
 /// Returns what is seen where `top`, which hides what lies below it, covers `coverage` of [`FULL`]; both not premultiplied.
 #[inline]
 pub(crate) fn part(top: [u8; 4], coverage: u8, below: [u8; 4]) -> [u8; 4] {
-    const WHOLE: u32 = FULL as u32;
-    let (covered, free) = (u32::from(coverage), u32::from(FULL - coverage));
+    let (covered, free) = (u64::from(coverage), u64::from(FULL - coverage));
     if top[3] & below[3] == 255 {
-        return std::array::from_fn(|channel| {
-            let mixed = u32::from(top[channel]) * covered + u32::from(below[channel]) * free;
-            ((mixed + WHOLE / 2) / WHOLE).to_le_bytes()[0]
-        });
+        // Two channels at once, each with room for a product by the divisor's inverse.
+        let mix = |[one, other]: [u8; 2], [below, beside]: [u8; 2]| {
+            let pair = |low, high| u64::from(low) | u64::from(high) << 32;
+            let sum = pair(one, other) * covered + pair(below, beside) * free;
+            let mixed = (sum + HALF) * INVERSE;
+            [mixed.to_le_bytes()[3], mixed.to_le_bytes()[7]]
+        };
+        let [red, green] = mix([top[0], top[1]], [below[0], below[1]]);
+        let [blue, alpha] = mix([top[2], top[3]], [below[2], below[3]]);
+        return [red, green, blue, alpha];
     }
-    let (above, through) = (u32::from(top[3]) * covered, u32::from(below[3]) * free);
+    let (above, through) = (u64::from(top[3]) * covered, u64::from(below[3]) * free);
     let sum = above + through;
     if sum == 0 {
         return [0; 4];
     }
+    let mix =
+        |top: u8, below: u8| (u64::from(top) * above + u64::from(below) * through + sum / 2) / sum;
     std::array::from_fn(|channel| {
-        if channel == 3 {
-            return rounded(sum, WHOLE);
+        match channel {
+            3 => (sum + u64::from(FULL / 2)) / u64::from(FULL),
+            _ => mix(top[channel], below[channel]),
         }
-        let mixed = u32::from(top[channel]) * above + u32::from(below[channel]) * through;
-        rounded(mixed, sum)
+        .to_le_bytes()[0]
     })
 }
+
+/// Half of [`FULL`], for two channels.
+const HALF: u64 = (FULL as u64 / 2) << 32 | FULL as u64 / 2;
+/// What a sum of at most 255 · [`FULL`] and a half is multiplied by to have its quotient by [`FULL`] in the highest of four bytes.
+const INVERSE: u64 = (1 << 24) / FULL as u64 + 1;
 
 /// Returns the quotient, at most 255, to the nearest whole number.
 fn rounded(value: u32, by: u32) -> u8 {
@@ -107,6 +119,41 @@ mod tests {
     fn over_nothing_the_colour_stays_and_the_opacity_falls() {
         assert_eq!(over(RED, 21, Color::TRANSPARENT), faint(RED, 85));
         assert_eq!(over(RED, 0, Color::TRANSPARENT), Color::TRANSPARENT);
+    }
+
+    #[test]
+    fn a_part_of_what_is_opaque_is_the_nearest_shade() {
+        for (top, below) in (0..=255).flat_map(|top| (0..=255).map(move |below| (top, below))) {
+            for coverage in 0..=FULL {
+                let covered = f64::from(coverage) / f64::from(FULL);
+                let want = f64::from(top) * covered + f64::from(below) * (1.0 - covered);
+                let got = part([top, 7, below, 255], coverage, [below, 7, top, 255]);
+                let other = u16::from(top) + u16::from(below) - u16::from(got[0]);
+                assert!(
+                    (f64::from(got[0]) - want).abs() <= 0.5,
+                    "{top} {below} {coverage}"
+                );
+                assert_eq!(
+                    [u16::from(got[1]), u16::from(got[2]), u16::from(got[3])],
+                    [7, other, 255]
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_of_what_is_translucent_is_mixed_by_opacity() {
+        assert_eq!(part([255, 0, 0, 100], 21, [0; 4]), [255, 0, 0, 33]);
+        assert_eq!(part([200, 100, 0, 255], 0, [9, 8, 7, 6]), [9, 8, 7, 6]);
+        assert_eq!(
+            part([200, 100, 0, 40], FULL, [9, 8, 7, 6]),
+            [200, 100, 0, 40]
+        );
+        assert_eq!(
+            part([240, 0, 0, 128], 21, [0, 240, 0, 64]),
+            [120, 120, 0, 85]
+        );
+        assert_eq!(part([1, 2, 3, 0], 21, [4, 5, 6, 0]), [0; 4]);
     }
 
     #[test]

@@ -56,7 +56,10 @@ fn between(before: Option<&Stop>, after: Option<&Stop>, offset: f32) -> ([i32; 4
     };
     let length = after.offset - before.offset;
     let (share, step) = if length > 0.0 {
-        ((offset - before.offset) / length, 1.0 / length / STEPS as f32)
+        (
+            (offset - before.offset) / length,
+            1.0 / length / STEPS as f32,
+        )
     } else {
         (0.0, 0.0)
     };

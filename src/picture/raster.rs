@@ -102,33 +102,33 @@ impl Raster {
                 module.fill(self.values[usize::from(most(kind))]);
             }
         } else {
-        for run in kinds.chunk_by(|&one, &other| most(one) == most(other)) {
-            let value = most(run[0]);
-            let across = run.len() * module as usize;
-            if value == 0 {
-                x += across as u32;
-                continue;
-            }
-            let area = &mut pixels[start + x as usize..];
-            for (y, row) in (self.y..).zip(area.chunks_mut(width)) {
-                let row = &mut row[..across];
-                match &self.flow {
-                    Some(flow) if value == FULL => flow.each(x, y, row),
-                    _ => row.fill(self.values[usize::from(value)]),
+            for run in kinds.chunk_by(|&one, &other| most(one) == most(other)) {
+                let value = most(run[0]);
+                let across = run.len() * module as usize;
+                if value == 0 {
+                    x += across as u32;
+                    continue;
+                }
+                let area = &mut pixels[start + x as usize..];
+                for (y, row) in (self.y..).zip(area.chunks_mut(width)) {
+                    let row = &mut row[..across];
+                    match &self.flow {
+                        Some(flow) if value == FULL => flow.each(x, y, row),
+                        _ => row.fill(self.values[usize::from(value)]),
+                    }
+                }
+                for &kind in run {
+                    let tile = &mut pixels[start + x as usize..];
+                    for &(place, value) in &self.rims[usize::from(kind)] {
+                        let pixel = &mut tile[place as usize];
+                        *pixel = match &self.flow {
+                            Some(flow) if (1..FULL).contains(&value) => flow.fade(*pixel, value),
+                            _ => self.values[usize::from(value)],
+                        };
+                    }
+                    x += module;
                 }
             }
-            for &kind in run {
-                let tile = &mut pixels[start + x as usize..];
-                for &(place, value) in &self.rims[usize::from(kind)] {
-                    let pixel = &mut tile[place as usize];
-                    *pixel = match &self.flow {
-                        Some(flow) if (1..FULL).contains(&value) => flow.fade(*pixel, value),
-                        _ => self.values[usize::from(value)],
-                    };
-                }
-                x += module;
-            }
-        }
         }
         while pixels.len() < end {
             let more = (pixels.len() - start).min(end - pixels.len());
@@ -144,14 +144,17 @@ fn rim(tile: &Tile, layout: &Layout) -> Vec<Rim> {
         return Vec::new();
     };
     let mut rim = Vec::with_capacity(tile.len());
-    for in_part in [false, true] {
-        for (down, row) in (0..).zip(tile.chunks_exact(layout.module as usize)) {
-            for (right, &value) in (0..).zip(row) {
-                if value != FULL && (1..FULL).contains(&value) == in_part {
-                    rim.push((down * layout.width + right, value));
-                }
+    let mut parts = Vec::with_capacity(tile.len());
+    for (down, row) in (0..).zip(tile.chunks_exact(layout.module as usize)) {
+        for (right, &value) in (0..).zip(row) {
+            let place = down * layout.width + right;
+            match value {
+                FULL => {}
+                1..FULL => parts.push((place, value)),
+                _ => rim.push((place, value)),
             }
         }
     }
+    rim.extend(parts);
     rim
 }
