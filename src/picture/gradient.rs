@@ -7,7 +7,7 @@
     reason = "pixels and shades are counted by small whole numbers, measured by real ones"
 )]
 
-use super::blend::{FULL, over, part};
+use super::blend::{over, part};
 use super::color::Color;
 use super::layout::Layout;
 use super::paint::{Axis, Gradient, Stop};
@@ -17,67 +17,46 @@ use super::raster::Pixel;
 const SHADES: usize = 1024;
 const STEPS: f64 = SHADES as f64 - 2.0;
 
-/// A step of a channel, in which there is room for fractions.
-const ONE: f32 = 1_048_576.0;
-
-/// Returns the colours of a gradient from offset 0 to 1 above the light colour, evenly spaced: each channel by itself, as SVG and canvas
-/// do.
-fn shades(stops: &[Stop], light: Color) -> [Pixel; SHADES] {
+/// Returns the colours of a gradient from offset 0 to 1 above the light colour, evenly spaced.
+fn shades(stops: &[Stop], light: Pixel) -> [Pixel; SHADES] {
     let mut next = 0;
-    let (mut channels, mut steps) = ([0; 4], [0; 4]);
     std::array::from_fn(|shade| {
         let offset = (shade as f32 - 0.5) / STEPS as f32;
-        let known = next;
         while stops.get(next).is_some_and(|stop| stop.offset <= offset) {
             next += 1;
         }
-        if shade == 0 || known != next {
-            let before = next.checked_sub(1).map(|before| &stops[before]);
-            (channels, steps) = between(before, stops.get(next), offset);
-        }
-        let [red, green, blue, alpha] = channels.map(|channel| (channel / ONE as i32) as u8);
-        for (channel, step) in channels.iter_mut().zip(steps) {
-            *channel = channel.wrapping_add(step);
-        }
-        let shade = Color {
-            red,
-            green,
-            blue,
-            alpha,
+        let after = stops.get(next);
+        let before = if next == 0 {
+            after
+        } else {
+            stops.get(next - 1)
         };
-        over(shade, FULL, light).bytes()
+        let shade = match (before, after) {
+            (Some(before), Some(after)) if before.offset < after.offset => {
+                let share = (offset - before.offset) / (after.offset - before.offset);
+                mix(before.color, after.color, (share * 65_536.0) as i32)
+            }
+            (Some(stop), _) | (None, Some(stop)) => stop.color.bytes(),
+            (None, None) => [0; 4],
+        };
+        over(shade, light)
     })
 }
 
-/// Returns the channels at an offset between two stops, or beyond the only one, and what each shade adds.
-fn between(before: Option<&Stop>, after: Option<&Stop>, offset: f32) -> ([i32; 4], [i32; 4]) {
-    let (Some(before), Some(after)) = (before.or(after), after.or(before)) else {
-        return ([0; 4], [0; 4]);
-    };
-    let length = after.offset - before.offset;
-    let (share, step) = if length > 0.0 {
-        (
-            (offset - before.offset) / length,
-            1.0 / length / STEPS as f32,
-        )
-    } else {
-        (0.0, 0.0)
-    };
-    let ends = [before, after].map(|stop| stop.color.bytes().map(f32::from));
-    let each = |of: &dyn Fn(f32, f32) -> f32| {
-        std::array::from_fn(|channel| (of(ends[0][channel], ends[1][channel]) * ONE) as i32)
-    };
-    (
-        each(&|from, to| from + (to - from) * share + 0.5),
-        each(&|from, to| (to - from) * step),
-    )
+/// Returns the colour so many 65 536ths of the way from one to the other, each channel by itself, as SVG and canvas do.
+fn mix(from: Color, to: Color, share: i32) -> Pixel {
+    let (from, to) = (from.bytes(), to.bytes());
+    std::array::from_fn(|channel| {
+        let (from, to) = (i32::from(from[channel]), i32::from(to[channel]));
+        ((from << 16) + (to - from) * share + (1 << 15) >> 16) as u8
+    })
 }
 
 /// A gradient in a picture.
 pub(super) struct Flow {
     place: Place,
     shades: [Pixel; SHADES],
-    light: Color,
+    light: Pixel,
 }
 
 /// Which shade of a gradient is where.
@@ -114,8 +93,8 @@ impl Flow {
         };
         Self {
             place,
-            shades: shades(&gradient.stops, light),
-            light,
+            shades: shades(&gradient.stops, light.bytes()),
+            light: light.bytes(),
         }
     }
 
@@ -136,7 +115,7 @@ impl Flow {
 
     /// Returns what is seen of a pixel where so much of it is covered.
     pub(super) fn fade(&self, pixel: Pixel, coverage: u8) -> Pixel {
-        part(pixel, coverage, self.light.bytes())
+        part(pixel, coverage, self.light)
     }
 }
 

@@ -1,11 +1,11 @@
 //! Symbol to pixels.
 
-use super::blend::{FULL, over};
+use super::blend::{FULL, over, part};
 use super::color::Color;
 use super::gradient::Flow;
 use super::layout::Layout;
 use super::paint::Paint;
-use super::raster::Raster;
+use super::raster::{Pixel, Raster};
 use super::style::Style;
 use super::tile::{fitted, tiles};
 use crate::qr::Symbol;
@@ -46,7 +46,7 @@ pub fn raster(symbol: &Symbol, style: Style, layout: &Layout) -> Raster {
             Some(Flow::new(gradient, layout, style.light)),
         ),
     };
-    let values = palette(style, dark).map(Color::bytes).to_vec();
+    let values = palette(style, dark).to_vec();
     Raster::new(layout, tiles, values, flow)
 }
 
@@ -54,24 +54,21 @@ pub fn raster(symbol: &Symbol, style: Style, layout: &Layout) -> Raster {
 pub(super) const VALUES: usize = 3 * FULL as usize + 1;
 
 /// Returns the colours of the values of tiles.
-pub(super) fn palette(style: &Style, dark: Color) -> [Color; VALUES] {
-    let mut colors = [style.light; VALUES];
-    let (_, parts) = colors.split_at_mut(1);
-    let (first, others) = parts.split_at_mut(FULL.into());
-    let fill = |part: &mut [Color], color| {
-        for (coverage, seen) in (1..).zip(part) {
-            *seen = over(color, coverage, style.light);
+pub(super) fn palette(style: &Style, dark: Color) -> [Pixel; VALUES] {
+    let light = style.light.bytes();
+    let parts = [
+        dark,
+        style.finder_frame_color.unwrap_or(dark),
+        style.finder_centre_color.unwrap_or(dark),
+    ]
+    .map(|color| over(color.bytes(), light));
+    std::array::from_fn(|value| match value.to_le_bytes()[0] {
+        0 => light,
+        value => {
+            let whole = parts[usize::from((value - 1) / FULL)];
+            part(whole, (value - 1) % FULL + 1, light)
         }
-    };
-    fill(first, dark);
-    let own = [style.finder_frame_color, style.finder_centre_color];
-    for (part, color) in others.chunks_exact_mut(FULL.into()).zip(own) {
-        match color {
-            Some(color) => fill(part, color),
-            None => part.copy_from_slice(first),
-        }
-    }
-    colors
+    })
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::color::Color;
 use super::deflate::deflate;
 use super::layout::Layout;
 use super::pixels::{VALUES, palette};
+use super::raster::Pixel;
 use super::style::Style;
 use super::tile::{Tile, Tiles, fitted, tiles};
 use crate::qr::Symbol;
@@ -67,14 +68,14 @@ pub fn png(symbol: &Symbol, style: Style, dark: Color, layout: &Layout) -> Vec<u
     }
     add(layout.height - layout.top - height, 0, &[]);
     let mut parts = vec![(palette.len() - 1) as u8];
-    parts.extend(palette.iter().flat_map(|color| color.bytes()));
+    parts.extend(palette.iter().flatten());
     let stride = bytes.len() / repeats.len();
     parts.extend(deflate(&bytes, stride, &repeats, depth, layout.module));
     parts
 }
 
 /// Returns the colours that the values of some tiles have, light first, and the place of each value among them.
-fn colors(tiles: &Tiles, palette: &[Color; VALUES]) -> (Vec<Color>, [u8; VALUES]) {
+fn colors(tiles: &Tiles, palette: &[Pixel; VALUES]) -> (Vec<Pixel>, [u8; VALUES]) {
     let mut places = [0; VALUES];
     let mut colors = vec![palette[0]];
     for value in tiles.values() {
