@@ -80,10 +80,6 @@ impl Raster {
     }
 
     /// Adds a line of modules.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a row has at most 16 384 pixels"
-    )]
     fn line(&self, pixels: &mut Vec<Pixel>, kinds: &[u8]) {
         let (width, module) = (self.light.len(), self.layout.module);
         let start = pixels.len();
@@ -95,40 +91,27 @@ impl Raster {
                 .iter()
                 .all(|&kind| self.rims[usize::from(kind)].is_empty());
         self.repeat(pixels, if same { 1 } else { module });
-        let mut x = self.layout.left;
-        let area = &mut pixels[start + x as usize..];
-        if same {
-            for (module, &kind) in area.chunks_exact_mut(module as usize).zip(kinds) {
-                module.fill(self.values[usize::from(most(kind))]);
-            }
-        } else {
-            for run in kinds.chunk_by(|&one, &other| most(one) == most(other)) {
-                let value = most(run[0]);
-                let across = run.len() * module as usize;
-                if value == 0 {
-                    x += across as u32;
-                    continue;
-                }
-                let area = &mut pixels[start + x as usize..];
-                for (y, row) in (self.y..).zip(area.chunks_mut(width)) {
-                    let row = &mut row[..across];
-                    match &self.flow {
-                        Some(flow) if value == FULL => flow.each(x, y, row),
-                        _ => row.fill(self.values[usize::from(value)]),
-                    }
-                }
-                for &kind in run {
-                    let tile = &mut pixels[start + x as usize..];
-                    for &(place, value) in &self.rims[usize::from(kind)] {
-                        let pixel = &mut tile[place as usize];
-                        *pixel = match &self.flow {
-                            Some(flow) if (1..FULL).contains(&value) => flow.fade(*pixel, value),
-                            _ => self.values[usize::from(value)],
-                        };
-                    }
-                    x += module;
+        let from = self.layout.left;
+        for (y, row) in (self.y..).zip(pixels[start..].chunks_exact_mut(width)) {
+            let areas = row[from as usize..].chunks_exact_mut(module as usize);
+            let columns = (from..).step_by(module as usize);
+            for ((x, area), &kind) in columns.zip(areas).zip(kinds) {
+                match &self.flow {
+                    Some(flow) if most(kind) == FULL => flow.each(x, y, area),
+                    _ => area.fill(self.values[usize::from(most(kind))]),
                 }
             }
+        }
+        let mut first = start + from as usize;
+        for &kind in kinds {
+            for &(place, value) in &self.rims[usize::from(kind)] {
+                let pixel = &mut pixels[first + place as usize];
+                *pixel = match &self.flow {
+                    Some(flow) if (1..FULL).contains(&value) => flow.fade(*pixel, value),
+                    _ => self.values[usize::from(value)],
+                };
+            }
+            first += module as usize;
         }
         while pixels.len() < end {
             let more = (pixels.len() - start).min(end - pixels.len());

@@ -73,26 +73,30 @@ pub fn paint(
     if png {
         return Ok(picture::png(&symbol, style, dark, &layout));
     }
-    let Some(context) = context else {
-        return Ok(picture::pixels(&symbol, style, &layout).data);
-    };
     let mut raster = picture::raster(&symbol, style, &layout);
-    let mut pixels = Vec::with_capacity(STRIP + (width * module) as usize);
+    let (all, line) = (width * height, width * module);
+    let most = if context.is_some() { STRIP } else { all };
+    let mut pixels = Vec::with_capacity((most + line).min(all) as usize);
     let mut y = 0;
-    while y < height {
-        pixels.clear();
-        raster.paint(&mut pixels, STRIP);
+    loop {
+        raster.paint(&mut pixels, most as usize);
+        let Some(context) = &context else {
+            return Ok(pixels.into_flattened());
+        };
         let data = Clamped(pixels.as_flattened());
         let data = ImageData::new_with_u8_clamped_array(data, width)?;
         context.put_image_data(&data, 0.0, f64::from(y))?;
         y += pixels.len() as u32 / width;
+        if y >= height {
+            return Ok(Vec::new());
+        }
+        pixels.clear();
     }
-    Ok(Vec::new())
 }
 
 /// The pixels that are handed to a canvas at once: the engine copies them while they are in the processor's cache, and a large picture
 /// takes no memory of its own.
-const STRIP: usize = 1 << 16;
+const STRIP: u32 = 1 << 16;
 
 /// Returns the steps of the paths of a symbol as little-endian numbers of two bytes, 5 after each path: of dark modules, then of
 /// frames and of centres where their colours are their own.
