@@ -21,7 +21,7 @@ pub(super) fn over(top: Pixel, below: Pixel) -> Pixel {
 }
 
 /// Returns what is seen where `top`, which hides what lies below it, covers `coverage` of [`FULL`].
-#[inline]
+#[cfg_attr(feature = "direct", inline)]
 pub(super) fn part(top: Pixel, coverage: u8, below: Pixel) -> Pixel {
     // The file of codes alone has no room for this, and mixes them as it does others.
     if cfg!(feature = "direct") && top[3] & below[3] == 255 {

@@ -18,15 +18,11 @@ pub struct Raster {
     flow: Option<Flow>,
     /// A row of light pixels.
     light: Vec<Pixel>,
-    /// The value that most of a tile has, by kind, and the pixels that have another.
-    most: Vec<u8>,
-    rims: Vec<Vec<Rim>>,
+    /// How each tile is painted, by kind.
+    looks: Vec<Look>,
     /// The first row that is not painted yet.
     y: u32,
 }
-
-/// The place of a pixel of a tile in the pixels of the picture, from the tile's first on, and its value.
-type Rim = (u32, u8);
 
 impl Raster {
     pub(super) fn new(
@@ -35,17 +31,16 @@ impl Raster {
         values: Vec<Pixel>,
         flow: Option<Flow>,
     ) -> Self {
-        let most = |tile: &Tile| match *tile {
-            Tile::Plain(value) => value,
-            Tile::Pixels(_) => FULL,
-        };
         Self {
             layout: *layout,
             light: vec![values[0]; layout.width as usize],
             values,
             flow,
-            most: tiles.by_kind.iter().map(most).collect(),
-            rims: tiles.by_kind.iter().map(|tile| rim(tile, layout)).collect(),
+            looks: tiles
+                .by_kind
+                .iter()
+                .map(|tile| Look::new(tile, layout))
+                .collect(),
             tiles,
             y: 0,
         }
@@ -84,34 +79,34 @@ impl Raster {
         let (width, module) = (self.light.len(), self.layout.module);
         let start = pixels.len();
         let end = start + module as usize * width;
-        let most = |kind: u8| self.most[usize::from(kind)];
+        let look = |kind: u8| &self.looks[usize::from(kind)];
         // Where every tile has one colour so have the columns.
-        let same = self.flow.is_none()
-            && kinds
-                .iter()
-                .all(|&kind| self.rims[usize::from(kind)].is_empty());
-        self.repeat(pixels, if same { 1 } else { module });
-        let from = self.layout.left;
-        for (y, row) in (self.y..).zip(pixels[start..].chunks_exact_mut(width)) {
-            let areas = row[from as usize..].chunks_exact_mut(module as usize);
-            let columns = (from..).step_by(module as usize);
-            for ((x, area), &kind) in columns.zip(areas).zip(kinds) {
-                match &self.flow {
-                    Some(flow) if most(kind) == FULL => flow.each(x, y, area),
-                    _ => area.fill(self.values[usize::from(most(kind))]),
+        let same = self.flow.is_none() && kinds.iter().all(|&kind| look(kind).rim.is_empty());
+        let rows = if same { 1 } else { module };
+        self.repeat(pixels, rows);
+        let mut x = self.layout.left;
+        for &kind in kinds {
+            let Look { most, rim } = look(kind);
+            let first = start + x as usize;
+            // What is light is so already; to paint a single row again costs less than a branch.
+            if *most != 0 || same {
+                for down in 0..rows {
+                    let from = first + down as usize * width;
+                    let area = &mut pixels[from..from + module as usize];
+                    match &self.flow {
+                        Some(flow) if *most == FULL => flow.each(x, self.y + down, area),
+                        _ => area.fill(self.values[usize::from(*most)]),
+                    }
                 }
             }
-        }
-        let mut first = start + from as usize;
-        for &kind in kinds {
-            for &(place, value) in &self.rims[usize::from(kind)] {
+            for &(place, value) in rim {
                 let pixel = &mut pixels[first + place as usize];
                 *pixel = match &self.flow {
                     Some(flow) if (1..FULL).contains(&value) => flow.fade(*pixel, value),
                     _ => self.values[usize::from(value)],
                 };
             }
-            first += module as usize;
+            x += module;
         }
         while pixels.len() < end {
             let more = (pixels.len() - start).min(end - pixels.len());
@@ -120,24 +115,41 @@ impl Raster {
     }
 }
 
-/// Returns the pixels of a tile that are not dark all over, those that are so in part last: to paint them twice costs less than a
-/// branch a pixel.
-fn rim(tile: &Tile, layout: &Layout) -> Vec<Rim> {
-    let Tile::Pixels(tile) = tile else {
-        return Vec::new();
-    };
-    let mut rim = Vec::with_capacity(tile.len());
-    let mut parts = Vec::with_capacity(tile.len());
-    for (down, row) in (0..).zip(tile.chunks_exact(layout.module as usize)) {
-        for (right, &value) in (0..).zip(row) {
-            let place = down * layout.width + right;
-            match value {
-                FULL => {}
-                1..FULL => parts.push((place, value)),
-                _ => rim.push((place, value)),
+/// How a tile is painted.
+struct Look {
+    /// The value that most of it has.
+    most: u8,
+    /// The other pixels, those that are covered in part last: to paint them twice costs less than a branch a pixel.
+    rim: Vec<Rim>,
+}
+
+/// The place of a pixel of a tile in the pixels of the picture, from the tile's first on, and its value.
+type Rim = (u32, u8);
+
+impl Look {
+    fn new(tile: &Tile, layout: &Layout) -> Self {
+        let tile = match tile {
+            Tile::Plain(value) => {
+                return Self {
+                    most: *value,
+                    rim: Vec::new(),
+                };
+            }
+            Tile::Pixels(tile) => tile,
+        };
+        let mut rim = Vec::with_capacity(tile.len());
+        let mut parts = Vec::with_capacity(tile.len());
+        for (down, row) in (0..).zip(tile.chunks_exact(layout.module as usize)) {
+            for (right, &value) in (0..).zip(row) {
+                let place = down * layout.width + right;
+                match value {
+                    FULL => {}
+                    1..FULL => parts.push((place, value)),
+                    _ => rim.push((place, value)),
+                }
             }
         }
+        rim.extend(parts);
+        Self { most: FULL, rim }
     }
-    rim.extend(parts);
-    rim
 }
