@@ -6,7 +6,7 @@ use super::raster::Pixel;
 pub(crate) const FULL: u8 = 63;
 
 /// Half of [`FULL`], for two channels.
-const HALF: u64 = (FULL as u64 / 2) << 32 | FULL as u64 / 2;
+const HALF: u64 = (FULL as u64 / 2) * (1 << 32 | 1);
 /// What a sum of at most 255 · [`FULL`] and a half is multiplied by to have its quotient by [`FULL`] in the highest of four bytes.
 const INVERSE: u64 = (1 << 24) / FULL as u64 + 1;
 

@@ -48,7 +48,7 @@ fn mix(from: Color, to: Color, share: i32) -> Pixel {
     let (from, to) = (from.bytes(), to.bytes());
     std::array::from_fn(|channel| {
         let (from, to) = (i32::from(from[channel]), i32::from(to[channel]));
-        ((from << 16) + (to - from) * share + (1 << 15) >> 16) as u8
+        (from + (((to - from) * share + 0x8000) >> 16)) as u8
     })
 }
 

@@ -21,6 +21,10 @@ use crate::picture::{
 /// well. `numbers`: the shapes and the reach of [`style`]; pixels a module, to the left, above, across and down; the colours of
 /// light, frame, centre and dark; of a gradient, its two places or its centre and radius, then offset and colour of each stop.
 #[wasm_bindgen]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "what may be missing crosses by value"
+)]
 pub fn paint(
     context: Option<CanvasRenderingContext2d>,
     png: bool,
