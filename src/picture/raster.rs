@@ -153,3 +153,53 @@ impl Look {
         Self { most: FULL, rim }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{across, even, v1};
+    use super::super::{Axis, Color, Gradient, ModuleShape, Paint, Stop, Style, pixels, raster};
+
+    #[test]
+    fn a_few_rows_at_a_time_are_the_rows_of_the_whole() {
+        let stop = |offset, color| Stop { offset, color };
+        let gradient = Gradient {
+            axis: Axis::Linear {
+                from: [0.0, 0.0],
+                to: [21.0, 21.0],
+            },
+            stops: vec![stop(0.0, Color::BLACK), stop(1.0, Color::opaque(200, 0, 0))],
+        };
+        let styles = [
+            Style::default(),
+            Style {
+                shape: ModuleShape::Rounded,
+                ..Style::default()
+            },
+            Style {
+                shape: ModuleShape::Dot,
+                dark: Paint::Gradient(gradient),
+                ..Style::default()
+            },
+        ];
+        for style in styles {
+            for layout in [even(&v1(), 1), even(&v1(), 7), across(&v1(), 100)] {
+                let whole = pixels(&v1(), style.clone(), &layout).data;
+                let width = layout.width as usize;
+                for enough in [1, width, 20 * width + 1, usize::MAX] {
+                    let mut raster = raster(&v1(), style.clone(), &layout);
+                    let mut rows = Vec::new();
+                    loop {
+                        let mut strip = Vec::new();
+                        raster.paint(&mut strip, enough);
+                        assert_eq!(strip.len() % width, 0);
+                        if strip.is_empty() {
+                            break;
+                        }
+                        rows.extend(strip);
+                    }
+                    assert_eq!(rows.into_flattened(), whole, "{layout:?} {enough}");
+                }
+            }
+        }
+    }
+}

@@ -16,6 +16,7 @@ use crate::picture::{
     self, Axis, Cleared, Color, FinderShape, Gradient, Layout, LogoShape, ModuleShape, Paint, Stop,
     Style,
 };
+
 /// Paints a picture: on a canvas by its context, which already has the size; else as pixels, or as the parts of a PNG file, see
 /// [`picture::png`], where nothing flows. web-sys calls methods by their names, so the context of an `OffscreenCanvas` does as
 /// well. `numbers`: the shapes and the reach of [`style`]; pixels a module, to the left, above, across and down; the colours of

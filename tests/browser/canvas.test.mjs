@@ -14,6 +14,8 @@ before(async () => {
 after(() => Promise.all([browser.close(), server.close()]));
 
 const text = "微信红包：恭喜发财，大吉大利";
+// One of several strips of equal lines, one of two whose pixels are painted one by one.
+const plain = { size: 1001 };
 const style = { size: 300, shape: "rounded", dark: { type: "linear", rotation: 45, stops: [{ offset: 0, color: "#c8102e" }, { offset: 1, color: "#3b0764" }] } };
 
 /** Runs in the page: draws on a canvas element, on an OffscreenCanvas, and on one in a worker; returns what differs from the pixels. */
@@ -49,16 +51,18 @@ async function drawEverywhere([text, style]) {
   return { zxing, jsQR, same, size: [want.width, want.height] };
 }
 
-test("canvas elements and offscreen canvases, in a page and in a worker, show the pixels of qrToPixels", async (t) => {
-  const { page, problems } = await open(t, browser, `${server.address}/`);
-  await page.waitForSelector("html[data-started]");
-  const { zxing, jsQR, same, size } = await page.evaluate(drawEverywhere, [text, style]);
-  assert.deepEqual([zxing, jsQR], [text, text]);
-  const [width, height] = size;
-  const { version } = same[0];
-  assert.deepEqual(
-    same,
-    ["element", "offscreen", "worker"].map((name) => ({ name, width, height, version, apart: 0 })),
-  );
-  assert.deepEqual(problems, []);
-});
+for (const [name, drawn] of Object.entries({ plain, styled: style })) {
+  test(`canvas elements and offscreen canvases, in a page and in a worker, show the pixels of qrToPixels: ${name}`, async (t) => {
+    const { page, problems } = await open(t, browser, `${server.address}/`);
+    await page.waitForSelector("html[data-started]");
+    const { zxing, jsQR, same, size } = await page.evaluate(drawEverywhere, [text, drawn]);
+    assert.deepEqual([zxing, jsQR], [text, text]);
+    const [width, height] = size;
+    const { version } = same[0];
+    assert.deepEqual(
+      same,
+      ["element", "offscreen", "worker"].map((name) => ({ name, width, height, version, apart: 0 })),
+    );
+    assert.deepEqual(problems, []);
+  });
+}
