@@ -48,13 +48,14 @@ fn mix(from: Color, to: Color, share: i32) -> Pixel {
     let (from, to) = (from.bytes(), to.bytes());
     std::array::from_fn(|channel| {
         let (from, to) = (i32::from(from[channel]), i32::from(to[channel]));
-        (from + (((to - from) * share + 0x8000) >> 16)) as u8
+        (((from << 16) + (to - from) * share + (1 << 15)) >> 16) as u8
     })
 }
 
 /// A gradient in a picture.
 pub(super) struct Flow {
     place: Place,
+    /// The shades above the light colour.
     shades: [Pixel; SHADES],
     light: Pixel,
 }
