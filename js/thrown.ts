@@ -1,10 +1,8 @@
 import { type ErrorCode, HongbaoError } from "./error.js";
-import { versionName } from "./versions.js";
 
 /**
  * Turns the text that Rust throws into an error: the code, then name and value in turn, parted by U+001F; a value begins
- * with `#` where it is a number, with `"` where it is a text, and with `@` where it is a version: 256 times its width, and
- * its height.
+ * with `#` where it is a number and with `"` where it is a text.
  */
 export function errorFromRust(thrown: string): HongbaoError {
   const [code, ...rest] = thrown.split("\x1f");
@@ -13,7 +11,7 @@ export function errorFromRust(thrown: string): HongbaoError {
     const name = rest[place] as string;
     const value = rest[place + 1] as string;
     const number = Number(value.slice(1));
-    data[name] = value[0] === "#" ? number : value[0] === "@" ? versionName(number >> 8, number & 255) : value.slice(1);
+    data[name] = value[0] === "#" ? number : value.slice(1);
   }
   return new HongbaoError(code as ErrorCode, data);
 }

@@ -25,13 +25,22 @@ mod symbol;
 use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::JsValue;
 
-use crate::Error;
+use crate::{Datum, Error};
 
 #[global_allocator]
 static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
 
 impl From<Error> for JsValue {
     fn from(error: Error) -> Self {
-        Self::from_str(error.text())
+        let mut text = error.code().name().to_owned();
+        for (name, value) in error.figures() {
+            let kind = if matches!(value, Datum::Number(_)) {
+                '#'
+            } else {
+                '"'
+            };
+            text.push_str(&format!("\x1f{name}\x1f{kind}{value}"));
+        }
+        Self::from_str(&text)
     }
 }
