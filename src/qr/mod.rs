@@ -43,19 +43,25 @@ mod symbol;
 mod text;
 mod version;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "scan")))]
+#[cfg(feature = "codes")]
+pub(crate) use blocks::Blocks;
+#[cfg(any(feature = "codes", feature = "scan"))]
+pub(crate) use blocks::blocks;
+#[cfg(all(target_arch = "wasm32", feature = "codes"))]
 pub(crate) use blocks::data_bits;
-pub(crate) use blocks::{Blocks, blocks};
 pub use encode::encode;
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) use function::{format_information, format_places};
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) use header::count_bits;
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) use mask::inverts;
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) use matrix::order;
-pub(crate) use matrix::{DATA, NO_CODEWORD, codeword_map, functions};
+#[cfg(any(feature = "codes", feature = "scan"))]
+pub(crate) use matrix::{DATA, functions};
+#[cfg(feature = "codes")]
+pub(crate) use matrix::{NO_CODEWORD, codeword_map};
 pub use options::{Charset, Data, Options};
 pub use parts::{Parts, cut};
 pub use symbol::{Mode, Segment, Symbol};
