@@ -3,7 +3,7 @@
 use super::header::header;
 use super::options::{Charset, Data, Options};
 use super::segments::{Heads, Split, least_bits, split, split_kanji};
-use super::stream::Content;
+use super::stream::{Content, Place};
 use super::symbol::{Mode, Segment};
 use super::version::Version;
 
@@ -48,7 +48,7 @@ impl<'a> Text<'a> {
                 bytes,
                 codes: codes.unwrap_or(&[]),
                 gs1: options.gs1,
-                place: options.place,
+                place: Place::unpacked(options.place),
             },
             kanji,
             eci,
@@ -128,7 +128,7 @@ impl<'a> Text<'a> {
     fn with_headers(&self, mut split: Split, version: Version, eci: bool) -> Option<Split> {
         let mut place = 0;
         for (mode, wanted, extra) in [
-            (Mode::StructuredAppend, self.content.place > 0, 16),
+            (Mode::StructuredAppend, self.content.place.is_some(), 16),
             (Mode::Eci, eci, 8),
             (Mode::Fnc1, self.content.gs1, 0),
         ] {
