@@ -21,6 +21,8 @@ mod encode;
 mod exhaustive;
 mod function;
 mod header;
+#[cfg(not(target_arch = "wasm32"))]
+mod kanji;
 mod mask;
 mod matrix;
 mod message;
@@ -51,6 +53,8 @@ pub use encode::encode;
 pub(crate) use function::{format_information, format_places};
 #[cfg(any(test, feature = "scan"))]
 pub(crate) use header::count_bits;
+#[cfg(not(target_arch = "wasm32"))]
+pub use kanji::kanji;
 #[cfg(any(test, feature = "scan"))]
 pub(crate) use mask::inverts;
 #[cfg(any(test, feature = "scan"))]
