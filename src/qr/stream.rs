@@ -192,7 +192,7 @@ pub(super) struct Place {
 impl Place {
     /// Reads the bits of [`Options::place`](super::Options::place).
     pub(super) fn unpacked(bits: u16) -> Option<Self> {
-        (bits != 0).then(|| Self {
+        (bits != 0).then_some(Self {
             index: (bits >> 12) as u8,
             last: (bits >> 8 & 0xF) as u8,
             parity: bits as u8,

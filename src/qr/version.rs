@@ -3,6 +3,16 @@
 use crate::{Code, Error};
 
 /// One of the three families of symbols.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::qr::Symbology;
+///
+/// let versions: Vec<String> = Symbology::Micro.versions().map(|version| version.name()).collect();
+/// assert_eq!(versions, ["M1", "M2", "M3", "M4"]);
+/// assert_eq!(Symbology::ALL.map(Symbology::name), ["qr", "micro", "rmqr"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Symbology {
     /// QR Code, ISO/IEC 18004: versions 1 to 40.
@@ -14,6 +24,15 @@ pub enum Symbology {
 }
 
 /// An error correction level, from the least to the most.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::qr::Level;
+///
+/// assert!(Level::L < Level::H);
+/// assert_eq!(Level::ALL.map(Level::name), ["L", "M", "Q", "H"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// About 7 % of the codewords can be restored.
@@ -172,6 +191,16 @@ impl Version {
     /// # Errors
     ///
     /// [`Code::VersionUnknown`] with `version`, `least` and `most`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::qr::Version;
+    ///
+    /// assert_eq!(Version::qr(40)?.width(), 177);
+    /// assert!(Version::qr(0).is_err());
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     pub fn qr(number: u32) -> Result<Self, Error> {
         match u8::try_from(number) {
             Ok(small @ 1..=MICRO) => Ok(Self(small - 1)),
@@ -255,13 +284,23 @@ impl Version {
         }
     }
 
-    /// Returns the version at this place in the order of all 76, from 0, if there is one.
+    /// Returns the version at this place in the order of all 76, from 0, if there is one; for the boundary of before.
+    #[doc(hidden)]
     #[must_use]
     pub fn at(place: u8) -> Option<Self> {
         (place < END).then_some(Self(place))
     }
 
     /// Returns the version whose symbols have this size, if there is one; no two versions share a size.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::qr::Version;
+    ///
+    /// assert_eq!(Version::of_size(43, 11), Version::from_name("R11x43").ok());
+    /// assert_eq!(Version::of_size(22, 22), None);
+    /// ```
     #[must_use]
     pub fn of_size(width: usize, height: usize) -> Option<Self> {
         let number = match (width, height) {

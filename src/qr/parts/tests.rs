@@ -91,7 +91,7 @@ proptest! {
         bits in 60..2000_u64,
     ) {
         let version = Version::QR[index];
-        let options = Options { gs1, charset, ..Options::default() };
+        let options = Options { charset, gs1, ..Options::default() };
         let cut = |part: &str, bits, most| {
             let part = Text::of(text(part), &options).in_sequence(Way::Plain);
             super::cut(&part, version, bits, most)
