@@ -42,6 +42,8 @@ mod segments;
 mod sequence;
 #[cfg(test)]
 mod sketch;
+#[cfg(not(target_arch = "wasm32"))]
+mod stranger;
 mod stream;
 mod strips;
 mod symbol;
