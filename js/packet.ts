@@ -1,7 +1,7 @@
 import { type Amount, minorUnits } from "./amount.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { checkObject, cut, shown } from "./option.js";
+import { checkObject, shown } from "./option.js";
 import type { RedPacket, Reveal, Rule } from "./red-packet.js";
 import { revealText } from "./reveal.js";
 import { wellFormed } from "./utf8.js";
@@ -81,7 +81,10 @@ export function verifyRedPacket(
   const { commitment, salt } = published;
   const shares = published.shares === undefined ? undefined : Array.from(published.shares, minorUnits);
   const text = revealText(reveal);
-  return call((core) => core.verifyRedPacket(text, cut(shown(commitment), 64), salt, shares));
+  const verified = (salt?: string, shares?: readonly bigint[]) => call((core) => core.verifyRedPacket(text, shown(commitment), salt, shares));
+  if (salt === undefined || wellFormed(salt)) return verified(salt, shares);
+  // UTF-8 cannot carry this one, so that it was never a packet's.
+  throw new HongbaoError("salt-mismatch", { actual: verified().reveal.salt });
 }
 
 /**

@@ -8,6 +8,10 @@
 mod amount;
 #[cfg(feature = "calendar")]
 mod calendar;
+#[cfg(feature = "codes")]
+mod content;
+#[cfg(feature = "codes")]
+mod encoding;
 #[cfg(feature = "packet")]
 mod law;
 mod names;
