@@ -16,8 +16,7 @@ use crate::qr::Symbol;
 #[must_use]
 pub fn paths(symbol: &Symbol, style: &Style) -> Vec<Path> {
     let mut path = Path::default();
-    // Finder patterns are then what their modules are; the file of codes alone draws them last all the same.
-    #[cfg(feature = "direct")]
+    // Finder patterns are then what their modules are.
     if style.is_square() {
         outline(
             &mut path,
@@ -78,7 +77,7 @@ pub(super) fn grids(symbol: &Symbol, style: &Style) -> (Grid, Option<Grid>) {
     for finder in finders(width, height) {
         modules.lighten_square(finder.x, finder.y, finder.side);
     }
-    if let Some(cleared) = &style.cleared {
+    if let Some(cleared) = style.cleared(width) {
         let centres = alignment(if width == height { width } else { 0 });
         let covers = |x, y| cleared.covers([width, height], x, y);
         modules.lighten(&|x, y| {
