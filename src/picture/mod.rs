@@ -45,6 +45,7 @@ mod style;
 mod svg_path;
 mod tile;
 
+pub(crate) use blend::over;
 pub use caption::Caption;
 pub use cleared::{Cleared, LogoShape};
 pub use color::Color;
