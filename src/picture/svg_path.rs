@@ -271,7 +271,7 @@ mod tests {
         for version in [
             "1", "3", "11", "12", "28", "40", "M1", "M4", "R7x43", "R17x139",
         ] {
-            let versions = [Version::parse(version).unwrap()];
+            let versions = [Version::from_name(version).unwrap()];
             for text in ["1", "12345"] {
                 let data = Data::Text { text, kanji: None };
                 let options = Options {

@@ -80,7 +80,7 @@ fn data_bits(mode: Mode, segment: &[char], gs1: bool) -> Option<usize> {
 #[test]
 fn the_twin_finds_what_can_be_counted_by_hand() {
     let least = |version: &str, text: &str, gs1| {
-        let version = Version::parse(version).expect("a version's name");
+        let version = Version::from_name(version).expect("a version's name");
         least_bits(version, text, &MODES[..3], gs1)
     };
     assert_eq!(least("1", "", false), Some(0));

@@ -1,7 +1,8 @@
 //! Text to symbol: QR Code and Micro QR Code by ISO/IEC 18004, rMQR by ISO/IEC 23941.
 //!
-//! [`encode`] goes through the stages in the order of the standard: the segments of fewest bits, the version that holds them, the stream of bits, the message with its error correction, the modules, the mask. What differs in Micro QR
-//! Code and rMQR stands in a file each.
+//! [`encode`] goes through the stages in the order of the standard: the segments of fewest bits, the version that holds them, the
+//! stream of bits, the message with its error correction, the modules, the mask. What differs in Micro QR Code and rMQR stands in
+//! a file each. [`encode_sequence`] spreads one text over several symbols.
 //!
 //! # What this room does not do
 //!
@@ -21,6 +22,8 @@ mod encode;
 mod exhaustive;
 mod function;
 mod header;
+#[cfg(not(target_arch = "wasm32"))]
+mod kanji;
 mod mask;
 mod matrix;
 mod message;
@@ -34,9 +37,13 @@ mod planes;
 mod read;
 mod reed_solomon;
 mod rmqr;
+mod rules;
 mod segments;
+mod sequence;
 #[cfg(test)]
 mod sketch;
+#[cfg(not(target_arch = "wasm32"))]
+mod stranger;
 mod stream;
 mod strips;
 mod symbol;
@@ -51,12 +58,30 @@ pub use encode::encode;
 pub(crate) use function::{format_information, format_places};
 #[cfg(any(test, feature = "scan"))]
 pub(crate) use header::count_bits;
+#[cfg(not(target_arch = "wasm32"))]
+pub use kanji::kanji;
 #[cfg(any(test, feature = "scan"))]
 pub(crate) use mask::inverts;
 #[cfg(any(test, feature = "scan"))]
 pub(crate) use matrix::order;
 pub(crate) use matrix::{DATA, NO_CODEWORD, codeword_map, functions};
-pub use options::{Charset, Data, Options};
-pub use parts::{Parts, cut};
+pub use options::{Charset, Choice, Data, Options};
+pub use sequence::encode_sequence;
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};
+
+/// Cuts a text for the boundary of before.
+#[cfg(all(target_arch = "wasm32", not(feature = "scan")))]
+pub(crate) fn cut(
+    data: Data,
+    options: &Options,
+    version: Version,
+    bits: u64,
+    most: usize,
+) -> Option<parts::Parts> {
+    let options = Options {
+        place: 1,
+        ..*options
+    };
+    parts::cut(&text::Text::of(data, &options), version, bits, most)
+}

@@ -145,7 +145,7 @@ pub(super) fn is_kanji(code: u16) -> bool {
 }
 
 /// The characters of alphanumeric mode in the order of their values, Table 5.
-pub(super) const TABLE_5: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+const TABLE_5: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
 /// Tells whether alphanumeric mode has a character.
 fn is_alphanumeric(byte: u8) -> bool {
