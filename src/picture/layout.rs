@@ -8,6 +8,24 @@ use crate::{Code, Error};
 /// The most pixels that a side of a picture may have.
 pub const MOST_PIXELS: u32 = 16_384;
 
+/// Returns the modules of quiet zone that the standard of a symbology asks for on each side: 4, or 2 for Micro QR and rMQR.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::standard_quiet_zone;
+/// use hongbao::qr::Symbology;
+///
+/// assert_eq!(standard_quiet_zone(Symbology::Qr), 4);
+/// ```
+#[must_use]
+pub fn standard_quiet_zone(symbology: Symbology) -> u32 {
+    match symbology {
+        Symbology::Qr => 4,
+        Symbology::Micro | Symbology::Rmqr => 2,
+    }
+}
+
 /// Where the modules of a picture lie, in whole pixels from its top left corner. The symbol always lies inside the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
@@ -48,10 +66,7 @@ impl Layout {
     /// # Ok::<(), hongbao::Error>(())
     /// ```
     pub fn new(symbol: &Symbol, style: &Style) -> Result<Self, Error> {
-        let standard = match symbol.version().symbology() {
-            Symbology::Qr => 4,
-            Symbology::Micro | Symbology::Rmqr => 2,
-        };
+        let standard = standard_quiet_zone(symbol.version().symbology());
         let modules = [symbol.width(), symbol.height()];
         let quiet_zone = style.quiet_zone.unwrap_or(standard);
         Self::place(

@@ -12,6 +12,7 @@ use super::caption::Caption;
 use super::cleared::LogoShape;
 use super::layout::Layout;
 use super::logo::{Image, Logo, Place};
+use super::pixels::Pixels;
 use super::raster::Pixel;
 use super::scaled::scaled;
 use crate::{Code, Error};
@@ -80,18 +81,17 @@ pub(super) fn lay_caption(
     let size = (layout.width() * layout.line()) as usize;
     let strip = painted(layout, caption)?;
     let start = pixels.len() - size;
-    for (pixel, &above) in pixels[start..].iter_mut().zip(strip.as_chunks().0) {
+    for (pixel, &above) in pixels[start..].iter_mut().zip(strip.data().as_chunks().0) {
         *pixel = over(above, *pixel);
     }
     Ok(())
 }
 
-/// Returns the bytes of a caption that was painted in its size.
-fn painted<'a>(layout: &Layout, caption: &'a Caption) -> Result<&'a [u8], Error> {
+/// Returns the line of a caption that was painted in its size.
+pub(super) fn painted<'a>(layout: &Layout, caption: &'a Caption) -> Result<&'a Pixels, Error> {
     caption
         .strip()
         .filter(|strip| [strip.width(), strip.height()] == [layout.width(), layout.line()])
-        .map(super::Pixels::data)
         .ok_or_else(|| Error::new(Code::CaptionNeedsCanvas))
 }
 
@@ -108,7 +108,7 @@ fn disc(x: u32, y: u32, side: u32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{shown, v1};
-    use super::super::{LogoFile, Pixels, Scale, Style, pixels};
+    use super::super::{LogoFile, Scale, Style, pixels};
     use super::*;
 
     const LETTERS: [([u8; 4], char); 4] = [
