@@ -2,9 +2,11 @@
 
 mod file;
 mod place;
+mod png;
 
 pub use file::LogoFile;
 pub use place::Place;
+pub use png::read_png;
 
 use super::pixels::Pixels;
 
