@@ -318,7 +318,7 @@ mod tests {
     #[test]
     fn m1_corrects_nothing() {
         let options = Options {
-            versions: &[Version::parse("M1").expect("exists")],
+            versions: &[Version::from_name("M1").expect("exists")],
             ..Options::default()
         };
         let text = Data::Text {
