@@ -108,7 +108,7 @@ impl Mode {
 
 impl Symbol {
     /// Draws a QR symbol from its data codewords, terminator and padding included.
-    #[cfg(any(test, feature = "scan"))]
+    #[cfg(feature = "scan")]
     pub(crate) fn drawn(
         version: Version,
         level: Level,

@@ -12,11 +12,11 @@ mod calendar;
 mod law;
 #[cfg(feature = "packet")]
 mod packet;
-#[cfg(not(feature = "scan"))]
+#[cfg(feature = "codes")]
 mod picture;
-#[cfg(not(feature = "scan"))]
+#[cfg(feature = "codes")]
 mod proof;
-#[cfg(not(feature = "scan"))]
+#[cfg(feature = "codes")]
 mod qr;
 #[cfg(feature = "scan")]
 mod scan;

@@ -3,7 +3,7 @@
 use crate::qr::{Mode, Symbol};
 
 /// Takes modules for a symbol without reading them: they were drawn or checked before; none where no version has their size.
-#[cfg(not(feature = "scan"))]
+#[cfg(feature = "codes")]
 pub(super) fn unread(width: usize, modules: &[u8]) -> Option<Symbol> {
     Symbol::unread(width, modules.len() / width.max(1), modules)
 }

@@ -27,11 +27,15 @@ struct Variant {
 const VARIANTS: [Variant; 3] = [
     Variant {
         name: "core",
-        features: &[],
+        features: &[
+            "--no-default-features",
+            "--features",
+            "codes,packet,calendar",
+        ],
     },
     Variant {
         name: "qr",
-        features: &["--no-default-features"],
+        features: &["--no-default-features", "--features", "codes"],
     },
     Variant {
         name: "scan",
