@@ -49,8 +49,6 @@ mod version;
 pub(crate) use blocks::Blocks;
 #[cfg(any(feature = "codes", feature = "scan"))]
 pub(crate) use blocks::blocks;
-#[cfg(all(target_arch = "wasm32", feature = "codes"))]
-pub(crate) use blocks::data_bits;
 pub use encode::encode;
 #[cfg(feature = "scan")]
 pub(crate) use function::{format_information, format_places};
@@ -70,19 +68,3 @@ pub use options::{Charset, Choice, Data, Options};
 pub use sequence::encode_sequence;
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};
-
-/// Cuts a text for the boundary of before.
-#[cfg(all(target_arch = "wasm32", feature = "codes"))]
-pub(crate) fn cut(
-    data: Data,
-    options: &Options,
-    version: Version,
-    bits: u64,
-    most: usize,
-) -> Option<parts::Parts> {
-    let options = Options {
-        place: 1,
-        ..*options
-    };
-    parts::cut(&text::Text::of(data, &options), version, bits, most)
-}
