@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn m1_is_refused_without_a_level() {
         let options = Options {
-            versions: &[Version::parse("M1").expect("exists")],
+            version: Some(Version::from_name("M1").expect("exists")),
             ..Options::default()
         };
         let text = Data::Text {

@@ -3,8 +3,8 @@
 use super::budget::largest_size;
 use super::contrast::{LEAST, darker, lighter, worst_contrast};
 use super::damage::{Block, damage};
-use crate::picture::{Color, Layout, Place, Style};
-use crate::qr::{Symbol, Symbology, blocks};
+use crate::picture::{Color, Layout, Place, Style, standard_quiet_zone};
+use crate::qr::{Symbol, blocks};
 use crate::{Code, Datum, Error};
 
 /// What a style does to a symbol, computed exactly, without decoding anything.
@@ -125,10 +125,7 @@ pub fn inspect(symbol: &Symbol, style: &Style) -> Result<Inspection, Error> {
             ground,
         );
     }
-    let standard = match symbol.version().symbology() {
-        Symbology::Qr => 4.0,
-        Symbology::Micro | Symbology::Rmqr => 2.0,
-    };
+    let standard = f64::from(standard_quiet_zone(symbol.version().symbology()));
     let around = f64::from(layout.left().min(layout.top()));
     let quiet_zone = hundredths(around / f64::from(layout.module()));
     if quiet_zone < standard {
@@ -318,7 +315,7 @@ mod tests {
     #[test]
     fn m1_corrects_nothing() {
         let options = Options {
-            versions: &[Version::parse("M1").expect("exists")],
+            version: Some(Version::from_name("M1").expect("exists")),
             ..Options::default()
         };
         let text = Data::Text {

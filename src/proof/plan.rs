@@ -3,7 +3,7 @@
 use super::budget::{largest_size, place_too_large};
 use super::damage::damage;
 use crate::picture::Place;
-use crate::qr::{Data, Level, Options, Symbol, encode};
+use crate::qr::{Choice, Data, Level, Options, Symbol, encode};
 use crate::{Code, Error};
 
 /// Encodes into the smallest version, and there at the lowest level, in which a logo is safe at its place.
@@ -45,7 +45,7 @@ pub fn plan_logo(data: Data, place: Place, options: &Options) -> Result<Symbol, 
     // Says what is wrong with the data or the options.
     let smallest = encode(data, &least)?;
     let mut largest = 0.0;
-    for &version in options.versions {
+    for &version in least.check()?.iter() {
         if version.width() * version.height() < smallest.modules().len() {
             continue;
         }
@@ -64,7 +64,10 @@ pub fn plan_logo(data: Data, place: Place, options: &Options) -> Result<Symbol, 
                 continue;
             }
             let exact = Options {
-                versions: &[version],
+                symbology: Choice::Named,
+                version: Some(version),
+                min_version: None,
+                max_version: None,
                 level: Some(level),
                 ..least
             };
@@ -101,7 +104,7 @@ mod tests {
         for version in Symbology::Qr.versions() {
             for level in Level::ALL.map(Some) {
                 let options = Options {
-                    versions: &[version],
+                    version: Some(version),
                     level,
                     boost: false,
                     ..Options::default()
@@ -156,7 +159,7 @@ mod tests {
     #[test]
     fn versions_that_are_asked_for_are_kept() {
         let options = Options {
-            versions: &Version::QR[8..],
+            min_version: Some(Version::qr(9).expect("exists")),
             ..Options::default()
         };
         let symbol = plan_logo(TEXT, square(0.05, 0.0), &options).expect("safe");
