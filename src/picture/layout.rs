@@ -1,5 +1,6 @@
 //! Where the modules of a picture lie, in whole pixels.
 
+use super::logo::Place;
 use super::scale::Kind;
 use super::style::Style;
 use crate::qr::{Symbol, Symbology};
@@ -38,6 +39,17 @@ pub struct Layout {
     quiet_zone: u32,
     /// The sides of the symbol, in modules.
     modules: [usize; 2],
+}
+
+/// A square of a picture, in whole pixels from the top left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Square {
+    /// Pixels to its left.
+    pub left: u32,
+    /// Pixels above it.
+    pub top: u32,
+    /// Pixels across and down, at least one.
+    pub side: u32,
 }
 
 impl Layout {
@@ -166,6 +178,42 @@ impl Layout {
     #[must_use]
     pub fn quiet_zone(&self) -> u32 {
         self.quiet_zone
+    }
+
+    /// Returns the square that a logo takes, without its padding.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Layout, LogoShape, Place, Square, Style};
+    /// use hongbao::qr::{Data, Options, encode};
+    ///
+    /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let place = Place::new(1.0 / 3.0, 1.0, LogoShape::Square)?;
+    /// let square = Layout::new(&symbol, &Style::default())?.square(place);
+    /// assert_eq!(square, Square { left: 110, top: 110, side: 70 });
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a logo is at most as wide as the picture"
+    )]
+    pub fn square(&self, place: Place) -> Square {
+        let module = f64::from(self.module);
+        let [x, y, side] = place.square(self.modules);
+        let pixels = (side * module).round().max(1.0);
+        // The middle of the logo is that of the symbol, or half a pixel off.
+        let from = |before: u32, at: f64| {
+            let middle = f64::from(before) + (at + side / 2.0) * module;
+            (middle - pixels / 2.0 + 0.5).floor().max(0.0) as u32
+        };
+        Square {
+            left: from(self.left, x),
+            top: from(self.top, y),
+            side: pixels as u32,
+        }
     }
 
     /// Returns width and height of the symbol in modules.

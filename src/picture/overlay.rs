@@ -10,25 +10,12 @@
 use super::blend::{FULL, over, over_part};
 use super::caption::Caption;
 use super::cleared::LogoShape;
-use super::layout::Layout;
-use super::logo::{Image, Logo, Place};
+use super::layout::{Layout, Square};
+use super::logo::{Image, Logo};
 use super::pixels::Pixels;
 use super::raster::Pixel;
 use super::scaled::scaled;
 use crate::{Code, Error};
-
-/// Returns the pixels from the left and the top of the picture to the logo, and its side: whole pixels, at least one.
-pub(super) fn logo_square(layout: &Layout, place: Place) -> [u32; 3] {
-    let module = f64::from(layout.module());
-    let [x, y, side] = place.square(layout.modules());
-    let pixels = (side * module).round().max(1.0);
-    // The middle of the logo is that of the symbol, or half a pixel off.
-    let from = |before: u32, at: f64| {
-        let middle = f64::from(before) + (at + side / 2.0) * module;
-        (middle - pixels / 2.0 + 0.5).floor().max(0.0) as u32
-    };
-    [from(layout.left(), x), from(layout.top(), y), pixels as u32]
-}
 
 /// Paints a logo over the modules that it has cleared. What someone else draws is left to them.
 ///
@@ -41,7 +28,7 @@ pub(super) fn lay_logo(pixels: &mut [Pixel], layout: &Layout, logo: &Logo) -> Re
         Image::File(_) => return Err(Error::new(Code::LogoUnsupported).with("found", "a file")),
         Image::Elsewhere => return Ok(()),
     };
-    let [left, top, side] = logo_square(layout, logo.place());
+    let Square { left, top, side } = layout.square(logo.place());
     let circle = logo.place().shape() == LogoShape::Circle;
     let most = f64::from(image.width().max(image.height()));
     let fitted = |length: u32| {
@@ -108,7 +95,7 @@ fn disc(x: u32, y: u32, side: u32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{shown, v1};
-    use super::super::{LogoFile, Scale, Style, pixels};
+    use super::super::{LogoFile, Place, Scale, Style, pixels};
     use super::*;
 
     const LETTERS: [([u8; 4], char); 4] = [

@@ -44,14 +44,14 @@ pub fn text(
     printed: Printed,
 ) -> Result<String, Error> {
     let standard = standard_quiet_zone(symbol.version().symbology());
-    let quiet = u64::from(quiet_zone_modules.unwrap_or(standard));
-    let size = symbol.width().max(symbol.height()) as u64 + 2 * quiet;
+    let quiet = quiet_zone_modules.unwrap_or(standard);
+    let size = symbol.width().max(symbol.height()) as u64 + 2 * u64::from(quiet);
     if size > MOST_PIXELS.into() {
         return Err(Error::new(Code::SizeTooLarge)
             .with("size", size)
             .with("most", MOST_PIXELS));
     }
-    let quiet = usize::try_from(quiet).expect("a side is at most 16 384 modules");
+    let quiet = quiet as usize;
     let (width, height) = (symbol.width() + 2 * quiet, symbol.height() + 2 * quiet);
     let dark = |x: usize, y: usize| {
         let (column, row) = (x.checked_sub(quiet), y.checked_sub(quiet));

@@ -9,17 +9,26 @@
 //! It measures no picture: whether a camera copes with a curved label is beyond every calculation. Dirt and glare use up the
 //! same correction as a logo: a logo at its largest leaves nothing for them in the fullest block.
 
+#[cfg(feature = "codes")]
 mod budget;
+#[cfg(feature = "codes")]
 mod contrast;
+#[cfg(feature = "codes")]
 mod damage;
+#[cfg(feature = "codes")]
 mod inspection;
+#[cfg(feature = "codes")]
 mod plan;
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub mod scan;
 
 #[cfg(test)]
 pub(crate) use budget::farthest;
+#[cfg(feature = "codes")]
 pub use budget::{check_place, largest_place, largest_size};
+#[cfg(feature = "codes")]
 pub use damage::{Block, Damage, damage};
+#[cfg(feature = "codes")]
 pub use inspection::{Finding, Inspection, inspect};
+#[cfg(feature = "codes")]
 pub use plan::plan_logo;

@@ -54,7 +54,7 @@ fn data_bits(mode: Mode, segment: &[char], gs1: bool) -> Option<usize> {
         units += match mode {
             Mode::Numeric => usize::from(character.is_ascii_digit()),
             Mode::Alphanumeric => match character {
-                // ISO/IEC 18004:2015 7.4.8.2: under FNC1 a percent sign is the separator, two are a percent sign.
+                // ISO/IEC 18004:2015 7.4.8.2: under FNC1 one percent sign is the separator, and two are a percent sign.
                 '\u{1D}' => usize::from(gs1),
                 '%' => 1 + usize::from(gs1),
                 '0'..='9' | 'A'..='Z' | ' ' | '$' | '*' | '+' | '-' | '.' | '/' | ':' => 1,

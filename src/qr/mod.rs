@@ -50,38 +50,26 @@ mod symbol;
 mod text;
 mod version;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "scan")))]
-pub(crate) use blocks::data_bits;
-pub(crate) use blocks::{Blocks, blocks};
+#[cfg(feature = "codes")]
+pub(crate) use blocks::Blocks;
+#[cfg(any(feature = "codes", feature = "scan"))]
+pub(crate) use blocks::blocks;
 pub use encode::encode;
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) use function::{format_information, format_places};
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) use header::count_bits;
 #[cfg(not(target_arch = "wasm32"))]
 pub use kanji::kanji;
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) use mask::inverts;
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) use matrix::order;
-pub(crate) use matrix::{DATA, NO_CODEWORD, codeword_map, functions};
+#[cfg(any(feature = "codes", feature = "scan"))]
+pub(crate) use matrix::{DATA, functions};
+#[cfg(feature = "codes")]
+pub(crate) use matrix::{NO_CODEWORD, codeword_map};
 pub use options::{Charset, Choice, Data, Options};
 pub use sequence::encode_sequence;
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};
-
-/// Cuts a text for the boundary of before.
-#[cfg(all(target_arch = "wasm32", not(feature = "scan")))]
-pub(crate) fn cut(
-    data: Data,
-    options: &Options,
-    version: Version,
-    bits: u64,
-    most: usize,
-) -> Option<parts::Parts> {
-    let options = Options {
-        place: 1,
-        ..*options
-    };
-    parts::cut(&text::Text::of(data, &options), version, bits, most)
-}

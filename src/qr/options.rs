@@ -22,7 +22,7 @@ pub enum Data<'a> {
     Text {
         /// The text.
         text: &'a str,
-        /// For each character its Shift JIS code where Kanji mode has it, else 0; none: no Kanji mode.
+        /// For each character its Shift JIS code where Kanji mode has it, else 0, as `kanji` returns them; none: no Kanji mode.
         ///
         /// Where every character outside ASCII has a code, Kanji mode is used if the symbol's bits become fewer; it never
         /// stands beside an ECI.

@@ -121,13 +121,13 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Returns bits that the text takes at least in any version, found without looking for segments.
+    /// Returns a number of bits that the text takes at least in any version. Segments are not looked for.
     pub(super) fn least_bits(&self) -> u64 {
         let bytes = self.content.bytes;
         if self.raw {
             8 * bytes.len() as u64
         } else if self.kanji || self.content.gs1 {
-            // A digit takes ten thirds of a bit, a Kanji of two or three bytes thirteen.
+            // A digit, which is one byte, takes ten thirds of a bit. A Kanji of two or three bytes takes thirteen bits.
             bytes.len() as u64 * 10 / 3
         } else {
             least_bits(bytes)

@@ -1,4 +1,8 @@
 //! A file as a logo: which kind it is, and whether an SVG file is inert.
+//!
+//! # What this page does not do
+//!
+//! It decodes no pictures: whoever shows the SVG that carries the file does.
 
 use crate::{Code, Error};
 
@@ -10,15 +14,29 @@ pub struct LogoFile {
 }
 
 impl LogoFile {
-    /// Tells PNG, JPEG, WebP and SVG apart by their first bytes.
+    /// Tells PNG, JPEG, WebP and SVG files apart by their first bytes.
     ///
-    /// An SVG file is embedded as an image, where browsers run no script and load nothing; since other programs may, it is
-    /// accepted only if it is plain UTF-8 and has nothing of the kind: no scripts, event handlers, foreign content, style
-    /// imports or entities, and no reference but to its own parts and to embedded PNG, JPEG, GIF or WebP pictures.
+    /// An SVG file is embedded as an image, where browsers run no script and load nothing. Since other programs may, it is accepted only
+    /// if it is plain UTF-8 and has nothing of the kind: no scripts, event handlers, foreign content, style imports or entities, and no
+    /// reference but to its own parts and to embedded PNG, JPEG, GIF or WebP pictures.
     ///
     /// # Errors
     ///
-    /// `logo-unsupported`: the file is of no such kind, or it is an SVG file with what `found` says.
+    /// [`Code::LogoUnsupported`] with `found`: the file is of no such kind, or it is an SVG file that holds what `found` names.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::LogoFile;
+    ///
+    /// let file = LogoFile::new(b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec())?;
+    /// assert_eq!(file.media_type(), "image/svg+xml");
+    /// assert_eq!(
+    ///     LogoFile::new(b"<svg onload='alert(1)'/>".to_vec()).unwrap_err().to_string(),
+    ///     "logo-unsupported (found: onload)"
+    /// );
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     pub fn new(bytes: Vec<u8>) -> Result<Self, Error> {
         let media_type = match bytes.as_slice() {
             [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => "image/png",
@@ -74,76 +92,139 @@ const ELEMENTS: [&str; 11] = [
     "meta",
 ];
 
+/// Words that act or load, or hide what does.
+const WORDS: [&str; 6] = [
+    "javascript:",
+    "<!entity",
+    "<?xml-stylesheet",
+    "@import",
+    "image-set(",
+    "\0",
+];
+
 /// Refuses what is no SVG file, and one that is more than shapes.
 fn inert(bytes: &[u8]) -> Result<(), Error> {
-    let refused = |found: &str| Err(Error::new(Code::LogoUnsupported).with("found", found));
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return refused("no picture");
-    };
-    let text = text.trim_start_matches('\u{feff}').to_ascii_lowercase();
-    if !text.trim_start().starts_with('<') || !elements(&text).any(|name| name == "svg") {
-        return refused("no picture");
+    let text = std::str::from_utf8(bytes).map_or_else(|_| String::new(), plain);
+    match activity(&text) {
+        Some(found) => Err(Error::new(Code::LogoUnsupported).with("found", found)),
+        None => Ok(()),
     }
-    if let Some(name) = elements(&text).find(|name| ELEMENTS.contains(name)) {
-        return refused(name);
-    }
-    for words in [
-        "javascript:",
-        "<!entity",
-        "<?xml-stylesheet",
-        "@import",
-        "image-set(",
-        "\0",
-    ] {
-        if holds(&text, words) {
-            return refused(words);
-        }
-    }
-    for (name, value) in attributes(&text) {
-        let local = name.rsplit(':').next().unwrap_or(name);
-        let handles = local.len() > 2 && local.starts_with("on");
-        let loads = matches!(
-            local,
-            "href" | "src" | "data" | "base" | "action" | "formaction"
-        ) && !embedded(value);
-        let animates = local == "attributename" && holds(value, "href");
-        if handles || loads || animates {
-            return refused(name);
-        }
-    }
-    // In attributes and style sheets; an escape could hide the word, so none may stand before a parenthesis.
-    for (place, _) in text.match_indices('(') {
-        let before = &text[..place];
-        let value = text[place + 1..]
-            .trim_start()
-            .trim_start_matches(['"', '\'']);
-        let named = before.ends_with("url") || before.ends_with("src");
-        let word = before
-            .rsplit(|letter: char| !(letter.is_ascii_alphanumeric() || "\\-&;#".contains(letter)))
-            .next()
-            .unwrap_or_default();
-        if named && !embedded(value) || word.contains(['\\', '&']) {
-            return refused("url");
-        }
-    }
-    // In a style sheet an escape or a character reference could hide a word.
-    if elements(&text).any(|name| name == "style") && (text.contains('\\') || text.contains("&#")) {
-        return refused("style");
-    }
-    Ok(())
 }
 
-/// Tells whether a text contains words.
+/// Returns a text in small letters, with one kind of space and never two in a row.
+fn plain(given: &str) -> String {
+    let mut text = String::with_capacity(given.len());
+    for letter in given.trim_start_matches('\u{feff}').chars() {
+        if !letter.is_whitespace() {
+            text.push(letter.to_ascii_lowercase());
+        } else if !text.ends_with(' ') {
+            text.push(' ');
+        }
+    }
+    text
+}
+
+/// Returns what in a text is no inert SVG picture, if there is anything.
+fn activity(text: &str) -> Option<&str> {
+    if !text.trim_start().starts_with('<') || !elements(text).any(|name| name == "svg") {
+        return Some("no picture");
+    }
+    elements(text)
+        .find(|name| ELEMENTS.contains(name))
+        .or_else(|| {
+            WORDS
+                .into_iter()
+                .find(|words| last_place(text, words).is_some())
+        })
+        .or_else(|| attribute(text))
+        .or_else(|| loads(text).then_some("url"))
+        .or_else(|| {
+            // In a style sheet an escape or a character reference could hide a word.
+            let hides = text.contains('\\') || last_place(text, "&#").is_some();
+            elements(text).find(|name| hides && *name == "style")
+        })
+}
+
+/// Returns the name of the first attribute that acts or loads. Whatever reads like an attribute counts as one, wherever it stands.
+fn attribute(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let href = last_place(text, "href");
+    // Where the name starts, and what follows its prefix.
+    let (mut start, mut local) = (0, 0);
+    for (place, byte) in bytes.iter().enumerate() {
+        match byte {
+            b':' => local = place + 1,
+            b'"' | b'\'' | b'/' | b'<' => (start, local) = (place + 1, place + 1),
+            b' ' if bytes.get(place + 1) != Some(&b'=') => {
+                (start, local) = (place + 1, place + 1);
+            }
+            b'=' => {
+                let spaced = place > 0 && bytes[place - 1] == b' ';
+                let end = place - usize::from(spaced);
+                let name = &text[local..end];
+                let after = text[place + 1..].trim_start_matches(' ');
+                let quoted = ['"', '\'']
+                    .into_iter()
+                    .find_map(|quote| after.strip_prefix(quote)?.split(quote).next());
+                let value = quoted.unwrap_or(after);
+                let handles = name.len() > 2 && name.starts_with("on");
+                let refers = matches!(
+                    name,
+                    "href" | "src" | "data" | "base" | "action" | "formaction"
+                );
+                // What is not quoted may go on to the end, and is not searched once for every attribute.
+                let animates = name == "attributename"
+                    && match quoted {
+                        Some(value) => last_place(value, "href").is_some(),
+                        None => href > Some(place),
+                    };
+                if handles || refers && !embedded(value) || animates {
+                    return Some(&text[start..end]);
+                }
+                if spaced {
+                    (start, local) = (place, place);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Tells whether a text calls `url()` or `src()` with what is not embedded. An escape could hide the name, so none may stand before a
+/// parenthesis.
+fn loads(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    for (place, byte) in bytes.iter().enumerate() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'\\' | b'&' | b';' | b'#' | b'-') {
+            continue;
+        }
+        let name = &bytes[start..place];
+        start = place + 1;
+        if *byte == b'(' {
+            let value = text[start..].trim_start_matches(' ');
+            let value = value.trim_start_matches(['"', '\'']);
+            let named = name.ends_with(b"url") || name.ends_with(b"src");
+            if named && !embedded(value) || name.contains(&b'\\') || name.contains(&b'&') {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Returns the last place of some words in a text.
 ///
-/// Differs: not `str::contains`, whose search in linear time is far more code.
-fn holds(text: &str, words: &str) -> bool {
+/// Differs: not `str::rfind`, whose search in linear time is far more code.
+fn last_place(text: &str, words: &str) -> Option<usize> {
     let mut places = text.as_bytes().windows(words.len());
-    places.any(|place| place == words.as_bytes())
+    places.rposition(|place| place == words.as_bytes())
 }
 
 /// Tells whether a reference stays within the file.
 fn embedded(value: &str) -> bool {
-    let value = value.trim_start();
+    let value = value.trim_start_matches(' ');
     value.is_empty()
         || value.starts_with('#')
         || ["png", "jpeg", "jpg", "gif", "webp"].iter().any(|kind| {
@@ -157,28 +238,9 @@ fn embedded(value: &str) -> bool {
 /// Returns the names of all elements that start in a text, without their prefixes.
 fn elements(text: &str) -> impl Iterator<Item = &str> {
     text.split('<').skip(1).map(|rest| {
-        let end = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '/'));
+        let end = rest.find([' ', '>', '/']);
         let name = &rest[..end.unwrap_or(rest.len())];
         name.rsplit(':').next().unwrap_or(name)
-    })
-}
-
-/// Returns everything in a text that reads like an attribute, with its value, wherever it stands.
-fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.match_indices('=').map(|(place, _)| {
-        let before = text[..place].trim_end();
-        let name = before
-            .rsplit(|letter: char| {
-                letter.is_whitespace() || matches!(letter, '"' | '\'' | '/' | '<')
-            })
-            .next()
-            .unwrap_or_default();
-        let value = text[place + 1..].trim_start();
-        let value = match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => value[1..].split(quote).next().unwrap_or_default(),
-            _ => value,
-        };
-        (name, value)
     })
 }
 
@@ -272,5 +334,7 @@ mod tests {
             "<svg><set attributeName='href' to='x'/></svg>",
             "attributename",
         );
+        refused("<svg><set attributeName=href></svg>", "attributename");
+        refused("<svg>é(</svg><g x:y:OnLoad='a'/>", "x:y:onload");
     }
 }

@@ -70,7 +70,9 @@ impl File {
         let number = self.places.len();
         self.number(number);
         self.write(" 0 obj<<");
-        entries.iter().for_each(|entry| self.write(entry));
+        for entry in entries {
+            self.write(entry);
+        }
         number
     }
 

@@ -1,8 +1,8 @@
 //! What lies over the modules of an SVG picture: the logo, and the caption.
 
-use super::super::base64::base64;
 use super::super::caption::{Caption, middle};
 use super::super::cleared::LogoShape;
+use super::super::data_url::data_url;
 use super::super::layout::Layout;
 use super::super::logo::{Image, Logo};
 use super::super::png::png_of;
@@ -46,9 +46,7 @@ pub(super) fn logo(text: &mut String, layout: &Layout, logo: &Logo) -> Result<()
     attribute(text, "y", y, 3);
     attribute(text, "width", side, 3);
     attribute(text, "height", side, 3);
-    push(text, &[" href=\"data:", media_type, ";base64,"]);
-    base64(text, file);
-    text.push_str("\"/>");
+    push(text, &[" href=\"", &data_url(media_type, file), "\"/>"]);
     Ok(())
 }
 
