@@ -13,17 +13,6 @@ pub enum Paint {
     Gradient(Gradient),
 }
 
-impl Paint {
-    /// Returns the colour, or the last one of a gradient: the colour of the caption.
-    #[must_use]
-    pub(super) fn last_color(&self) -> Color {
-        match self {
-            Self::Solid(color) => *color,
-            Self::Gradient(gradient) => gradient.last().color,
-        }
-    }
-}
-
 /// Colours that flow into each other across the symbol, quiet zone not included.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gradient {

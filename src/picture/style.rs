@@ -69,6 +69,15 @@ impl Default for Style {
 }
 
 impl Style {
+    /// Returns the colour of the caption: that of dark modules, of a gradient the last one.
+    #[must_use]
+    pub fn caption_color(&self) -> Color {
+        match &self.dark {
+            Paint::Solid(color) => *color,
+            Paint::Gradient(gradient) => gradient.last().color,
+        }
+    }
+
     /// Returns the modules of a symbol of this width that the logo takes.
     pub(super) fn cleared(&self, width: usize) -> Option<Cleared> {
         self.logo.as_ref().map(|logo| logo.place().cleared(width))

@@ -61,7 +61,7 @@ pub(super) fn caption(text: &mut String, layout: &Layout, style: &Style, caption
     attribute(text, "font-size", size / module, 3);
     attribute(text, "x", centre / module, 3);
     attribute(text, "y", base / module, 3);
-    fill(text, "fill", style.dark.last_color());
+    fill(text, "fill", style.caption_color());
     text.push('>');
     escape(text, caption.text());
     text.push_str("</text>");
