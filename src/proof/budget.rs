@@ -237,11 +237,7 @@ mod tests {
     #[test]
     fn m1_is_refused_without_a_level() {
         let options = Options {
-<<<<<<< HEAD
             version: Some(Version::from_name("M1").expect("exists")),
-=======
-            versions: &[Version::from_name("M1").expect("exists")],
->>>>>>> picture
             ..Options::default()
         };
         let text = Data::Text {
