@@ -6,9 +6,17 @@
 
 #[cfg(feature = "calendar")]
 mod calendar;
+#[cfg(feature = "codes")]
+mod content;
+#[cfg(feature = "codes")]
+mod encoding;
 #[cfg(feature = "packet")]
 mod law;
+#[cfg(feature = "codes")]
+mod look;
 mod names;
+#[cfg(feature = "codes")]
+mod number;
 #[cfg(feature = "packet")]
 mod packet;
 #[cfg(feature = "codes")]
