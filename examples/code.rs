@@ -2,7 +2,7 @@
 //!
 //! The end of the file's name decides what is written: `svg`, `png`, `pdf`, or `txt` for half blocks.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,7 +39,7 @@ impl Wish {
         let (mut shape, mut logo) = (ModuleShape::Square, None);
         while let Some(argument) = given.next() {
             match argument.to_str() {
-                Some("--shape") => shape = shape_of(given.next())?,
+                Some("--shape") => shape = shape_of(given.next().as_deref())?,
                 Some("--logo") => logo = Some(given.next().ok_or("--logo lacks its file")?.into()),
                 Some(option) if option.starts_with("--") => {
                     return Err(format!("there is no option {option}"));
@@ -99,9 +99,8 @@ impl Wish {
     }
 }
 
-fn shape_of(name: Option<OsString>) -> Result<ModuleShape, String> {
-    name.as_deref()
-        .and_then(|name| name.to_str())
+fn shape_of(name: Option<&OsStr>) -> Result<ModuleShape, String> {
+    name.and_then(OsStr::to_str)
         .and_then(ModuleShape::from_name)
         .ok_or_else(|| {
             let names: Vec<&str> = ModuleShape::ALL.iter().map(|shape| shape.name()).collect();

@@ -45,11 +45,11 @@ fn sealed() -> Result<RedPacket, String> {
             .next()
             .ok_or_else(|| format!("{argument} lacks its value"))??;
         match argument.as_str() {
-            "--rule" => rule = Rule::parse(&value).map_err(said)?,
+            "--rule" => rule = Rule::parse(&value).map_err(|error| error.to_string())?,
             "--min" => min = Some(minor(&value)?.into()),
             "--max" => max = Some(minor(&value)?.into()),
             "--seed" => seed = Some(seed_of(&value)?),
-            "--salt" => salt = Salt::new(&value).map_err(said)?,
+            "--salt" => salt = Salt::new(&value).map_err(|error| error.to_string())?,
             _ => return Err(format!("there is no option {argument}")),
         }
     }
@@ -59,7 +59,8 @@ fn sealed() -> Result<RedPacket, String> {
         .parse()
         .map_err(|_| format!("{count} is no number of shares"))?;
     let total = minor(&total)?.into();
-    let parameters = Parameters::new(rule, total, count, min, max).map_err(said)?;
+    let parameters =
+        Parameters::new(rule, total, count, min, max).map_err(|error| error.to_string())?;
     Ok(RedPacket::seal(
         parameters,
         seed.map_or_else(fresh_seed, Ok)?,
@@ -69,7 +70,7 @@ fn sealed() -> Result<RedPacket, String> {
 
 /// Reads an amount with two decimals.
 fn minor(text: &str) -> Result<u64, String> {
-    parse_amount(text, 2).map_err(said)
+    parse_amount(text, 2).map_err(|error| error.to_string())
 }
 
 /// Reads 64 hexadecimal digits.
@@ -85,14 +86,14 @@ fn seed_of(digits: &str) -> Result<Seed, String> {
         .chunks(2)
         .map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit))
         .collect();
-    Seed::new(&bytes).map_err(said)
+    Seed::new(&bytes).map_err(|error| error.to_string())
 }
 
 /// Asks the system for a seed that nobody can foretell.
 fn fresh_seed() -> Result<Seed, String> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|error| error.to_string())?;
-    Seed::new(&bytes).map_err(said)
+    Seed::new(&bytes).map_err(|error| error.to_string())
 }
 
 fn json(packet: &RedPacket) -> Result<String, Error> {
@@ -108,8 +109,4 @@ fn json(packet: &RedPacket) -> Result<String, Error> {
         packet.commitment(),
         packet.reveal().print()
     ))
-}
-
-fn said(error: Error) -> String {
-    error.to_string()
 }

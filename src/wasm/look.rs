@@ -203,7 +203,9 @@ impl Look {
     pub(super) fn style(self, symbol: &Symbol) -> Result<Style, Error> {
         let place = self.place(symbol)?;
         let scale = self.scale()?;
-        let quiet_zone = self.quiet_zone.map(|modules| whole("quietZone", modules, 0, MOST));
+        let quiet_zone = self
+            .quiet_zone
+            .map(|modules| whole("quietZone", modules, 0, MOST));
         let color = |given: Option<String>| given.map(|text| Color::parse(&text)).transpose();
         let preset = Style::default();
         Ok(Style {
@@ -215,9 +217,15 @@ impl Look {
             },
             light: color(self.light)?.unwrap_or(preset.light),
             shape: self.shape.and_then(ModuleShape::known).unwrap_or_default(),
-            finder_frame: self.finder_frame.and_then(FinderShape::known).unwrap_or_default(),
+            finder_frame: self
+                .finder_frame
+                .and_then(FinderShape::known)
+                .unwrap_or_default(),
             finder_frame_color: color(self.finder_frame_color)?,
-            finder_centre: self.finder_centre.and_then(FinderShape::known).unwrap_or_default(),
+            finder_centre: self
+                .finder_centre
+                .and_then(FinderShape::known)
+                .unwrap_or_default(),
             finder_centre_color: color(self.finder_centre_color)?,
             logo: match (self.image, place) {
                 (Some(image), Some(place)) => Some(Logo::new(image.checked()?, place)),
@@ -234,7 +242,10 @@ impl Look {
             return Ok(None);
         }
         let padding = self.logo_padding.unwrap_or(1.0);
-        let shape = self.logo_shape.and_then(LogoShape::known).unwrap_or_default();
+        let shape = self
+            .logo_shape
+            .and_then(LogoShape::known)
+            .unwrap_or_default();
         let Some(size) = self.logo_size else {
             return largest_place(symbol, padding, shape).map(Some);
         };

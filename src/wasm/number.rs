@@ -3,12 +3,7 @@
 use crate::{Code, Error};
 
 /// Takes a number for a whole one from `least` to `most`.
-pub(super) fn whole(
-    option: &'static str,
-    value: f64,
-    least: u32,
-    most: u32,
-) -> Result<u32, Error> {
+pub(super) fn whole(option: &'static str, value: f64, least: u32, most: u32) -> Result<u32, Error> {
     if value.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&value) {
         #[expect(
             clippy::cast_possible_truncation,

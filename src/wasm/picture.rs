@@ -11,9 +11,7 @@ use super::look::Look;
 use super::number::whole;
 use super::symbol::QrCode;
 use crate::Error;
-use crate::picture::{
-    self, Image, Layout, LogoShape, Pixel, Printed, Raster, Square, Style,
-};
+use crate::picture::{self, Image, Layout, LogoShape, Pixel, Printed, Raster, Square, Style};
 use crate::qr::Symbol;
 
 #[wasm_bindgen(raw_module = "./picture/engine.js")]
@@ -81,7 +79,10 @@ pub fn draw_on_canvas(
     let logo = style.logo.as_ref();
     if style.caption.is_none() && logo.is_none_or(|logo| *logo.image() == Image::Elsewhere) {
         let raster = Raster::new(&symbol, &style)?;
-        put_strips(&context_of(canvas, layout.width(), layout.height())?, raster)?;
+        put_strips(
+            &context_of(canvas, layout.width(), layout.height())?,
+            raster,
+        )?;
     } else {
         // What is covered is painted before it is seen.
         let pixels = picture::pixels(&symbol, &style)?;
@@ -154,7 +155,11 @@ pub fn half_blocks(
 ) -> Result<String, Error> {
     let symbol = content.symbol()?;
     let quiet_zone = quiet_zone.map(|modules| whole("quietZone", modules, 0, u32::MAX - 1));
-    let printed = if invert { Printed::Dark } else { Printed::Light };
+    let printed = if invert {
+        Printed::Dark
+    } else {
+        Printed::Light
+    };
     picture::text(&symbol, quiet_zone.transpose()?, printed)
 }
 
@@ -210,12 +215,7 @@ fn rows(pixels: &[Pixel], width: u32) -> u32 {
 }
 
 /// Puts whole rows on a canvas, from row `y` on.
-fn put(
-    context: &CanvasRenderingContext2d,
-    data: &[u8],
-    width: u32,
-    y: u32,
-) -> Result<(), JsValue> {
+fn put(context: &CanvasRenderingContext2d, data: &[u8], width: u32, y: u32) -> Result<(), JsValue> {
     let data = ImageData::new_with_u8_clamped_array(Clamped(data), width)?;
     context.put_image_data(&data, 0.0, f64::from(y))
 }
