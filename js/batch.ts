@@ -65,6 +65,14 @@ const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rota
  * @throws HongbaoError `base-invalid` and `option-invalid` at once. The stream fails with `promoter-id-invalid`, with `base-invalid`
  * where a promoter has no url and there is no base, with `promoters-malformed` where two ids are equal after NFC and case
  * folding, with the errors of the codes and pictures, and with `engine-failed` where `hongbao/scan` cannot be loaded
+ *
+ * @example
+ * ```ts
+ * const archive = exportPromoters([{ id: "ming" }, { id: "hua" }], { base: "https://example.com/join", size: 400 });
+ * const bytes = new Uint8Array(await new Response(archive).arrayBuffer());
+ * String.fromCharCode(...bytes.slice(0, 2)); // "PK"
+ * exportPromoters([], { base: "ftp://example.com/" }); // throws base-invalid
+ * ```
  */
 export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Promoter>, options: BatchOptions = {}): ReadableStream<Bytes> {
   const { signal, onProgress } = options;

@@ -8,6 +8,12 @@ import { shown } from "./option.js";
  *
  * @throws HongbaoError `base-invalid` where the base is no http or https address, `promoter-id-invalid` where the id is
  * empty or has half a surrogate pair
+ *
+ * @example
+ * ```ts
+ * promoterLink("https://example.com/join?from=poster", "小明"); // "https://example.com/join?from=poster&promoter=%E5%B0%8F%E6%98%8E"
+ * promoterLink("example.com", "小明"); // throws base-invalid
+ * ```
  */
 export function promoterLink(base: string, id: string): string {
   const url = httpAddress(base);

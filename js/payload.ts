@@ -78,7 +78,8 @@ export interface CalendarEvent {
  *
  * @example
  * ```ts
- * payload.wifi({ ssid: "红包", password: "a;b" }); // WIFI:T:WPA;S:红包;P:a\;b;;
+ * payload.wifi({ ssid: "红包", password: "a;b" }); // "WIFI:T:WPA;S:红包;P:a\\;b;;"
+ * payload.wifi({ ssid: "" }); // throws payload-invalid
  * ```
  */
 function wifi(p: Wifi): string {
@@ -107,7 +108,8 @@ function wifi(p: Wifi): string {
  *
  * @example
  * ```ts
- * payload.vcard({ name: "王小明", phone: "+86 138 0013 8000" });
+ * const card = payload.vcard({ name: "王小明", phone: "+86 138 0013 8000" });
+ * card.includes("\r\nFN:王小明\r\nTEL:+8613800138000\r\n"); // true
  * ```
  */
 function vcard(p: Vcard): string {
@@ -131,6 +133,11 @@ function vcard(p: Vcard): string {
  * Adds a contact in fewer bytes: the `MECARD:` text of NTT DoCoMo. A backslash stands before each of `\ ; , : "`.
  *
  * @throws `payload-invalid` with the field: an empty or malformed one
+ *
+ * @example
+ * ```ts
+ * payload.mecard({ name: "Ada Lovelace", phone: "+44 20 7946 0958" }); // "MECARD:N:Ada Lovelace;TEL:+442079460958;;"
+ * ```
  */
 function mecard(p: Mecard): string {
   const { name, phone, email } = fields(p);
@@ -144,6 +151,12 @@ function mecard(p: Mecard): string {
  * Opens a letter: a `mailto:` address, RFC 6068, percent-encoded, line breaks as CR LF.
  *
  * @throws `payload-invalid` with the field: anything but one address, a subject of several lines, or an empty one
+ *
+ * @example
+ * ```ts
+ * payload.email({ to: "ada@example.com", subject: "恭喜" }); // "mailto:ada@example.com?subject=%E6%81%AD%E5%96%9C"
+ * payload.email({ to: "nobody" }); // throws payload-invalid
+ * ```
  */
 function email(p: Email): string {
   const { to, subject, body } = fields(p);
@@ -160,6 +173,11 @@ function email(p: Email): string {
  * text, the last part, needs no escape.
  *
  * @throws `payload-invalid` with the field: a malformed number or an empty text
+ *
+ * @example
+ * ```ts
+ * payload.sms({ to: "+86 138 0013 8000", body: "恭喜发财" }); // "SMSTO:+8613800138000:恭喜发财"
+ * ```
  */
 function sms(p: Sms): string {
   const { to, body } = fields(p);
@@ -171,6 +189,12 @@ function sms(p: Sms): string {
  * Dials a number: a `tel:` address, RFC 3966. What separates its digits is left out, and `#` is percent-encoded.
  *
  * @throws `payload-invalid`: anything but `+` and at most 15 digits, or digits, `*` and `#`
+ *
+ * @example
+ * ```ts
+ * payload.phone("+86 138-0013-8000"); // "tel:+8613800138000"
+ * payload.phone("call me"); // throws payload-invalid
+ * ```
  */
 function phone(number: string): string {
   return `tel:${telephone("number", number).replace(/#/g, "%23")}`;
@@ -182,6 +206,12 @@ function phone(number: string): string {
  * @param latitude - degrees north, -90 to 90
  * @param longitude - degrees east, -180 to 180
  * @throws `payload-invalid`: a number out of its range
+ *
+ * @example
+ * ```ts
+ * payload.geo(39.9042, 116.4074); // "geo:39.9042,116.4074"
+ * payload.geo(91, 0); // throws payload-invalid
+ * ```
  */
 function geo(latitude: number, longitude: number): string {
   return `geo:${degrees("latitude", latitude, 90)},${degrees("longitude", longitude, 180)}`;
@@ -195,6 +225,14 @@ function geo(latitude: number, longitude: number): string {
  *
  * @throws `payload-invalid` with the field: an empty text, a date that is none or lies outside the years 1 to 9999, or an end
  * that is not later than the start
+ *
+ * @example
+ * ```ts
+ * const start = new Date("2027-02-05T12:00:00Z");
+ * const end = new Date("2027-02-05T16:00:00Z");
+ * payload.event({ title: "除夕", start, end }).includes("\r\nDTSTART:20270205T120000Z\r\n"); // true
+ * payload.event({ title: "除夕", start: end, end: start }); // throws payload-invalid
+ * ```
  */
 function event(p: CalendarEvent): string {
   const { title, start, end, location } = fields(p);

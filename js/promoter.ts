@@ -26,6 +26,12 @@ const pictures = ["png", "svg", "pdf"] as const;
  *
  * @defaultValue extension: `"png"`
  * @throws HongbaoError `promoter-id-invalid` for any other id; `data.reason` says what is wrong with it
+ *
+ * @example
+ * ```ts
+ * promoterFile("小明"); // "static/img/qrcode/小明.png"
+ * promoterFile("a/b"); // throws promoter-id-invalid
+ * ```
  */
 export function promoterFile(id: string, extension?: "png" | "svg" | "pdf"): string {
   const picture = pictures[choice("extension", extension, pictures, "png")] as string;
@@ -65,6 +71,13 @@ function reasonAgainst(character: string): string {
  * @param source - a text, or its bytes in UTF-8, in UTF-16 with a byte-order mark, or in GB18030
  * @throws HongbaoError `promoters-malformed` with `data.line`, counted from 1, and `data.reason`. Ids are equal, and so the
  * later one is a duplicate, where they are equal after NFC and case folding; `data.lines` has all lines of that id
+ *
+ * @example
+ * ```ts
+ * parsePromoters("id,label\nming,小明\nhua,小华"); // [{ id: "ming", label: "小明" }, { id: "hua", label: "小华" }]
+ * parsePromoters('["ming", "hua"]'); // [{ id: "ming" }, { id: "hua" }]
+ * parsePromoters("ming\nMING"); // throws promoters-malformed
+ * ```
  */
 export function parsePromoters(source: string | Uint8Array): Promoter[] {
   const text = (typeof source === "string" ? source : decoded(source)).replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
