@@ -68,6 +68,8 @@ const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rota
  *
  * @example
  * ```ts
+ * import { exportPromoters } from "hongbao/batch";
+ *
  * const archive = exportPromoters([{ id: "ming" }, { id: "hua" }], { base: "https://example.com/join", size: 400 });
  * const bytes = new Uint8Array(await new Response(archive).arrayBuffer());
  * String.fromCharCode(...bytes.slice(0, 2)); // "PK"

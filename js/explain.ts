@@ -112,6 +112,8 @@ const texts = [Object.values(english), ...chinese];
  *
  * @example
  * ```ts
+ * import { explain } from "hongbao";
+ *
  * explain({ code: "packet-empty" }, "zh-CN"); // "手慢了，红包派完了。"
  * explain({ code: "no-such-code" }); // "no-such-code"
  * ```

@@ -40,6 +40,8 @@ export type Expiry = { readonly hours: number } | { readonly midnight: string };
  *
  * @example
  * ```ts
+ * import { openLedger, parseAmount, sealRedPacket } from "hongbao";
+ *
  * const packet = sealRedPacket(parseAmount("8.88"), 3);
  * const ledger = openLedger(packet, new Date("2027-02-05T12:00:00Z"), { currency: "CNY" });
  * ledger.expiresAt; // "2027-02-06T12:00:00.000Z"
@@ -78,6 +80,8 @@ export function openLedger(packet: RedPacket, sentAt: Date, terms: { readonly ex
  *
  * @example
  * ```ts
+ * import { observeLedger, openLedger, sealRedPacket } from "hongbao";
+ *
  * const sentAt = new Date("2027-02-05T12:00:00Z");
  * const ledger = openLedger(sealRedPacket(888n, 3), sentAt);
  * observeLedger(ledger, new Date("2027-02-05T13:00:00Z")).seenAt; // "2027-02-05T13:00:00.000Z"
@@ -99,6 +103,8 @@ export function observeLedger(ledger: Ledger, at: Date): Ledger {
  *
  * @example
  * ```ts
+ * import { claimShare, openLedger, sealRedPacket } from "hongbao";
+ *
  * const sentAt = new Date("2027-02-05T12:00:00Z");
  * const packet = sealRedPacket(888n, 3);
  * const claim = claimShare(openLedger(packet, sentAt), "小明", sentAt);
@@ -144,6 +150,8 @@ export function claimShare(
  *
  * @example
  * ```ts
+ * import { openLedger, refundRest, sealRedPacket } from "hongbao";
+ *
  * const sentAt = new Date("2027-02-05T12:00:00Z");
  * const ledger = openLedger(sealRedPacket(888n, 3), sentAt);
  * refundRest(ledger, new Date("2027-02-07T12:00:00Z")).amount; // 888n
@@ -181,6 +189,8 @@ export interface LedgerTotals {
  *
  * @example
  * ```ts
+ * import { ledgerTotals, openLedger, sealRedPacket } from "hongbao";
+ *
  * const sentAt = new Date("2027-02-05T12:00:00Z");
  * const ledger = openLedger(sealRedPacket(888n, 3), sentAt);
  * const { state, claimed, left } = ledgerTotals(ledger, sentAt);
@@ -203,6 +213,8 @@ export function ledgerTotals(ledger: Ledger, at: Date): LedgerTotals {
  *
  * @example
  * ```ts
+ * import { openLedger, parseLedger, sealRedPacket } from "hongbao";
+ *
  * const ledger = openLedger(sealRedPacket(888n, 3), new Date("2027-02-05T12:00:00Z"));
  * parseLedger(JSON.stringify(ledger)); // ledger
  * parseLedger("{}"); // throws ledger-malformed

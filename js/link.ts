@@ -11,6 +11,8 @@ import { shown } from "./option.js";
  *
  * @example
  * ```ts
+ * import { promoterLink } from "hongbao";
+ *
  * promoterLink("https://example.com/join?from=poster", "小明"); // "https://example.com/join?from=poster&promoter=%E5%B0%8F%E6%98%8E"
  * promoterLink("example.com", "小明"); // throws base-invalid
  * ```

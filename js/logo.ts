@@ -14,6 +14,8 @@ const longest = 2048;
  *
  * @example In a page
  * ```ts
+ * import { loadLogo, qrToSvg } from "hongbao";
+ *
  * const file = new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="64" height="32"><rect width="64" height="32" fill="#c00"/></svg>'], { type: "image/svg+xml" });
  * const image = await loadLogo(file);
  * [image.width, image.height]; // [64, 32]

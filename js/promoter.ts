@@ -29,6 +29,8 @@ const pictures = ["png", "svg", "pdf"] as const;
  *
  * @example
  * ```ts
+ * import { promoterFile } from "hongbao";
+ *
  * promoterFile("小明"); // "static/img/qrcode/小明.png"
  * promoterFile("a/b"); // throws promoter-id-invalid
  * ```
@@ -74,6 +76,8 @@ function reasonAgainst(character: string): string {
  *
  * @example
  * ```ts
+ * import { parsePromoters } from "hongbao";
+ *
  * parsePromoters("id,label\nming,小明\nhua,小华"); // [{ id: "ming", label: "小明" }, { id: "hua", label: "小华" }]
  * parsePromoters('["ming", "hua"]'); // [{ id: "ming" }, { id: "hua" }]
  * parsePromoters("ming\nMING"); // throws promoters-malformed

@@ -54,6 +54,8 @@ const nothing = {};
  *
  * @example
  * ```ts
+ * import { proveQr } from "hongbao/scan";
+ *
  * const proof = proveQr("https://example.com/", { shape: "dot" });
  * [proof.reads, proof.safe]; // [true, true]
  * proveQr("1234", { symbology: "micro" }); // throws symbology-unreadable
@@ -78,6 +80,8 @@ export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing)
  *
  * @example
  * ```ts
+ * import { proveQrInSteps } from "hongbao/scan";
+ *
  * const steps = proveQrInSteps("https://example.com/");
  * let step = steps.next();
  * while (step.done !== true) {

@@ -21,6 +21,8 @@ export interface Ranked {
  *
  * @example
  * ```ts
+ * import { bisectLeft } from "hongbao";
+ *
  * bisectLeft([3, 5, 5, 8], 5); // 1
  * bisectLeft([3, 5, 5, 8], Number.NaN); // throws value-invalid
  * ```
@@ -39,6 +41,8 @@ export function bisectLeft(sorted: ArrayLike<number | bigint>, value: number | b
  *
  * @example
  * ```ts
+ * import { bisectRight } from "hongbao";
+ *
  * bisectRight([3, 5, 5, 8], 5); // 3
  * ```
  */
@@ -55,6 +59,8 @@ export function bisectRight(sorted: ArrayLike<number | bigint>, value: number | 
  *
  * @example
  * ```ts
+ * import { insort } from "hongbao";
+ *
  * const shares = [3n, 5n, 8n];
  * insort(shares, 5n); // 2
  * shares; // [3n, 5n, 5n, 8n]
@@ -74,6 +80,8 @@ export function insort<T extends number | bigint>(sorted: T[], value: T): number
  *
  * @example
  * ```ts
+ * import { rankShares } from "hongbao";
+ *
  * const ranked = rankShares([5n, 8n, 3n, 5n]);
  * ranked[0]; // { index: 1, amount: 8n, rank: 1, best: true }
  * ranked.map(({ rank }) => rank); // [1, 2, 2, 4]

@@ -29,6 +29,7 @@ export interface Scanned {
  * @example
  * ```ts
  * import { qrToPixels } from "hongbao";
+ * import { ready, scanQr } from "hongbao/scan";
  *
  * await ready();
  * scanQr(qrToPixels("恭喜发财")).length; // 1
@@ -47,6 +48,7 @@ export async function ready(): Promise<void> {
  * @example
  * ```ts
  * import { qrToPixels } from "hongbao";
+ * import { scanQr } from "hongbao/scan";
  *
  * const [scanned] = scanQr(qrToPixels("恭喜发财", { shape: "dot" }));
  * scanned?.text; // "恭喜发财"

@@ -1,7 +1,7 @@
 // The examples in the doc comments of the package, read from its declarations and made into programs that check themselves.
 //
-// An example has the names of its entry without an import. Where a line ends in a comment, the comment is what the line gives,
-// written in TypeScript, or `throws` and the code of an error. An example under `@example In a page` needs a page.
+// An example is a program as a user would write it. Where a line ends in a comment, the comment is what the line gives, written in
+// TypeScript, or `throws` and the code of an error. An example under `@example In a page` needs a page.
 
 import { readFile } from "node:fs/promises";
 import ts from "typescript-5.9";
@@ -19,8 +19,8 @@ export async function typedEntries() {
 /**
  * What each entry exports to be called: its functions and classes, and the functions of its objects, as `payload.wifi`.
  *
- * @returns for each its `entry`, its `name`, and its `examples`: their `code`, and whether they need a page. What several entries
- * export is told once
+ * @returns for each its `name`, and its `examples`: their `code`, and their `title`. What several entries export is told once; an
+ * object itself is told where it has an example
  */
 export async function documented() {
   const entries = await typedEntries();
@@ -34,7 +34,7 @@ export async function documented() {
     const callable = exported.flatMap((symbol) => callables(checker, symbol));
     const fresh = callable.filter(({ declaration }) => !seen.has(declaration));
     for (const { declaration } of fresh) seen.add(declaration);
-    return fresh.map(({ name, declaration }) => ({ entry, name, examples: examplesOf(declaration) }));
+    return fresh.map(({ name, declaration }) => ({ name: `${entry}: ${name}`, examples: examplesOf(declaration) }));
   });
 }
 
@@ -61,10 +61,11 @@ function callables(checker, symbol) {
   const variable = symbol.declarations.find(ts.isVariableDeclaration);
   if (variable === undefined) return [];
   const members = checker.getPropertiesOfType(checker.getTypeOfSymbol(symbol));
-  return members.flatMap((member) => {
+  const called = members.flatMap((member) => {
     const [signature] = checker.getTypeOfSymbol(member).getCallSignatures();
     return signature === undefined ? [] : [{ name: `${symbol.name}.${member.name}`, declaration: signature.declaration }];
   });
+  return examplesOf(variable).length === 0 ? called : [{ name: symbol.name, declaration: variable }, ...called];
 }
 
 function examplesOf(declaration) {
@@ -80,19 +81,11 @@ export function inPage({ title }) {
   return title === "In a page";
 }
 
-/** The line that makes the names of an entry known. */
-function imports(entry, code, names) {
-  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
-  return `import { ${used.join(", ")} } from "${entry}";\n`;
-}
-
 /**
  * Makes a program of an example: `gives` is called with a function for the line and one for what its comment says, `throws` with a
- * function for the line and the code of the error. Lines are kept where they are.
- *
- * @param names - what the entry exports
+ * function for the line and the code of the error.
  */
-export function programOf({ entry, code }, names) {
+export function programOf({ code }) {
   const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.Latest, true);
   let text = "";
   let at = 0;
@@ -107,7 +100,7 @@ export function programOf({ entry, code }, names) {
     text += failure === null ? `await gives(async () => (${line}), async () => (${said}));` : `await throws(async () => (${line}), "${failure[1]}");`;
     at = comment.end;
   }
-  return imports(entry, code, names) + text + code.slice(at);
+  return text + code.slice(at);
 }
 
 /** The statements of a program, and those in its blocks, in their order; a block itself is none. */
@@ -121,27 +114,15 @@ function statements(node) {
   return found;
 }
 
-/** The example as a user would write it. */
-export function userFile({ entry, code }, names) {
-  return `${imports(entry, code, names)}${code}\nexport {};\n`;
-}
-
-/** What TypeScript says of programs by name; nothing where all are well. */
+/** What TypeScript says of programs by path; nothing where all are well. Each path lies where the package is installed. */
 export function complaints(programs) {
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile: read } = host;
   host.fileExists = (name) => programs.has(name) || fileExists.call(host, name);
   host.readFile = (name) => programs.get(name) ?? read.call(host, name);
   host.getSourceFile = (name, ...rest) => (programs.has(name) ? ts.createSourceFile(name, programs.get(name), ts.ScriptTarget.Latest, true) : getSourceFile.call(host, name, ...rest));
-  host.resolveModuleNameLiterals = (literals, from) =>
-    literals.map(({ text }) => {
-      if (/^hongbao(\/|$)/.test(text) && entryFiles.has(text)) return { resolvedModule: { resolvedFileName: entryFiles.get(text), extension: ".d.ts" } };
-      return ts.resolveModuleName(text, from, options, host);
-    });
   return ts.getPreEmitDiagnostics(ts.createProgram([...programs.keys()], options, host)).map(({ file, start, messageText }) => {
     const line = file?.text.slice(0, start).split("\n").length;
     return `${file?.fileName}:${line}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
   });
 }
-
-const entryFiles = new Map(Object.entries(await typedEntries()).map(([entry, name]) => [entry, `${folder}${name}.d.ts`]));

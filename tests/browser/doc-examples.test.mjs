@@ -8,7 +8,7 @@ import { launch, open, serve } from "./browser.mjs";
 
 const entries = await typedEntries();
 const all = await documented();
-const examples = all.flatMap(({ entry, name, examples }) => examples.filter(inPage).map((example) => ({ ...example, entry, name })));
+const examples = all.flatMap(({ name, examples }) => examples.filter(inPage).map((example) => ({ ...example, name })));
 
 let browser;
 let server;
@@ -31,8 +31,7 @@ for (const example of examples) {
     const { page, problems } = await open(t, browser, `${server.address}/blank.html`);
     const addresses = Object.entries(entries).map(([entry, name]) => [entry, `/npm/${name}.js`]);
     await page.evaluate((imports) => document.head.append(Object.assign(document.createElement("script"), { type: "importmap", textContent: JSON.stringify({ imports }) })), Object.fromEntries(addresses));
-    const names = await page.evaluate(async (entry) => Object.keys(await import(entry)), example.entry);
-    const { code } = await transform(checks + programOf(example, names), { loader: "ts", format: "esm", target: "es2022" });
+    const { code } = await transform(checks + programOf(example), { loader: "ts", format: "esm", target: "es2022" });
     const outcomes = await page.evaluate(async (code) => {
       const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
       await import(address);
