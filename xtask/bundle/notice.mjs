@@ -35,7 +35,7 @@ async function bundledPackages() {
     bundle: true,
     format: "esm",
     target: targets.module,
-    // Names of the build itself, and what the bindings would be.
+    // The build itself makes these two modules.
     external: ["wasm:core", "glue:core"],
     outdir: "out",
     write: false,
@@ -61,7 +61,7 @@ async function compiledCrates() {
   const tree = ["tree", "--package", "hongbao", "--edges", "normal,no-proc-macro", "--target", "wasm32-unknown-unknown", "--prefix", "none", "--format", "{p}"];
   const [lines, metadata] = await Promise.all([cargo(...tree), cargo("metadata", "--format-version", "1")]);
   const crates = new Map(JSON.parse(metadata).packages.map((crate) => [`${crate.name} v${crate.version}`, crate]));
-  // What was printed before is marked, and a crate of this repository has its folder.
+  // A crate that was printed before has a star behind it. A crate of this repository has its folder there, and is left out.
   const names = new Set(lines.trim().split("\n").map((line) => line.replace(/ \(\*\)$/, "")).filter((line) => !line.includes("(")));
   return Promise.all(
     [...names].sort().map(async (line) => {

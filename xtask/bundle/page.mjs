@@ -103,7 +103,7 @@ async function onePage() {
   const icon = `data:image/svg+xml,${encodeURIComponent(await readFile("www/icon.svg", "utf8"))}`;
   const inlineStyle = style.replace(/<\/(?=style)/gi, "<\\/");
   const [inlineScript, ...inert] = [script, ...loaded].map(inline);
-  // The policy names them by their hash, since 'self' covers nothing that stands in the page.
+  // The policy names the scripts by their hashes, since 'self' does not cover a script that stands in the page.
   const hashes = [inlineScript, ...inert].map((text) => `'${hash(text)}'`).join(" ");
   const withScript = replaceOnce(html, /script-src 'self'/, `script-src ${hashes}`);
   const withPolicy = replaceOnce(withScript, /style-src 'self'/, `style-src '${hash(inlineStyle)}'`);
