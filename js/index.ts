@@ -35,5 +35,6 @@ export {
   refundRest,
 } from "./ledger.js";
 export { checkTicket, issueTickets, openTicket, type Ticket, type Unit } from "./ticket.js";
-export { promoterLink } from "./link.js";
-export { parsePromoters, type Promoter, promoterFile } from "./promoter.js";
+export { promoterLink, type PromoterLinkOptions } from "./link.js";
+export { type Promoter, promoterFile } from "./promoter.js";
+export { parsePromoters, type PromoterList, type PromoterListOptions, type PromoterProblem, readPromoters } from "./promoters.js";
