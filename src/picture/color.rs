@@ -9,6 +9,7 @@ mod function;
 mod name;
 
 use function::function;
+pub(super) use function::number;
 use name::named;
 
 use crate::{Code, Error};

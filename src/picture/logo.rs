@@ -2,9 +2,11 @@
 
 mod file;
 mod place;
+mod vector;
 
 pub use file::LogoFile;
 pub use place::Place;
+pub use vector::Vector;
 
 use super::pixels::Pixels;
 

@@ -49,7 +49,7 @@ pub use cleared::{Cleared, LogoShape};
 pub use color::Color;
 pub use geometry::paths;
 pub use layout::{Layout, MOST_PIXELS};
-pub use logo::{Image, Logo, LogoFile, Place};
+pub use logo::{Image, Logo, LogoFile, Place, Vector};
 pub use paint::{Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
 pub use pixels::{Pixels, pixels};
