@@ -11,7 +11,7 @@ const HALF: u64 = (FULL as u64 / 2) * (1 << 32 | 1);
 const INVERSE: u64 = (1 << 24) / FULL as u64 + 1;
 
 /// Returns what is seen where `top` lies above `below`: Porter–Duff "over", not premultiplied.
-pub(super) fn over(top: Pixel, below: Pixel) -> Pixel {
+pub(crate) fn over(top: Pixel, below: Pixel) -> Pixel {
     if top[3] == 255 {
         return top;
     }

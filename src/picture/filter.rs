@@ -109,7 +109,7 @@ fn filtered(filter: u8, here: &[u8], above: &[u8], place: usize, count: usize) -
 }
 
 /// Foretells a byte from its neighbours: ISO/IEC 15948:2004 9.4.
-fn paeth(left: u8, above: u8, corner: u8) -> u8 {
+pub(super) fn paeth(left: u8, above: u8, corner: u8) -> u8 {
     let lead = i16::from(left) + i16::from(above) - i16::from(corner);
     let [to_left, to_above, to_corner] =
         [left, above, corner].map(|byte| (lead - i16::from(byte)).abs());

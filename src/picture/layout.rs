@@ -1,5 +1,6 @@
 //! Where the modules of a picture lie, in whole pixels.
 
+use super::logo::Place;
 use super::scale::Kind;
 use super::style::Style;
 use crate::qr::{Symbol, Symbology};
@@ -7,6 +8,24 @@ use crate::{Code, Error};
 
 /// The most pixels that a side of a picture may have.
 pub const MOST_PIXELS: u32 = 16_384;
+
+/// Returns the modules of quiet zone that the standard of a symbology asks for on each side: 4, or 2 for Micro QR and rMQR.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::standard_quiet_zone;
+/// use hongbao::qr::Symbology;
+///
+/// assert_eq!(standard_quiet_zone(Symbology::Qr), 4);
+/// ```
+#[must_use]
+pub fn standard_quiet_zone(symbology: Symbology) -> u32 {
+    match symbology {
+        Symbology::Qr => 4,
+        Symbology::Micro | Symbology::Rmqr => 2,
+    }
+}
 
 /// Where the modules of a picture lie, in whole pixels from its top left corner. The symbol always lies inside the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +39,17 @@ pub struct Layout {
     quiet_zone: u32,
     /// The sides of the symbol, in modules.
     modules: [usize; 2],
+}
+
+/// A square of a picture, in whole pixels from the top left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Square {
+    /// Pixels to its left.
+    pub left: u32,
+    /// Pixels above it.
+    pub top: u32,
+    /// Pixels across and down, at least one.
+    pub side: u32,
 }
 
 impl Layout {
@@ -48,10 +78,7 @@ impl Layout {
     /// # Ok::<(), hongbao::Error>(())
     /// ```
     pub fn new(symbol: &Symbol, style: &Style) -> Result<Self, Error> {
-        let standard = match symbol.version().symbology() {
-            Symbology::Qr => 4,
-            Symbology::Micro | Symbology::Rmqr => 2,
-        };
+        let standard = standard_quiet_zone(symbol.version().symbology());
         let modules = [symbol.width(), symbol.height()];
         let quiet_zone = style.quiet_zone.unwrap_or(standard);
         Self::place(
@@ -151,6 +178,42 @@ impl Layout {
     #[must_use]
     pub fn quiet_zone(&self) -> u32 {
         self.quiet_zone
+    }
+
+    /// Returns the square that a logo takes, without its padding.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Layout, LogoShape, Place, Square, Style};
+    /// use hongbao::qr::{Data, Options, encode};
+    ///
+    /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let place = Place::new(1.0 / 3.0, 1.0, LogoShape::Square)?;
+    /// let square = Layout::new(&symbol, &Style::default())?.square(place);
+    /// assert_eq!(square, Square { left: 110, top: 110, side: 70 });
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a logo is at most as wide as the picture"
+    )]
+    pub fn square(&self, place: Place) -> Square {
+        let module = f64::from(self.module);
+        let [x, y, side] = place.square(self.modules);
+        let pixels = (side * module).round().max(1.0);
+        // The middle of the logo is that of the symbol, or half a pixel off.
+        let from = |before: u32, at: f64| {
+            let middle = f64::from(before) + (at + side / 2.0) * module;
+            (middle - pixels / 2.0 + 0.5).floor().max(0.0) as u32
+        };
+        Square {
+            left: from(self.left, x),
+            top: from(self.top, y),
+            side: pixels as u32,
+        }
     }
 
     /// Returns width and height of the symbol in modules.

@@ -13,11 +13,14 @@
 //! It does not tell whether a reader copes with the picture, which is the room [`proof`](crate::proof). It has no fonts either: SVG carries
 //! a caption as text, and the other outputs take it painted.
 
+mod base64;
 mod blend;
 mod caption;
 mod cleared;
 mod color;
 mod coverage;
+mod crc;
+mod data_url;
 mod decimal;
 mod deflate;
 mod filter;
@@ -33,6 +36,7 @@ mod overlay;
 mod paint;
 mod path;
 mod pattern;
+mod pdf;
 mod pixels;
 mod png;
 mod raster;
@@ -41,20 +45,25 @@ mod samples;
 mod scale;
 mod scaled;
 mod style;
-mod svg_path;
+mod svg;
+mod text;
 mod tile;
 
+pub(crate) use blend::over;
 pub use caption::Caption;
 pub use cleared::{Cleared, LogoShape};
 pub use color::Color;
+pub use data_url::data_url;
 pub use geometry::paths;
-pub use layout::{Layout, MOST_PIXELS};
-pub use logo::{Image, Logo, LogoFile, Place, Vector};
+pub use layout::{Layout, MOST_PIXELS, Square, standard_quiet_zone};
+pub use logo::{Image, Logo, LogoFile, Place, Vector, read_png};
 pub use paint::{Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
+pub use pdf::pdf;
 pub use pixels::{Pixels, pixels};
 pub use png::png;
 pub use raster::{Pixel, Raster};
 pub use scale::Scale;
 pub use style::{FinderShape, ModuleShape, Style};
-pub use svg_path::svg_paths;
+pub use svg::svg;
+pub use text::{Printed, text};

@@ -10,37 +10,29 @@
 use super::blend::{FULL, over, over_part};
 use super::caption::Caption;
 use super::cleared::LogoShape;
-use super::layout::Layout;
-use super::logo::{Image, Logo, Place};
+use super::layout::{Layout, Square};
+use super::logo::{Image, Logo};
+use super::pixels::Pixels;
 use super::raster::Pixel;
 use super::scaled::scaled;
 use crate::{Code, Error};
-
-/// Returns the pixels from the left and the top of the picture to the logo, and its side: whole pixels, at least one.
-pub(super) fn logo_square(layout: &Layout, place: Place) -> [u32; 3] {
-    let module = f64::from(layout.module());
-    let [x, y, side] = place.square(layout.modules());
-    let pixels = (side * module).round().max(1.0);
-    // The middle of the logo is that of the symbol, or half a pixel off.
-    let from = |before: u32, at: f64| {
-        let middle = f64::from(before) + (at + side / 2.0) * module;
-        (middle - pixels / 2.0 + 0.5).floor().max(0.0) as u32
-    };
-    [from(layout.left(), x), from(layout.top(), y), pixels as u32]
-}
 
 /// Paints a logo over the modules that it has cleared. What someone else draws is left to them.
 ///
 /// # Errors
 ///
-/// `logo-unsupported`: the logo is a file.
+/// `logo-unsupported`, `logo-not-a-picture`: the logo is a file that is no PNG file, or one with a mistake.
 pub(super) fn lay_logo(pixels: &mut [Pixel], layout: &Layout, logo: &Logo) -> Result<(), Error> {
+    let decoded;
     let image = match logo.image() {
         Image::Pixels(image) => image,
-        Image::File(_) => return Err(Error::new(Code::LogoUnsupported).with("found", "a file")),
+        Image::File(file) => {
+            decoded = file.pixels()?;
+            &decoded
+        }
         Image::Elsewhere => return Ok(()),
     };
-    let [left, top, side] = logo_square(layout, logo.place());
+    let Square { left, top, side } = layout.square(logo.place());
     let circle = logo.place().shape() == LogoShape::Circle;
     let most = f64::from(image.width().max(image.height()));
     let fitted = |length: u32| {
@@ -80,18 +72,17 @@ pub(super) fn lay_caption(
     let size = (layout.width() * layout.line()) as usize;
     let strip = painted(layout, caption)?;
     let start = pixels.len() - size;
-    for (pixel, &above) in pixels[start..].iter_mut().zip(strip.as_chunks().0) {
+    for (pixel, &above) in pixels[start..].iter_mut().zip(strip.data().as_chunks().0) {
         *pixel = over(above, *pixel);
     }
     Ok(())
 }
 
-/// Returns the bytes of a caption that was painted in its size.
-fn painted<'a>(layout: &Layout, caption: &'a Caption) -> Result<&'a [u8], Error> {
+/// Returns the line of a caption that was painted in its size.
+pub(super) fn painted<'a>(layout: &Layout, caption: &'a Caption) -> Result<&'a Pixels, Error> {
     caption
         .strip()
         .filter(|strip| [strip.width(), strip.height()] == [layout.width(), layout.line()])
-        .map(super::Pixels::data)
         .ok_or_else(|| Error::new(Code::CaptionNeedsCanvas))
 }
 
@@ -108,7 +99,7 @@ fn disc(x: u32, y: u32, side: u32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{shown, v1};
-    use super::super::{LogoFile, Pixels, Scale, Style, pixels};
+    use super::super::{LogoFile, Place, Scale, Style, pixels};
     use super::*;
 
     const LETTERS: [([u8; 4], char); 4] = [
@@ -193,11 +184,11 @@ mod tests {
     }
 
     #[test]
-    fn a_file_needs_an_output_that_carries_files() {
+    fn a_file_of_another_kind_than_png_is_decoded_elsewhere() {
         let file = LogoFile::new(b"<svg/>".to_vec()).expect("inert");
         let error = pixels(&v1(), &style(0.2, LogoShape::Square, Image::File(file)))
             .expect_err("no decoder");
-        assert_eq!(error.to_string(), "logo-unsupported (found: a file)");
+        assert_eq!(error.to_string(), "logo-unsupported (found: an SVG file)");
     }
 
     #[test]

@@ -5,6 +5,7 @@
     reason = "a chunk is far below the 2 GiB that the format holds"
 )]
 
+use super::super::crc::crc;
 use super::super::raster::Pixel;
 
 /// The colour type of pixels without opacity: ISO/IEC 15948:2004 11.2.2.
@@ -51,33 +52,6 @@ fn chunk(file: &mut Vec<u8>, name: [u8; 4], data: &[u8]) {
     let start = file.len();
     file.extend(name);
     file.extend_from_slice(data);
-    let sum = check(&file[start..]);
+    let sum = crc(&file[start..]);
     file.extend(sum.to_be_bytes());
-}
-
-/// Returns the cyclic redundancy check of ISO/IEC 15948:2004 D.1, four bits at a time.
-fn check(bytes: &[u8]) -> u32 {
-    /// The remainders of the sixteen numbers of four bits.
-    const REMAINDERS: [u32; 16] = {
-        let mut remainders = [0; 16];
-        let mut number = 0;
-        while number < 16 {
-            let mut remainder = number as u32;
-            let mut bit = 0;
-            while bit < 4 {
-                remainder = remainder >> 1 ^ if remainder & 1 == 1 { 0xedb8_8320 } else { 0 };
-                bit += 1;
-            }
-            remainders[number] = remainder;
-            number += 1;
-        }
-        remainders
-    };
-    let mut sum = u32::MAX;
-    for &byte in bytes {
-        sum ^= u32::from(byte);
-        sum = sum >> 4 ^ REMAINDERS[(sum & 15) as usize];
-        sum = sum >> 4 ^ REMAINDERS[(sum & 15) as usize];
-    }
-    !sum
 }

@@ -1,26 +1,29 @@
 //! A path in the words of SVG.
 
-use super::geometry::paths;
-use super::grid::Grid;
-use super::outline::{self, Side, walk};
-use super::path::{Path, Point, Step, UNIT, bulge, point};
-use super::style::Style;
+use super::super::geometry;
+use super::super::grid::Grid;
+use super::super::outline::{self, Side, walk};
+use super::super::path::{Path, Point, Step, UNIT, bulge, point};
+use super::super::style::Style;
 use crate::qr::Symbol;
 
-/// Writes the paths of [`paths`] in few characters, each after the first behind a line feed: no separators where a sign or a point
-/// parts two numbers, and no end of a contour, since filling closes it. Every step is from where the last one ended: a step from the
-/// symbol's corner would be shorter here and there, by a thirtieth in all, but then less repeats, and what is sent after compression is
-/// a tenth longer.
-#[must_use]
-pub fn svg_paths(symbol: &Symbol, style: &Style) -> Vec<u8> {
-    let mut pen = Pen::new(symbol);
+/// Writes the paths of [`geometry::paths`](super::super::geometry::paths) in few characters: no separators where a sign or a point parts
+/// two numbers, and no end of a contour, since filling closes it. Every step is from where the last one ended: a step from the symbol's
+/// corner would be shorter here and there, by a thirtieth in all, but then less repeats, and what is sent after compression is a tenth
+/// longer.
+pub(super) fn paths(symbol: &Symbol, style: &Style) -> Vec<String> {
     // The picture that is drawn most needs no steps.
     if style.is_square() {
+        let mut pen = Pen::new(symbol);
         walk(&Grid::new(symbol.modules(), symbol.width()), &mut pen);
-        return pen.finish();
+        return vec![pen.finish()];
     }
-    pen.paths(&paths(symbol, style));
-    pen.finish()
+    let written = |path: &Path| {
+        let mut pen = Pen::new(symbol);
+        pen.write(path.steps());
+        pen.finish()
+    };
+    geometry::paths(symbol, style).iter().map(written).collect()
 }
 
 /// Where the writing stands.
@@ -88,19 +91,9 @@ impl Pen {
     }
 
     /// Returns what was written.
-    fn finish(mut self) -> Vec<u8> {
+    fn finish(mut self) -> String {
         self.bytes.truncate(self.length);
-        self.bytes
-    }
-
-    fn paths(&mut self, paths: &[Path]) {
-        for (place, path) in paths.iter().enumerate() {
-            if place > 0 {
-                self.letter(b'\n');
-                self.at = point(0, 0);
-            }
-            self.write(path.steps());
-        }
+        String::from_utf8(self.bytes).expect("letters and digits are ASCII")
     }
 
     /// Returns the characters of a way between rows or columns.
@@ -271,7 +264,7 @@ mod tests {
         for version in [
             "1", "3", "11", "12", "28", "40", "M1", "M4", "R7x43", "R17x139",
         ] {
-            let versions = [Version::parse(version).unwrap()];
+            let versions = [Version::from_name(version).unwrap()];
             for text in ["1", "12345"] {
                 let data = Data::Text { text, kanji: None };
                 let options = Options {
@@ -281,9 +274,11 @@ mod tests {
                 let symbol = encode(data, &options).unwrap();
                 let style = Style::default();
                 let mut pen = Pen::new(&symbol);
-                pen.paths(&paths(&symbol, &style));
-                let written = pen.finish();
-                assert_eq!(svg_paths(&symbol, &style), written, "version {version}");
+                for path in geometry::paths(&symbol, &style) {
+                    pen.write(path.steps());
+                }
+                let written = vec![pen.finish()];
+                assert_eq!(paths(&symbol, &style), written, "version {version}");
             }
         }
     }
