@@ -7,6 +7,7 @@
 
 mod function;
 mod name;
+mod spaces;
 
 use function::function;
 pub(super) use function::number;
