@@ -1,4 +1,4 @@
-import type { Glue } from "glue:core";
+import type { Content, Glue } from "glue:core";
 import { call } from "./core.js";
 import { type Bytes, defaults, type EncodeOptions, type QrCode } from "./encode.js";
 import { nameContent } from "./label.js";
@@ -115,7 +115,7 @@ function draw<Output>(
   data: QrInput,
   options: EncodeOptions & Style,
   logos: Logos,
-  work: (core: Glue, content: ReturnType<typeof inputOf>, look: InstanceType<Glue["Look"]> | undefined) => Output,
+  work: (core: Glue, content: Content, look: InstanceType<Glue["Look"]> | undefined) => Output,
 ): Output {
   checkObject(options);
   const look = lookOf(options, logos);

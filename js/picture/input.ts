@@ -1,4 +1,4 @@
-import type { Glue } from "glue:core";
+import type { Content, Glue } from "glue:core";
 import { contentOf, type EncodeOptions, type QrCode } from "../encode.js";
 import { HongbaoError } from "../error.js";
 import { checkObject, invalid, shown } from "../option.js";
@@ -13,7 +13,7 @@ const encodeOptions = ["symbology", "errorCorrection", "boost", "version", "minV
  *
  * @throws HongbaoError `symbol-invalid`, `option-invalid`, and what {@link contentOf} throws
  */
-export function inputOf(core: Glue, data: QrInput, options: EncodeOptions): InstanceType<Glue["Content"]> {
+export function inputOf(core: Glue, data: QrInput, options: EncodeOptions): Content {
   checkObject(options);
   if (typeof data === "string" || data instanceof Uint8Array) return contentOf(core, data, options);
   if (typeof data !== "object" || data === null || !("modules" in data)) throw invalid("data", data, "a string, a Uint8Array, a QrCode");

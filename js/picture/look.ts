@@ -15,6 +15,8 @@ export interface Logos {
   readonly files?: boolean;
   /** What the engine draws: images and canvases. */
   readonly drawn?: boolean;
+  /** Whatever the logo shows and however large it is: its place alone counts, and nothing is drawn. */
+  readonly placeOnly?: boolean;
 }
 
 type Look = InstanceType<Glue["Look"]>;
@@ -43,7 +45,8 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
     set("logoSize", given(logo.size, (size) => number("logo.size", size)));
     set("logoPadding", given(logo.padding ?? undefined, (padding) => number("logo.padding", padding)));
     set("logoShape", oneOf("logo.shape", logo.shape, logoShapes));
-    steps.push(imageOf(logo, logos));
+    const image = imageOf(logo, logos);
+    steps.push(logos.placeOnly === true ? (look) => look.logoOfEngine() : image);
   }
   for (const option of ["moduleSize", "size", "quietZone"] as const) set(option, given(options[option], (value) => number(option, value)));
   if (typeof options.dark === "object") steps.push(flow(options.dark));
@@ -51,7 +54,7 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
   for (const option of ["light", "finderFrameColor", "finderCentreColor"] as const) set(option, given(options[option], color));
   set("caption", given(options.caption, (caption) => line("caption", caption)));
   line("label", options.label ?? "");
-  if (flag("allowUnsafe", options.allowUnsafe, false)) set("allowUnsafe", true);
+  if (flag("allowUnsafe", options.allowUnsafe, false) || logos.placeOnly === true) set("allowUnsafe", true);
   if (steps.length === 0) return undefined;
   return (core) => {
     const look = new core.Look();

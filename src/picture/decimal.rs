@@ -21,19 +21,39 @@ pub(super) fn decimal(text: &mut String, value: i64, places: u32) {
     }
 }
 
-/// Prints a number to so many decimals as people write it: no trailing zeros, a zero before the point.
+/// Prints any number for an error, as people and JavaScript write it: to a millionth, with a zero before the point, and from 10¹² on with
+/// an exponent.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "a number out of range ends at its end"
+    reason = "a number of less than thirteen digits and six decimals has 63 bits"
 )]
-pub(super) fn shown(value: f64, places: u32) -> String {
-    let rounded = (value * f64::from(10_u32.pow(places))).round() as i64;
-    let mut text = String::new();
-    decimal(&mut text, rounded, places);
-    if let Some(point) = text.find('.')
-        && !text[..point].ends_with(|digit: char| digit.is_ascii_digit())
-    {
-        text.insert(point, '0');
+pub(crate) fn shown(value: f64) -> String {
+    if !value.is_finite() {
+        let name = if value.is_nan() {
+            "NaN"
+        } else if value > 0.0 {
+            "Infinity"
+        } else {
+            "-Infinity"
+        };
+        return name.to_owned();
+    }
+    let (mut size, mut exponent) = (value.abs(), 0);
+    if size >= 1e12 {
+        while size >= 10.0 {
+            size /= 10.0;
+            exponent += 1;
+        }
+    }
+    let parts = (size * 1e6).round() as i64;
+    let mut text = String::from(if value < 0.0 && parts > 0 { "-" } else { "" });
+    decimal(&mut text, parts / 1_000_000, 0);
+    if parts % 1_000_000 > 0 {
+        decimal(&mut text, parts % 1_000_000, 6);
+    }
+    if exponent > 0 {
+        text.push_str("e+");
+        decimal(&mut text, exponent, 0);
     }
     text
 }
@@ -74,9 +94,21 @@ mod tests {
 
     #[test]
     fn people_see_a_zero_before_the_point() {
-        assert_eq!(shown(0.5, 6), "0.5");
-        assert_eq!(shown(-0.25, 6), "-0.25");
-        assert_eq!(shown(0.0, 6), "0");
-        assert_eq!(shown(12.75, 1), "12.8");
+        for (value, want) in [
+            (0.5, "0.5"),
+            (-0.25, "-0.25"),
+            (0.0, "0"),
+            (-0.0, "0"),
+            (-7.0, "-7"),
+            (12.75, "12.75"),
+            (0.1_f32.into(), "0.1"),
+            (123_456_789_012.0, "123456789012"),
+            (1e300, "1e+300"),
+            (-2.5e12, "-2.5e+12"),
+            (f64::NAN, "NaN"),
+            (f64::NEG_INFINITY, "-Infinity"),
+        ] {
+            assert_eq!(shown(value), want);
+        }
     }
 }

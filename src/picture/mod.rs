@@ -54,6 +54,8 @@ pub use caption::Caption;
 pub use cleared::{Cleared, LogoShape};
 pub use color::Color;
 pub use data_url::data_url;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use decimal::shown;
 pub use geometry::paths;
 pub use layout::{Layout, MOST_PIXELS, Square, standard_quiet_zone};
 pub use logo::{Image, Logo, LogoFile, Place, read_png};

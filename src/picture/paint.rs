@@ -99,7 +99,7 @@ impl Gradient {
                 let mut option = String::from("dark.stops.");
                 option.push_str(&place.to_string());
                 option.push_str(".offset");
-                let allowed = shown(last.into(), 6) + " … 1";
+                let allowed = shown(last.into()) + " … 1";
                 return Err(invalid(&option, stop.offset.into(), &allowed));
             }
             last = stop.offset;
@@ -153,7 +153,7 @@ impl Gradient {
 fn invalid(option: &str, value: f64, allowed: &str) -> Error {
     Error::new(Code::OptionInvalid)
         .with("option", option)
-        .with("value", value)
+        .with("value", shown(value))
         .with("allowed", allowed)
 }
 
@@ -229,7 +229,7 @@ mod tests {
         };
         assert_eq!(
             Gradient::new(kind, stops).expect_err("refused").to_string(),
-            "option-invalid (option: dark.rotation, value: inf, allowed: a finite number)"
+            "option-invalid (option: dark.rotation, value: Infinity, allowed: a finite number)"
         );
     }
 }

@@ -1,5 +1,6 @@
 //! The size of a picture.
 
+use super::decimal::shown;
 use crate::{Code, Error};
 
 /// The size of a picture: pixels per module, which decide the size of the picture, or pixels across.
@@ -41,7 +42,7 @@ impl Scale {
         } else {
             Err(Error::new(Code::OptionInvalid)
                 .with("option", "moduleSize")
-                .with("value", pixels)
+                .with("value", shown(pixels.into()))
                 .with("allowed", "1 … 256"))
         }
     }

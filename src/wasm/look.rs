@@ -6,7 +6,7 @@ use super::names::{FinderShape, GradientType, LogoShape, ModuleShape};
 use super::number::whole;
 use crate::picture::{
     Caption, Color, Gradient, GradientKind, Image, Logo, LogoFile, Paint, Pixels, Place, Scale,
-    Stop, Style,
+    Stop, Style, shown,
 };
 use crate::proof::{check_place, largest_place};
 use crate::qr::Symbol;
@@ -264,7 +264,7 @@ impl Look {
                 across(size)?;
                 Err(Error::new(Code::OptionInvalid)
                     .with("option", "moduleSize")
-                    .with("value", module)
+                    .with("value", shown(module.into()))
                     .with("allowed", "without size"))
             }
             (Some(module), None) => Scale::module(module),

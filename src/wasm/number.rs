@@ -1,5 +1,6 @@
 //! The numbers of JavaScript, all of which are real, as whole ones.
 
+use crate::picture::shown;
 use crate::{Code, Error};
 
 /// Takes a number for a whole one from `least` to `most`.
@@ -14,6 +15,6 @@ pub(super) fn whole(option: &'static str, value: f64, least: u32, most: u32) -> 
     }
     Err(Error::new(Code::OptionInvalid)
         .with("option", option)
-        .with("value", value)
+        .with("value", shown(value))
         .with("allowed", least.to_string() + " … " + &most.to_string()))
 }
