@@ -56,20 +56,32 @@ impl RedPacket {
         Ok(Self::seal(self.parameters, self.seed, salt))
     }
 
-    /// Replays a reveal against what was published: the commitment always, salt and shares where they were.
+    /// Replays a reveal against what was published: the commitment always, the salt where it was.
+    ///
+    /// Shares that were published are held against those of the packet by [`RedPacket::check_shares`].
     ///
     /// # Errors
     ///
     /// - the errors of [`Parameters::new`] and `salt-invalid`, where the reveal describes no split;
     /// - `commitment-mismatch`: the reveal is of another packet, or something in it was changed;
-    /// - `salt-mismatch`: another salt was published;
-    /// - `shares-mismatch`: the share at `index` differs, or there are not as many.
-    pub fn verify(
-        reveal: &Reveal,
-        published: &str,
-        salt: Option<&str>,
-        shares: Option<&[u64]>,
-    ) -> Result<Self, Error> {
+    /// - `salt-mismatch`: another salt was published.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::packet::{Parameters, RedPacket, Rule, Salt, Seed};
+    ///
+    /// let parameters = Parameters::new(Rule::DoubleMean, 10_000, 10, None, None)?;
+    /// let packet = RedPacket::seal(parameters, Seed::new(&[7; 32])?, Salt::default());
+    /// let (published, mut reveal) = (packet.commitment(), packet.reveal());
+    /// assert_eq!(RedPacket::verify(&reveal, &published, None)?, packet);
+    ///
+    /// reveal.total += 1;
+    /// let error = RedPacket::verify(&reveal, &published, None).unwrap_err();
+    /// assert_eq!(error.code().name(), "commitment-mismatch");
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    pub fn verify(reveal: &Reveal, published: &str, salt: Option<&str>) -> Result<Self, Error> {
         let packet = reveal.replay()?;
         if packet.commitment() != published {
             let shown: String = published.chars().take(64).collect();
@@ -80,10 +92,49 @@ impl RedPacket {
         if salt.is_some_and(|salt| salt != packet.salt.text()) {
             return Err(Error::new(Code::SaltMismatch).with("actual", packet.salt.text()));
         }
-        if let Some(shares) = shares {
-            check_shares(shares, &packet.shares)?;
-        }
         Ok(packet)
+    }
+
+    /// Holds shares that were published, in claim order, against those of the packet.
+    ///
+    /// They are integers of any type, since whoever published them may have published anything.
+    ///
+    /// # Errors
+    ///
+    /// `shares-mismatch`: the share at `index` differs, or there are not as many.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::packet::{Parameters, RedPacket, Rule, Salt, Seed};
+    ///
+    /// let parameters = Parameters::new(Rule::Equal, 90, 3, None, None)?;
+    /// let packet = RedPacket::seal(parameters, Seed::new(&[7; 32])?, Salt::default());
+    /// packet.check_shares(&[30, 30, 30])?;
+    /// let error = packet.check_shares(&[30, 30, -30]).unwrap_err();
+    /// assert_eq!(error.to_string(), "shares-mismatch (count: 3, index: 2, actual: -30, expected: 30)");
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    pub fn check_shares(&self, published: &[impl Copy + Into<i128>]) -> Result<(), Error> {
+        let published: Vec<i128> = published.iter().map(|&share| share.into()).collect();
+        let most = published.len().max(self.shares.len());
+        let pair = |index| {
+            let replayed = self.shares.get(index).map(|&share| i128::from(share));
+            (published.get(index).copied(), replayed)
+        };
+        let differs = (0..most).find(|&index| pair(index).0 != pair(index).1);
+        let Some(index) = differs else { return Ok(()) };
+        let (actual, expected) = pair(index);
+        let mut error = Error::new(Code::SharesMismatch)
+            .with("count", published.len())
+            .with("index", index);
+        if let Some(actual) = actual {
+            error = error.with("actual", actual.to_string());
+        }
+        if let Some(expected) = expected {
+            error = error.with("expected", expected.to_string());
+        }
+        Err(error)
     }
 
     /// Returns rule, total, count, min and max.
@@ -137,28 +188,6 @@ impl RedPacket {
     }
 }
 
-fn check_shares(published: &[u64], replayed: &[u64]) -> Result<(), Error> {
-    let differs = published
-        .iter()
-        .zip(replayed)
-        .position(|(published, replayed)| published != replayed);
-    let index = match differs {
-        Some(index) => index,
-        None if published.len() == replayed.len() => return Ok(()),
-        None => published.len().min(replayed.len()),
-    };
-    let mut error = Error::new(Code::SharesMismatch)
-        .with("count", published.len())
-        .with("index", index);
-    if let Some(share) = published.get(index) {
-        error = error.with("actual", share.to_string());
-    }
-    if let Some(share) = replayed.get(index) {
-        error = error.with("expected", share.to_string());
-    }
-    Err(error)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,29 +226,27 @@ mod tests {
     #[test]
     fn what_was_published_is_verified() {
         let packet = packet();
-        let verify =
-            |salt, shares| RedPacket::verify(&packet.reveal(), &packet.commitment(), salt, shares);
-        assert_eq!(verify(None, None), Ok(packet.clone()));
-        assert_eq!(verify(Some(""), Some(packet.shares())), Ok(packet.clone()));
-        fails(verify(Some("x"), None), "salt-mismatch (actual: )");
+        let verify = |salt| RedPacket::verify(&packet.reveal(), &packet.commitment(), salt);
+        assert_eq!(verify(None), Ok(packet.clone()));
+        assert_eq!(verify(Some("")), Ok(packet.clone()));
+        assert_eq!(packet.check_shares(packet.shares()), Ok(()));
+        fails(verify(Some("x")), "salt-mismatch (actual: )");
     }
 
     #[test]
     fn the_first_share_that_differs_is_named() {
         let packet = packet();
-        let verify = |shares: &[u64]| {
-            RedPacket::verify(&packet.reveal(), &packet.commitment(), None, Some(shares))
-        };
+        let check = |shares: &[u64]| packet.check_shares(shares).map(|()| packet.clone());
         fails(
-            verify(&[1660, 1727, 946]),
+            check(&[1660, 1727, 946]),
             "shares-mismatch (count: 3, index: 2, actual: 946, expected: 947)",
         );
         fails(
-            verify(&packet.shares()[..9]),
+            check(&packet.shares()[..9]),
             "shares-mismatch (count: 9, index: 9, expected: 1104)",
         );
         fails(
-            verify(&[packet.shares(), &[1]].concat()),
+            check(&[packet.shares(), &[1]].concat()),
             "shares-mismatch (count: 11, index: 10, actual: 1)",
         );
     }
@@ -239,11 +266,11 @@ mod tests {
         for change in changes {
             let mut reveal = honest.clone();
             change(&mut reveal);
-            let error = RedPacket::verify(&reveal, &published, None, None).expect_err("changed");
+            let error = RedPacket::verify(&reveal, &published, None).expect_err("changed");
             assert_eq!(error.code(), Code::CommitmentMismatch);
         }
         let mut upper = published.clone();
         upper.make_ascii_uppercase();
-        assert!(RedPacket::verify(&honest, &upper, None, None).is_err());
+        assert!(RedPacket::verify(&honest, &upper, None).is_err());
     }
 }
