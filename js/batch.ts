@@ -4,15 +4,17 @@
  * @packageDocumentation
  */
 
-import { Deflate, deflateSync } from "fflate";
+import { checkStyle, columns, drawing, type DrawingOptions } from "./batch/drawing.js";
+import { type Source, sourceOf } from "./batch/source.js";
+import { createTable } from "./batch/table.js";
 import type { Bytes, EncodeOptions } from "./encode.js";
-import { folded } from "./fold.js";
-import { encodeQr, HongbaoError, promoterFile, promoterLink, qrToPdf, qrToPng, qrToSvg, ready } from "./index.js";
+import { pathProblem } from "./file-name.js";
+import { HongbaoError, promoterLink, ready } from "./index.js";
+import { checkObject, choice, flag, invalid } from "./option.js";
 import type { Promoter } from "./promoter.js";
 import type { Proof } from "./prove.js";
 import type { Style } from "./style.js";
-import { crc32 } from "./crc.js";
-import { createZip, type ZipEntry } from "./zip.js";
+import { createZip } from "./zip.js";
 
 export { HongbaoError } from "./index.js";
 
@@ -33,6 +35,10 @@ export interface BatchOptions extends EncodeOptions, Style {
    * @defaultValue `false`
    */
   verify?: boolean | undefined;
+  /** Where the pictures of promoters without a `file` lie: a relative path of plain names, or `""`. @defaultValue `"static/img/qrcode"` */
+  folder?: string | undefined;
+  /** The size of a module in a PDF. @defaultValue `0.8` */
+  moduleMillimetres?: number | undefined;
 }
 
 /** Milliseconds after which a slice takes no further picture: half of what it may take, since some pictures take longer than others. */
@@ -41,38 +47,42 @@ const slice = 5;
 /** Bytes that are made ahead of whoever reads. */
 const ahead = 1 << 18;
 
-const draw = { png: qrToPng, svg: qrToSvg, pdf: qrToPdf };
-
-const columns = ["id", "link", "file", "version", "level"];
-
 /** With `verify`: the verdict, then `reads` and the margins of a {@link Proof}. */
-const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rotation", "perspective", "contrast"];
+const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rotation", "perspective", "contrastRatio"];
 
 /**
- * Draws one picture a promoter and packs them into a ZIP archive that streams: each at {@link promoterFile}, and at the end
- * `promoters.csv` with the columns id, link, file, version and level. A code holds the promoter's `url` as it stands, else
- * {@link promoterLink} of `base` and the id. With `verify` the columns safe, reads, blur, noise, pixelsPerModule, rotation,
- * perspective and contrast follow, the figures of `proveQr`; micro and rMQR codes are not read, and theirs stay empty.
+ * Draws one picture a promoter and packs them into a ZIP archive that streams: each at the promoter's `file`, else in `folder` under its
+ * id, and at the end `promoters.csv` with the columns id, link, file, version, level, label and boundAt. A code holds the promoter's
+ * `url` as it stands, else {@link promoterLink} of `base` and the id. With `verify` the columns safe, reads, blur, noise,
+ * pixelsPerModule, rotation, perspective and contrastRatio follow, the figures of `proveQr`; micro and rMQR codes are not read, and
+ * theirs stay empty. What a spreadsheet would take for a formula has an apostrophe before it, which `readPromoters` takes off.
  *
  * The work runs on the calling thread in slices of at most 10 ms, between which the page lives on, and only as fast as the stream is
  * read; in a worker of yours it runs unchanged. One picture is one piece: where drawing it takes longer, as one of many
  * thousand pixels does, so does its slice; of a proof, each reading of the picture is a piece. It keeps neither pictures nor
  * promoters, so that a hundred thousand need little memory; give a generator for more.
  *
+ * @example
+ * ```ts
+ * const archive = exportPromoters([{ id: "mei" }, { id: "lin", caption: "林姐" }], { base: "https://example.org/join", size: 600 });
+ * await archive.pipeTo(await file.createWritable());
+ * ```
  * @param promoters - a list, or anything that can be iterated, also asynchronously
  * @param options - how the codes are made, what they look like, and how the work is watched and stopped
  * @returns the archive, piece by piece; cancelling it ends the work
- * @throws HongbaoError `base-invalid` and `option-invalid` at once. The stream fails with `promoter-id-invalid`, with `base-invalid`
- * where a promoter has no url and there is no base, with `promoters-malformed` where two ids are equal after NFC and case
- * folding, with the errors of the codes and pictures, and with `engine-failed` where `hongbao/scan` cannot be loaded
+ * @throws HongbaoError `base-invalid` and `option-invalid` at once. Before its first byte the stream fails with what is wrong with the
+ * style. Later it fails with what is wrong with a promoter, whose id is `data.promoter` and whose place in the list, from 1, is
+ * `data.line`: `promoter-id-invalid`, `base-invalid` without url and base, `promoters-malformed` where two ids or files are equal
+ * after NFC and case folding, and the errors of the codes and pictures; and with `engine-failed` where `hongbao/scan` cannot be loaded
  */
 export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Promoter>, options: BatchOptions = {}): ReadableStream<Bytes> {
-  const { signal, onProgress } = options;
-  const next = source(promoters);
-  const drawn = drawing(options);
+  const { signal, onProgress, verify, made } = checked(options);
+  const next = checkedSource(promoters);
+  const drawn = drawing(made);
   const all = Array.isArray(promoters) ? promoters.length : null;
   const zip = createZip(new Date());
-  const table = csv(options.verify === true ? [...columns, ...proofColumns] : columns);
+  const table = createTable(verify ? [...columns, ...proofColumns] : columns);
+  let begun = false;
   let proving: Proving | undefined;
   let controller: ReadableStreamDefaultController<Bytes>;
   let done = 0;
@@ -92,8 +102,10 @@ export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Pr
 
   /** Fills a slice; tells whether the stream was given something. */
   async function work(): Promise<boolean> {
-    const [scan] = await Promise.all([options.verify === true ? loadScan() : undefined, turn(), ready()]);
+    const [scan] = await Promise.all([verify ? loadScan() : undefined, turn(), ready()]);
     if (stopped) return false;
+    if (!begun) checkStyle(made);
+    begun = true;
     const started = performance.now();
     const pieces: Bytes[] = [];
     let size = 0;
@@ -116,13 +128,13 @@ export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Pr
           ended = true;
           pieces.push(...zip.add(table.entry()), ...zip.end());
         } else {
-          const { entry, row, link, readable } = drawn(result.value, done + 1);
+          const { entry, row, link, style, readable } = drawn(result.value, done + 1);
           for (const piece of zip.add(entry)) {
             pieces.push(piece);
             size += piece.length;
           }
           if (scan !== undefined && readable) {
-            proving = { row, steps: scan.proveQrInSteps(link, drawn.options) };
+            proving = { row, steps: scan.proveQrInSteps(link, style) };
           } else {
             table.add(scan === undefined ? row : [...row, ...proofColumns.map(() => "")]);
             done += 1;
@@ -166,6 +178,39 @@ export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Pr
   );
 }
 
+interface Checked {
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: ((done: number, all: number | null) => void) | undefined;
+  readonly verify: boolean;
+  readonly made: DrawingOptions;
+}
+
+/** Checks what concerns the batch itself; what concerns the pictures is checked by drawing one. */
+function checked(options: BatchOptions): Checked {
+  checkObject(options);
+  const { format, base, signal, onProgress, verify, folder = "static/img/qrcode", moduleMillimetres, ...style } = options;
+  const formats = ["png", "svg", "pdf"] as const;
+  const place = choice("format", format, formats, "png");
+  if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("onProgress", onProgress, "a function");
+  if (signal !== undefined && !isSignal(signal)) throw invalid("signal", signal, "an AbortSignal");
+  if (base !== undefined) promoterLink(base, "0");
+  const proves = flag("verify", verify, false);
+  if (typeof folder !== "string" || (folder !== "" && pathProblem(folder) !== undefined)) throw invalid("folder", folder, "a relative path of plain names, such as codes/spring");
+  const made = { format: formats[place] as (typeof formats)[number], base, folder: folder === "" ? "" : `${folder}/`, style, moduleMillimetres };
+  return { signal, onProgress, verify: proves, made };
+}
+
+/** Another realm's signal is one too. */
+function isSignal(signal: unknown): boolean {
+  return typeof signal === "object" && signal !== null && typeof (signal as AbortSignal).aborted === "boolean" && typeof (signal as AbortSignal).addEventListener === "function";
+}
+
+function checkedSource(promoters: Iterable<Promoter> | AsyncIterable<Promoter>): Source {
+  const source = sourceOf(promoters);
+  if (source === undefined) throw invalid("promoters", promoters, "a list, an iterable, an async iterable");
+  return source;
+}
+
 /** A picture that is being proven, and its row so far. */
 interface Proving {
   readonly row: readonly string[];
@@ -188,107 +233,6 @@ async function loadScan(): Promise<typeof import("./scan.js")> {
   }
 }
 
-/** The promoters one by one: at once where they are there, later where they have to be waited for. */
-interface Source {
-  now(): IteratorResult<Promoter> | undefined;
-  later(): Promise<IteratorResult<Promoter>>;
-  /** Lets a generator clean up. */
-  stop(): void;
-}
-
-function source(promoters: Iterable<Promoter> | AsyncIterable<Promoter>): Source {
-  const given: Partial<Iterable<Promoter> & AsyncIterable<Promoter>> | null | undefined = typeof promoters === "string" ? undefined : promoters;
-  const waited = given?.[Symbol.asyncIterator]?.();
-  if (waited !== undefined) {
-    // Nobody waits for the clean-up, so nobody could catch its errors.
-    const stop = () => void waited.return?.().then(undefined, () => undefined);
-    return { now: () => undefined, later: () => waited.next(), stop };
-  }
-  const ready = given?.[Symbol.iterator]?.();
-  if (ready === undefined) throw invalid("promoters", promoters, "a list, an iterable, an async iterable");
-  return { now: () => ready.next(), later: () => Promise.resolve(ready.next()), stop: () => void ready.return?.() };
-}
-
-/** What becomes of one promoter. */
-interface Drawn {
-  readonly entry: ZipEntry;
-  readonly row: readonly string[];
-  readonly link: string;
-  /** Whether the code can be read back. */
-  readonly readable: boolean;
-}
-
-interface Drawing {
-  (promoter: Promoter, place: number): Drawn;
-  /** The options of the codes alone. */
-  readonly options: EncodeOptions & Style;
-}
-
-/** Checks the options once; what comes back makes the entry of one promoter and its row of the table. */
-function drawing(options: BatchOptions): Drawing {
-  const { format = "png", base, signal, onProgress, verify, ...rest } = options;
-  if (!Object.prototype.hasOwnProperty.call(draw, format)) throw invalid("format", format, "png, svg, pdf");
-  if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("onProgress", onProgress, "a function");
-  if (base !== undefined) promoterLink(base, "0");
-  if (verify !== undefined && typeof verify !== "boolean") throw invalid("verify", verify, "true, false");
-  const places = new Map<string, number>();
-  const drawn = (promoter: Promoter, place: number) => {
-    const file = promoterFile(promoter?.id, format);
-    const { id, url } = promoter;
-    const key = folded(id);
-    const first = places.get(key);
-    if (first !== undefined) throw new HongbaoError("promoters-malformed", { line: place, reason: "twice", id, lines: `${first}, ${place}` });
-    places.set(key, place);
-    const link = url ?? linked(base, id);
-    const { version, errorCorrection, symbology } = encodeQr(link, rest);
-    const row = [id, link, file, version, errorCorrection ?? ""];
-    return { entry: entryOf(file, draw[format](link, rest)), row, link, readable: symbology === "qr" };
-  };
-  return Object.assign(drawn, { options: rest });
-}
-
-function linked(base: string | undefined, id: string): string {
-  if (base === undefined) throw new HongbaoError("base-invalid", { base: "", reason: "no base", id });
-  return promoterLink(base, id);
-}
-
-/** Deflates text; PNG is deflated by itself. */
-function entryOf(name: string, picture: Bytes | string): ZipEntry {
-  if (typeof picture !== "string") return { name, pieces: [picture], crc: crc32(0, picture), size: picture.length, deflated: false };
-  const bytes = new TextEncoder().encode(picture);
-  return { name, pieces: [deflateSync(bytes) as Bytes], crc: crc32(0, bytes), size: bytes.length, deflated: true };
-}
-
-/** A table that is deflated while it grows. */
-function csv(columns: readonly string[]): { add(row: readonly string[]): void; entry(): ZipEntry } {
-  const encoder = new TextEncoder();
-  const pieces: Bytes[] = [];
-  const deflate = new Deflate((piece) => {
-    if (piece.length > 0) pieces.push(piece as Bytes);
-  });
-  let crc = 0;
-  let size = 0;
-  const write = (text: string, last: boolean) => {
-    const bytes = encoder.encode(text);
-    crc = crc32(crc, bytes);
-    size += bytes.length;
-    deflate.push(bytes, last);
-  };
-  // Without the mark, spreadsheets take UTF-8 for the system's old encoding.
-  write(`\ufeff${columns.join(",")}\r\n`, false);
-  return {
-    add: (row) => write(`${row.map(quoted).join(",")}\r\n`, false),
-    entry() {
-      write("", true);
-      return { name: "promoters.csv", pieces, crc, size, deflated: true };
-    },
-  };
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replace(/"/g, "\"\"")}"` : cell;
-}
-
 function joined(pieces: readonly Bytes[]): Bytes {
   const whole: Bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
@@ -309,8 +253,4 @@ function turn(): Promise<void> {
     };
     port2.postMessage(undefined);
   });
-}
-
-function invalid(option: string, value: unknown, allowed: string): HongbaoError {
-  return new HongbaoError("option-invalid", { option, value: typeof value === "string" ? value.slice(0, 80) : typeof value, allowed });
 }

@@ -23,13 +23,22 @@ export type Reason =
   | "json"
   | "entry"
   | "quote"
-  | "column-id"
   | "cells"
   | "field-twice"
   | "field-text"
   | "id-missing"
   | "bound-at"
   | "twice"
+  | "file-twice"
+  | "more"
+  | "no-scheme"
+  | "rounded"
+  | "workbook"
+  | "list-long"
+  | "path-long"
+  | "dot-at-end"
+  // what a batch says of a promoter before any other sentence
+  | "promoter"
   // base-invalid
   | "not http or https"
   | "no host"
@@ -113,7 +122,10 @@ const texts = [Object.values(english), ...chinese];
 export function explain(problem: { code: string; data?: ErrorData | undefined }, language: Language = "en"): string {
   const sentences = texts[Math.max(["en", "zh-CN", "zh-TW"].indexOf(language), 0)] as readonly string[];
   const sentence = sentences[names.indexOf(problem.code)];
-  return sentence === undefined ? problem.code : fill(sentence, problem.data ?? {}, sentences);
+  if (sentence === undefined) return problem.code;
+  const data = problem.data ?? {};
+  const whose = has(data, "promoter") ? (sentences[names.indexOf("reason/promoter")] ?? "") : "";
+  return fill(whose, data, sentences) + fill(sentence, data, sentences);
 }
 
 function fill(sentence: string, data: ErrorData, sentences: readonly string[]): string {

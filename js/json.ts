@@ -1,8 +1,23 @@
 /** A JSON list and the lines on which its entries begin, or the line that keeps the text from being one. */
 export type JsonList = { readonly entries: readonly unknown[]; readonly lines: readonly number[] } | { readonly line: number };
 
-const token =
-  /[ \t\n\r]*(?:([[{])|([\]}])|(,)|(:)|("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})[^"\\\u0000-\u001f]*)*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
+// Of a text only its beginning: one of millions of characters is too much for a pattern.
+const token = /[ \t\n\r]*(?:([[{])|([\]}])|(,)|(:)|(")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
+
+const inString = /["\\\u0000-\u001f]/g;
+const escape = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
+
+/** Returns the place behind the quotation mark that ends a string, or -1 where none does. */
+function endOfString(text: string, from: number): number {
+  for (let at = from; ; at = escape.lastIndex) {
+    inString.lastIndex = at;
+    const found = inString.exec(text);
+    if (found === null) return -1;
+    if (found[0] === '"') return found.index + 1;
+    escape.lastIndex = found.index;
+    if (!escape.test(text)) return -1;
+  }
+}
 
 /** Reads a JSON list whose lines end with `\n`. The engine's parser makes the values; engines do not tell lines alike, or at all. */
 export function readJsonList(text: string): JsonList {
@@ -43,6 +58,11 @@ function scan(text: string): number[] | number {
     if (read === null) return firstNonBlank(text, from);
     const [whole, opening, closing, comma, colon, string] = read;
     const place = firstNonBlank(text, from);
+    if (string !== undefined) {
+      const end = endOfString(text, token.lastIndex);
+      if (end < 0) return place;
+      token.lastIndex = end;
+    }
     const inside = open[open.length - 1];
     if (closing !== undefined) {
       const closes = closing === "]" ? "[" : "{";

@@ -543,9 +543,9 @@ const others = {
     "沒有時區「{timeZone}」。請使用 Asia/Shanghai 這樣的名稱。",
   ],
   "format-invalid": [
-    "The pattern “{pattern}” has a part that is not known[: {part}].",
-    "格式“{pattern}”中有无法识别的部分[：{part}]。",
-    "格式「{pattern}」中有無法辨識的部分[：{part}]。",
+    "The pattern “{pattern}” cannot be used[: “{part}” in it is not known][: it has no “%”; write “{meant}”].",
+    "格式“{pattern}”不能用[：其中的“{part}”无法识别][：其中没有“%”，请写成“{meant}”]。",
+    "格式「{pattern}」不能用[：其中的「{part}」無法辨識][：其中沒有「%」，請寫成「{meant}」]。",
   ],
   "value-invalid": [
     "{value} cannot be put in order.",
@@ -558,9 +558,9 @@ const others = {
     "「{id}」不能用作檔名[：{reason}]。",
   ],
   "promoters-malformed": [
-    "The list cannot be read[, line {line}][, id “{id}”][: {reason}].",
-    "名单无法读取[，第 {line} 行][，编号“{id}”][：{reason}]。",
-    "名單無法讀取[，第 {line} 行][，編號「{id}」][：{reason}]。",
+    "The list cannot be read[, line {line}][, column {column}][, id “{id}”][: {reason}].",
+    "名单无法读取[，第 {line} 行][，列 {column}][，编号“{id}”][：{reason}]。",
+    "名單無法讀取[，第 {line} 行][，欄 {column}][，編號「{id}」][：{reason}]。",
   ],
   "reason/empty": [
     "it is empty",
@@ -613,9 +613,9 @@ const others = {
     "既不是文字，也不是位元組",
   ],
   "reason/encoding": [
-    "the bytes are not UTF-8, not GB18030, and not the UTF-16 that a byte-order mark says",
-    "字节既不是 UTF-8，也不是 GB18030，也不是字节顺序标记所指的 UTF-16",
-    "位元組既不是 UTF-8，也不是 GB18030，也不是位元組順序記號所指的 UTF-16",
+    "the bytes are none of UTF-8, GB18030, Big5 and UTF-16, or not the one that was named",
+    "字节不是 UTF-8、GB18030、Big5 或 UTF-16，或者不是所指定的编码",
+    "位元組不是 UTF-8、GB18030、Big5 或 UTF-16，或者不是所指定的編碼",
   ],
   "reason/json": [
     "the text is not a JSON list",
@@ -631,11 +631,6 @@ const others = {
     "a quotation mark is never closed",
     "引号没有闭合",
     "引號沒有閉合",
-  ],
-  "reason/column-id": [
-    "the header has no column “id”",
-    "表头中没有“编号”列",
-    "標題列中沒有「編號」欄",
   ],
   "reason/cells": [
     "there are {cells} cells for {most} columns; put quotation marks around cells with commas",
@@ -658,9 +653,54 @@ const others = {
     "缺少編號",
   ],
   "reason/bound-at": [
-    "“{value}” is not a date of ISO 8601, such as 2026-02-17 or 2026-02-17T08:00:00+08:00",
-    "“{value}”不是 ISO 8601 日期，例如 2026-02-17 或 2026-02-17T08:00:00+08:00",
-    "「{value}」不是 ISO 8601 日期，例如 2026-02-17 或 2026-02-17T08:00:00+08:00",
+    "“{value}” is not a date such as 2026-02-17, 2026/2/17 8:30 or 2026-02-17T08:00:00+08:00",
+    "“{value}”不是日期，应写成 2026-02-17、2026/2/17 8:30 或 2026-02-17T08:00:00+08:00",
+    "「{value}」不是日期，應寫成 2026-02-17、2026/2/17 8:30 或 2026-02-17T08:00:00+08:00",
+  ],
+  "reason/file-twice": [
+    "the same file “{value}” is on lines {lines}",
+    "第 {lines} 行的文件“{value}”相同",
+    "第 {lines} 行的檔案「{value}」相同",
+  ],
+  "reason/promoter": [
+    "Promoter “{promoter}”, number {line} of the list: ",
+    "名单第 {line} 位推广员“{promoter}”：",
+    "名單第 {line} 位推廣員「{promoter}」：",
+  ],
+  "reason/more": [
+    "from here on there are {count} more problems",
+    "从这里起还有 {count} 处问题",
+    "從這裡起還有 {count} 處問題",
+  ],
+  "reason/no-scheme": [
+    "“{value}” is not an address; it needs a beginning such as https://",
+    "“{value}”不是网址，开头应有 https:// 之类",
+    "「{value}」不是網址，開頭應有 https:// 之類",
+  ],
+  "reason/rounded": [
+    "a spreadsheet has rounded it to {id}; set the column to text there and fill in the whole number",
+    "表格软件把它改成了 {id}；请在表格里把这一列设为文本，再填完整的号码",
+    "試算表把它改成了 {id}；請在試算表裡把這一欄設為文字，再填完整的號碼",
+  ],
+  "reason/workbook": [
+    "it is an Excel workbook; save it in Excel as “CSV UTF-8” and choose that file",
+    "这是 Excel 工作簿；请在 Excel 里另存为“CSV UTF-8”，再选择那个文件",
+    "這是 Excel 活頁簿；請在 Excel 裡另存為「CSV UTF-8」，再選擇那個檔案",
+  ],
+  "reason/list-long": [
+    "it has {characters} characters, and a list may have {most}; cut it into several",
+    "共有 {characters} 个字符，名单最多 {most} 个；请分成几份",
+    "共有 {characters} 個字元，名單最多 {most} 個；請分成幾份",
+  ],
+  "reason/path-long": [
+    "the path “{value}” has {characters} characters, and {most} is the most",
+    "路径“{value}”有 {characters} 个字符，最多 {most} 个",
+    "路徑「{value}」有 {characters} 個字元，最多 {most} 個",
+  ],
+  "reason/dot-at-end": [
+    "a name in the path “{value}” begins or ends with a dot",
+    "路径“{value}”中有名称以点号开头或结尾",
+    "路徑「{value}」中有名稱以點號開頭或結尾",
   ],
   "reason/twice": [
     "the same id is on lines {lines}",

@@ -20,7 +20,14 @@ export interface Zip {
   end(): readonly Bytes[];
 }
 
-const utf8Names = 1 << 11;
+const utf8Names = 0x0800;
+
+/** Made under Unix, by APPNOTE 4.4.2, in the version that a record needs: names made under FAT are recoded by Debian's unzip, which loses files. */
+const madeUnderUnix = 0x0300;
+
+/** A plain file that its owner may write and everyone may read, 0100644, where Unix keeps the mode. */
+const plainFile = 0x81a4_0000;
+
 const deflate = 8;
 const blockSize = 1 << 16;
 const most16 = 0xffff;
@@ -58,9 +65,10 @@ export function createZip(at: Date): Zip {
       directory.push(block.written());
       block = fields(blockSize);
     }
-    block.u32(0x02014b50).u16(20);
-    common(block, far ? 45 : 20, entry, stored, name, extra);
-    block.u16(0).u16(0).u16(0).u32(0).u32(far ? most32 : offset).bytes(name);
+    const version = far ? 45 : 20;
+    block.u32(0x02014b50).u16(madeUnderUnix + version);
+    common(block, version, entry, stored, name, extra);
+    block.u16(0).u16(0).u16(0).u32(plainFile).u32(far ? most32 : offset).bytes(name);
     if (far) block.u16(1).u16(8).u64(offset);
     const header = fields(30 + name.length).u32(0x04034b50);
     common(header, 20, entry, stored, name, 0);
@@ -75,7 +83,7 @@ export function createZip(at: Date): Zip {
     const last = fields(56 + 20 + 22);
     if (entries >= most16 || size >= most32 || offset >= most32) {
       // APPNOTE 4.3.14, and in 4.3.15 where that is.
-      last.u32(0x06064b50).u64(44).u16(45).u16(45).u32(0).u32(0).u64(entries).u64(entries).u64(size).u64(offset);
+      last.u32(0x06064b50).u64(44).u16(madeUnderUnix + 45).u16(45).u32(0).u32(0).u64(entries).u64(entries).u64(size).u64(offset);
       last.u32(0x07064b50).u32(0).u64(offset + size).u32(1);
     }
     const counted = Math.min(entries, most16);

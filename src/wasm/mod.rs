@@ -4,6 +4,8 @@
 //! of `js/` that Rust calls with named arguments, and so is an error, which is then thrown. Options objects and sentences live in
 //! TypeScript.
 
+#[cfg(feature = "packet")]
+mod amount;
 #[cfg(feature = "calendar")]
 mod calendar;
 #[cfg(feature = "codes")]
@@ -28,6 +30,8 @@ mod qr;
 #[cfg(feature = "scan")]
 mod scan;
 mod symbol;
+#[cfg(feature = "packet")]
+mod ticket;
 
 use js_sys::Array;
 use rlsf::SmallGlobalTlsf;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { PNG } from "pngjs";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { exportPromoters } from "../../dist/npm/batch.js";
-import { HongbaoError, parsePromoters, promoterLink, qrToPng, qrToSvg } from "../../dist/npm/index.js";
+import { explain, HongbaoError, parsePromoters, promoterLink, qrToPdf, qrToPng, qrToSvg } from "../../dist/npm/index.js";
 import { proveQr } from "../../dist/npm/scan.js";
 
 const jsQR = createRequire(import.meta.url)("jsqr");
@@ -40,7 +40,7 @@ async function written(name, promoters, options) {
 const people = (count) => Array.from({ length: count }, (_, place) => ({ id: `推广员${place}` }));
 
 test("every promoter has a picture, and the table tells what it holds", async () => {
-  const promoters = [{ id: "7", url: "https://example.org/a,\"b\"" }, { id: "张三", label: "x" }, { id: "a b" }];
+  const promoters = [{ id: "7", url: "https://example.org/a,\"b\"", boundAt: "2026-02-17" }, { id: "张三", label: "x" }, { id: "a b" }];
   const path = await written("three.zip", promoters, { base, size: 330 });
   const names = ["static/img/qrcode/7.png", "static/img/qrcode/张三.png", "static/img/qrcode/a b.png", "promoters.csv"];
   const archive = opened(path, names);
@@ -48,8 +48,8 @@ test("every promoter has a picture, and the table tells what it holds", async ()
   const links = [promoters[0].url, promoterLink(base, "张三"), promoterLink(base, "a b")];
   links.forEach((link, place) => assert.deepEqual(new Uint8Array(archive.entries[place]), qrToPng(link, { size: 330 })));
   const table = archive.entries[3];
-  assert.match(table.toString(), /^\ufeffid,link,file,version,level\r\n7,"https:\/\/example.org\/a,""b""",static\/img\/qrcode\/7.png,\d+,[LMQH]\r\n/);
-  assert.deepEqual(parsePromoters(table), promoters.map(({ id }, place) => ({ id, url: links[place] })));
+  assert.match(table.toString(), /^\ufeffid,link,file,version,level,label,boundAt\r\n7,"https:\/\/example.org\/a,""b""",static\/img\/qrcode\/7.png,\d+,[LMQH],,2026-02-17\r\n/);
+  assert.deepEqual(parsePromoters(table), promoters.map((promoter, place) => ({ ...promoter, url: links[place], file: names[place] })));
 });
 
 test("a thousand codes are opened by unzip and Python, each under its name; two decoders read a hundred of them", async () => {
@@ -125,12 +125,65 @@ fails("two promoters with one file are an error", [{ id: "a" }, { id: "b" }, { i
 fails("a url that fits no code is an error", [{ id: "7", url: "x".repeat(3000) }], {}, { code: "text-too-long" });
 fails("a style that cannot be is an error", [{ id: "7" }], { base, dark: "no colour" }, { code: "color-invalid" });
 
+fails("an error of the picture names the promoter and the place", [{ id: "6" }, { id: "七", url: "x".repeat(3000) }], { base }, { code: "text-too-long", promoter: "七", line: 2 });
+fails("a file of its own is a path of plain names", [{ id: "7", file: "../7" }], { base }, { code: "promoters-malformed", reason: "dot-at-end", promoter: "7", line: 1 });
+fails("two promoters with one file of their own are an error", [{ id: "a", file: "x" }, { id: "b", file: "X.png" }], { base }, { code: "promoters-malformed", reason: "file-twice", lines: "1, 2", promoter: "b" });
+fails("an empty url is none", [{ id: "7", url: "" }], {}, { code: "base-invalid", id: "7", promoter: "7", line: 1 });
+fails("a label that is no text is an error", [{ id: "7", label: 5 }], { base }, { code: "promoters-malformed", reason: "field-text", field: "label" });
+
+test("an error of a promoter is a sentence that names it, in three languages", async () => {
+  const reader = exportPromoters([{ id: "七" }], {}).getReader();
+  const problem = await reader.read().catch((error) => error);
+  assert.match(problem.message, /^Promoter “七”, number 1 of the list: /);
+  assert.match(explain(problem, "zh-CN"), /^名单第 1 位推广员“七”：/);
+  assert.match(explain(problem, "zh-TW"), /^名單第 1 位推廣員「七」：/);
+});
+
+test("what is wrong with the style fails the stream before its first byte, even of an empty list", async () => {
+  for (const [style, code] of [[{ dark: "no colour" }, "color-invalid"], [{ version: 99 }, "version-unknown"], [{ shape: "heart" }, "option-invalid"], [{ moduleMillimetres: "a", format: "pdf" }, "option-invalid"]]) {
+    const { state, list } = endless();
+    await assert.rejects(exportPromoters(list, { base, ...style }).getReader().read(), { code });
+    assert.equal(state.drawn, 0);
+    await assert.rejects(exportPromoters([], style).getReader().read(), { code });
+  }
+});
+
+test("an empty url gives way to the base, and each may have a file, a caption and a folder", async () => {
+  const promoters = [{ id: "7", url: "", caption: "林姐" }, { id: "8", file: "posters/mei.png" }, { id: "9", file: "lin", caption: "" }];
+  const names = ["codes/七月/7.svg", "posters/mei.svg", "lin.svg", "promoters.csv"];
+  const archive = opened(await written("own.zip", promoters, { base, format: "svg", folder: "codes/七月", caption: "扫码" }), names);
+  assert.deepEqual(archive.names, names);
+  const captions = ["林姐", "扫码", "扫码"];
+  promoters.forEach(({ id }, place) => assert.equal(archive.entries[place].toString(), qrToSvg(promoterLink(base, id), { caption: captions[place] })));
+  assert.deepEqual(opened(await written("root.zip", [{ id: "7" }], { base, folder: "" })).names, ["7.png", "promoters.csv"]);
+  for (const folder of ["../x", "/", "a/", "a\\b", "a//b", ".", 5, null]) assert.throws(() => exportPromoters([], { folder }), { code: "option-invalid" });
+});
+
+test("a PDF has modules of the size that was asked for", async () => {
+  const [pdf] = opened(await written("size.zip", [{ id: "7" }], { base, format: "pdf", moduleMillimetres: 2 }), ["static/img/qrcode/7.pdf"]).entries;
+  assert.deepEqual(new Uint8Array(pdf), qrToPdf(promoterLink(base, "7"), { moduleMillimetres: 2 }));
+});
+
+test("no cell of the table is a formula, and all of them come back", async () => {
+  const labels = ["=1+2", "+cmd|' /C calc'!A0", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+2", "'=1", "''@x", "'tis", " =1", "plain"];
+  const promoters = labels.map((label, place) => ({ id: `=${place}`, label }));
+  const [table] = opened(await written("formulas.zip", promoters, { base }), ["promoters.csv"]).entries;
+  const script = "import csv, json, sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding='utf-8-sig', newline='')))))";
+  const path = join(folder, "formulas.csv");
+  writeFileSync(path, table);
+  const cells = JSON.parse(execFileSync("python3", ["-c", script, path], { encoding: "utf8" })).flat();
+  for (const cell of cells) assert.doesNotMatch(cell, /^\s*[=+\-@＝＋－＠\t\r]/);
+  assert.deepEqual(parsePromoters(table).map(({ id, label }) => ({ id, label })), promoters.map(({ id, label }) => ({ id, label: label.replace("\r", "\n") })));
+});
+
 test("options that cannot be are errors at once", () => {
   assert.throws(() => exportPromoters([], { base: "example.org" }), { code: "base-invalid" });
   assert.throws(() => exportPromoters([], { format: "gif" }), { code: "option-invalid" });
   assert.throws(() => exportPromoters([], { format: "toString" }), { code: "option-invalid" });
   assert.throws(() => exportPromoters([], { onProgress: 5 }), { code: "option-invalid" });
   assert.throws(() => exportPromoters([], { base, verify: "yes" }), { code: "option-invalid" });
+  assert.throws(() => exportPromoters([], null), { code: "option-invalid" });
+  for (const signal of [null, {}, 5, "stop", { aborted: false }]) assert.throws(() => exportPromoters([], { signal }), { code: "option-invalid" });
   for (const promoters of [undefined, null, "7", {}, 7]) assert.throws(() => exportPromoters(promoters, { base }), { code: "option-invalid" });
 });
 
@@ -153,20 +206,20 @@ test("with a proof, the table has the figures that proveQr gives", async () => {
   const path = await written("proven.zip", promoters, { base, verify: true, ...style });
   const [table] = opened(path, ["promoters.csv"]).entries;
   const [header, ...rows] = table.toString().trimEnd().split("\r\n").map((line) => line.split(","));
-  assert.deepEqual(header.slice(5), ["safe", "reads", "blur", "noise", "pixelsPerModule", "rotation", "perspective", "contrast"]);
+  assert.deepEqual(header.slice(5), ["label", "boundAt", "safe", "reads", "blur", "noise", "pixelsPerModule", "rotation", "perspective", "contrastRatio"]);
   const links = promoters.map(({ id, url }) => url ?? promoterLink(base, id));
   const expected = links.map((link) => {
     const { safe, reads, margins } = proveQr(link, style);
-    return [safe, reads, ...header.slice(7).map((name) => margins[name])].map(String);
+    return [safe, reads, ...header.slice(9).map((name) => margins[name.replace("Ratio", "")])].map(String);
   });
-  assert.deepEqual(rows.map((row) => row.slice(5)), expected);
+  assert.deepEqual(rows.map((row) => row.slice(7)), expected);
   assert.deepEqual(rows.map((row) => row[1]), links);
 });
 
 test("a code that is not read back has no proof", async () => {
   const path = await written("micro.zip", [{ id: "a", url: "12345" }, { id: "b", url: "67890" }], { symbology: "micro", verify: true });
   const [table] = opened(path, ["promoters.csv"]).entries;
-  for (const row of table.toString().trimEnd().split("\r\n").slice(1)) assert.match(row, /,M2,M,,,,,,,,$/);
+  for (const row of table.toString().trimEnd().split("\r\n").slice(1)) assert.match(row, /,M2,M,,,,,,,,,,$/);
 });
 
 test("a proof pauses after each reading, and can be aborted there", async () => {

@@ -69,6 +69,38 @@ test("a date is written, none is left blank", () => {
   assert.equal(formatTime(undefined, "%Q"), "");
 });
 
+test("names are those of a language", () => {
+  const evening = new Date("2026-11-26T12:34:56Z");
+  const written = (pattern, language) => formatTime(evening, pattern, "Asia/Shanghai", language);
+  assert.equal(written("%Y年%-m月%-d日 %A %p%-I:%M", "zh-CN"), "2026年11月26日 星期四 下午8:34");
+  assert.equal(written("%A %a %B %b %h %p %P", "zh-TW"), "星期四 週四 11月 11月 11月 下午 下午");
+  assert.equal(written("%A, %-d. %B", "de"), "Donnerstag, 26. November");
+  assert.equal(written("%-d %B", "ru"), "26 ноября");
+  assert.equal(written("%B", "ru"), "ноябрь");
+  assert.equal(written("%c %% %A%%", "fr").replace(/\s/g, " "), "jeu. nov. 26 20:34:56 2026 % jeudi%");
+  for (const language of ["en", undefined]) assert.equal(written("%A %B %p %c", language), "Thursday November PM Thu Nov 26 20:34:56 2026");
+  // The night of another zone is another day.
+  assert.equal(formatTime(evening, "%A", "Pacific/Auckland", "zh-CN"), "星期五");
+  for (const language of [5, null, "", "no language", "zh_CN"]) assert.throws(() => written("%A", language), { code: "option-invalid" });
+  assert.throws(() => written("%A %Q", "zh-CN"), { code: "format-invalid", data: { pattern: "%A %Q", part: "%Q" } });
+});
+
+test("a pattern of another language is refused with the one that was meant", () => {
+  const patterns = {
+    "YYYY-MM-DD": "%Y-%m-%d",
+    "yyyy/MM/dd HH:mm:ss": "%Y/%m/%d %H:%M:%S",
+    "YYYY-MM-DD hh:mm A": "%Y-%m-%d %I:%M %p",
+    "dd.mm.yyyy": "%d.%m.%Y",
+    "D MMM YY": "%-d %b %y",
+    "YYYY年MM月DD日": "%Y年%m月%d日",
+    "HH:mm:ss.SSS": "%H:%M:%S.%3f",
+    "now": "%Y-%m-%d",
+  };
+  for (const [pattern, meant] of Object.entries(patterns)) assert.throws(() => formatTime(new Date(0), pattern), { code: "format-invalid", data: { pattern, meant } });
+  assert.throws(() => formatTime(new Date(0), "YYYY-MM-DD"), /“YYYY-MM-DD” cannot be used: it has no “%”; write “%Y-%m-%d”\./);
+  assert.equal(formatTime(new Date(0), ""), "");
+});
+
 test("what cannot be written is named", () => {
   assert.throws(() => formatTime(new Date(0), "%Y-%Q"), { code: "format-invalid", data: { pattern: "%Y-%Q", part: "%Q" } });
   assert.throws(() => formatTime(new Date(0), 5), { code: "format-invalid" });

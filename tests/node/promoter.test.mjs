@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { explain, parsePromoters, promoterFile, promoterLink } from "../../dist/npm/index.js";
+import { explain, formatTime, parsePromoters, promoterFile, promoterLink, readPromoters } from "../../dist/npm/index.js";
 
 /** Asserts the error of a list: its line and reason, then what else is in its data. */
 function refuses(source, line, reason, rest = {}) {
@@ -148,7 +148,7 @@ test("nothing is nothing", () => {
 
 test("a list of JSON may have ids, objects or both", () => {
   assert.deepEqual(parsePromoters(JSON.stringify(both, null, 2)), both);
-  assert.deepEqual(parsePromoters("[\"7\", 8, {\"编号\": \"9\", \"链接\": \"u\", \"名称\": null, \"x\": [1, {}]}]"), [{ id: "7" }, { id: "8" }, { id: "9", url: "u" }]);
+  assert.deepEqual(parsePromoters("[\"7\", 8, {\"编号\": \"9\", \"链接\": \"ur:n\", \"名称\": null, \"x\": [1, {}]}]"), [{ id: "7" }, { id: "8" }, { id: "9", url: "ur:n" }]);
 });
 
 test("nothing is evaluated", () => {
@@ -210,21 +210,51 @@ test("a row that is no promoter is refused with the line on which it begins", ()
   refuses("id,url\n\"a\n", 2, "quote");
   refuses("id,label\n7,\"a\nb\"\n\n8,a,b\n", 5, "cells", { cells: 3, most: 2 });
   refuses("7,u,l,2026-02-17,x\n", 1, "cells", { cells: 5, most: 4 });
-  refuses("url,label\nu,l\n", 1, "column-id");
   refuses("id,url,link\n", 1, "field-twice", { field: "url" });
-  refuses("id,url\n7,u\n,u\n", 3, "id-missing");
+  refuses("id,url\n7,ur:n\n,ur:n\n", 3, "id-missing");
   refuses("id\n7\n../8\n", 3, "dot", { id: "../8" });
   refuses("id\nCON\n", 2, "device", { id: "CON" });
   refuses("id,label\n7,\ud800\n", 2, "a lone surrogate");
   refuses("[\n{\"id\": \"7\", \"label\": \"\\ud800\"}]", 2, "a lone surrogate", { field: "label" });
 });
 
-test("the time of binding is a date of ISO 8601", () => {
+test("the time of binding is a date of ISO 8601, and comes back as it stands", () => {
   for (const boundAt of ["2026-02-17", "2024-02-29", "2026-02-17T08:00", "2026-02-17T08:00:00Z", "2026-02-17T23:59:59.999+0800", "0001-12-31T00:00-03:30"]) {
     assert.deepEqual(parsePromoters(`id,boundAt\n7,${boundAt}`), [{ id: "7", boundAt }]);
   }
-  for (const boundAt of ["2026-2-17", "17.02.2026", "2026/02/17", "2026-02-29", "2100-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-02-17 08:00", "2026-02-17T24:00", "2026-02-17T08:60", "2026-02-17T08:00+24:00", "yesterday"]) {
-    refuses(`id,boundAt\n7,${boundAt}`, 2, "bound-at", { value: boundAt });
+});
+
+test("dates are read as people and spreadsheets write them", () => {
+  const at = new Date(2026, 10, 28, 16, 44, 4);
+  const dates = {
+    [formatTime(at)]: "2026-11-28T16:44:04",
+    "2026-11-28 16:44:04": "2026-11-28T16:44:04",
+    "2026-11-28 16:44:04+08": "2026-11-28T16:44:04+08:00",
+    "2026/2/16 8:30": "2026-02-16T08:30",
+    "2026/2/17": "2026-02-17",
+    "2026/02/17": "2026-02-17",
+    "2026-2-17": "2026-02-17",
+    "2026.2.17": "2026-02-17",
+    "2026-02-17 08:00": "2026-02-17T08:00",
+    "2026年2月17日": "2026-02-17",
+    "2026年2月17日 8时30分": "2026-02-17T08:30",
+    "2026/2/17 下午 3:05": "2026-02-17T15:05",
+    "2026/2/17 12:05:06 AM": "2026-02-17T00:05:06",
+    46070: "2026-02-17",
+    46070.5: "2026-02-17T12:00:00",
+    "46070.354166666664": "2026-02-17T08:30:00",
+  };
+  for (const [written, boundAt] of Object.entries(dates)) assert.deepEqual(parsePromoters(`id,boundAt\n7,${written}`), [{ id: "7", boundAt }], written);
+});
+
+test("a wrong date is a problem of its cell, never of the list", () => {
+  for (const boundAt of ["17.02.2026", "2/17/2026", "2026-02-29", "2100-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-02-17T24:00", "2026-02-17T08:60", "2026-02-17T08:00+24:00", "2026-02-17 13:00 PM", "2026", "yesterday"]) {
+    const text = `id,name,boundAt\n7,a,${boundAt}\n8,b,2026-02-17`;
+    const promoters = [{ id: "7", label: "a" }, { id: "8", label: "b", boundAt: "2026-02-17" }];
+    assert.deepEqual(parsePromoters(text), promoters);
+    const read = readPromoters(text);
+    assert.deepEqual(read.promoters, promoters);
+    assert.deepEqual(read.problems.map(({ line, column, data }) => [line, column, data.reason, data.value]), [[2, "boundAt", "bound-at", boundAt]]);
   }
 });
 
@@ -251,4 +281,162 @@ test("a list of 100 000 promoters is read within seconds", () => {
   assert.equal(promoters.length, 100_000);
   assert.deepEqual(promoters[99_999], { id: "p99999", url: "https://example.org/?p=99999", label: "推广员 99999" });
   assert.ok(performance.now() - started < 10_000);
+});
+
+/** Asserts what a list is read as: ids with urls and labels, the problems by line, column and reason, and the columns. */
+function reads(source, expected, options) {
+  const { promoters, problems, columns } = readPromoters(source, options);
+  assert.deepEqual(promoters, expected.promoters ?? []);
+  assert.deepEqual(problems.map(({ line, column, data }) => [line, column, data.reason]), expected.problems ?? []);
+  if (expected.columns !== undefined) assert.deepEqual(columns, expected.columns);
+  for (const { code, message, data } of problems) {
+    assert.equal(message, explain({ code, data }));
+    for (const language of ["en", "zh-CN", "zh-TW"]) assert.doesNotMatch(explain({ code, data }, language), /[{}[\]]|undefined/);
+  }
+}
+
+test("a first row with any known name is a header", () => {
+  reads("推广员编号,url\n1001,https://x.y/1", { promoters: [{ id: "1001", url: "https://x.y/1" }], columns: { id: "推广员编号", url: "url" } });
+  reads("推广员编号,姓名,推广链接\n1001,张三,https://x.y/1", { promoters: [{ id: "1001", url: "https://x.y/1", label: "张三" }], columns: { id: "推广员编号", label: "姓名", url: "推广链接" } });
+  reads("User_ID,Name,Title,created_at\n7,Mei,boss,2026-02-17", { promoters: [{ id: "7", label: "Mei", boundAt: "2026-02-17" }], columns: { id: "User_ID", label: "Name", boundAt: "created_at" } });
+  for (const name of ["id", "code", "uid", "user_id", "employee_id", "编号", "编号 (必填)", "工号", "推广员", "推广码", "渠道", "用户ID", "工號", "推廣碼", "用戶ID"]) reads(`${name},z\n7,z`, { promoters: [{ id: "7" }], columns: { id: name } });
+  for (const name of ["url", "link", "网址", "推广链接", "網址", "推廣連結"]) reads(`id,${name}\n7,https://x.y`, { promoters: [{ id: "7", url: "https://x.y" }] });
+  for (const name of ["name", "title", "label", "姓名", "备注", "備註"]) reads(`id,${name}\n7,a`, { promoters: [{ id: "7", label: "a" }] });
+  for (const name of ["created_at", "绑定日期", "綁定日期"]) reads(`id,${name}\n7,2026/2/17`, { promoters: [{ id: "7", boundAt: "2026-02-17" }] });
+  // A clear name goes before one that says less.
+  reads("推广员,编号,备注,姓名\n小梅,7,x,梅", { promoters: [{ id: "7", label: "梅" }], columns: { id: "编号", label: "姓名" } });
+  reads("推广员,编号\n小梅,7", { promoters: [{ id: "7", label: "小梅" }] });
+});
+
+test("a second column of the same name is a problem, and the first is taken", () => {
+  reads("id,url,link\n7,https://a.b,https://c.d\n", { promoters: [{ id: "7", url: "https://a.b" }], problems: [[1, "link", "field-twice"]] });
+});
+
+test("without a header, addresses and dates tell their columns", () => {
+  reads("1001,张三\n1002,李四", { promoters: [{ id: "1001", label: "张三" }, { id: "1002", label: "李四" }], columns: { id: 1, label: 2 } });
+  reads("https://x.y/1,小梅,2026/2/17\n", { promoters: [{ id: "小梅", url: "https://x.y/1", boundAt: "2026-02-17" }], columns: { id: 2, url: 1, boundAt: 3 } });
+  reads("7,u,l", { problems: [[1, 2, "no-scheme"]] });
+  reads("0017\n0018", { promoters: [{ id: "0017" }, { id: "0018" }], columns: { id: 1 } });
+});
+
+test("addresses alone are numbered, and so is whoever has no column of ids", () => {
+  reads("https://x.y/1\n\nhttps://x.y/2;a\n", { promoters: [{ id: "001", url: "https://x.y/1" }, { id: "002", url: "https://x.y/2;a" }], columns: { url: 1 } });
+  reads("url,label\nhttps://x.y/1,a\nu,b\nweixin://dl,c", { promoters: [{ id: "001", url: "https://x.y/1", label: "a" }, { id: "003", url: "weixin://dl", label: "c" }], problems: [[3, "url", "no-scheme"]], columns: { url: "url", label: "label" } });
+  const { promoters } = readPromoters("https://x.y/\n".repeat(1200));
+  assert.deepEqual([promoters[0].id, promoters[1199].id], ["0001", "1200"]);
+});
+
+test("an address begins with a scheme", () => {
+  for (const url of ["not a link", "x.y/1", "//x.y", "C:\\a", "12:30", "张三", "备注: x", "note: call", "https:", "https://"]) reads(`id,url\na,${url}`, { problems: [[2, "url", "no-scheme"]] });
+  for (const url of ["https://x.y", "HTTP://X", "weixin://dl/business/?t=1", "mailto:a@b.c", "tel:+8613800000000", "https://例子.测试/路"]) reads(`id,url\na,${url}`, { promoters: [{ id: "a", url }] });
+});
+
+test("tabs, semicolons and full-width marks part cells, and sep= says which", () => {
+  for (const mark of [",", "\t", ";", "，", "；"]) {
+    reads(`编号${mark}姓名\n7${mark}a\n`, { promoters: [{ id: "7", label: "a" }] });
+    reads(`7${mark}https://x.y/1\n8${mark}https://x.y/?a=1\n`, { promoters: [{ id: "7", url: "https://x.y/1" }, { id: "8", url: "https://x.y/?a=1" }] });
+  }
+  for (const mark of ["\t", "，", "；"]) reads(`7${mark}a`, { promoters: [{ id: "7", label: "a" }] });
+  reads("7;a\n8;b", { promoters: [{ id: "7", label: "a" }, { id: "8", label: "b" }] });
+  reads("sep=;\r\nid;name\r\n7;x,y\r\n", { promoters: [{ id: "7", label: "x,y" }] });
+});
+
+test("a title above the header is told apart", () => {
+  reads("2026 年推广员名单,,\n,,\n编号,姓名,备注\n7,a,\n", { promoters: [{ id: "7", label: "a" }], columns: { id: "编号", label: "姓名" } });
+  reads("alice\ncode\nbob", { promoters: [{ id: "alice" }, { id: "code" }, { id: "bob" }] });
+});
+
+test("columns can be named by the caller", () => {
+  const text = "会员,主页,微信\n7,https://x.y,w\n";
+  reads(text, { promoters: [{ id: "7", url: "https://x.y", label: "w" }] }, { columns: { id: "会员", url: "主页", label: "微信" } });
+  reads("w,7\n", { promoters: [{ id: "7", caption: "w" }], columns: { id: 2, caption: 1 } }, { columns: { id: 2, caption: 1 } });
+  reads("编号,姓名\n7,a", { promoters: [{ id: "7", caption: "a" }], columns: { id: "编号", caption: "姓名" } }, { columns: { caption: "姓名" } });
+  for (const columns of [{ id: "nowhere" }, { id: 0 }, { id: 1.5 }, { nothing: 1 }, 5]) assert.throws(() => readPromoters("编号\n7", { columns }), { code: "option-invalid" });
+  assert.throws(() => readPromoters("7", null), { code: "option-invalid" });
+});
+
+test("every problem is told with its line and column, and the rest is there", () => {
+  const text = "id,url,boundAt\r\ngood,,2026-02-17\r\nbad/one,x,\r\n,,2026-01-01\r\n\"fi\nne\",,\r\nfine,,\r\nGOOD,,\r\nlate,,2026-02-30\r\n1E+11,,\r\n";
+  reads(text, {
+    promoters: [{ id: "good", boundAt: "2026-02-17" }, { id: "fine" }, { id: "late" }],
+    problems: [[3, "id", "separator"], [3, "url", "no-scheme"], [4, "id", "id-missing"], [5, "id", "control"], [8, "id", "twice"], [9, "boundAt", "bound-at"], [10, "id", "rounded"]],
+  });
+  reads("id\na\n\"never closed\nb\n", { promoters: [{ id: "a" }], problems: [[3, null, "quote"]] });
+  reads("id,label\n1,a,b\n2,c", { promoters: [{ id: "2", label: "c" }], problems: [[2, null, "cells"]] });
+  reads("[\n\"7\",\n{\"url\": 5},\n[]]", { promoters: [{ id: "7" }], problems: [[3, "url", "field-text"], [4, null, "entry"]] });
+});
+
+test("of thousands of problems the rest is counted", () => {
+  const { promoters, problems } = readPromoters("a\n".repeat(5000));
+  assert.equal(promoters.length, 1);
+  assert.equal(problems.length, 1001);
+  assert.deepEqual(problems.at(-1).data, { line: 1002, reason: "more", count: 3999 });
+});
+
+test("ids that a spreadsheet has rounded are refused, and leading zeros are kept", () => {
+  for (const id of ["1.23E+11", "1E+11", "1.2345678901e+15"]) refuses(`id\n${id}`, 2, "rounded", { id });
+  assert.deepEqual(parsePromoters("id\n007\n0\n"), [{ id: "007" }, { id: "0" }]);
+});
+
+test("characters that nobody sees are refused in ids, and those that belong to letters are not", () => {
+  for (const character of ["\u200b", "\u200d", "\u2060", "\u00ad", "\ufe0f", "\u{e0041}"]) {
+    assert.throws(() => promoterFile(`a${character}b`), (error) => error.code === "promoter-id-invalid" && error.data.reason === "control");
+  }
+  for (const id of ["👩\u200d💻", "👩🏽\u200d🚒", "❤\ufe0f", "1\ufe0f\u20e3", "علی\u200cرضا", "葛\u{e0100}", "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}", "क्\u200dष"]) assert.equal(promoterFile(id), `static/img/qrcode/${id}.png`);
+});
+
+test("a promoter has a file and a caption of its own, and no two have one file", () => {
+  reads("id,file,caption\n1,a/b.png,你好\n2,A/B.svg,\n3,c,\n4,../x,\n5,a//b,\n6,/a,\n7,a.b/c.d,\n8,con.x/y,\n", {
+    promoters: [{ id: "1", file: "a/b.png", caption: "你好" }, { id: "3", file: "c" }, { id: "7", file: "a.b/c.d" }],
+    problems: [[3, "file", "file-twice"], [5, "file", "dot-at-end"], [6, "file", "empty"], [7, "file", "empty"], [9, "file", "device"]],
+  });
+});
+
+/** A table that Excel in Taiwan, or one in China, wrote, by Python's codecs. */
+function encoded(text, encoding) {
+  return new Uint8Array(execFileSync("python3", ["-c", "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read().decode('utf-8').encode(sys.argv[1]))", encoding], { input: text }));
+}
+
+test("bytes are read by what they spell, and the encoding is told", () => {
+  const tables = {
+    big5: ["編號,姓名,推廣連結\r\n7,陳小梅,https://x.y/1\r\n", "陳小梅\r\n林志玲\r\n王大明\r\n", "推廣員,備註\r\n許功蓋,淚\r\n"],
+    gb18030: ["编号,姓名,推广链接\r\n7,陈小梅,https://x.y/1\r\n", "陈小梅\r\n林志玲\r\n王大明\r\n", "推广员,备注\r\n朱镕基,𠮷\r\n"],
+    "utf-16-le": ["编号,姓名\r\n7,陈小梅\r\n"],
+  };
+  for (const [encoding, texts] of Object.entries(tables)) {
+    for (const text of texts) {
+      const read = readPromoters(encoded(text, encoding));
+      assert.equal(read.encoding.replace("16le", "16-le"), encoding, text);
+      assert.deepEqual(read, { ...readPromoters(text), encoding: read.encoding });
+    }
+  }
+  const [text] = tables.big5;
+  assert.deepEqual(readPromoters(encoded(text, "big5"), { encoding: "big5" }).promoters, readPromoters(text).promoters);
+  assert.notDeepEqual(readPromoters(encoded(text, "big5"), { encoding: "gb18030" }).promoters, readPromoters(text).promoters);
+  assert.throws(() => readPromoters(encoded(text, "big5"), { encoding: "latin1" }), { code: "option-invalid" });
+});
+
+test("a workbook is named as what it is", () => {
+  for (const bytes of [[0x50, 0x4b, 0x03, 0x04, 0x14], [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]]) reads(Uint8Array.from(bytes), { problems: [[1, null, "workbook"]] });
+  refuses(Uint8Array.from([0x50, 0x4b, 0x03, 0x04]), 1, "workbook");
+});
+
+test("what promoters.csv keeps from being a formula comes back as it was", () => {
+  reads("id,label\n'=1+1,'@SUM(A1)\n'-rf,''=x\n'plain,'tis", { promoters: [{ id: "=1+1", label: "@SUM(A1)" }, { id: "-rf", label: "'=x" }, { id: "'plain", label: "'tis" }] });
+});
+
+test("JSON of any length is read", () => {
+  reads(`["${"\\u0041".repeat(1e6)}"]`, { problems: [[1, null, "long"]] });
+  reads("[".repeat(1e6), { problems: [[1, null, "json"]] });
+});
+
+test("the parameter of a link may have another name, and stands in the route where the fragment is one", () => {
+  assert.equal(promoterLink("https://x.y/?promoter=1", "7", { parameter: "ref" }), "https://x.y/?promoter=1&ref=7");
+  assert.equal(promoterLink("https://x.y/", "7", { parameter: "推广" }), "https://x.y/?%E6%8E%A8%E5%B9%BF=7");
+  assert.equal(promoterLink("https://x.y/app#/join", "7"), "https://x.y/app#/join?promoter=7");
+  assert.equal(promoterLink("https://x.y/?a=1#/join/?b=2&promoter=6", "7"), "https://x.y/?a=1#/join/?b=2&promoter=7");
+  assert.equal(promoterLink("https://x.y/#!/", "张"), "https://x.y/#!/?promoter=%E5%BC%A0");
+  assert.equal(promoterLink("https://x.y/#top", "7"), "https://x.y/?promoter=7#top");
+  for (const parameter of ["", 7, null, "\ud800"]) assert.throws(() => promoterLink("https://x.y", "7", { parameter }), { code: "option-invalid" });
+  assert.throws(() => promoterLink("https://x.y", "7", null), { code: "option-invalid" });
 });

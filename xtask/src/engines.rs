@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::tools::{Outcome, output, program, run};
+use crate::tools::{Outcome, on_path, output, program, run};
 
 /// Debian's package, the variable that names another program, and the program.
 const PROGRAMS: [(&str, &str, &str); 3] = [
@@ -45,11 +45,8 @@ pub(crate) fn install(packages: &[&str]) -> Outcome {
 }
 
 fn place(variable: &str, name: &str) -> Option<PathBuf> {
-    if let Some(given) = std::env::var_os(variable) {
-        return Some(given.into());
+    match std::env::var_os(variable) {
+        Some(given) => Some(given.into()),
+        None => on_path(name),
     }
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
 }

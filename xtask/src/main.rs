@@ -7,6 +7,7 @@
     reason = "what this program says, it says on standard output"
 )]
 
+mod archivers;
 mod bench;
 mod bundle;
 mod chromium;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::stamp::listing;
 use crate::tools::{Outcome, cargo, node, root, run, seconds};
-use crate::{chromium, engines, package, wasm};
+use crate::{archivers, chromium, engines, package, wasm};
 
 /// What to test.
 #[derive(Default)]
@@ -60,7 +60,10 @@ const CHECKS: [Check; 10] = [
     Check {
         name: "node",
         built: true,
-        run: |options| node_tests("tests/node", options, &mut node()),
+        run: |options| {
+            archivers::find()?;
+            node_tests("tests/node", options, &mut node())
+        },
     },
     Check {
         name: "browser",

@@ -1,0 +1,128 @@
+import { deflateSync } from "fflate";
+import { crc32 } from "../crc.js";
+import type { Bytes, EncodeOptions } from "../encode.js";
+import type { ErrorData } from "../error.js";
+import { idProblem, pathProblem, withoutEnding } from "../file-name.js";
+import { folded } from "../fold.js";
+import { encodeQr, HongbaoError, promoterLink, qrToPdf, qrToPng, qrToSvg } from "../index.js";
+import { cut, shown } from "../option.js";
+import type { Promoter } from "../promoter.js";
+import type { Style } from "../style.js";
+import type { ZipEntry } from "../zip.js";
+
+/** What the pictures look like, where they lie, and what they hold. */
+export interface DrawingOptions {
+  readonly format: "png" | "svg" | "pdf";
+  readonly base: string | undefined;
+  /** With the stroke at its end, or nothing. */
+  readonly folder: string;
+  readonly style: EncodeOptions & Style;
+  readonly moduleMillimetres: number | undefined;
+}
+
+/** What becomes of one promoter. */
+export interface Drawn {
+  readonly entry: ZipEntry;
+  readonly row: readonly string[];
+  readonly link: string;
+  readonly style: EncodeOptions & Style;
+  /** Whether the code can be read back. */
+  readonly readable: boolean;
+}
+
+/** What the first columns of the table hold. */
+export const columns = ["id", "link", "file", "version", "level", "label", "boundAt"];
+
+/** Errors that lie in the options, whatever a promoter says. */
+const ofOptions = ["option-invalid", "option-unknown", "color-invalid", "version-unknown", "mask-unknown", "level-unavailable", "logo-unsupported", "logo-tainted", "caption-needs-canvas"];
+
+/**
+ * Draws a code that nobody asked for, and throws what is wrong with the options alone.
+ *
+ * @throws HongbaoError what the encoder and the pictures throw, but for what depends on the text
+ */
+export function checkStyle(options: DrawingOptions): void {
+  const link = options.base === undefined ? "https://example.org/?promoter=0" : promoterLink(options.base, "0");
+  try {
+    picture(link, options, options.style);
+  } catch (problem) {
+    if (!(problem instanceof HongbaoError) || ofOptions.includes(problem.code)) throw problem;
+  }
+}
+
+/**
+ * Returns what makes the entry of one promoter and its row of the table; `place` is its place in the list, from 1.
+ *
+ * Its errors name the promoter and the place.
+ */
+export function drawing(options: DrawingOptions): (promoter: Promoter, place: number) => Drawn {
+  const places = new Map<string, number>();
+  const drawn = (promoter: Promoter, place: number): Drawn => {
+    const { id, url, label = "", boundAt = "", caption, file } = checked(promoter);
+    const path = `${file === undefined || file === "" ? options.folder + id : withoutEnding(file)}.${options.format}`;
+    // An id and a file may not be there twice, whichever of the two names the picture.
+    for (const [key, reason, value] of [
+      [`id ${folded(id)}`, "twice", id],
+      [`file ${folded(path)}`, "file-twice", path],
+    ] as const) {
+      const first = places.get(key);
+      if (first !== undefined) throw new HongbaoError("promoters-malformed", { line: place, reason, id, value, lines: `${first}, ${place}` });
+      places.set(key, place);
+    }
+    const link = url === undefined || url === "" ? linked(options.base, id) : url;
+    const style = caption === undefined || caption === "" ? options.style : { ...options.style, caption };
+    const { version, errorCorrection, symbology } = encodeQr(link, style);
+    const row = [id, link, path, version, errorCorrection ?? "", label, boundAt];
+    return { entry: entryOf(path, picture(link, options, style)), row, link, style, readable: symbology === "qr" };
+  };
+  return (promoter, place) => {
+    try {
+      return drawn(promoter, place);
+    } catch (problem) {
+      throw problem instanceof HongbaoError ? named(problem, promoter, place) : problem;
+    }
+  };
+}
+
+function picture(link: string, { format, moduleMillimetres }: DrawingOptions, style: EncodeOptions & Style): Bytes | string {
+  if (format === "pdf") return qrToPdf(link, { ...style, moduleMillimetres });
+  return format === "svg" ? qrToSvg(link, style) : qrToPng(link, style);
+}
+
+/** Checks what a promoter says of itself: an id that can be a file, texts where texts are meant, and a path of plain names. */
+function checked(promoter: Promoter): Promoter {
+  const id: unknown = promoter?.id;
+  const wrongId = idProblem(id);
+  if (wrongId !== undefined) {
+    throw new HongbaoError("promoter-id-invalid", { id: typeof id === "string" ? cut(id, 80) : shown(id), reason: wrongId.reason, ...wrongId.data });
+  }
+  for (const field of ["url", "label", "file", "caption", "boundAt"] as const) {
+    const value: unknown = promoter[field];
+    if (value !== undefined && typeof value !== "string") throw malformed({ reason: "field-text", field, value: shown(value) });
+  }
+  const wrongPath = promoter.file === undefined || promoter.file === "" ? undefined : pathProblem(promoter.file);
+  if (wrongPath !== undefined) throw malformed({ reason: wrongPath.reason, field: "file", value: shown(promoter.file), ...wrongPath.data });
+  return promoter;
+}
+
+function malformed(data: ErrorData): HongbaoError {
+  return new HongbaoError("promoters-malformed", data);
+}
+
+/** Says whose error it is, but where its own sentence tells. */
+function named(problem: HongbaoError, promoter: Promoter, place: number): HongbaoError {
+  const id: unknown = promoter?.id;
+  return new HongbaoError(problem.code, { line: place, ...problem.data, promoter: typeof id === "string" ? cut(id, 80) : shown(id) }, problem);
+}
+
+function linked(base: string | undefined, id: string): string {
+  if (base === undefined) throw new HongbaoError("base-invalid", { base: "", reason: "no base", id });
+  return promoterLink(base, id);
+}
+
+/** Deflates text; PNG is deflated by itself. */
+function entryOf(name: string, content: Bytes | string): ZipEntry {
+  if (typeof content !== "string") return { name, pieces: [content], crc: crc32(0, content), size: content.length, deflated: false };
+  const bytes = new TextEncoder().encode(content);
+  return { name, pieces: [deflateSync(bytes) as Bytes], crc: crc32(0, bytes), size: bytes.length, deflated: true };
+}
