@@ -4,7 +4,7 @@ use hongbao::picture::{
     Color, Gradient, GradientKind, Image, Logo, LogoShape, Paint, Place, Scale, Stop, Style,
 };
 use hongbao::proof::{check_place, damage, inspect, largest_place, largest_size, plan_logo};
-use hongbao::qr::{Data, Level, Options, Symbol, Symbology, Version, encode};
+use hongbao::qr::{Choice, Data, Level, Options, Symbol, Symbology, Version, encode};
 use hongbao::{Code, Datum};
 use proptest::prelude::*;
 
@@ -14,6 +14,11 @@ fn version() -> impl Strategy<Value = Version> {
         .flat_map(Symbology::versions)
         .collect();
     proptest::sample::select(all)
+}
+
+fn choice() -> impl Strategy<Value = Choice> {
+    let only = proptest::sample::select(&Symbology::ALL[..]).prop_map(Choice::Only);
+    prop_oneof![Just(Choice::Named), Just(Choice::Smallest), only]
 }
 
 fn level() -> impl Strategy<Value = Option<Level>> {
@@ -102,7 +107,7 @@ prop_compose! {
 /// Encodes a digit into a version; M1 is the only one without levels.
 fn symbol(version: Version, level: Option<Level>) -> Option<Symbol> {
     let options = Options {
-        versions: &[version],
+        version: Some(version),
         level,
         boost: false,
         ..Options::default()
@@ -177,12 +182,14 @@ proptest! {
     #[test]
     fn a_plan_is_safe(
         text in ".{0,60}",
-        versions in proptest::collection::vec(version(), 0..6),
+        symbology in choice(),
+        bounds in [proptest::option::of(version()), proptest::option::of(version()), proptest::option::of(version())],
         level in level(),
         mask in proptest::option::of(any::<u8>()),
         place in place(),
     ) {
-        let options = Options { versions: &versions, level, mask, ..Options::default() };
+        let [version, min_version, max_version] = bounds;
+        let options = Options { symbology, version, min_version, max_version, level, mask, ..Options::default() };
         let data = [Data::Text { text: &text, kanji: None }, Data::Bytes(text.as_bytes())];
         for data in data {
             if let Ok(symbol) = plan_logo(data, place, &options) {

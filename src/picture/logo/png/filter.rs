@@ -5,21 +5,25 @@ use super::super::super::filter::paeth;
 /// Undoes a filter in its row; none where there is no such filter. `above` is the row above, of the same length, and `unit` the bytes
 /// from a sample to that of the pixel before it.
 pub(super) fn undo(kind: u8, row: &mut [u8], above: &[u8], unit: usize) -> Option<()> {
-    let predict: fn(u8, u8, u8) -> u8 = match kind {
-        0 => return Some(()),
-        1 => |left, _, _| left,
-        2 => |_, above, _| above,
-        3 => |left, above, _| u8::midpoint(left, above),
-        4 => paeth,
+    match kind {
+        0 => {}
+        1 => add(row, above, unit, |left, _, _| left),
+        2 => add(row, above, unit, |_, above, _| above),
+        3 => add(row, above, unit, |left, above, _| u8::midpoint(left, above)),
+        4 => add(row, above, unit, paeth),
         _ => return None,
-    };
-    for place in 0..row.len() {
-        // What lies left of the first pixel is taken for zero.
-        let (left, corner) = match place.checked_sub(unit) {
-            Some(before) => (row[before], above[before]),
-            None => (0, 0),
-        };
-        row[place] = row[place].wrapping_add(predict(left, above[place], corner));
     }
     Some(())
+}
+
+/// Adds to each byte what `foretell` makes of its neighbours: left, above, and above left.
+fn add(row: &mut [u8], above: &[u8], unit: usize, foretell: impl Fn(u8, u8, u8) -> u8) {
+    // What lies left of the first pixel is taken for zero.
+    for (byte, &above) in row.iter_mut().zip(above).take(unit) {
+        *byte = byte.wrapping_add(foretell(0, above, 0));
+    }
+    for place in unit..row.len() {
+        let (left, corner) = (row[place - unit], above[place - unit]);
+        row[place] = row[place].wrapping_add(foretell(left, above[place], corner));
+    }
 }
