@@ -16,6 +16,7 @@ export type ErrorCode =
   | "color-invalid"
   | "logo-too-large"
   | "logo-unsupported"
+  | "logo-not-a-picture"
   | "logo-tainted"
   | "caption-needs-canvas"
   | "size-too-small"

@@ -58,6 +58,11 @@ const codes = {
     "此输出不支持这种标志[：{reason}][（{kind}）]。请先用 loadLogo 解码。",
     "此輸出不支援這種標誌[：{reason}][（{kind}）]。請先用 loadLogo 解碼。",
   ],
+  "logo-not-a-picture": [
+    "The logo is not a picture that can be read[: {reason}]. Use another file.",
+    "标志不是可以读取的图片[：{reason}]。请换一个文件。",
+    "標誌不是可以讀取的圖片[：{reason}]。請換一個檔案。",
+  ],
   "logo-tainted": [
     "The logo comes from another origin, and the browser forbids reading it. Load it through loadLogo or serve it with CORS headers.",
     "标志来自其他网站，浏览器禁止读取。请用 loadLogo 载入，或为图片加上 CORS 标头。",

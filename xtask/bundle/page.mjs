@@ -31,13 +31,15 @@ export async function buildPage() {
       }),
     ),
     ...copied.map((name) => copyFile(join("www", name), join(folders.page, name))),
+    // With an extension, so that a host knows what it is.
+    copyFile("NOTICE", join(folders.page, "NOTICE.txt")),
   ]);
   await Promise.all([serviceWorker(), onePage().then((page) => writeFile(folders.onePage, page))]);
 }
 
-/** The service worker knows every other file, and a name that changes with any of them. */
+/** The service worker knows every other file that the page uses, and a name that changes with any of them. */
 async function serviceWorker() {
-  const files = (await readdir(folders.page)).filter((name) => name !== "service-worker.js").sort();
+  const files = (await readdir(folders.page)).filter((name) => !["service-worker.js", "NOTICE.txt"].includes(name)).sort();
   const sum = createHash("sha256");
   for (const name of files) sum.update(name).update(await readFile(join(folders.page, name)));
   await build({
@@ -101,7 +103,7 @@ async function onePage() {
   const icon = `data:image/svg+xml,${encodeURIComponent(await readFile("www/icon.svg", "utf8"))}`;
   const inlineStyle = style.replace(/<\/(?=style)/gi, "<\\/");
   const [inlineScript, ...inert] = [script, ...loaded].map(inline);
-  // The policy names them by their hash, since 'self' covers nothing that stands in the page.
+  // The policy names the scripts by their hashes, since 'self' does not cover a script that stands in the page.
   const hashes = [inlineScript, ...inert].map((text) => `'${hash(text)}'`).join(" ");
   const withScript = replaceOnce(html, /script-src 'self'/, `script-src ${hashes}`);
   const withPolicy = replaceOnce(withScript, /style-src 'self'/, `style-src '${hash(inlineStyle)}'`);
@@ -111,7 +113,9 @@ async function onePage() {
   const withoutScript = replaceOnce(withStyle, /<script[^>]*src="app\.js"[^>]*><\/script>/, "");
   const blocks = parts.map(({ name }, place) => `<script type="text/plain" data-part="${name}">${inert[place]}</script>`);
   // An inline script is never deferred: it comes last.
-  return replaceOnce(withoutScript, /<\/body>/, `${blocks.join("")}<script>${inlineScript}</script></body>`);
+  const whole = replaceOnce(withoutScript, /<\/body>/, `${blocks.join("")}<script>${inlineScript}</script></body>`);
+  // A page that is mailed has to have the licences of what is in it.
+  return `${whole.trimEnd()}\n<!--\n${(await readFile("NOTICE", "utf8")).replaceAll("-->", "-- >")}-->\n`;
 }
 
 /** Escapes only what would end the element; in strings the two spellings mean the same. */
