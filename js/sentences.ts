@@ -1,4 +1,4 @@
-import type { Sentences } from "./explain.js";
+import type { Sentences } from "./reason.js";
 
 // One table for all languages: a sentence is changed in all three at once, and its name is shipped once. English, Simplified
 // Chinese, Traditional Chinese; an English "" is said by the reason itself.
