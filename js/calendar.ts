@@ -8,9 +8,6 @@ import { zone } from "./zone.js";
 /** A part of a date, named as in PostgreSQL. */
 export type TimePart = "year" | "isoyear" | "quarter" | "month" | "week" | "day" | "dow" | "isodow" | "doy" | "hour" | "minute" | "second" | "epoch";
 
-/** The parts in the order in which the core counts them. */
-const parts = "year, isoyear, quarter, month, week, day, dow, isodow, doy, hour, minute, second, epoch";
-
 /**
  * The first instant of the next calendar day.
  *
@@ -25,7 +22,7 @@ const parts = "year, isoyear, quarter, month, week, day, dow, isodow, doy, hour,
  */
 export function nextMidnight(at: Date = new Date(), timeZone?: string): Date {
   const local = zone(timeZone);
-  const from = ranged(milliseconds(at));
+  const from = milliseconds(at);
   return new Date(call((core) => core.nextMidnight(from, local)));
 }
 
@@ -65,12 +62,11 @@ export function formatTime(at: Date | null | undefined, pattern = "%Y-%m-%d %H:%
   if (pattern !== "" && !pattern.includes("%")) throw new HongbaoError("format-invalid", { pattern: shown(pattern), meant: strftimeOf(pattern) ?? "%Y-%m-%d" });
   checkLanguage(language);
   const local = zone(timeZone);
-  const from = ranged(milliseconds(at));
-  const offset = local.offset(from);
-  const written = (by: string) => call((core) => core.formatTime(from, offset, by));
+  const from = milliseconds(at);
+  const written = (by: string) => call((core) => core.formatTime(from, local, by));
   const plain = written(pattern);
   // The pattern is known to be right by now, so that no error shows the names in it.
-  return language === "en" ? plain : written(withNames(pattern, new Date(from + offset * 1000), language));
+  return language === "en" ? plain : written(withNames(pattern, new Date(from + local.offset(from) * 1000), language));
 }
 
 function checkLanguage(language: string): void {
@@ -94,12 +90,8 @@ function checkLanguage(language: string): void {
  */
 export function timePart(part: TimePart, at: Date, timeZone?: string): number {
   const local = zone(timeZone);
-  const given = milliseconds(at);
-  const place = parts.split(", ").indexOf(part);
-  if (place < 0) throw invalid("part", part, parts);
-  const from = ranged(given);
-  const offset = local.offset(from);
-  return call((core) => core.timePart(place, from, offset));
+  const from = milliseconds(at);
+  return call((core) => core.timePart(shown(part), from, local));
 }
 
 /** Reads a date, of this realm or another. @throws `date-invalid` */
@@ -109,10 +101,4 @@ function milliseconds(at: Date): number {
   } catch (problem) {
     throw new HongbaoError("date-invalid", { value: shown(at) }, problem);
   }
-}
-
-/** Refuses what lies outside the years -9999 to 9999. @throws `date-invalid` */
-function ranged(at: number): number {
-  if (at >= -377_705_116_800_000 && at <= 253_402_300_799_999) return at;
-  throw new HongbaoError("date-invalid", { value: Number.isNaN(at) ? "NaN" : at, first: "-9999-01-01", last: "9999-12-31" });
 }

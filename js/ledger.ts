@@ -2,9 +2,10 @@ import { nextMidnight } from "./calendar.js";
 import { HongbaoError } from "./error.js";
 import { readFields, readList, textOf } from "./fields.js";
 import { checkObject, invalid, shown, whole } from "./option.js";
-import { best, type RedPacket, type Reveal, unchecked } from "./packet.js";
-import { revealOf } from "./reveal.js";
-import type { Unit } from "./ticket.js";
+import { replayReveal } from "./packet.js";
+import { rankShares } from "./ranking.js";
+import type { RedPacket, Reveal } from "./red-packet.js";
+import type { Unit } from "./share-ticket.js";
 import { wellFormed } from "./utf8.js";
 
 /**
@@ -151,7 +152,7 @@ export function ledgerTotals(ledger: Ledger, at: Date): LedgerTotals {
   const state = stateOf(ledger, expires, Math.max(asked, seen));
   const finished = state === "finished";
   const refunded = state === "refunded" ? left : 0n;
-  return { state, claimed: taken, left: left - refunded, refunded, best: finished ? best(shares) : null, seconds: finished ? duration / 1000 : null };
+  return { state, claimed: taken, left: left - refunded, refunded, best: finished ? (rankShares(shares)[0]?.index ?? null) : null, seconds: finished ? duration / 1000 : null };
 }
 
 /**
@@ -163,9 +164,8 @@ export function parseLedger(text: string): Ledger {
   if (!wellFormed(text)) throw new HongbaoError("ledger-malformed", { reason: "not well-formed text" });
   const raw = members(text, ["packet", "commitment", "shares", "sentAt", "expiresAt", "seenAt", "claims", "refundedAt", "decimals", "currency"]);
   const packet = needed(raw, "packet");
-  const reveal = inPacket(() => revealOf(packet));
+  const sealed = inPacket(() => replayReveal(packet));
   const commitment = words(raw, "commitment");
-  const sealed = inPacket(() => unchecked(reveal));
   if (sealed.commitment !== commitment) throw malformed("commitment-mismatch", "commitment");
   const shares = elements(raw, "shares").map((share) => textOf(share));
   if (shares.length !== sealed.shares.length) throw malformed("not as many as the count", "shares");
@@ -175,7 +175,7 @@ export function parseLedger(text: string): Ledger {
   });
   const currency = raw["currency"];
   const ledger: Ledger = {
-    packet: reveal,
+    packet: sealed.reveal,
     commitment,
     shares: shares as string[],
     sentAt: at(raw, "sentAt"),
