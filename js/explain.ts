@@ -118,6 +118,14 @@ const texts = [Object.values(english), ...chinese];
  * @param problem - an error, a finding, or any object with their `code` and `data`
  * @param language - `"en"`, `"zh-CN"` or `"zh-TW"`
  * @defaultValue language: `"en"`, the language of an error's `message`
+ *
+ * @example
+ * ```ts
+ * import { explain } from "hongbao";
+ *
+ * explain({ code: "packet-empty" }, "zh-CN"); // "手慢了，红包派完了。"
+ * explain({ code: "no-such-code" }); // "no-such-code"
+ * ```
  */
 export function explain(problem: { code: string; data?: ErrorData | undefined }, language: Language = "en"): string {
   const sentences = texts[Math.max(["en", "zh-CN", "zh-TW"].indexOf(language), 0)] as readonly string[];

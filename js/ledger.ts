@@ -38,6 +38,16 @@ export type Expiry = { readonly hours: number } | { readonly midnight: string };
  * @param terms - when it ends, 24 hours after sending by default, and the unit that the amounts are shown in
  * @throws HongbaoError `date-invalid`, `option-invalid`, `time-zone-unknown`, `ledger-malformed` where the packet is not one
  * that `sealRedPacket` made
+ *
+ * @example
+ * ```ts
+ * import { openLedger, parseAmount, sealRedPacket } from "hongbao";
+ *
+ * const packet = sealRedPacket(parseAmount("8.88"), 3);
+ * const ledger = openLedger(packet, new Date("2027-02-05T12:00:00Z"), { currency: "CNY" });
+ * ledger.expiresAt; // "2027-02-06T12:00:00.000Z"
+ * openLedger(packet, new Date("2027-02-05T12:00:00Z"), { expiry: { hours: 0 } }); // throws option-invalid
+ * ```
  */
 export function openLedger(packet: RedPacket, sentAt: Date, terms: { readonly expiry?: Expiry | undefined } & Unit = {}): Ledger {
   checkObject(terms, "terms");
@@ -68,6 +78,16 @@ export function openLedger(packet: RedPacket, sentAt: Date, terms: { readonly ex
  * Records that an instant was seen, so that a clock set back reopens nothing.
  *
  * @throws HongbaoError `date-invalid`
+ *
+ * @example
+ * ```ts
+ * import { observeLedger, openLedger, sealRedPacket } from "hongbao";
+ *
+ * const sentAt = new Date("2027-02-05T12:00:00Z");
+ * const ledger = openLedger(sealRedPacket(888n, 3), sentAt);
+ * observeLedger(ledger, new Date("2027-02-05T13:00:00Z")).seenAt; // "2027-02-05T13:00:00.000Z"
+ * observeLedger(ledger, new Date(Number.NaN)); // throws date-invalid
+ * ```
  */
 export function observeLedger(ledger: Ledger, at: Date): Ledger {
   const now = instant(at);
@@ -81,6 +101,18 @@ export function observeLedger(ledger: Ledger, at: Date): Ledger {
  * @param who - a name, which takes one share; `""` is nobody in particular and may repeat
  * @throws HongbaoError in this order `index-invalid`, `packet-empty`, `packet-expired` (at `expiresAt` itself, too),
  * `already-claimed`, `share-taken`; `date-invalid`
+ *
+ * @example
+ * ```ts
+ * import { claimShare, openLedger, sealRedPacket } from "hongbao";
+ *
+ * const sentAt = new Date("2027-02-05T12:00:00Z");
+ * const packet = sealRedPacket(888n, 3);
+ * const claim = claimShare(openLedger(packet, sentAt), "小明", sentAt);
+ * claim.index; // 0
+ * claim.amount; // packet.shares[0]
+ * claimShare(claim.ledger, "小明", sentAt); // throws already-claimed
+ * ```
  */
 export function claimShare(
   ledger: Ledger,
@@ -116,6 +148,16 @@ export function claimShare(
  *
  * @throws HongbaoError `packet-open` before the end, `already-refunded`, `packet-empty` where everything is claimed,
  * `date-invalid`
+ *
+ * @example
+ * ```ts
+ * import { openLedger, refundRest, sealRedPacket } from "hongbao";
+ *
+ * const sentAt = new Date("2027-02-05T12:00:00Z");
+ * const ledger = openLedger(sealRedPacket(888n, 3), sentAt);
+ * refundRest(ledger, new Date("2027-02-07T12:00:00Z")).amount; // 888n
+ * refundRest(ledger, sentAt); // throws packet-open
+ * ```
  */
 export function refundRest(ledger: Ledger, at: Date): { readonly ledger: Ledger; readonly amount: bigint } {
   const asked = instant(at);
@@ -145,6 +187,16 @@ export interface LedgerTotals {
  * Counts a ledger: `claimed + left + refunded` is the total.
  *
  * @throws HongbaoError `date-invalid`
+ *
+ * @example
+ * ```ts
+ * import { ledgerTotals, openLedger, sealRedPacket } from "hongbao";
+ *
+ * const sentAt = new Date("2027-02-05T12:00:00Z");
+ * const ledger = openLedger(sealRedPacket(888n, 3), sentAt);
+ * const { state, claimed, left } = ledgerTotals(ledger, sentAt);
+ * [state, claimed, left]; // ["open", 0n, 888n]
+ * ```
  */
 export function ledgerTotals(ledger: Ledger, at: Date): LedgerTotals {
   const asked = instant(at);
@@ -159,6 +211,15 @@ export function ledgerTotals(ledger: Ledger, at: Date): LedgerTotals {
  * Reads a ledger from JSON and checks it: every field once, the packet replayed, and nothing that could not have happened.
  *
  * @throws HongbaoError `ledger-malformed` with the field and the reason
+ *
+ * @example
+ * ```ts
+ * import { openLedger, parseLedger, sealRedPacket } from "hongbao";
+ *
+ * const ledger = openLedger(sealRedPacket(888n, 3), new Date("2027-02-05T12:00:00Z"));
+ * parseLedger(JSON.stringify(ledger)); // ledger
+ * parseLedger("{}"); // throws ledger-malformed
+ * ```
  */
 export function parseLedger(text: string): Ledger {
   if (!wellFormed(text)) throw new HongbaoError("ledger-malformed", { reason: "not well-formed text" });

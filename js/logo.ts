@@ -11,6 +11,17 @@ const longest = 2048;
  * @param source - a file, or an address
  * @throws HongbaoError `logo-unsupported` where it is no picture that the engine decodes, `logo-tainted` where it comes from
  * another origin that does not share it
+ *
+ * @example In a page
+ * ```ts
+ * import { loadLogo, qrToSvg } from "hongbao";
+ *
+ * const file = new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="64" height="32"><rect width="64" height="32" fill="#c00"/></svg>'], { type: "image/svg+xml" });
+ * const image = await loadLogo(file);
+ * [image.width, image.height]; // [64, 32]
+ * qrToSvg("https://example.com/", { logo: { image } }).includes("<image"); // true
+ * await loadLogo(new Blob(["no picture"])); // throws logo-unsupported
+ * ```
  */
 export async function loadLogo(source: Blob | string): Promise<Pixels> {
   if (typeof source !== "string" && !(typeof Blob !== "undefined" && source instanceof Blob)) throw new HongbaoError("logo-unsupported", { found: shown(source) });

@@ -51,6 +51,15 @@ const nothing = {};
  * @param data - the text or bytes, or a code that is made already
  * @param options - how it is encoded and what it looks like
  * @throws HongbaoError those of `qrToPixels`; `symbology-unreadable` for Micro QR and rMQR
+ *
+ * @example
+ * ```ts
+ * import { proveQr } from "hongbao/scan";
+ *
+ * const proof = proveQr("https://example.com/", { shape: "dot" });
+ * [proof.reads, proof.safe]; // [true, true]
+ * proveQr("1234", { symbology: "micro" }); // throws symbology-unreadable
+ * ```
  */
 export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing): Proof {
   const steps = proveQrInSteps(data, options);
@@ -68,6 +77,20 @@ export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing)
  * @param options - how it is encoded and what it looks like
  * @returns a generator that yields nothing and ends with the proof
  * @throws HongbaoError those of {@link proveQr}, at the first step
+ *
+ * @example
+ * ```ts
+ * import { proveQrInSteps } from "hongbao/scan";
+ *
+ * const steps = proveQrInSteps("https://example.com/");
+ * let step = steps.next();
+ * while (step.done !== true) {
+ *   // The page can do something else here.
+ *   await new Promise((resolve) => setTimeout(resolve));
+ *   step = steps.next();
+ * }
+ * step.value.reads; // true
+ * ```
  */
 export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = nothing): Generator<undefined, Proof, undefined> {
   const inspection = inspectQr(data, options);

@@ -18,6 +18,14 @@ export interface Ranked {
  * Reads about log₂ n entries and copies nothing; numbers and bigints may be mixed. As Python's `bisect.bisect_left`.
  *
  * @throws HongbaoError `value-invalid` where the value, or an entry that is read, is NaN or neither number nor bigint
+ *
+ * @example
+ * ```ts
+ * import { bisectLeft } from "hongbao";
+ *
+ * bisectLeft([3, 5, 5, 8], 5); // 1
+ * bisectLeft([3, 5, 5, 8], Number.NaN); // throws value-invalid
+ * ```
  */
 export function bisectLeft(sorted: ArrayLike<number | bigint>, value: number | bigint): number {
   check(value);
@@ -30,6 +38,13 @@ export function bisectLeft(sorted: ArrayLike<number | bigint>, value: number | b
  * Reads about log₂ n entries and copies nothing; numbers and bigints may be mixed. As Python's `bisect.bisect_right`.
  *
  * @throws HongbaoError `value-invalid` where the value, or an entry that is read, is NaN or neither number nor bigint
+ *
+ * @example
+ * ```ts
+ * import { bisectRight } from "hongbao";
+ *
+ * bisectRight([3, 5, 5, 8], 5); // 3
+ * ```
  */
 export function bisectRight(sorted: ArrayLike<number | bigint>, value: number | bigint): number {
   check(value);
@@ -41,6 +56,15 @@ export function bisectRight(sorted: ArrayLike<number | bigint>, value: number | 
  *
  * @throws HongbaoError `value-invalid` where the value, or an entry that is read, is NaN or neither number nor bigint; the
  * list is then as it was
+ *
+ * @example
+ * ```ts
+ * import { insort } from "hongbao";
+ *
+ * const shares = [3n, 5n, 8n];
+ * insort(shares, 5n); // 2
+ * shares; // [3n, 5n, 5n, 8n]
+ * ```
  */
 export function insort<T extends number | bigint>(sorted: T[], value: T): number {
   if (!Array.isArray(sorted)) throw new HongbaoError("value-invalid", { value: shown(sorted) });
@@ -53,6 +77,15 @@ export function insort<T extends number | bigint>(sorted: T[], value: T): number
  * Ranks the shares of a packet, the largest first and equal ones in the order given: 8, 5, 5, 3 have the ranks 1, 2, 2, 4.
  *
  * @throws HongbaoError `value-invalid` where a share is no bigint
+ *
+ * @example
+ * ```ts
+ * import { rankShares } from "hongbao";
+ *
+ * const ranked = rankShares([5n, 8n, 3n, 5n]);
+ * ranked[0]; // { index: 1, amount: 8n, rank: 1, best: true }
+ * ranked.map(({ rank }) => rank); // [1, 2, 2, 4]
+ * ```
  */
 export function rankShares(shares: readonly bigint[]): Ranked[] {
   if (!Array.isArray(shares)) throw new HongbaoError("value-invalid", { value: shown(shares) });

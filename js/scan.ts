@@ -23,7 +23,18 @@ export interface Scanned {
   readonly corners: readonly { readonly x: number; readonly y: number }[];
 }
 
-/** Compiles both files ahead of the first use; needed only where `ready` of `hongbao` is. */
+/**
+ * Compiles both files ahead of the first use; needed only where `ready` of `hongbao` is.
+ *
+ * @example
+ * ```ts
+ * import { qrToPixels } from "hongbao";
+ * import { ready, scanQr } from "hongbao/scan";
+ *
+ * await ready();
+ * scanQr(qrToPixels("恭喜发财")).length; // 1
+ * ```
+ */
 export async function ready(): Promise<void> {
   await Promise.all([coreReady(), readerReady()]);
 }
@@ -33,6 +44,16 @@ export async function ready(): Promise<void> {
  *
  * @param image - RGBA, row by row; an `ImageData` is one
  * @throws HongbaoError `option-invalid` where it is not as many pixels as width and height say
+ *
+ * @example
+ * ```ts
+ * import { qrToPixels } from "hongbao";
+ * import { scanQr } from "hongbao/scan";
+ *
+ * const [scanned] = scanQr(qrToPixels("恭喜发财", { shape: "dot" }));
+ * scanned?.text; // "恭喜发财"
+ * scanQr({ data: new Uint8ClampedArray(3), width: 1, height: 1 }); // throws option-invalid
+ * ```
  */
 export function scanQr(image: Pixels): Scanned[] {
   const { data, width, height } = checkPixels(image);

@@ -23,8 +23,8 @@ const svgAlone = { drawQr: "logo-unsupported", pixels: "logo-unsupported", png: 
  * Rows: an option's name, a style without it, a style with it, and where it is anything but an effect. There are as many rows for an
  * option as it has kinds of values.
  *
- * `label` is the accessible name, which SVG has as its title. Pixels, PNG and PDF have none: whoever shows them names them, as
- * `<hongbao-qr>` names its canvas. It is checked there all the same. Text has no
+ * `label` is the accessible name, which SVG has as its title. Pixels, PNG and PDF have no place for a name, and a page that shows them
+ * gives them one, as `<hongbao-qr>` does for its canvas. The option is checked there all the same. Text has no
  * name but itself, and nothing of a style but the quiet zone: the rest is refused.
  */
 export const rows = [

@@ -21,7 +21,7 @@ export interface Camera {
   stop(): void;
 }
 
-/** The longest side of the pictures: codes are read from there as well as from more. */
+/** The longest side of the pictures. Larger ones make no more codes readable. */
 const longest = 960;
 
 /** Milliseconds between two pictures. */

@@ -39,7 +39,10 @@ export async function loadPart<Name extends PartName>(name: Name): Promise<Parts
   return part;
 }
 
-/** In the page in one file the part is there as inert text, whose hash the policy names; elsewhere it is a file beside the page. */
+/**
+ * Runs the script of a part. The page that is one file holds it as inert text, and its policy names the hash of the text. Any other page has
+ * it as a file beside it.
+ */
 function run(name: PartName): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -52,7 +55,7 @@ function run(name: PartName): Promise<void> {
     if (inert === null) script.src = PARTS[name];
     else script.textContent = inert.textContent;
     document.head.append(script);
-    // An inline script has run by now, and tells of no end.
+    // An inline script runs while it is added, and no event tells that it has ended.
     if (inert !== null) resolve();
   });
 }

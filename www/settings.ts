@@ -20,7 +20,10 @@ export function preferredLanguage(): Language {
   return "en";
 }
 
-/** The page's language for a tag of BCP 47: Chinese of Taiwan, Hong Kong and Macao, or said to be traditional, is traditional. */
+/**
+ * Returns the page's language for a tag of BCP 47. Chinese is traditional where the tag says so, and where it names Taiwan, Hong Kong or
+ * Macao.
+ */
 function languageOf(tag: string): Language | undefined {
   if (/^en\b/i.test(tag)) return "en";
   if (/^zh-(?:.*\b)?(?:hant|tw|hk|mo)\b/i.test(tag)) return "zh-TW";
@@ -37,7 +40,7 @@ export function remember(key: "language" | "theme", value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // A browser may refuse storage, above all to a file; then the choice lasts as long as the page.
+    // A browser may refuse to store anything, above all for a page that was opened from disk. The choice then lasts as long as the page.
   }
 }
 

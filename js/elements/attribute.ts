@@ -1,7 +1,10 @@
 /** How the text of an attribute becomes the value of a property. */
 export type AttributeKind = "text" | "number" | "flag" | "unflag";
 
-/** The attributes of an element, each with its kind; a `flag` is off unless it is there, an `unflag` on unless it is `"false"`. */
+/**
+ * The attributes of an element, each with its kind. A `flag` is on where the attribute is there. An `unflag` is on unless the attribute is
+ * `"false"`.
+ */
 export type Attributes = Readonly<Record<string, AttributeKind>>;
 
 /** The name of the property that mirrors an attribute. */

@@ -263,7 +263,7 @@ export class PacketView {
     this.all.hidden = finished;
     this.disable(this.disabled);
     this.renderShares(packet, say);
-    // A keyboard must not fall off with the last button.
+    // The last button goes away, and the focus of a keyboard must not go with it.
     if (finished && (focused === this.coin || focused === this.all)) this.list.focus();
 
     if (latest >= 0) {
@@ -274,7 +274,7 @@ export class PacketView {
       this.luck.textContent = say.best;
       this.luck.hidden = !finished || latest !== packet.best;
       const best = format(packet.shares[packet.best] as bigint);
-      // What the paper shows is heard, since the paper is hidden from those who listen.
+      // The status says what the paper shows, since the paper is hidden from screen readers.
       const got = make("span", { class: "unseen" }, `${say.got(latest + 1, money)} · `);
       if (finished) this.status.textContent = say.finished(packet.best + 1, best);
       else this.status.replaceChildren(got, say.opened(opened.size, count));
@@ -285,7 +285,7 @@ export class PacketView {
     this.setValue(packet);
   }
 
-  /** The list grows at its end; only a share opened out of turn has it made again. */
+  /** Adds the opened share at the end of the list. The list is made again only where a share was opened out of turn. */
   private renderShares(packet: RedPacket, say: PacketWords): void {
     const indices = [...this.opened].sort((one, other) => one - other);
     const shown = indices.slice(0, this.shown);

@@ -58,6 +58,20 @@ export interface PacketOpening {
  * @cssstate opened - a share is opened
  * @cssstate finished - all are
  * @cssstate error - an error is shown
+ *
+ * @example In a page
+ * ```ts
+ * import "hongbao/define";
+ * const packet = document.createElement("hongbao-packet");
+ * packet.total = "88.88";
+ * packet.count = 6;
+ * document.body.append(packet);
+ * await packet.updateComplete;
+ * packet.open().index; // 0
+ * packet.open(0); // throws share-taken
+ * packet.openAll();
+ * packet.opened.length; // 6
+ * ```
  */
 export class HongbaoPacket extends Base {
   /** A form control. */

@@ -36,7 +36,7 @@ type Picture = HTMLCanvasElement | SVGSVGElement | HTMLImageElement;
 /** CSS pixels across, about, and a module at least, where neither the page nor an attribute says a size. */
 const natural = { across: 200, module: 4 };
 
-/** Pixels that a PNG has at least: whoever keeps it from a long press prints it. */
+/** The least width of a PNG in pixels. A person who keeps the picture by a long press may print it. */
 const pngPixels = 480;
 
 /** What `<hongbao-qr>` shows: from its attributes to the picture, the verdict or the error. */
@@ -48,7 +48,7 @@ export class QrView {
 
   private readonly internals: ElementInternals | undefined;
   private readonly root: ShadowRoot;
-  /** As wide as wished where there is room: a picture may be narrower than its width, a box may not. */
+  /** A picture inside the box gives it the wished width where there is room. Unlike a box with a width, a picture may become narrower. */
   private readonly sizer = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   private readonly width = make("div", { class: "width" }, this.sizer);
   private readonly height = make("i", { class: "height" });
@@ -269,7 +269,7 @@ export class QrView {
     return less;
   }
 
-  /** Watches the height that the page gives, from the next frame on: an observer that hears of its own effects is an error. */
+  /** Watches the height that the page gives, from the next frame on. Before that the observer would hear of what it caused itself. */
   private watchHeight(): void {
     this.endHeight();
     const frame = requestAnimationFrame(() => {
@@ -382,7 +382,7 @@ export class QrView {
     const [box] = entry.devicePixelContentBoxSize ?? [];
     const [css, exact] = side === "across" ? [entry.contentRect.width, box?.inlineSize] : [entry.contentRect.height, box?.blockSize];
     const measured = css * devicePixelRatio;
-    // The exact figure knows how the engine rounds; an emulated screen is not in it.
+    // The exact figure follows the engine's rounding. It knows nothing of a screen that is emulated.
     const pixels = exact !== undefined && Math.abs(exact - measured) < 1 ? exact : Math.floor(measured + 0.01);
     // An element that is not displayed has no size to draw in.
     if (side === "across" && pixels === 0) return;

@@ -65,6 +65,16 @@ export interface QrRender {
  * @cssstate rendered - a code is shown
  * @cssstate error - an error is shown
  * @cssstate unsafe - the code that is shown is not safe to scan
+ *
+ * @example In a page
+ * ```ts
+ * import "hongbao/define";
+ * const code = document.createElement("hongbao-qr");
+ * code.value = "https://example.com/";
+ * document.body.append(code);
+ * await code.updateComplete;
+ * code.code?.version; // "2"
+ * ```
  */
 export class HongbaoQr extends Base {
   /** The attributes that are watched. */

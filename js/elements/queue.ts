@@ -10,8 +10,8 @@ const waiting = new Set<Work>();
 let running = false;
 
 /**
- * Has work done in a microtask, once however often it is asked for, when the module is ready. What takes longer than a slice
- * waits for the next one.
+ * Does work in a microtask after the module is ready. Work that is asked for several times is done once. When a slice is over, the rest
+ * waits for the next slice.
  */
 export function enqueue(work: Work): void {
   waiting.add(work);

@@ -15,7 +15,7 @@ export class Source {
       this.stop();
       this.element = element;
       this.observer = new MutationObserver(this.changed);
-      // One that is not there may come, as frameworks make elements in any order.
+      // An element that is not there yet may come later, since frameworks make elements in any order.
       if (element === null) this.observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["id"] });
       else this.listen(element);
     }
@@ -38,7 +38,7 @@ export class Source {
     this.form?.addEventListener("reset", this.afterReset);
   }
 
-  /** The event comes before the fields have their values back. */
+  /** Waits a moment, since the event `reset` comes before the fields have their values back. */
   private readonly afterReset = (): void => {
     setTimeout(this.changed);
   };

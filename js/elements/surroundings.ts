@@ -47,7 +47,7 @@ function watchPage(): void {
   new MutationObserver(tellAll).observe(document, { subtree: true, attributes: true, attributeFilter: ["lang"] });
 }
 
-/** A query tells that the density has left its value, not what comes next: then the next query is made. */
+/** Watches the density of the screen. A query tells only that the density has left one value, so a new query is made after each change. */
 function watchDensity(call: () => void): void {
   const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
   const left = () => {

@@ -2,8 +2,8 @@ const namespace = "http://www.w3.org/2000/svg";
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 
 /**
- * Builds the elements of a picture that `qrToSvg` wrote. A page that demands Trusted Types refuses the engine's own parsers,
- * so the text, which has no comments and no other entities, is read here.
+ * Builds the elements of a picture that `qrToSvg` wrote. The text is read here, since a page that demands Trusted Types refuses the
+ * engine's own parsers. It has no comments, and no entities but these.
  */
 export function svgElement(text: string): SVGSVGElement {
   const top = document.createElementNS(namespace, "svg");

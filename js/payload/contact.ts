@@ -70,7 +70,9 @@ export interface Mecard {
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.vcard({ name: { family: "王", given: "小明" }, phone: [{ number: "+86 138 0013 8000", type: "cell" }] });
+ * const card = payload.vcard({ name: { family: "王", given: "小明" }, phone: [{ number: "+86 138 0013 8000", type: "cell" }] });
+ * card.includes("\r\nN:王;小明;;;\r\n"); // true
+ * payload.vcard({ name: "" }); // throws payload-invalid
  * ```
  */
 export function vcard(p: Vcard): string {
@@ -103,7 +105,7 @@ export function vcard(p: Vcard): string {
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.mecard({ name: "王小明", phone: "+86 138 0013 8000" }); // MECARD:N:王小明;TEL:+8613800138000;;
+ * payload.mecard({ name: "Ada Lovelace", phone: "+44 20 7946 0958" }); // "MECARD:N:Ada Lovelace;TEL:+442079460958;;"
  * ```
  */
 export function mecard(p: Mecard): string {

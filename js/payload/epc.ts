@@ -32,7 +32,8 @@ export interface Epc {
  * import { encodeQr, payload, payloadOptions } from "hongbao";
  *
  * const text = payload.epc({ name: "Red Cross of Belgium", iban: "BE72 0000 0000 1616", amount: 100n, text: "Urgency fund" });
- * encodeQr(text, payloadOptions.epc);
+ * encodeQr(text, payloadOptions.epc).errorCorrection; // "M"
+ * payload.epc({ name: "Red Cross of Belgium", iban: "BE72 0000 0000 1617" }); // throws payload-invalid
  * ```
  */
 export function epc(p: Epc): string {

@@ -28,7 +28,9 @@ export interface CalendarEvent {
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.event({ title: "除夕", start: "2027-02-05", end: "2027-02-05" });
+ * const text = payload.event({ title: "除夕", start: "2027-02-05", end: "2027-02-05" });
+ * text.includes("\r\nDTSTART;VALUE=DATE:20270205\r\n"); // true
+ * payload.event({ title: "除夕", start: "2027-02-06", end: "2027-02-05" }); // throws payload-invalid
  * ```
  */
 export function event(p: CalendarEvent): string {

@@ -22,7 +22,8 @@ export interface Email {
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.email({ to: "a@example.com", cc: "b@example.com", subject: "红包" });
+ * payload.email({ to: "ada@example.com", cc: "bob@example.com", subject: "Hi" }); // "mailto:ada@example.com?cc=bob@example.com&subject=Hi"
+ * payload.email({ to: "nobody" }); // throws payload-invalid
  * ```
  */
 export function email(p: Email): string {

@@ -28,7 +28,7 @@ export interface Whatsapp {
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.sms({ to: "+86 138 0013 8000", body: "恭喜发财" }); // SMSTO:+8613800138000:恭喜发财
+ * payload.sms({ to: "+86 138 0013 8000", body: "恭喜发财" }); // "SMSTO:+8613800138000:恭喜发财"
  * ```
  */
 export function sms(p: Sms): string {
@@ -46,7 +46,8 @@ export function sms(p: Sms): string {
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.phone("+44 (0)20 7946 0958"); // tel:+442079460958
+ * payload.phone("+44 (0)20 7946 0958"); // "tel:+442079460958"
+ * payload.phone("call me"); // throws payload-invalid
  * ```
  */
 export function phone(number: string): string {
@@ -62,7 +63,7 @@ export function phone(number: string): string {
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.whatsapp({ to: "+44 (0)20 7946 0958", text: "Hello" }); // https://wa.me/442079460958?text=Hello
+ * payload.whatsapp({ to: "+44 (0)20 7946 0958", text: "Hello" }); // "https://wa.me/442079460958?text=Hello"
  * ```
  */
 export function whatsapp(p: Whatsapp): string {

@@ -27,7 +27,8 @@ export interface Pix {
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.pix({ key: "123e4567-e12b-12d1-a456-426655440000", name: "Fulano de Tal", city: "BRASILIA" });
+ * const text = payload.pix({ key: "123e4567-e12b-12d1-a456-426655440000", name: "Fulano de Tal", city: "BRASILIA" });
+ * text.startsWith("000201"); // true
  * ```
  */
 export function pix(p: Pix): string {

@@ -11,7 +11,8 @@ import { wrong } from "./field.js";
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.geo(39.9042, 116.4074); // geo:39.9042,116.4074
+ * payload.geo(39.9042, 116.4074); // "geo:39.9042,116.4074"
+ * payload.geo(91, 0); // throws payload-invalid
  * ```
  */
 export function geo(latitude: number, longitude: number): string {

@@ -20,7 +20,8 @@ export interface Promptpay {
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.promptpay({ id: "081-234-5678", amount: 10000n });
+ * const text = payload.promptpay({ id: "081-234-5678", amount: 10000n });
+ * text.startsWith("000201"); // true
  * ```
  */
 export function promptpay(p: Promptpay): string {

@@ -48,7 +48,7 @@ export interface SwissQr {
  *
  * const creditor = { name: "Robert Schneider AG", street: "Rue du Lac", house: "1268", postcode: "2501", city: "Biel", country: "CH" };
  * const text = payload.swissQr({ creditor, iban: "CH58 0079 1123 0008 8901 2", amount: 19995n, currency: "CHF" });
- * encodeQr(text, payloadOptions.swissQr);
+ * encodeQr(text, payloadOptions.swissQr).errorCorrection; // "M"
  * ```
  */
 export function swissQr(p: SwissQr): string {

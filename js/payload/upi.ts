@@ -25,7 +25,7 @@ export interface Upi {
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.upi({ payee: "name@bank", name: "Name", amount: 1995n }); // upi://pay?pa=name@bank&pn=Name&am=19.95&cu=INR
+ * payload.upi({ payee: "name@bank", name: "Name", amount: 1995n }); // "upi://pay?pa=name@bank&pn=Name&am=19.95&cu=INR"
  * ```
  */
 export function upi(p: Upi): string {

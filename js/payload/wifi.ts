@@ -55,7 +55,8 @@ export interface Wifi {
  * ```ts
  * import { payload } from "hongbao";
  *
- * payload.wifi({ ssid: "红包", password: "lucky;888" }); // WIFI:T:WPA;S:红包;P:lucky\;888;;
+ * payload.wifi({ ssid: "红包", password: "lucky;888" }); // "WIFI:T:WPA;S:红包;P:lucky\\;888;;"
+ * payload.wifi({ ssid: "" }); // throws payload-invalid
  * ```
  */
 export function wifi(p: Wifi): string {

@@ -80,7 +80,7 @@ for (const caption of ["红包：恭喜发财", "Scan me, please"]) {
     for (const [name, shown] of Object.entries({ pdf, svg: picture(bytes(made.svg)) })) {
       const found = ink(shown, width);
       const near = `${name}: ${JSON.stringify(found)}, PNG: ${JSON.stringify(want)}`;
-      // The middle of letters is another for SVG than for a canvas: by 2 pixels here, where letters are 18 high.
+      // SVG and canvas place the middle of letters differently: here by 2 pixels, where letters are 18 pixels high.
       for (const side of ["left", "top", "right", "bottom"]) assert.ok(Math.abs(found[side] - want[side]) <= 3, near);
       assert.ok(Math.abs(found.ink / want.ink - 1) < 0.15, near);
     }

@@ -66,7 +66,7 @@ test("two decoders read every length from 1 to 300 bytes", async (t) => {
     const bytes = place + 1;
     const script = d.pick(Object.keys(units));
     const width = new TextEncoder().encode(units[script]).length;
-    // Whole characters of the script, then letters up to the wanted length.
+    // The text has whole characters of the script, then letters up to the wanted length.
     return text(d, Math.floor(bytes / width), script === "cyrillic" ? "cyrillic" : script) + "z".repeat(bytes % width);
   });
   assert.deepEqual(texts.map((each) => new TextEncoder().encode(each).length), d.times(300, (place) => place + 1));

@@ -152,7 +152,7 @@ test("the same packet comes back after the page was left", async (t) => {
     document.getElementById("p").open();
     return document.getElementById("p").value;
   });
-  // What an engine hands back, without its choice of when.
+  // The test hands the state back by itself, since it cannot choose the moment at which an engine does.
   const after = await page.evaluate(async () => {
     const old = document.getElementById("p");
     let kept;

@@ -127,7 +127,7 @@ test("verify what someone sent me", async (t) => {
   await page.keyboard.insertText("fd859ded119adf12");
   assert.match(await page.locator(".verdict").innerText(), /64 characters/);
   await page.keyboard.press("Control+A");
-  // The vector of the specification names the first half of it only; the whole is what the page itself says.
+  // The vector of the specification has the first half of the commitment alone. The page says the whole.
   const { sealRedPacket } = await import("../../dist/npm/index.js");
   const { commitment } = sealRedPacket(100n, 4, { max: 49n, seed: Uint8Array.from({ length: 32 }, (_, place) => place) });
   assert.ok(commitment.startsWith("fd859ded119adf12"));

@@ -84,7 +84,7 @@ test("a reload in the middle of a claim leaves it whole or not begun", async (t)
   await send(page, { total: "100", count: "60" });
   let told = 0;
   for (let round = 0; round < 12; round += 1) {
-    // Not waited for: the page goes away at a different moment of the claim each time.
+    // Nobody waits for the click here, so that the page goes away at a different moment of the claim each time.
     const shown = page.evaluate(
       (wait) =>
         new Promise((resolve) => {

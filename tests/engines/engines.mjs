@@ -130,7 +130,7 @@ export async function oldChromium(name) {
   await writeFile(program, await promisify(brotliDecompress)(await readFile(join(packed, "chromium.br"))));
   await chmod(program, 0o755);
   return {
-    /** Its drivers are as old as it is: the page itself sends the report. */
+    /** Opens a page, which sends its report by itself, since the drivers of an old Chromium are as old as it is. */
     async open(address) {
       const { promise, listener } = mailbox();
       await new Promise((done) => listener.listen(0, "127.0.0.1", done));

@@ -35,7 +35,7 @@ test("each finding has its figure, its limit and the closest value that is safe"
   assert.equal(inspectQr("红包", { dark: nearest }).safe, true);
 });
 
-/** Puts the nearest values into a style; those of colours in every way that they may be meant. */
+/** Puts the nearest values of findings into a style. A colour may be meant for several options, and is tried in each of them. */
 function mended(style, findings) {
   const nearest = Object.fromEntries(findings.map((finding) => [finding.code, finding.nearest]));
   const better = { ...style };

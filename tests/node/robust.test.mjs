@@ -56,7 +56,7 @@ test("after a trap the next call works, on a new instance of the same module", (
     if (imports === undefined || Object.keys(imports).length === 0) return instance;
     made += 1;
     modules.add(module);
-    // Exports are frozen: a copy of them traps on demand, as the engine itself would.
+    // The exports of an instance are frozen. The test therefore takes a copy of them, which traps on demand as the engine itself would.
     const exports = Object.fromEntries(
       Object.entries(instance.exports).map(([name, value]) => [name, typeof value !== "function" ? value : (...given) => (trap ? new Instance(trapping).exports.x() : value(...given))]),
     );

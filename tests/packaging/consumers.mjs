@@ -132,7 +132,7 @@ export const consumers = [
   { name: "Next, webpack", tool: "next", slow: true, run: (project) => next(project, "--webpack") },
 ];
 
-/** Its package is a loader that an install script replaces by the program, and no install script is run. */
+/** Returns where the program of Bun lies. Its package holds a loader that an install script would replace, and no install script is run here. */
 function bunPath({ folder }) {
   const musl = process.platform === "linux" && process.report.getReport().header.glibcVersionRuntime === undefined ? "-musl" : "";
   const arch = process.arch === "arm64" ? "aarch64" : process.arch;

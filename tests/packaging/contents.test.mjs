@@ -36,7 +36,7 @@ test("publint finds nothing", async () => {
 
 test("the types are those of the files, for every way to resolve them", async () => {
   const attw = ["node_modules/@arethetypeswrong/cli/dist/index.js", tarball];
-  // The classic script has no types; the one way that knows no `exports` Node left at version 12.
+  // The classic script has no types. The profile leaves out the way of Node before version 12, which knows no `exports`.
   await run(process.execPath, [...attw, "--exclude-entrypoints", "hongbao.js", "--profile", "node16"]);
 });
 

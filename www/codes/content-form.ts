@@ -61,7 +61,7 @@ function field(page: Page, { kind, fields, written, problem, setField }: Content
     // This button goes away.
     document.getElementById(`${kind}-${name}`)?.focus();
   };
-  // One template with and without the button, else the field were made anew under the hands that type.
+  // The template is the same with and without the button. With two templates lit would make the field anew while a person types in it.
   return html`${shown}${scheme ? html`<div class="actions"><button type="button" class="small" @click=${mend}>${words.addScheme}</button></div>` : nothing}`;
 }
 

@@ -194,7 +194,7 @@ function given(text: string): string | undefined {
   return text.trim() === "" ? undefined : text.trim();
 }
 
-/** What is no number is passed on as none, which the package refuses by the option's name. */
+/** Reads a number. A text that is none becomes NaN, which the package refuses with the name of the option. */
 function number(text: string): number | undefined {
   return text.trim() === "" ? undefined : Number(text);
 }

@@ -16,7 +16,7 @@ export function mends(findings: readonly Finding[], data: QrInput, look: Look, a
   return findings.map((finding) => ({ code: finding.code, ...mend(finding, data, look, across, words) }));
 }
 
-/** Says what little is left of what readers need, where a click changes it; the margins themselves say the rest. */
+/** Says which margin is smaller than readers need, for those margins that a click can improve. The margins themselves show the others. */
 export function strengthenings({ lacking }: Proof, data: QrInput, look: Look, words: Words): Mend[] {
   const said = words.codes.findings;
   return lacking.flatMap((code): Mend[] => {
@@ -81,7 +81,7 @@ function strengthen(data: QrInput, look: Look): Partial<Look> | undefined {
 
 type Colored = "dark" | "finderFrameColor" | "finderCentreColor";
 
-/** Each colour by itself on the ground: those that are too light get the nearest that is safe, in one click. */
+/** Checks each colour on the ground by itself. One click changes all that are too light to the nearest colour that is safe. */
 function contrast(data: QrInput, look: Look, words: Words): Omit<Mend, "code"> {
   const said = words.codes.findings;
   const light = look.transparent ? "#ffffff" : look.light;

@@ -6,7 +6,7 @@ import type { Look } from "./look.js";
 import type { Mend } from "./mend.js";
 import type { Proven } from "./proving.js";
 
-/** Says whether the code will be read, how far it bears what happens to it, and mends it at a click. */
+/** Shows whether the code will be read and how much disturbance it stands, and offers to mend it at a click. */
 export function proofPanel(inspection: Inspection, found: readonly Mend[], little: readonly Mend[], proven: Proven, words: Words, mendLook: (change: Partial<Look>) => void): TemplateResult {
   const said = words.codes.proof;
   const proof = proven.state === "proven" ? proven.proof : undefined;
@@ -33,7 +33,7 @@ function mendable(kind: "finding" | "lack", { code, sentence, remedies }: Mend, 
   </div>`;
 }
 
-/** The block that has the least left over is the one that decides. */
+/** Returns the block with the fewest codewords to spare. It decides whether the symbol is read. */
 function blocks({ blocks }: Inspection, words: Words): TemplateResult | typeof nothing {
   const worst = blocks.reduce((so, block) => (block.correctable - block.damaged < so.correctable - so.damaged ? block : so), blocks[0] ?? { damaged: 0, correctable: 0 });
   if (worst.correctable === 0) return nothing;

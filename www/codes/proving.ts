@@ -11,8 +11,8 @@ export type Proven = { readonly state: "none" | "unreadable" | "working" } | { r
 const rest = 700;
 
 /**
- * Reads pictures back, off and on: each `prove` drops the one before it and begins once nothing has changed for a while, one
- * reading of the picture at a time, so that typing goes on between them.
+ * Reads pictures back while nobody types. A call of `prove` drops the proof before it, and begins after nothing has changed for a
+ * while. It then reads the picture once in each turn, so that the page answers between two readings.
  */
 export function createProver(changed: (proven: Proven) => void): { prove(data: QrInput, look: Look): void; stop(): void } {
   let run = 0;

@@ -76,7 +76,7 @@ export function codesView(page: Page): CodesView {
     changed();
   }
 
-  /** The button that mended is gone then: the focus goes to the verdict, which says what became of it. */
+  /** Moves the focus to the verdict, since the button that mended is gone after the click. */
   function mend(change: Partial<Look>): void {
     set(change);
     focusOn("#verdict");

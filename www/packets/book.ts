@@ -22,7 +22,7 @@ export interface BookPanel {
   reset(): void;
 }
 
-/** Milliseconds for which the coin spins at least, where motion is welcome. */
+/** The coin spins for at least so many milliseconds, unless the person asked for less motion. */
 const spin = 700;
 
 /** Makes the panel; `verify` takes a packet's reveal to the place where reveals are checked. */
@@ -41,7 +41,7 @@ export function bookPanel(stock: Stock, page: Page, verify: (kept: KeptPacket) =
     if (phase === "opened") {
       phase = "closed";
       page.changed();
-      // Who typed names will type another one; after the last share there is no coin.
+      // A host who typed a name will type the next one. After the last share there is no coin that could have the focus.
       focusSoon(kept.ledger?.claims.length === kept.ledger?.shares.length ? "#standing" : last?.who ? "#who" : ".coin");
       return;
     }

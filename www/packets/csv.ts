@@ -3,12 +3,12 @@ import Papa from "papaparse";
 import type { PacketWords } from "../language/en/packets.js";
 import { type KeptPacket, packetOf } from "./kept.js";
 
-/** What a spreadsheet may take for a formula, behind what it passes over. */
+/** Matches a cell that a spreadsheet may take for a formula. A spreadsheet passes over the spaces before the sign. */
 const formula = /^\s*[=+\-@＝＋－＠\t\r]/;
 
 /**
- * Writes the book of a packet as CSV, a line a share by number: RFC 4180 with the mark by which Excel knows UTF-8. A cell that a
- * spreadsheet would take for a formula begins with an apostrophe.
+ * Writes the book of a packet as CSV (RFC 4180), with one line for each share in the order of their numbers. The text begins with the
+ * mark by which Excel knows UTF-8. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
  */
 export function packetCsv(kept: KeptPacket, words: PacketWords): string {
   const shares = kept.ledger?.shares.map(BigInt) ?? packetOf(kept).shares;

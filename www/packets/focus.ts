@@ -1,4 +1,4 @@
-/** Moves the focus once the page has been shown anew: what had it may be gone. */
+/** Moves the focus after the page was rendered, since the element that had it may be gone. */
 export function focusSoon(selector: string): void {
   setTimeout(() => document.querySelector<HTMLElement>(selector)?.focus());
 }

@@ -10,7 +10,7 @@ const pause = 180;
 /** More shares than this take the double mean a second or more: the person asks for it. */
 const many = 1000;
 
-/** The most bars of the plot of luck; of more positions each bar is the mean of its neighbours. */
+/** The most bars of the plot of luck. Where there are more positions, a bar is the mean of several neighbours. */
 const mostBars = 60;
 
 /** Computes laws when the typing rests, and keeps the last one. */
@@ -111,7 +111,7 @@ interface Bin {
   readonly probability: number;
 }
 
-/** The bins in which 99.9 % of the shares lie, and what lies beyond. */
+/** Returns the bins in which 99.9 % of the shares lie, and the share that lies beyond them. */
 function usual({ histogram }: ShareLaw): { bins: readonly Bin[]; rest: number } {
   let sum = 0;
   const end = histogram.findIndex(({ probability }) => (sum += probability) >= 0.999);
@@ -119,7 +119,7 @@ function usual({ histogram }: ShareLaw): { bins: readonly Bin[]; rest: number } 
   return { bins, rest: bins.length === histogram.length ? 0 : Math.max(0, 1 - sum) };
 }
 
-/** Where the middle of the law lies: the bins without a tenth at either end, for 0.8. */
+/** Returns where the middle of the law lies. For 0.8 these are the bins that are left without a tenth at either end. */
 function middle({ histogram }: ShareLaw, part: number): { from: bigint; to: bigint } {
   const edge = (1 - part) / 2;
   let sum = 0;
@@ -173,7 +173,7 @@ function luckiest(luck: readonly number[]): number {
   return luck.indexOf(Math.max(...luck)) + 1;
 }
 
-/** Each position, or the means of as many neighbours as leave few enough bars. */
+/** Returns one figure for each bar: that of one position, or the mean of so many neighbours that there are few enough bars. */
 function positions(luck: readonly number[]): readonly { readonly name: string; readonly mean: number }[] {
   const size = Math.ceil(luck.length / mostBars);
   return Array.from({ length: Math.ceil(luck.length / size) }, (_, group) => {

@@ -21,7 +21,10 @@ export function freshDraft(language: Language): Draft {
   };
 }
 
-/** Reads a draft from an address; what it does not name, or names wrongly, is as in a fresh one of most languages. */
+/**
+ * Reads a draft from an address. A field that the address lacks, or gives a wrong value, gets the value that a fresh draft has in most
+ * languages.
+ */
 export function readPairs(setup: URLSearchParams): Draft {
   const draft = freshDraft("en");
   const texts = ["wish", "total", "count", "min", "max", "decimals", "hours", "at"] as const;
@@ -34,7 +37,7 @@ export function readPairs(setup: URLSearchParams): Draft {
   return draft;
 }
 
-/** Writes what {@link readPairs} reads, without what is as in a fresh draft of most languages. */
+/** Writes what {@link readPairs} reads. A field is left out where its value is the one that {@link readPairs} gives by itself. */
 export function draftPairs(draft: Draft): readonly (readonly [string, string])[] {
   const fresh = freshDraft("en");
   const names = ["total", "count", "rule", "min", "max", "currency", "decimals", "wish", "ending", "hours", "at"] as const;

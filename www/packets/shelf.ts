@@ -66,7 +66,7 @@ async function databaseShelf(): Promise<Shelf> {
     },
     change: async (id, step) => {
       const transaction = (await connect()).transaction("packets", "readwrite", { durability: "strict" });
-      // It is looked at where it is awaited; without this it would be unhandled when the step throws.
+      // The promise is awaited below. Without this line it would count as unhandled where the step throws before that.
       transaction.done.catch(() => undefined);
       const kept = await transaction.store.get(id);
       let result;

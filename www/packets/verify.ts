@@ -148,7 +148,7 @@ function judge(pasted: Pasted): Verdict {
   }
 }
 
-/** Takes a list apart at spaces, lines and marks between words; in `1,024.00` the comma only groups digits. */
+/** Splits a list at spaces, line ends and marks between words. The comma in `1,024.00` splits nothing, since it groups digits. */
 function amountsIn(text: string): string[] {
   const words = text.split(/[\s;；、，]+/).flatMap((word) => (/^\d{1,3}(?:,\d{3})+\.\d+,?$/.test(word) ? [word.replace(/,/g, "")] : word.split(",")));
   return words.filter((word) => word !== "");

@@ -74,7 +74,7 @@ export function checkInPanel(stock: Stock, page: Page): CheckInPanel {
 
   const bad = (thrown: unknown): Verdict => ({ kind: "bad", sentence: stockProblem(thrown, page) ?? problemText(page, thrown) });
 
-  // One ticket after the other: a hand scanner is faster than a disk.
+  // Tickets are checked one after the other, since a hand scanner can be faster than the disk.
   const take = (text: string) => {
     busy = busy.then(async () => {
       verdict = await judge(text.trim());
@@ -212,7 +212,7 @@ export function checkInPanel(stock: Stock, page: Page): CheckInPanel {
       <p class="stamp-why">${sentence}</p>`;
   }
 
-  /** The packets whose tickets were printed, and that of the last ticket: how many are in. */
+  /** Shows how many guests are in, for each packet whose tickets were printed and for the packet of the last ticket. */
   function standing(): TemplateResult | typeof nothing {
     const words = page.words.tickets.checkIn;
     const last = verdict === undefined || verdict.kind === "bad" ? undefined : verdict.packet;

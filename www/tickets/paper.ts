@@ -44,7 +44,7 @@ export interface Line {
 /** How long a cut mark is, and how far from the cards it stays. */
 const mark = { length: 4, gap: 1 };
 
-/** The cut marks: at every edge of the cards, beyond all of them, so that a ruler lies on two of them. */
+/** Returns the cut marks. They lie outside of all cards, in line with every edge, so that a ruler can lie on two of them. */
 export function cutMarks(paper: Paper, card: CardSize): readonly Line[] {
   const { left, top } = margins(paper, card);
   const right = paper.width - left;

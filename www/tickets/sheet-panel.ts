@@ -37,7 +37,7 @@ export interface SheetPanel {
   putAway(): void;
 }
 
-/** More cards at once would be more than a browser lays out in one go; the rest is printed by numbers. */
+/** A browser can lay out so many cards at once. The host prints the others by giving their numbers. */
 const mostCards = 500;
 
 /** Modules smaller than this are hard to read from paper, in millimetres. */

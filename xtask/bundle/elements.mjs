@@ -20,7 +20,8 @@ function element(text, source) {
   const found = /\/\*\*\n((?: \*.*\n)+) \*\/\nexport class (\w+)/.exec(text);
   if (found === null) throw new Error(`${source} has no documented class`);
   const lines = found[1].split("\n").map((line) => line.replace(/^ \* ?/, ""));
-  const tags = lines.filter((line) => line.startsWith("@")).map((line) => {
+  // An example is for people who read the reference.
+  const tags = lines.filter((line) => line.startsWith("@") && !line.startsWith("@example")).map((line) => {
     const parts = tag.exec(line);
     if (parts === null) throw new Error(`${source}: ${line}`);
     const [, kind, type, name = "", description] = parts;

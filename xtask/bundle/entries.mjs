@@ -32,6 +32,7 @@ export const files = [
   { source: "CHANGELOG.md", name: "CHANGELOG.md" },
   { source: "LICENSE-MIT", name: "LICENSE-MIT" },
   { source: "LICENSE-APACHE", name: "LICENSE-APACHE" },
+  { source: "NOTICE", name: "NOTICE" },
   { source: "docs/hb1.md", name: "docs/hb1.md" },
 ];
 

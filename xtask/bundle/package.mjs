@@ -43,7 +43,7 @@ async function integrity(names) {
 
 function outputs({ script, slim = false }) {
   if (script !== undefined) {
-    // A page in another encoding must read the script too. BigInt is asked for by the package itself.
+    // A page in another encoding must be able to read the script, so it is ASCII. The package checks by itself that the engine has BigInt.
     return [{ suffix: ".js", format: "iife", globalName: script, target: targets.script, supported: { bigint: true }, charset: "ascii" }];
   }
   return [
@@ -107,7 +107,7 @@ function sentences(define) {
 /** Makes an entry import the files of the entries beside it, and of those that have the names of other sources. */
 function otherEntries(entry, suffix) {
   const { beside = [], through = {} } = entry;
-  // As seen from a file that may lie in a folder.
+  // An entry may lie in a folder, and is one step up from the others then.
   const up = entry.name.includes("/") ? "../" : "./";
   const others = entries.filter(({ name }) => beside.includes(name)).map(({ source, name }) => [source, name]);
   const files = new Map([...others, ...Object.entries(through)].map(([source, name]) => [resolve(source), `${up}${name}${suffix}`]));

@@ -18,7 +18,12 @@ const parts = [
 
 export async function buildPage() {
   await mkdir(folders.page, { recursive: true });
-  const [loaded] = await Promise.all([buildParts(), ...copied.map((name) => copyFile(join("www", name), join(folders.page, name)))]);
+  const [loaded] = await Promise.all([
+    buildParts(),
+    ...copied.map((name) => copyFile(join("www", name), join(folders.page, name))),
+    // With an extension, so that a host knows what it is.
+    copyFile("NOTICE", join(folders.page, "NOTICE.txt")),
+  ]);
   const names = Object.fromEntries(loaded.map(({ name, file }) => [name, file]));
   await build({ ...options, entryPoints: ["www/app.ts", "www/style.css"], plugins: [scannerOfPart(), builtPackage()], define: { PARTS: JSON.stringify(names) } });
   await Promise.all([serviceWorker(), onePage(loaded).then((page) => writeFile(folders.onePage, page))]);
@@ -45,9 +50,9 @@ function buildParts() {
   );
 }
 
-/** The service worker knows every other file with its hash, and a name that changes with any of them. */
+/** The service worker knows every other file that the page uses with its hash, and a name that changes with any of them. */
 async function serviceWorker() {
-  const names = (await readdir(folders.page)).filter((name) => name !== "service-worker.js").sort();
+  const names = (await readdir(folders.page)).filter((name) => !["service-worker.js", "NOTICE.txt"].includes(name)).sort();
   const hashes = await Promise.all(names.map(async (name) => [name === "index.html" ? "./" : name, hash(await readFile(join(folders.page, name)))]));
   const files = JSON.stringify(Object.fromEntries(hashes));
   const name = createHash("sha256").update(files).digest("hex").slice(0, 16);
@@ -108,7 +113,7 @@ async function onePage(loaded) {
   const icon = `data:image/svg+xml,${encodeURIComponent(await readFile("www/icon.svg", "utf8"))}`;
   const inlineStyle = style.replace(/<\/(?=style)/gi, "<\\/");
   const [inlineScript, ...inert] = [script, ...loaded.map(({ text }) => text)].map(inline);
-  // The policy names them by their hash, since 'self' covers nothing that stands in the page.
+  // The policy names the scripts by their hashes, since 'self' does not cover a script that stands in the page.
   const hashes = [inlineScript, ...inert].map((text) => `'${hash(text)}'`).join(" ");
   const withScript = replaceOnce(html, /script-src 'self'/, `script-src ${hashes}`);
   const withPolicy = replaceOnce(withScript, /style-src 'self'/, `style-src '${hash(inlineStyle)}'`);
@@ -118,7 +123,9 @@ async function onePage(loaded) {
   const withoutScript = replaceOnce(withStyle, /<script[^>]*src="app\.js"[^>]*><\/script>/, "");
   const blocks = loaded.map(({ name }, place) => `<script type="text/plain" data-part="${name}">${inert[place]}</script>`);
   // An inline script is never deferred: it comes last.
-  return replaceOnce(withoutScript, /<\/body>/, `${blocks.join("")}<script>${inlineScript}</script></body>`);
+  const whole = replaceOnce(withoutScript, /<\/body>/, `${blocks.join("")}<script>${inlineScript}</script></body>`);
+  // A page that is mailed has to have the licences of what is in it.
+  return `${whole.trimEnd()}\n<!--\n${(await readFile("NOTICE", "utf8")).replaceAll("-->", "-- >")}-->\n`;
 }
 
 /** Escapes only what would end the element; in strings the two spellings mean the same. */

@@ -1,7 +1,7 @@
-// What each part of a WebAssembly module costs: its functions by the room of the house that they come from.
+// Tells how many bytes each part of a WebAssembly module costs. A part is a room of `src`, or a crate.
 //
-// A part's share of the brotli bytes is what the module would lose without it, scaled so that the shares add up. Functions that
-// the optimiser merged or inlined count where they stand; tables count as data.
+// The module is compressed once more without the part, and the difference is what the part costs. These figures are scaled so that they
+// add up to the whole. A function that the optimiser merged with another or put into another counts where it stands. Tables count as data.
 //
 // Usage by hand: node xtask/bundle/parts.mjs target/bindings/core/named.wasm lists every function too.
 

@@ -1,4 +1,4 @@
-//! The measurements of `benches/`: `NAME.rs` by `cargo bench`, `NAME.mjs` by Node after a build, both where both exist.
+//! The measurements of `benches/`. `cargo bench` runs `NAME.rs`, and Node runs `NAME.mjs` after a build. A name may have both files.
 
 use std::ffi::OsString;
 

@@ -7,7 +7,7 @@ use crate::tools::{Outcome, at, node, root, run, timed};
 use crate::wasm;
 
 /// Everything that decides the bundles, beside the bindings.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     "js",
     "www",
     "xtask/bundle",
@@ -18,6 +18,7 @@ const INPUTS: [&str; 12] = [
     "README.md",
     "LICENSE-MIT",
     "LICENSE-APACHE",
+    "NOTICE",
     "CHANGELOG.md",
     "docs/hb1.md",
 ];

@@ -1,4 +1,4 @@
-//! The only driver of this repository: `build`, `serve`, `test`, `bench`, `package`.
+//! The only driver of this repository: `build`, `serve`, `test`, `bench`, `package`, `notice`.
 //!
 //! Every failure is one sentence on standard error and a non-zero exit code. What is already up to date is not done again.
 
@@ -34,6 +34,7 @@ usage: cargo xtask build                                    everything in dist/,
        cargo xtask test [--only NAME] [--full] [--all]      every check, or one; on all samples; with all bundlers
        cargo xtask bench NAME [ARGUMENT ...]                a measurement of benches/
        cargo xtask package                                  dist/hongbao-VERSION.tgz
+       cargo xtask notice                                   NOTICE, the licences of what is bundled
 ";
 
 fn main() -> ExitCode {
@@ -100,6 +101,11 @@ fn dispatch() -> Outcome {
             end(&mut arguments)?;
             build()?;
             package::package().map(drop)
+        }
+        Some("notice") => {
+            end(&mut arguments)?;
+            npm::install()?;
+            tools::run(tools::node().arg("xtask/bundle/notice.mjs"))
         }
         _ => Err(usage(format!("no command is called {}", quoted(&command)))),
     }

@@ -8,7 +8,7 @@ use crate::tools::{Outcome, at, node, output, program, root, run, timed};
 
 const NODE_MAJOR: u32 = 20;
 
-/// Installs the packages, unless they are there and the lock file is the one they came from.
+/// Installs the packages, unless those of this lock file are there already.
 pub(crate) fn install() -> Outcome {
     check_node()?;
     let lock = root().join("package-lock.json");

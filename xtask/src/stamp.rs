@@ -1,4 +1,4 @@
-//! Stamps: a step whose inputs and outputs are as it left them is not done again.
+//! Stamps. A step is not done again while its inputs and outputs are as it left them.
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;

@@ -154,7 +154,7 @@ fn clippy() -> Outcome {
 }
 
 fn native(options: &Options) -> Outcome {
-    // Generated inputs repeat, as all random tests do; whoever sets another seed finds other cases.
+    // The generated inputs are the same in every run, unless the caller sets another seed.
     let seed = std::env::var("PROPTEST_RNG_SEED").unwrap_or_else(|_| "20261123".to_owned());
     run(full(
         cargo()
@@ -162,7 +162,7 @@ fn native(options: &Options) -> Outcome {
             .env("PROPTEST_RNG_SEED", seed),
         options,
     ))?;
-    // In the profile of the running program: its dependencies are compiled already.
+    // The running program has this profile, so that its dependencies are compiled already.
     run(cargo().args(["test", "--package", "xtask", "--profile", "dev"]))
 }
 
@@ -175,7 +175,7 @@ fn docs() -> Outcome {
 fn browser(options: &Options) -> Outcome {
     let chromium = chromium::find()?;
     let failed = root().join("target/failed-browser-tests");
-    // What an earlier run left must not pass for what fails in this one.
+    // A file of an earlier run must not be taken for the failures of this one.
     let _ = std::fs::remove_file(&failed);
     let outcome = node_tests(
         "tests/browser",
@@ -191,7 +191,7 @@ fn browser(options: &Options) -> Outcome {
         (Err(_), Ok(files)) => files.lines().map(PathBuf::from).collect(),
         _ => Vec::new(),
     };
-    // A browser on a busy machine misses a moment now and then. What is broken fails twice.
+    // On a busy machine a browser misses a moment now and then. A test of something broken fails twice.
     if again.is_empty() {
         return outcome;
     }

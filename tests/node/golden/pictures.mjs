@@ -30,7 +30,8 @@ const shapes = {
   horizontal: `Modules beside each other are one bar with rounded ends, and grey gaps part it from the bars above and below; ${timing}.`,
 };
 
-// A centre far from its frame's shape is drawn nearer to it, so some of these look the same; the sentences say which.
+// A centre whose shape differs much from its frame is drawn with a shape nearer to the frame. Some of these therefore look the same, and
+// the sentences say which.
 const finders = {
   "square-square": "Three square frames, each with a square hole and a square centre.",
   "square-rounded": "Three square frames; the corners of the hole and of the centre are cut by a grey pixel.",

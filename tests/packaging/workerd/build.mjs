@@ -1,4 +1,4 @@
-// As wrangler bundles: the WebAssembly files stay files, which the runtime compiles.
+// Bundles as wrangler does: the WebAssembly files stay files, and the runtime compiles them.
 import { build } from "esbuild";
 
 await build({
