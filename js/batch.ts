@@ -64,8 +64,12 @@ const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rota
  *
  * @example
  * ```ts
- * const archive = exportPromoters([{ id: "mei" }, { id: "lin", caption: "林姐" }], { base: "https://example.org/join", size: 600 });
- * await archive.pipeTo(await file.createWritable());
+ * import { exportPromoters } from "hongbao/batch";
+ *
+ * const archive = exportPromoters([{ id: "ming" }, { id: "hua", label: "小华" }], { base: "https://example.com/join", size: 400 });
+ * const bytes = new Uint8Array(await new Response(archive).arrayBuffer());
+ * String.fromCharCode(...bytes.slice(0, 2)); // "PK"
+ * exportPromoters([], { base: "ftp://example.com/" }); // throws base-invalid
  * ```
  * @param promoters - a list, or anything that can be iterated, also asynchronously
  * @param options - how the codes are made, what they look like, and how the work is watched and stopped

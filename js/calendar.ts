@@ -45,9 +45,11 @@ export function untilMidnight(at: Date = new Date(), timeZone?: string): number 
  *
  * @example
  * ```ts
+ * import { formatTime } from "hongbao";
+ *
  * formatTime(new Date(0), "%Y-%m-%d %H:%M", "Asia/Shanghai"); // "1970-01-01 08:00"
  * formatTime(new Date(0), "%-m月%-d日 %A %p", "Asia/Shanghai", "zh-CN"); // "1月1日 星期四 上午"
- * formatTime(new Date(0), "YYYY-MM-DD"); // throws format-invalid: “%Y-%m-%d” is meant
+ * formatTime(new Date(0), "YYYY-MM-DD"); // throws format-invalid
  * ```
  * @defaultValue pattern: `"%Y-%m-%d %H:%M:%S"`
  * @defaultValue timeZone: the local zone

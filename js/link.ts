@@ -16,8 +16,11 @@ export interface PromoterLinkOptions {
  *
  * @example
  * ```ts
+ * import { promoterLink } from "hongbao";
+ *
  * promoterLink("https://example.org/join?x=1", "张三"); // "https://example.org/join?x=1&promoter=%E5%BC%A0%E4%B8%89"
  * promoterLink("https://example.org/#/join", "7", { parameter: "ref" }); // "https://example.org/#/join?ref=7"
+ * promoterLink("example.org", "7"); // throws base-invalid
  * ```
  * @throws HongbaoError `base-invalid` where the base is no http or https address, `promoter-id-invalid` where the id is
  * empty or has half a surrogate pair, `option-invalid` where the parameter is

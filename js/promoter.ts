@@ -27,7 +27,10 @@ const pictures = ["png", "svg", "pdf"] as const;
  *
  * @example
  * ```ts
+ * import { promoterFile } from "hongbao";
+ *
  * promoterFile("mei-01", "svg"); // "static/img/qrcode/mei-01.svg"
+ * promoterFile("../mei"); // throws promoter-id-invalid
  * ```
  * @defaultValue extension: `"png"`
  * @throws HongbaoError `promoter-id-invalid` for any other id; `data.reason` says what is wrong with it

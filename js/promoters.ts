@@ -56,9 +56,12 @@ export interface PromoterListOptions {
  *
  * @example
  * ```ts
+ * import { readPromoters } from "hongbao";
+ *
  * const { promoters, problems } = readPromoters("推广员编号,姓名,推广链接\n0017,小梅,https://example.org/m\n0018,林姐,example.org/l\n");
  * promoters; // [{ id: "0017", url: "https://example.org/m", label: "小梅" }]
- * problems[0].line; // 3, column "推广链接": the address has no scheme
+ * problems.map(({ line, column, data }) => [line, column, data.reason]); // [[3, "推广链接", "no-scheme"]]
+ * readPromoters("7", { columns: { id: "nowhere" } }); // throws option-invalid
  * ```
  * @param source - a text, or its bytes: UTF-8, UTF-16, GB18030 or Big5, by what they spell
  * @throws HongbaoError `option-invalid` alone: an encoding that is not known, or a column that is not there
@@ -78,8 +81,10 @@ export function readPromoters(source: string | Uint8Array, options: PromoterList
  *
  * @example
  * ```ts
+ * import { parsePromoters } from "hongbao";
+ *
  * parsePromoters("id,url\n7,https://example.org/\n"); // [{ id: "7", url: "https://example.org/" }]
- * parsePromoters("id\n../7\n"); // throws: line 2, “..” would lead into another folder
+ * parsePromoters("id\n../7\n"); // throws promoters-malformed
  * ```
  * @param source - a text, or its bytes
  * @throws HongbaoError `promoters-malformed` with `data.line`, counted from 1, and `data.reason`. Ids are equal, and so the

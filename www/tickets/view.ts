@@ -1,8 +1,8 @@
 import { html, nothing } from "lit";
-import { icon } from "../icons.js";
 import type { Page, View } from "../page.js";
 import { panes } from "../packets/panes.js";
 import { packetStock } from "../packets/stock.js";
+import { storageNote } from "../packets/storage-note.js";
 import { isSecret } from "../secret.js";
 import { checkInPanel } from "./check-in.js";
 import { holderPanel } from "./holder.js";
@@ -47,7 +47,7 @@ export function ticketsView(page: Page): View {
           pane,
           (name) => go(name, name === "check-in" ? "ticket-typed" : undefined),
         )}
-        ${stock.lasting || pane === "ticket" ? nothing : html`<div class="note warn" role="status">${icon("warn")}<p>${page.words.packets.trouble.memory}</p></div>`}
+        ${pane === "ticket" ? nothing : storageNote(stock, page)}
         ${pane === "sheet" ? sheets.show() : pane === "check-in" ? door.show() : holder.show()}
       `;
     },
