@@ -563,9 +563,9 @@ const others = {
     "「{id}」不能用作檔名[：{reason}]。",
   ],
   "promoters-malformed": [
-    "The list cannot be read[, line {line}][, column {column}][, id “{id}”][: {reason}].",
-    "名单无法读取[，第 {line} 行][，列 {column}][，编号“{id}”][：{reason}]。",
-    "名單無法讀取[，第 {line} 行][，欄 {column}][，編號「{id}」][：{reason}]。",
+    "The list cannot be read[, line {line}][, column “{column}”][, id “{id}”][: {reason}].",
+    "名单无法读取[，第 {line} 行][，列“{column}”][，编号“{id}”][：{reason}]。",
+    "名單無法讀取[，第 {line} 行][，欄「{column}」][，編號「{id}」][：{reason}]。",
   ],
   "reason/empty": [
     "it is empty",
