@@ -4,8 +4,6 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[cfg(feature = "packet")]
-use crate::packet;
 use crate::qr;
 
 /// A family of symbols.
@@ -61,17 +59,6 @@ pub enum Charset {
     None = "none",
 }
 
-/// The law of a split.
-#[cfg(feature = "packet")]
-#[wasm_bindgen]
-#[derive(Clone, Copy)]
-pub enum Rule {
-    Equal = "equal",
-    Proportional = "proportional",
-    DoubleMean = "double-mean",
-    Uniform = "uniform",
-}
-
 impl From<qr::Symbology> for Symbology {
     fn from(symbology: qr::Symbology) -> Self {
         match symbology {
@@ -103,18 +90,6 @@ impl From<qr::Mode> for Mode {
             qr::Mode::Eci => Self::Eci,
             qr::Mode::Fnc1 => Self::Fnc1,
             qr::Mode::StructuredAppend => Self::StructuredAppend,
-        }
-    }
-}
-
-#[cfg(feature = "packet")]
-impl From<packet::Rule> for Rule {
-    fn from(rule: packet::Rule) -> Self {
-        match rule {
-            packet::Rule::Equal => Self::Equal,
-            packet::Rule::Proportional => Self::Proportional,
-            packet::Rule::DoubleMean => Self::DoubleMean,
-            packet::Rule::Uniform => Self::Uniform,
         }
     }
 }
