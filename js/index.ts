@@ -25,6 +25,7 @@ export {
   openLedger,
   parseLedger,
   refundRest,
+  reopenRefund,
 } from "./ledger.js";
 export { checkTicket, issueTickets, openTicket } from "./ticket.js";
 export type { Ticket, Unit } from "./share-ticket.js";

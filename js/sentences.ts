@@ -532,6 +532,11 @@ const others = {
     "余额已经退回[（{refundedAt}）]。",
     "餘額已經退回[（{refundedAt}）]。",
   ],
+  "not-refunded": [
+    "Nothing was refunded, so there is no refund to take back.",
+    "还没有退回，没有可以撤销的退款。",
+    "還沒有退回，沒有可以撤銷的退款。",
+  ],
   "ledger-malformed": [
     "This is not a ledger[: {reason}][ (“{field}”)].",
     "这不是账本[：{reason}][（“{field}”）]。",
@@ -563,9 +568,9 @@ const others = {
     "「{id}」不能用作檔名[：{reason}]。",
   ],
   "promoters-malformed": [
-    "The list cannot be read[, line {line}][, column {column}][, id “{id}”][: {reason}].",
-    "名单无法读取[，第 {line} 行][，列 {column}][，编号“{id}”][：{reason}]。",
-    "名單無法讀取[，第 {line} 行][，欄 {column}][，編號「{id}」][：{reason}]。",
+    "The list cannot be read[, line {line}][, column “{column}”][, id “{id}”][: {reason}].",
+    "名单无法读取[，第 {line} 行][，列“{column}”][，编号“{id}”][：{reason}]。",
+    "名單無法讀取[，第 {line} 行][，欄「{column}」][，編號「{id}」][：{reason}]。",
   ],
   "reason/empty": [
     "it is empty",
