@@ -1,28 +1,32 @@
+import { cut } from "./option.js";
+import { wellFormed } from "./utf8.js";
+
 /** A JSON list and the lines on which its entries begin, or the line that keeps the text from being one. */
 export type JsonList = { readonly entries: readonly unknown[]; readonly lines: readonly number[] } | { readonly line: number };
 
-// Of a text only its beginning: one of millions of characters is too much for a pattern.
-const token = /[ \t\n\r]*(?:([[{])|([\]}])|(,)|(:)|(")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
+/** A value of the outermost list or object: where it stands, and its name where that is an object. */
+interface Part {
+  readonly name: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
 
-const inString = /["\\\u0000-\u001f]/g;
-const escape = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
+/** The first place at which a text stops being JSON, and the name of the outermost value that it stops in. */
+interface Broken {
+  readonly place: number;
+  readonly within: string | undefined;
+}
 
-/** Returns the place behind the quotation mark that ends a string, or -1 where none does. */
-function endOfString(text: string, from: number): number {
-  for (let at = from; ; at = escape.lastIndex) {
-    inString.lastIndex = at;
-    const found = inString.exec(text);
-    if (found === null) return -1;
-    if (found[0] === '"') return found.index + 1;
-    escape.lastIndex = found.index;
-    if (!escape.test(text)) return -1;
-  }
+/** What opens the outermost value, where that is a list or an object, and what is in it. */
+interface Outermost {
+  readonly opening: string | undefined;
+  readonly parts: readonly Part[];
 }
 
 /** Reads a JSON list whose lines end with `\n`. The engine's parser makes the values; engines do not tell lines alike, or at all. */
 export function readJsonList(text: string): JsonList {
   const found = scan(text);
-  if (typeof found === "number") return { line: lineAt(text, found) };
+  if ("place" in found) return { line: lineAt(text, found.place) };
   let entries: unknown;
   try {
     entries = JSON.parse(text);
@@ -33,18 +37,72 @@ export function readJsonList(text: string): JsonList {
   if (!Array.isArray(entries)) return { line: 1 };
   let line = 1;
   let from = 0;
-  const lines = found.map((place) => {
-    line += lineAt(text.slice(from, place), place) - 1;
-    from = place;
+  const lines = found.parts.map(({ start }) => {
+    line += lineAt(text.slice(from, start), start) - 1;
+    from = start;
     return line;
   });
   return { entries, lines };
 }
 
-/** Returns where the entries of the outermost list begin, or the first place at which the text stops being JSON. */
-function scan(text: string): number[] | number {
-  const starts: number[] = [];
+/**
+ * Reads an object, each of `names` at most once and nothing else, and returns the values as they stand.
+ *
+ * Differs: not `JSON.parse`, which keeps the last of repeated names and says nothing.
+ *
+ * @param broken - makes the error where the text is no object: given the place, and the name of the value that the place is in
+ * @param wrong - makes the error where a name is `unknown` or `repeated`
+ */
+export function readFields(
+  text: string,
+  names: readonly string[],
+  broken: (position: number, within: string | undefined) => Error,
+  wrong: (reason: string, field: string) => Error,
+): Readonly<Record<string, string | undefined>> {
+  const found = scan(text);
+  if ("place" in found) throw broken(found.place, found.within);
+  if (found.opening !== "{") throw broken(firstNonBlank(text, 0), undefined);
+  const values: Record<string, string> = {};
+  for (const { name = "", start, end } of found.parts) {
+    if (!names.includes(name)) throw wrong("unknown", cut(name, 40));
+    if (name in values) throw wrong("repeated", name);
+    const value = text.slice(start, end);
+    // Only an escape can write half a surrogate pair.
+    if (value.startsWith('"') && value.includes("\\u") && !wellFormed(JSON.parse(value))) throw broken(start, name);
+    values[name] = value;
+  }
+  return values;
+}
+
+/** Returns the elements of a list as they stand, or nothing where the text is no list. */
+export function readList(text: string): readonly string[] | undefined {
+  const found = scan(text);
+  return "place" in found || found.opening !== "[" ? undefined : found.parts.map(({ start, end }) => text.slice(start, end));
+}
+
+/** Returns the text that a value is, or nothing where it is none. */
+export function textOf(value: string): string | undefined {
+  return value.startsWith('"') ? (JSON.parse(value) as string) : undefined;
+}
+
+// Of a text only its beginning: one of millions of characters is too much for a pattern.
+const token = /[ \t\n\r]*(?:([[{])|([\]}])|(,)|(:)|(")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
+
+const inString = /["\\\u0000-\u001f]/g;
+const escape = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
+
+/** Goes through a text once, and notes what is in its outermost list or object. */
+function scan(text: string): Outermost | Broken {
+  const parts: Part[] = [];
   const open: string[] = [];
+  let opening: string | undefined;
+  let name: string | undefined;
+  let start = 0;
+  const broken = (place: number): Broken => ({ place, within: name });
+  const note = (end: number) => {
+    parts.push({ name, start, end });
+    name = undefined;
+  };
   // What may come: a value, a name, the colon behind it, or what follows a value; "]" and "}" may close what is empty.
   let next: "value" | "first" | "name" | "colon" | "after" = "value";
   token.lastIndex = 0;
@@ -52,40 +110,56 @@ function scan(text: string): number[] | number {
     const from = token.lastIndex;
     if (next === "after" && open.length === 0) {
       const rest = firstNonBlank(text, from);
-      return rest === text.length ? starts : rest;
+      return rest === text.length ? { opening, parts } : broken(rest);
     }
     const read = token.exec(text);
-    if (read === null) return firstNonBlank(text, from);
-    const [whole, opening, closing, comma, colon, string] = read;
+    if (read === null) return broken(firstNonBlank(text, from));
+    const [whole, opens, closing, comma, colon, string] = read;
     const place = firstNonBlank(text, from);
     if (string !== undefined) {
       const end = endOfString(text, token.lastIndex);
-      if (end < 0) return place;
+      if (end < 0) return broken(place);
       token.lastIndex = end;
     }
     const inside = open[open.length - 1];
     if (closing !== undefined) {
       const closes = closing === "]" ? "[" : "{";
-      if (inside !== closes || (next !== "after" && next !== "first")) return place;
+      if (inside !== closes || (next !== "after" && next !== "first")) return broken(place);
       open.pop();
+      if (open.length === 1) note(token.lastIndex);
       next = "after";
     } else if (comma !== undefined) {
-      if (next !== "after") return place;
+      if (next !== "after") return broken(place);
       next = inside === "{" ? "name" : "value";
     } else if (colon !== undefined) {
-      if (next !== "colon") return place;
+      if (next !== "colon") return broken(place);
       next = "value";
     } else if (next === "name" || (next === "first" && inside === "{")) {
-      if (string === undefined) return place;
+      if (string === undefined) return broken(place);
+      if (open.length === 1) name = JSON.parse(text.slice(place, token.lastIndex)) as string;
       next = "colon";
     } else if (next === "value" || next === "first") {
-      if (open.length === 1 && inside === "[") starts.push(place);
-      if (opening !== undefined) open.push(opening);
-      next = opening === undefined ? "after" : "first";
+      if (open.length === 0) opening = opens;
+      if (open.length === 1) start = place;
+      if (opens !== undefined) open.push(opens);
+      else if (open.length === 1) note(token.lastIndex);
+      next = opens === undefined ? "after" : "first";
     } else {
-      return place;
+      return broken(place);
     }
-    if (whole === "") return place;
+    if (whole === "") return broken(place);
+  }
+}
+
+/** Returns the place behind the quotation mark that ends a string, or -1 where none does. */
+function endOfString(text: string, from: number): number {
+  for (let at = from; ; at = escape.lastIndex) {
+    inString.lastIndex = at;
+    const found = inString.exec(text);
+    if (found === null) return -1;
+    if (found[0] === '"') return found.index + 1;
+    escape.lastIndex = found.index;
+    if (!escape.test(text)) return -1;
   }
 }
 

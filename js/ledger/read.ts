@@ -1,5 +1,5 @@
 import { HongbaoError } from "../error.js";
-import { readFields, readList, textOf } from "../fields.js";
+import { readFields, readList, textOf } from "../json.js";
 import { replayReveal } from "../packet.js";
 import type { RedPacket } from "../red-packet.js";
 import { wellFormed } from "../utf8.js";
@@ -44,11 +44,17 @@ export function readLedger(text: string): Ledger {
   return sealedBook(ledger);
 }
 
+/** The fields that are lists. */
+const lists: readonly string[] = ["shares", "claims", "corrections"];
+
 type Members = Readonly<Record<string, string | undefined>>;
 
 function members(text: string, names: readonly string[]): Members {
-  const broken = (position: number) => new HongbaoError("ledger-malformed", { reason: "not JSON", position });
-  return readFields(text, names, /^./, broken, malformed);
+  const broken = (position: number, within: string | undefined) => {
+    const list = within !== undefined && lists.includes(within);
+    return list ? malformed("not a list", within) : new HongbaoError("ledger-malformed", { reason: "not JSON", position });
+  };
+  return readFields(text, names, broken, malformed);
 }
 
 /** Packets that were replayed last, by their reveals: a book is read many times, and its packet is the same each time. */
