@@ -73,7 +73,7 @@ fn main() -> ExitCode {
 }
 
 fn parameters(rule: Rule, total: u64, count: u32, max: Option<u64>) -> Parameters {
-    Parameters::new(rule, total, count, None, max).expect("feasible")
+    Parameters::new(rule, total.into(), count, None, max.map(i128::from)).expect("feasible")
 }
 
 /// How far a figure is off, as a part of what it may be off.

@@ -1,5 +1,6 @@
+import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { cut, shown, whole } from "./option.js";
+import { shown, whole } from "./option.js";
 
 /** An amount of money in minor units (fen, cents), always; text enters by {@link parseAmount}. */
 export type Amount = bigint;
@@ -17,11 +18,7 @@ export type Amount = bigint;
 export function parseAmount(text: string, decimals?: number): bigint {
   const places = whole("decimals", decimals, 0, 8, 2);
   if (typeof text !== "string") throw new HongbaoError("amount-invalid", { value: shown(text), write: "parseAmount(\"88.88\")" });
-  const [before, after = ""] = /^([0-9０-９]+)(?:[.．]([0-9０-９]+))?$/.exec(text)?.slice(1) ?? [];
-  const digits = plain(`${before ?? "-"}${after.padEnd(places, "0")}`);
-  if (after.length <= places && /^\d{1,19}$/.test(digits) && BigInt(digits) <= mostAmount) return BigInt(digits);
-  const example = places === 0 ? "88" : `88.${"8".repeat(places)}`;
-  throw new HongbaoError("amount-invalid", { value: cut(text, 80), decimals: places, example });
+  return call((core) => core.parseAmount(text, places));
 }
 
 /**
@@ -35,14 +32,11 @@ export function parseAmount(text: string, decimals?: number): bigint {
 export function formatAmount(amount: bigint, decimals?: number): string {
   const places = whole("decimals", decimals, 0, 8, 2);
   const minor = minorUnits(amount);
-  // At least one digit stands before the point.
-  const digits = String(minor < 0n ? -minor : minor).padStart(places + 1, "0");
-  const major = digits.length - places;
-  return `${minor < 0n ? "-" : ""}${digits.slice(0, major)}${places === 0 ? "" : "."}${digits.slice(major)}`;
+  return call((core) => core.formatAmount(minor, places));
 }
 
-/** The largest amount, 2⁶³ − 1 minor units: the largest total. @internal */
-export const mostAmount = 9223372036854775807n;
+/** The largest amount, 2⁶³ − 1 minor units: the largest total. */
+const mostAmount = 9223372036854775807n;
 
 /**
  * Returns a bigint of at most 127 bits.
@@ -54,11 +48,6 @@ export function minorUnits(amount: bigint): bigint {
   if (typeof amount !== "bigint") throw new HongbaoError("amount-invalid", { value: shown(amount), write: instead(amount) });
   if (BigInt.asIntN(128, amount) !== amount) throw new HongbaoError("amount-invalid", { value: "128 bits or more", most: String(mostAmount) });
   return amount;
-}
-
-/** Writes full-width digits as the others, without zeros in front. */
-function plain(digits: string): string {
-  return digits.replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) & 15)).replace(/^0+(?=\d)/, "");
 }
 
 /** What to write instead of a number or a string. */

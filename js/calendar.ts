@@ -8,9 +8,6 @@ import { zone } from "./zone.js";
 /** A part of a date, named as in PostgreSQL. */
 export type TimePart = "year" | "isoyear" | "quarter" | "month" | "week" | "day" | "dow" | "isodow" | "doy" | "hour" | "minute" | "second" | "epoch";
 
-/** The parts in the order in which the core counts them. */
-const parts = "year, isoyear, quarter, month, week, day, dow, isodow, doy, hour, minute, second, epoch";
-
 /**
  * The first instant of the next calendar day.
  *
@@ -34,7 +31,7 @@ const parts = "year, isoyear, quarter, month, week, day, dow, isodow, doy, hour,
  */
 export function nextMidnight(at: Date = new Date(), timeZone?: string): Date {
   const local = zone(timeZone);
-  const from = ranged(milliseconds(at));
+  const from = milliseconds(at);
   return new Date(call((core) => core.nextMidnight(from, local)));
 }
 
@@ -61,23 +58,21 @@ export function untilMidnight(at: Date = new Date(), timeZone?: string): number 
  * Writes a date by a strftime pattern, or `""` where there is no date.
  *
  * The specifiers are those of Rust's chrono: `%Y-%m-%d`, `%H:%M:%S`, `%.3f` for milliseconds, `%j`, `%V`, `%::z` …
+ *
+ * @example
+ * ```ts
+ * import { formatTime } from "hongbao";
+ *
+ * formatTime(new Date(0), "%Y-%m-%d %H:%M", "Asia/Shanghai"); // "1970-01-01 08:00"
+ * formatTime(new Date(0), "%-m月%-d日 %A %p", "Asia/Shanghai", "zh-CN"); // "1月1日 星期四 上午"
+ * formatTime(new Date(0), "YYYY-MM-DD"); // throws format-invalid
+ * ```
  * @defaultValue pattern: `"%Y-%m-%d %H:%M:%S"`
  * @defaultValue timeZone: the local zone
  * @param language - a tag of BCP 47 such as `"zh-CN"`: the names of days, months and half days are the engine's for it
  * @defaultValue language: `"en"`, the same in every engine
  * @throws HongbaoError `format-invalid` with the pattern and the part of it that is not known, or where a pattern has no `%` with the one
  * that was `meant`; `date-invalid`, `time-zone-unknown`; `option-invalid` where the language is no tag
- *
- * @example
- * ```ts
- * import { formatTime } from "hongbao";
- *
- * const at = new Date("2027-02-05T12:00:00Z");
- * formatTime(at, "%Y-%m-%d %H:%M", "Asia/Shanghai"); // "2027-02-05 20:00"
- * formatTime(at, "%-m月%-d日 %A %p", "Asia/Shanghai", "zh-CN"); // "2月5日 星期五 下午"
- * formatTime(null); // ""
- * formatTime(at, "YYYY-MM-DD"); // throws format-invalid
- * ```
  */
 export function formatTime(at: Date | null | undefined, pattern = "%Y-%m-%d %H:%M:%S", timeZone?: string, language = "en"): string {
   if (at === null || at === undefined) return "";
@@ -85,12 +80,11 @@ export function formatTime(at: Date | null | undefined, pattern = "%Y-%m-%d %H:%
   if (pattern !== "" && !pattern.includes("%")) throw new HongbaoError("format-invalid", { pattern: shown(pattern), meant: strftimeOf(pattern) ?? "%Y-%m-%d" });
   checkLanguage(language);
   const local = zone(timeZone);
-  const from = ranged(milliseconds(at));
-  const offset = local.offset(from);
-  const written = (by: string) => call((core) => core.formatTime(from, offset, by));
+  const from = milliseconds(at);
+  const written = (by: string) => call((core) => core.formatTime(from, local, by));
   const plain = written(pattern);
   // The pattern is known to be right by now, so that no error shows the names in it.
-  return language === "en" ? plain : written(withNames(pattern, new Date(from + offset * 1000), language));
+  return language === "en" ? plain : written(withNames(pattern, new Date(from + local.offset(from) * 1000), language));
 }
 
 function checkLanguage(language: string): void {
@@ -121,12 +115,8 @@ function checkLanguage(language: string): void {
  */
 export function timePart(part: TimePart, at: Date, timeZone?: string): number {
   const local = zone(timeZone);
-  const given = milliseconds(at);
-  const place = parts.split(", ").indexOf(part);
-  if (place < 0) throw invalid("part", part, parts);
-  const from = ranged(given);
-  const offset = local.offset(from);
-  return call((core) => core.timePart(place, from, offset));
+  const from = milliseconds(at);
+  return call((core) => core.timePart(shown(part), from, local));
 }
 
 /** Reads a date, of this realm or another. @throws `date-invalid` */
@@ -136,10 +126,4 @@ function milliseconds(at: Date): number {
   } catch (problem) {
     throw new HongbaoError("date-invalid", { value: shown(at) }, problem);
   }
-}
-
-/** Refuses what lies outside the years -9999 to 9999. @throws `date-invalid` */
-function ranged(at: number): number {
-  if (at >= -377_705_116_800_000 && at <= 253_402_300_799_999) return at;
-  throw new HongbaoError("date-invalid", { value: Number.isNaN(at) ? "NaN" : at, first: "-9999-01-01", last: "9999-12-31" });
 }

@@ -53,6 +53,7 @@ export type ErrorCode =
   | "index-invalid"
   | "packet-open"
   | "already-refunded"
+  | "not-refunded"
   | "ledger-malformed"
   // calendar, ranking, promoters
   | "date-invalid"

@@ -11,18 +11,10 @@ export * from "./qr.js";
 export { formatTime, nextMidnight, type TimePart, timePart, untilMidnight } from "./calendar.js";
 export { bisectLeft, bisectRight, insort, type Ranked, rankShares } from "./ranking.js";
 export { type Amount, formatAmount, parseAmount } from "./amount.js";
-export {
-  parseReveal,
-  type RedPacket,
-  type Reveal,
-  type Rule,
-  saltRedPacket,
-  sealRedPacket,
-  type SplitOptions,
-  splitRedPacket,
-  verifyRedPacket,
-} from "./packet.js";
-export { shareLaw, type ShareLaw } from "./law.js";
+export { parseReveal, saltRedPacket, sealRedPacket, type SplitOptions, splitRedPacket, verifyRedPacket } from "./packet.js";
+export type { RedPacket, Reveal, Rule } from "./red-packet.js";
+export { shareLaw } from "./law.js";
+export type { ShareLaw } from "./share-law.js";
 export {
   claimShare,
   type Expiry,
@@ -33,8 +25,10 @@ export {
   openLedger,
   parseLedger,
   refundRest,
+  reopenRefund,
 } from "./ledger.js";
-export { checkTicket, issueTickets, openTicket, type Ticket, type Unit } from "./ticket.js";
+export { checkTicket, issueTickets, openTicket } from "./ticket.js";
+export type { Ticket, Unit } from "./share-ticket.js";
 export { promoterLink, type PromoterLinkOptions } from "./link.js";
 export { type Promoter, promoterFile } from "./promoter.js";
 export { parsePromoters, type PromoterList, type PromoterListOptions, type PromoterProblem, readPromoters } from "./promoters.js";

@@ -1,31 +1,17 @@
 import { nextMidnight } from "./calendar.js";
 import { HongbaoError } from "./error.js";
-import { readFields, readList, textOf } from "./fields.js";
+import { invisibleCharacter } from "./invisible.js";
+import type { Ledger } from "./ledger/book.js";
+import { nameKey } from "./ledger/name.js";
+import { readLedger } from "./ledger/read.js";
+import { isSealedBook, sealedBook } from "./ledger/seal.js";
 import { checkObject, invalid, shown, whole } from "./option.js";
-import { best, type RedPacket, type Reveal, unchecked } from "./packet.js";
-import { revealOf } from "./reveal.js";
-import type { Unit } from "./ticket.js";
+import { rankShares } from "./ranking.js";
+import type { RedPacket } from "./red-packet.js";
+import type { Unit } from "./share-ticket.js";
 import { wellFormed } from "./utf8.js";
 
-/**
- * The host's book of one packet: a JSON value. Every function returns the next one and leaves the given one alone, acts at
- * `max(at, seenAt)`, and conserves the money: claimed, left and refunded always sum to the total.
- */
-export interface Ledger extends Unit {
-  readonly packet: Reveal;
-  readonly commitment: string;
-  /** Minor units as decimal strings, by number. */
-  readonly shares: readonly string[];
-  /** This instant and the others are texts as `toISOString()` writes them. */
-  readonly sentAt: string;
-  /** The first instant at which nothing can be claimed. */
-  readonly expiresAt: string;
-  /** The latest instant that any call saw. */
-  readonly seenAt: string;
-  /** In the order in which they were made; `who` is a name, or `""`, which may repeat. */
-  readonly claims: readonly { readonly index: number; readonly who: string; readonly at: string }[];
-  readonly refundedAt: string | null;
-}
+export type { Ledger } from "./ledger/book.js";
 
 /** When a packet ends: some hours after sending, or at the next midnight of an IANA zone. */
 export type Expiry = { readonly hours: number } | { readonly midnight: string };
@@ -67,6 +53,7 @@ export function openLedger(packet: RedPacket, sentAt: Date, terms: { readonly ex
       seenAt: iso(sent),
       claims: [],
       refundedAt: null,
+      corrections: [],
       decimals,
       currency,
     }),
@@ -90,8 +77,8 @@ export function openLedger(packet: RedPacket, sentAt: Date, terms: { readonly ex
  */
 export function observeLedger(ledger: Ledger, at: Date): Ledger {
   const now = instant(at);
-  checkLedger(ledger);
-  return now > time(ledger.seenAt, "seenAt") ? { ...ledger, seenAt: iso(now) } : { ...ledger };
+  const book = trusted(ledger);
+  return now > Date.parse(book.seenAt) ? sealedBook({ ...book, seenAt: iso(now) }) : book;
 }
 
 /**
@@ -120,23 +107,26 @@ export function claimShare(
   index?: number,
 ): { readonly ledger: Ledger; readonly index: number; readonly amount: bigint } {
   if (!wellFormed(who)) throw invalid("who", who, "well-formed text");
+  if (invisibleCharacter(who) !== undefined) throw invalid("who", who, "a name without characters that nobody sees");
   const asked = instant(at);
-  const { shares, claimed, ...book } = figures(ledger);
+  const before = trusted(ledger);
+  const { shares, claimed, ...book } = figures(before);
   if (index !== undefined && !(Number.isInteger(index) && index >= 0 && index < shares.length)) {
     throw new HongbaoError("index-invalid", { index: shown(index), most: shares.length - 1 });
   }
   const now = Math.max(asked, book.seen);
-  const state = stateOf(ledger, book.expires, now);
+  const state = stateOf(before, book.expires, now);
   if (state === "finished") throw new HongbaoError("packet-empty");
   if (state !== "open") throw new HongbaoError("packet-expired", { expiresAt: iso(book.expires) });
-  const held = who === "" ? undefined : ledger.claims.find((claim) => claim.who === who);
+  const key = nameKey(who);
+  const held = key === "" ? undefined : before.claims.find((claim) => nameKey(claim.who) === key);
   if (held !== undefined) throw new HongbaoError("already-claimed", { who, index: held.index });
   if (index !== undefined && claimed.has(index)) throw new HongbaoError("share-taken", { index });
-  const taken = index ?? ledger.shares.findIndex((_, place) => !claimed.has(place));
+  const taken = index ?? before.shares.findIndex((_, place) => !claimed.has(place));
   if (taken < 0) throw new HongbaoError("packet-empty");
   const seenAt = iso(now);
   return {
-    ledger: { ...ledger, seenAt, claims: [...ledger.claims, { index: taken, who, at: seenAt }] },
+    ledger: sealedBook({ ...before, seenAt, claims: [...before.claims, Object.freeze({ index: taken, who: key === "" ? "" : who, at: seenAt })] }),
     index: taken,
     amount: shares[taken] as bigint,
   };
@@ -160,14 +150,56 @@ export function claimShare(
  */
 export function refundRest(ledger: Ledger, at: Date): { readonly ledger: Ledger; readonly amount: bigint } {
   const asked = instant(at);
-  const { left, expires, seen } = figures(ledger);
-  if (ledger.refundedAt !== null) throw new HongbaoError("already-refunded", { refundedAt: iso(Date.parse(ledger.refundedAt)) });
+  const book = trusted(ledger);
+  const { left, expires, seen } = figures(book);
+  if (book.refundedAt !== null) throw new HongbaoError("already-refunded", { refundedAt: book.refundedAt });
   const now = Math.max(asked, seen);
-  const state = stateOf(ledger, expires, now);
+  const state = stateOf(book, expires, now);
   if (state === "finished") throw new HongbaoError("packet-empty");
   if (state === "open") throw new HongbaoError("packet-open", { expiresAt: iso(expires) });
   const seenAt = iso(now);
-  return { ledger: { ...ledger, seenAt, refundedAt: seenAt }, amount: left };
+  return { ledger: sealedBook({ ...book, seenAt, refundedAt: seenAt }), amount: left };
+}
+
+/** Characters of the reason of a correction. */
+const mostReason = 200;
+
+/**
+ * Takes a refund back that a wrong clock had made, before anything was paid out: a device that stood in another year has ended the packet.
+ * What is left can be claimed again, and the instants seen start again at `at`. The ledger keeps what was taken back, when, and why.
+ *
+ * Nothing is paid twice: the refund is gone from the book, and what was claimed stays claimed. Whether the money has left the host's
+ * hands already only the host knows.
+ *
+ * @param at - an instant by a clock that is right; it lies before the end of the packet and not before what happened
+ * @param reason - what was wrong, in at most 200 characters
+ * @throws HongbaoError `not-refunded`; `packet-expired` where the packet has ended by this clock too; `date-invalid` where it is none or lies
+ * before the last claim; `option-invalid` where the reason is empty or too long
+ *
+ * @example
+ * ```ts
+ * import { openLedger, refundRest, reopenRefund, sealRedPacket } from "hongbao";
+ *
+ * const sentAt = new Date("2027-02-05T12:00:00Z");
+ * const refunded = refundRest(openLedger(sealRedPacket(888n, 3), sentAt), new Date("2090-01-01T00:00:00Z")).ledger;
+ * const open = reopenRefund(refunded, new Date("2027-02-05T13:00:00Z"), "the tablet at the door stood in 2090");
+ * open.refundedAt; // null
+ * open.corrections.length; // 1
+ * reopenRefund(open, sentAt, "again"); // throws not-refunded
+ * ```
+ */
+export function reopenRefund(ledger: Ledger, at: Date, reason: string): Ledger {
+  if (!wellFormed(reason) || reason.trim() === "" || reason.length > mostReason) throw invalid("reason", reason, `a text of 1 … ${mostReason} characters`);
+  const now = instant(at);
+  const book = trusted(ledger);
+  const { refundedAt, expiresAt } = book;
+  if (refundedAt === null) throw new HongbaoError("not-refunded");
+  const seenAt = iso(now);
+  if (seenAt >= expiresAt) throw new HongbaoError("packet-expired", { expiresAt });
+  const last = [book.sentAt, ...book.claims.map((claim) => claim.at), ...book.corrections.map((correction) => correction.at)].reduce((late, one) => (one > late ? one : late));
+  if (seenAt < last) throw new HongbaoError("date-invalid", { value: seenAt, first: last, last: expiresAt });
+  const correction = Object.freeze({ refundedAt, at: seenAt, reason });
+  return sealedBook({ ...book, seenAt, refundedAt: null, corrections: [...book.corrections, correction] });
 }
 
 /** A ledger counted at an instant. */
@@ -199,11 +231,12 @@ export interface LedgerTotals {
  */
 export function ledgerTotals(ledger: Ledger, at: Date): LedgerTotals {
   const asked = instant(at);
-  const { shares, taken, left, expires, seen, duration } = figures(ledger);
-  const state = stateOf(ledger, expires, Math.max(asked, seen));
+  const book = trusted(ledger);
+  const { shares, taken, left, expires, seen, duration } = figures(book);
+  const state = stateOf(book, expires, Math.max(asked, seen));
   const finished = state === "finished";
   const refunded = state === "refunded" ? left : 0n;
-  return { state, claimed: taken, left: left - refunded, refunded, best: finished ? best(shares) : null, seconds: finished ? duration / 1000 : null };
+  return { state, claimed: taken, left: left - refunded, refunded, best: finished ? (rankShares(shares)[0]?.index ?? null) : null, seconds: finished ? duration / 1000 : null };
 }
 
 /**
@@ -221,117 +254,7 @@ export function ledgerTotals(ledger: Ledger, at: Date): LedgerTotals {
  * ```
  */
 export function parseLedger(text: string): Ledger {
-  if (!wellFormed(text)) throw new HongbaoError("ledger-malformed", { reason: "not well-formed text" });
-  const raw = members(text, ["packet", "commitment", "shares", "sentAt", "expiresAt", "seenAt", "claims", "refundedAt", "decimals", "currency"]);
-  const packet = needed(raw, "packet");
-  const reveal = inPacket(() => revealOf(packet));
-  const commitment = words(raw, "commitment");
-  const sealed = inPacket(() => unchecked(reveal));
-  if (sealed.commitment !== commitment) throw malformed("commitment-mismatch", "commitment");
-  const shares = elements(raw, "shares").map((share) => textOf(share));
-  if (shares.length !== sealed.shares.length) throw malformed("not as many as the count", "shares");
-  shares.forEach((share, place) => {
-    if (share === undefined) throw malformed("not a string", "shares");
-    if (share !== `${sealed.shares[place]}`) throw malformed("not what the packet gives", "shares");
-  });
-  const currency = raw["currency"];
-  const ledger: Ledger = {
-    packet: reveal,
-    commitment,
-    shares: shares as string[],
-    sentAt: at(raw, "sentAt"),
-    expiresAt: at(raw, "expiresAt"),
-    seenAt: at(raw, "seenAt"),
-    claims: elements(raw, "claims").map(claimOf),
-    refundedAt: needed(raw, "refundedAt") === "null" ? null : at(raw, "refundedAt"),
-    decimals: Number(formed(raw["decimals"] ?? "2", /^[0-8]$/, "not a number of decimals", "decimals")),
-    ...(currency === undefined ? {} : { currency: formed(words(raw, "currency"), /^[A-Z]{3}$/, "not a currency", "currency") }),
-  };
-  checkClaims(ledger);
-  checkInstants(ledger);
-  return ledger;
-}
-
-type Members = Readonly<Record<string, string | undefined>>;
-
-function members(text: string, names: readonly string[]): Members {
-  const broken = (position: number) => new HongbaoError("ledger-malformed", { reason: "not JSON", position });
-  return readFields(text, names, /^./, broken, malformed);
-}
-
-function inPacket<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch (problem) {
-    throw problem instanceof HongbaoError ? malformed(problem.code, "packet") : problem;
-  }
-}
-
-function claimOf(text: string): { readonly index: number; readonly who: string; readonly at: string } {
-  const raw = members(text, ["index", "who", "at"]);
-  const index = Number(formed(needed(raw, "index"), /^\d{1,10}$/, "not a number of a share", "index"));
-  return { index, who: words(raw, "who"), at: at(raw, "at") };
-}
-
-function checkClaims({ claims, shares }: Ledger): void {
-  const numbers = new Set<number>();
-  for (const { index } of claims) {
-    if (index >= shares.length) throw malformed("no such share", "claims");
-    if (numbers.has(index)) throw malformed("share claimed twice", "claims");
-    numbers.add(index);
-  }
-  const names = claims.map(({ who }) => who).filter((who) => who !== "");
-  if (new Set(names).size < names.length) throw malformed("name twice", "claims");
-}
-
-/** Instants that four digits begin are in the order of their texts. */
-function checkInstants({ claims, shares, sentAt, expiresAt, seenAt, refundedAt }: Ledger): void {
-  if (expiresAt <= sentAt) throw malformed("not after sentAt", "expiresAt");
-  let before = sentAt;
-  for (const claim of claims) {
-    if (claim.at < before) throw malformed("earlier than the one before", "claims");
-    if (claim.at >= expiresAt) throw malformed("not before expiresAt", "claims");
-    before = claim.at;
-  }
-  if (refundedAt !== null) {
-    if (refundedAt < expiresAt) throw malformed("before expiresAt", "refundedAt");
-    if (claims.length === shares.length) throw malformed("nothing is left", "refundedAt");
-    before = refundedAt;
-  }
-  if (seenAt < before) throw malformed("earlier than what happened", "seenAt");
-}
-
-function needed(raw: Members, field: string): string {
-  return raw[field] ?? formed("", /./, "missing", field);
-}
-
-function elements(raw: Members, field: string): readonly string[] {
-  const list = readList(needed(raw, field));
-  if (list === undefined) throw malformed("not a list", field);
-  return list;
-}
-
-function words(raw: Members, field: string): string {
-  const text = textOf(needed(raw, field));
-  if (text === undefined) throw malformed("not a string", field);
-  return text;
-}
-
-/** Reads exactly what {@link iso} writes in the years 0 to 9999. */
-function at(raw: Members, field: string): string {
-  const text = words(raw, field);
-  const milliseconds = Date.parse(text);
-  if (text.length !== 24 || Number.isNaN(milliseconds) || iso(milliseconds) !== text) throw malformed("not an instant", field);
-  return text;
-}
-
-function formed(value: string, form: RegExp, reason: string, field: string): string {
-  if (!form.test(value)) throw malformed(reason, field);
-  return value;
-}
-
-function malformed(reason: string, field: string): HongbaoError {
-  return new HongbaoError("ledger-malformed", { reason, field });
+  return readLedger(text);
 }
 
 function end(sentAt: Date, expiry: Expiry): Date {
@@ -350,44 +273,34 @@ function stateOf({ shares, claims, refundedAt }: Ledger, expires: number, now: n
   return now >= expires ? "expired" : "open";
 }
 
-/** The figures of a ledger. A value that no function here made is `ledger-malformed`. */
+/** The figures of a ledger. */
 function figures(ledger: Ledger) {
-  checkLedger(ledger);
   const last = ledger.claims[ledger.claims.length - 1];
-  const sent = time(ledger.sentAt, "sentAt");
-  const expires = time(ledger.expiresAt, "expiresAt");
-  const seen = time(ledger.seenAt, "seenAt");
-  const duration = last === undefined ? 0 : time(last.at, "claims") - sent;
-  if (ledger.refundedAt !== null) time(ledger.refundedAt, "refundedAt");
-  let shares: readonly bigint[];
-  try {
-    shares = ledger.shares.map(BigInt);
-  } catch (problem) {
-    throw new HongbaoError("ledger-malformed", { reason: "not amounts", field: "shares" }, problem);
-  }
+  const sent = Date.parse(ledger.sentAt);
+  const expires = Date.parse(ledger.expiresAt);
+  const seen = Date.parse(ledger.seenAt);
+  const duration = last === undefined ? 0 : Date.parse(last.at) - sent;
+  const shares = ledger.shares.map(BigInt);
   const claimed = new Set(ledger.claims.map(({ index }) => index));
   const sum = (amounts: readonly bigint[]) => amounts.reduce((so, amount) => so + amount, 0n);
   const taken = sum(shares.filter((_, place) => claimed.has(place)));
   return { shares, claimed, taken, left: sum(shares) - taken, expires, seen, duration };
 }
 
-function checkLedger(ledger: Ledger): void {
-  const lists: readonly (readonly [string, unknown])[] = [
-    ["shares", ledger?.shares],
-    ["claims", ledger?.claims],
-  ];
-  for (const [field, list] of lists) {
-    if (!Array.isArray(list)) throw malformed("not a list", field);
+/**
+ * Returns the ledger where it was made here, else a checked copy of what was given.
+ *
+ * @throws HongbaoError `ledger-malformed`
+ */
+function trusted(ledger: Ledger): Ledger {
+  if (isSealedBook(ledger)) return ledger;
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(ledger);
+  } catch (problem) {
+    throw new HongbaoError("ledger-malformed", { reason: "not plain data" }, problem);
   }
-  if (!ledger.claims.every((claim: unknown) => typeof claim === "object" && claim !== null)) {
-    throw malformed("not objects", "claims");
-  }
-}
-
-function time(text: string, field: string): number {
-  const at = typeof text === "string" ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw malformed("not an instant", field);
-  return at;
+  return readLedger(text ?? "");
 }
 
 /** The milliseconds of a date of the years 0 to 9999, which are the ones that four digits write. */

@@ -1,13 +1,10 @@
 import { type Amount, minorUnits } from "./amount.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { checkObject, cut, shown } from "./option.js";
-import { type Parameters, parameters, rules } from "./parameters.js";
-import { checkedReveal, revealOf } from "./reveal.js";
-import { utf8, wellFormed } from "./utf8.js";
-
-/** The law of a split: everyone the same, a mild game, the game that people know, or every split equally likely. */
-export type Rule = "equal" | "proportional" | "double-mean" | "uniform";
+import { checkObject, shown } from "./option.js";
+import type { RedPacket, Reveal, Rule } from "./red-packet.js";
+import { revealText } from "./reveal.js";
+import { wellFormed } from "./utf8.js";
 
 /** How a total is split. */
 export interface SplitOptions {
@@ -21,37 +18,6 @@ export interface SplitOptions {
   seed?: Uint8Array | undefined;
   /** A public word, at most 1 024 bytes of UTF-8. @defaultValue `""` */
   salt?: string | undefined;
-}
-
-/** What replays a split in any language; it is published once everything is claimed. */
-export interface Reveal {
-  readonly spec: "hb1";
-  readonly rule: Rule;
-  readonly total: string;
-  readonly count: number;
-  readonly min: string;
-  readonly max: string | null;
-  /** 64 lower-case hex digits. */
-  readonly seed: string;
-  readonly salt: string;
-}
-
-/**
- * A packet that is sealed.
- *
- * A commitment proves that the split was fixed when it was published. It does not stop a sender from trying seeds beforehand;
- * a salt that others name after the commitment does ({@link saltRedPacket}), and so does a blind pick of shuffled tickets. A
- * salt that first appears in the reveal proves nothing.
- */
-export interface RedPacket {
-  /** In claim order; their sum is the total. */
-  readonly shares: readonly bigint[];
-  /** The index of the largest share, of equal ones the earliest. */
-  readonly best: number;
-  /** 64 lower-case hex digits: publish it before the first claim. */
-  readonly commitment: string;
-  /** Keep it secret until everything is claimed, then publish it. */
-  readonly reveal: Reveal;
 }
 
 /**
@@ -87,10 +53,8 @@ export function sealRedPacket(total: Amount, count: number, options: SplitOption
  */
 export function saltRedPacket(packetBefore: RedPacket, salt: string): RedPacket {
   if (!wellFormed(salt)) throw new HongbaoError("salt-invalid");
-  const before = replay(packetBefore?.reveal).reveal;
-  const salted = sealed(ofReveal(before), hexBytes(before.seed), salt);
-  if (before.salt !== "") throw new HongbaoError("salt-already-set", { salt: before.salt });
-  return salted;
+  const reveal = revealText(packetBefore?.reveal);
+  return call((core) => core.saltRedPacket(reveal, salt));
 }
 
 /**
@@ -100,7 +64,8 @@ export function saltRedPacket(packetBefore: RedPacket, salt: string): RedPacket 
  */
 export function parseReveal(text: string): Reveal {
   if (typeof text !== "string") throw new HongbaoError("reveal-malformed", { reason: "not a text" });
-  return revealOf(text);
+  // What UTF-8 cannot carry is no reveal, as the empty text is none.
+  return call((core) => core.parseReveal(wellFormed(text) ? text : ""));
 }
 
 /**
@@ -115,93 +80,63 @@ export function verifyRedPacket(
   checkObject(published, "published");
   const { commitment, salt } = published;
   const shares = published.shares === undefined ? undefined : Array.from(published.shares, minorUnits);
-  const packet = replay(reveal);
-  if (packet.commitment !== commitment) {
-    throw new HongbaoError("commitment-mismatch", { expected: cut(shown(commitment), 64), actual: packet.commitment });
-  }
-  if (salt !== undefined && salt !== packet.reveal.salt) throw new HongbaoError("salt-mismatch", { actual: packet.reveal.salt });
-  if (shares !== undefined) checkShares(shares, packet.shares);
-  return packet;
+  const text = revealText(reveal);
+  const verified = (salt?: string, shares?: readonly bigint[]) => call((core) => core.verifyRedPacket(text, shown(commitment), salt, shares));
+  if (salt === undefined || wellFormed(salt)) return verified(salt, shares);
+  // UTF-8 cannot carry this one, so that it was never a packet's.
+  throw new HongbaoError("salt-mismatch", { actual: verified().reveal.salt });
 }
 
-/** Recomputes a packet; it proves nothing until it is held against what was published. @internal */
-export function replay(reveal: Reveal): RedPacket {
-  return unchecked(checkedReveal(reveal));
+/**
+ * Recomputes a packet from a reveal in JSON; it proves nothing until it is held against what was published.
+ *
+ * @throws HongbaoError `reveal-malformed`, and the errors of {@link splitRedPacket}
+ * @internal
+ */
+export function replayReveal(text: string): RedPacket {
+  return call((core) => core.replayReveal(text));
 }
 
-/** Recomputes a packet from a reveal that was read. @internal */
-export function unchecked(reveal: Reveal): RedPacket {
-  return sealed(ofReveal(reveal), hexBytes(reveal.seed), reveal.salt);
-}
+/** What a split is made of besides seed and salt, as Rust takes it. */
+type Numbers = readonly [rule: Rule, total: bigint, count: number, min: bigint | undefined, max: bigint | undefined];
 
-/** Checks what {@link SplitOptions} say, but for seed and salt. @internal */
-export function parametersOf(total: Amount, count: number, { rule = "double-mean", min, max }: SplitOptions): Parameters {
+/**
+ * Reads the numbers of a split, each of its type; whether they make a split is told by Rust.
+ *
+ * @throws HongbaoError `amount-invalid`, `count-invalid`
+ * @internal
+ */
+export function numbersOf(total: Amount, count: number, { rule = "double-mean", min, max }: SplitOptions): Numbers {
   const amount = (given: Amount | undefined) => (given === undefined ? undefined : minorUnits(given));
-  return parameters(rule, minorUnits(total), count, amount(min), amount(max), shown(count));
+  return [shown(rule) as Rule, minorUnits(total), wholeCount(count), amount(min), amount(max)];
 }
 
-/** @internal */
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => (256 + byte).toString(16).slice(1)).join("");
-}
-
-/** @internal */
-export function hexBytes(digits: string): Uint8Array {
-  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-}
-
-function ofReveal({ rule, total, count, min, max }: Reveal): Parameters {
-  return parameters(rule, BigInt(total), count, BigInt(min), max === null ? undefined : BigInt(max), count);
+/** Refuses what cannot be a number of shares in Rust, where it is a whole number of 32 bits. */
+function wholeCount(count: number): number {
+  if (Number.isInteger(count) && count >= 0 && count < 2 ** 32) return count;
+  throw new HongbaoError("count-invalid", { count: shown(count), most: 10_000 });
 }
 
 function seal(total: Amount, count: number, options: SplitOptions): RedPacket {
   checkObject(options);
   const { seed, salt = "" } = options;
-  const checked = parametersOf(total, count, options);
-  if (seed !== undefined && !isBytes(seed)) throw new HongbaoError("seed-invalid");
-  const secret = seed ?? call((core) => core.freshSeed());
-  if (secret.length === 0 && seed === undefined) throw new HongbaoError("engine-failed", { reason: "Error: no crypto.getRandomValues" });
-  if (secret.length !== seedLength) throw new HongbaoError("seed-invalid", { length: secret.length });
-  if (!wellFormed(salt)) throw new HongbaoError("salt-invalid");
-  return sealed(checked, secret, salt);
+  const numbers = numbersOf(total, count, options);
+  if (seed !== undefined && !isBytes(seed)) throw refused(numbers, new Uint8Array(32), new HongbaoError("seed-invalid"));
+  const secret = seed ?? freshSeed();
+  if (!wellFormed(salt)) throw refused(numbers, secret, new HongbaoError("salt-invalid"));
+  return call((core) => core.sealRedPacket(...numbers, secret, salt));
 }
 
-/** The bytes of a seed and of a commitment. */
-const seedLength = 32;
-
-const mostSaltBytes = 1_024;
-
-function sealed({ rule, total, count, min, max }: Parameters, seed: Uint8Array, salt: string): RedPacket {
-  const word = utf8(salt);
-  if (word.length > mostSaltBytes) throw new HongbaoError("salt-invalid", { length: word.length, most: mostSaltBytes });
-  const bytes = call((core) => core.sealRedPacket(rules.indexOf(rule), total, count, min, max ?? 0n, seed, word));
-  const shares = Array.from(new BigUint64Array(bytes.buffer, seedLength));
-  return {
-    shares,
-    best: best(shares),
-    commitment: hex(bytes.subarray(0, seedLength)),
-    reveal: { spec: "hb1", rule, total: `${total}`, count, min: `${min}`, max: max === undefined ? null : `${max}`, seed: hex(seed), salt },
-  };
+/** Returns the error of what is no seed or no salt at all, unless one of a bound that comes before it has to be thrown. */
+function refused(numbers: Numbers, seed: Uint8Array, problem: HongbaoError): HongbaoError {
+  call((core) => core.sealRedPacket(...numbers, seed, ""));
+  return problem;
 }
 
-/** Returns the place of the largest share, of equal ones the earliest. @internal */
-export function best(shares: readonly bigint[]): number {
-  return shares.reduce((most, share, place) => (share > (shares[most] as bigint) ? place : most), 0);
-}
-
-function checkShares(published: readonly bigint[], replayed: readonly bigint[]): void {
-  const count = published.length;
-  const most = Math.max(count, replayed.length);
-  for (let index = 0; index < most; index += 1) {
-    const [actual, expected] = [published[index], replayed[index]];
-    if (actual === expected) continue;
-    throw new HongbaoError("shares-mismatch", {
-      count,
-      index,
-      ...(actual === undefined ? {} : { actual: `${actual}` }),
-      ...(expected === undefined ? {} : { expected: `${expected}` }),
-    });
-  }
+function freshSeed(): Uint8Array {
+  const seed = call((core) => core.freshSeed());
+  if (seed === undefined) throw new HongbaoError("engine-failed", { reason: "Error: no crypto.getRandomValues" });
+  return seed;
 }
 
 function isBytes(value: unknown): boolean {

@@ -532,6 +532,11 @@ const others = {
     "余额已经退回[（{refundedAt}）]。",
     "餘額已經退回[（{refundedAt}）]。",
   ],
+  "not-refunded": [
+    "Nothing was refunded, so there is no refund to take back.",
+    "还没有退回，没有可以撤销的退款。",
+    "還沒有退回，沒有可以撤銷的退款。",
+  ],
   "ledger-malformed": [
     "This is not a ledger[: {reason}][ (“{field}”)].",
     "这不是账本[：{reason}][（“{field}”）]。",

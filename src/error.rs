@@ -203,6 +203,7 @@ codes! {
     CommitmentMismatch "commitment-mismatch" "The reveal does not belong to this commitment."
     SaltMismatch "salt-mismatch" "The salt is not the one that was published."
     SharesMismatch "shares-mismatch" "The shares are not the ones that were published."
+    BaseInvalid "base-invalid" "The base address is not an http or https address of the wanted form."
     TicketMalformed "ticket-malformed" "The text is not a ticket."
     TicketForged "ticket-forged" "The ticket was not made by this packet's issuer."
     IndexInvalid "index-invalid" "No share has this number."

@@ -4,11 +4,12 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use hongbao::packet::{
-    Parameters, Rule, Salt, Seed, Stream, best, commitment, head, split, ticket_tag,
+    Parameters, RedPacket, Reveal, Rule, Salt, Seed, Stream, Unit, commitment, head, issue_tickets,
+    split,
 };
 use rand::RngExt;
 use rand::seq::{IndexedRandom, SliceRandom};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const VECTORS: &str = include_str!("vectors/hb1.json");
 
@@ -28,7 +29,14 @@ fn splits(
     shares: &[u64],
     begins: &str,
 ) {
-    let parameters = Parameters::new(rule, total, count, Some(min), max).expect("feasible");
+    let parameters = Parameters::new(
+        rule,
+        total.into(),
+        count,
+        Some(min.into()),
+        max.map(i128::from),
+    )
+    .expect("feasible");
     assert_eq!(split(&parameters, &seed(), &Salt::default()), shares);
     assert!(hex(&commitment(&parameters, &seed())).starts_with(begins));
 }
@@ -62,25 +70,43 @@ fn the_table_of_the_specification_holds() {
 #[test]
 fn the_vectors_hold() {
     let vectors: Vec<Value> = serde_json::from_str(VECTORS).expect("JSON");
-    assert_eq!(vectors.len(), 27);
+    assert_eq!(vectors.len(), 30);
     for vector in vectors {
-        let reveal = Reveal::read(&vector["reveal"]);
-        let (parameters, seed, salt) = reveal.checked().expect("feasible");
-        assert_eq!(head(&parameters), vector["head"]);
-        let sealed = commitment(&parameters, &seed);
-        assert_eq!(hex(&sealed), vector["commitment"]);
-        let shares = split(&parameters, &seed, &salt);
-        assert_eq!(best(&shares), vector["best"]);
-        assert_eq!(texts(&shares), vector["shares"]);
-
-        // Version, commitment, index, amount and tag.
-        let index = u16::try_from(shares.len() - 1).expect("at most 10 000");
-        let amount = shares.last().expect("at least one share").to_be_bytes();
-        let fields = [&sealed[..], &index.to_be_bytes(), &amount].concat();
-        let ticket = [&[1], &fields[..], &ticket_tag(&seed, &fields)].concat();
-        let printed = base64url(&ticket);
-        assert_eq!(printed, vector["lastTicket"]);
+        let reveal = Reveal::parse(&vector["reveal"].to_string()).expect("a reveal");
+        let packet = reveal.replay().expect("feasible");
+        assert_eq!(head(packet.parameters()), vector["head"]);
+        assert_eq!(packet.commitment(), vector["commitment"]);
+        assert_eq!(packet.best(), vector["best"]);
+        assert_eq!(texts(packet.shares()), vector["shares"]);
+        assert_eq!(last_tickets(&packet), vector["lastTickets"]);
+        assert_eq!(packet.reveal(), reveal);
     }
+}
+
+/// The units in which a ticket is compared, in the order of the vectors.
+const UNITS: [(u8, Option<&str>); 11] = [
+    (2, None),
+    (0, None),
+    (1, None),
+    (3, None),
+    (8, None),
+    (2, Some("CNY")),
+    (0, Some("JPY")),
+    (3, Some("KWD")),
+    (2, Some("USD")),
+    (4, Some("CLF")),
+    (7, Some("XXX")),
+];
+
+/// What follows the base of the last ticket's link, in every unit.
+fn last_tickets(packet: &RedPacket) -> Value {
+    let link = |(decimals, currency)| {
+        let unit = Unit::new(decimals, currency).expect("a unit");
+        let links = issue_tickets(packet, "https://a", unit).expect("a base");
+        let last = links.last().expect("at least one share");
+        last["https://a#ticket=".len()..].to_owned()
+    };
+    UNITS.into_iter().map(link).collect::<Vec<_>>().into()
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -88,67 +114,8 @@ fn hex(bytes: &[u8]) -> String {
     digits.collect::<Vec<_>>().concat()
 }
 
-/// RFC 4648 5, without padding; the last digit's spare bits are 0.
-fn base64url(bytes: &[u8]) -> String {
-    let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let bits = bytes.iter().map(|byte| format!("{byte:08b}"));
-    let bits = bits.collect::<Vec<_>>().concat();
-    let value = |six: &[u8]| {
-        let six = std::str::from_utf8(six).expect("binary digits");
-        usize::from_str_radix(&format!("{six:0<6}"), 2).expect("binary digits")
-    };
-    let digit = |six: &[u8]| char::from(digits[value(six)]);
-    bits.as_bytes().chunks(6).map(digit).collect()
-}
-
 fn texts(shares: &[u64]) -> Value {
     Value::from(shares.iter().map(u64::to_string).collect::<Vec<_>>())
-}
-
-/// What replays a split, whether there is one or not.
-struct Reveal {
-    rule: Rule,
-    total: u64,
-    count: u32,
-    min: u64,
-    max: Option<u64>,
-    seed: [u8; 32],
-    salt: String,
-}
-
-impl Reveal {
-    fn read(json: &Value) -> Self {
-        let text = |field: &str| json[field].as_str().expect("a text");
-        let amount = |field: &str| text(field).parse().expect("an amount");
-        let named = |rule: &&Rule| rule.name() == text("rule");
-        let byte = |place: usize| u8::from_str_radix(&text("seed")[2 * place..2 * place + 2], 16);
-        assert_eq!(text("spec"), "hb1");
-        Self {
-            rule: *Rule::ALL.iter().find(named).expect("a rule"),
-            total: amount("total"),
-            count: json["count"].to_string().parse().expect("a count"),
-            min: amount("min"),
-            max: (!json["max"].is_null()).then(|| amount("max")),
-            seed: std::array::from_fn(|place| byte(place).expect("hex digits")),
-            salt: text("salt").to_owned(),
-        }
-    }
-
-    fn print(&self) -> String {
-        json!({
-            "spec": "hb1", "rule": self.rule.name(), "total": self.total.to_string(), "count": self.count,
-            "min": self.min.to_string(), "max": self.max.map(|max| max.to_string()), "seed": hex(&self.seed), "salt": self.salt,
-        })
-        .to_string()
-    }
-
-    fn checked(&self) -> Option<(Parameters, Seed, Salt)> {
-        Some((
-            Parameters::new(self.rule, self.total, self.count, Some(self.min), self.max)?,
-            Seed::new(&self.seed)?,
-            Salt::new(self.salt.as_bytes())?,
-        ))
-    }
 }
 
 #[test]
@@ -174,7 +141,7 @@ fn users_of_rand_can_use_the_stream() {
 /// Makes up reveals of every rule and size, some of which describe no split.
 fn reveals(number: usize) -> Vec<Reveal> {
     let parameters = Parameters::new(Rule::Equal, 1, 1, None, None).expect("feasible");
-    let salt = Salt::new(b"replay").expect("short");
+    let salt = Salt::new("replay").expect("short");
     let mut random = Stream::new(&parameters, &seed(), &salt);
     let words = [
         "",
@@ -207,11 +174,16 @@ fn reveals(number: usize) -> Vec<Reveal> {
             _ => 1,
         };
         // Close to the least feasible, where it binds and mirrors, or anywhere.
-        let max = match random.random_range(0..4) {
+        let max = match random.random_range(0..5) {
             _ if rule == Rule::Proportional && random.random_ratio(19, 20) => None,
             0 => Some(mean.saturating_add(random.random_range(0..4))),
             1 => Some(random.random_range(mean..=mean + mean / 2 + 2)),
             2 => Some(random.random_range(1..=total + total / 100)),
+            3 => Some(
+                total
+                    .saturating_mul(random.random_range(2..9))
+                    .min((1 << 63) - 1),
+            ),
             _ => None,
         };
         reveals.push(Reveal {
@@ -220,7 +192,7 @@ fn reveals(number: usize) -> Vec<Reveal> {
             count,
             min,
             max: max.map(|max| max.max(1)),
-            seed: random.random(),
+            seed: Seed::new(&random.random::<[u8; 32]>()).expect("32 bytes"),
             salt: words
                 .choose(&mut random)
                 .expect("there are words")
@@ -269,14 +241,13 @@ fn another_language_splits_alike() {
     let mut splits = 0;
     for (reveal, answer) in reveals.iter().zip(answers) {
         let line = reveal.print();
-        let Some((parameters, seed, salt)) = reveal.checked() else {
+        let Ok(packet) = reveal.replay() else {
             assert!(answer["refused"].is_string(), "{line}");
             continue;
         };
-        let shares = split(&parameters, &seed, &salt);
-        assert_eq!(texts(&shares), answer["shares"], "{line}");
-        let sealed = hex(&commitment(&parameters, &seed));
-        assert_eq!(answer["commitment"], sealed, "{line}");
+        assert_eq!(texts(packet.shares()), answer["shares"], "{line}");
+        assert_eq!(answer["commitment"], packet.commitment(), "{line}");
+        assert_eq!(answer["lastTickets"], last_tickets(&packet), "{line}");
         splits += 1;
     }
     // Enough of them are splits for the comparison to mean something.

@@ -5,11 +5,11 @@
 import { explain, HongbaoError, type Language, ready } from "hongbao";
 import { html, render } from "lit";
 import { codesView } from "./codes/view.js";
-import { readFragment, writeFragment } from "./fragment.js";
+import { type Fragment, readFragment, writeFragment } from "./fragment.js";
 import { words as english, type Words } from "./language/en.js";
 import { keepOffline } from "./offline.js";
 import { packetsView } from "./packets/view.js";
-import type { Page, View, ViewName } from "./page.js";
+import type { Audience, Page, View, ViewName } from "./page.js";
 import { promotersView } from "./promoters/view.js";
 import { preferredLanguage, preferredTheme, remember, type Theme } from "./settings.js";
 import { shell } from "./shell.js";
@@ -27,7 +27,7 @@ let words: Words = english;
 let theme: Theme = preferredTheme();
 let current: ViewName = "codes";
 let said = "";
-let asked = false;
+let due = false;
 let addressTimer = 0;
 let sentenceTimer = 0;
 
@@ -41,8 +41,8 @@ const page: Page = {
   changed() {
     clearTimeout(addressTimer);
     addressTimer = setTimeout(showAddress, addressPause);
-    if (asked) return;
-    asked = true;
+    if (due) return;
+    due = true;
     queueMicrotask(show);
   },
   say(sentence) {
@@ -68,7 +68,7 @@ const views: Readonly<Record<ViewName, View>> = {
 };
 
 function show(): void {
-  asked = false;
+  due = false;
   const { documentElement } = document;
   documentElement.lang = words.tag;
   documentElement.dataset["theme"] = theme;
@@ -94,9 +94,15 @@ function setTheme(chosen: Theme): void {
   show();
 }
 
+/** What the address says; what this tab kept of the same place says more, after a reload or on the way back. */
+function asked(): Fragment {
+  const kept: unknown = history.state;
+  return readFragment(typeof kept === "string" && kept.startsWith("#") ? kept : location.hash);
+}
+
 /** Follows the address: a link of the navigation, a shared set-up, a ticket, or the way back. */
 function follow(): void {
-  const { view, setup } = readFragment(location.hash);
+  const { view, setup } = asked();
   if (view !== current) views[current].left?.();
   const moved = view !== current;
   current = view;
@@ -110,19 +116,24 @@ function follow(): void {
 }
 
 function showAddress(): void {
-  const hash = writeFragment(current, views[current].write());
-  if (hash !== location.hash) history.replaceState(null, "", hash);
+  const hash = fragment("address");
+  const kept = fragment("memory");
+  if (hash !== location.hash || kept !== history.state) history.replaceState(kept, "", hash);
 }
 
-function address(): string {
-  showAddress();
-  return location.href;
+function fragment(audience: Audience): string {
+  return writeFragment(current, views[current].write(audience));
+}
+
+/** The address of the set-up, with the content of the code where the person asks for that. */
+function address(audience: "address" | "link"): string {
+  return location.href.replace(/#[^]*$/, "") + fragment(audience);
 }
 
 async function start(): Promise<void> {
   const [loaded] = await Promise.all([loadWords(preferredLanguage()).catch(() => english), ready()]);
   words = loaded;
-  const { view, setup } = readFragment(location.hash);
+  const { view, setup } = asked();
   current = view;
   if (setup !== undefined) views[view].read(setup);
   show();

@@ -3,10 +3,15 @@ function canKeep(): boolean {
   return "serviceWorker" in navigator && isSecureContext && /^https?:$/.test(location.protocol) && document.querySelector("script[data-part]") === null;
 }
 
-/** Has the browser keep the page, once it has nothing else to do. A refusal changes nothing. */
+/** Has the browser keep the page, once it has nothing else to do. A refusal changes nothing, and neither does a frame that may not even ask. */
 export function keepOffline(): void {
-  if (!canKeep()) return;
-  const keep = () => void navigator.serviceWorker.register("service-worker.js").catch(() => undefined);
+  const keep = () => {
+    try {
+      if (canKeep()) void navigator.serviceWorker.register("service-worker.js").catch(() => undefined);
+    } catch {
+      // In a sandbox the question itself is refused.
+    }
+  };
   if (typeof requestIdleCallback === "function") requestIdleCallback(keep, { timeout: 4000 });
   else setTimeout(keep, 1000);
 }

@@ -19,6 +19,12 @@ export interface Page {
   open(view: ViewName): void;
 }
 
+/**
+ * Who sees a set-up: `address`, whoever looks at the screen, its history or a server's log; `memory`, this tab after a reload; `link`, whom the
+ * person gives a link that was asked for with its content.
+ */
+export type Audience = "address" | "memory" | "link";
+
 /** One of the four views. It is made once and keeps its state while another one is shown. */
 export interface View {
   /** Describes the view; called at every change while it is shown. Changes nothing. */
@@ -29,6 +35,6 @@ export interface View {
   left?(): void;
   /** Takes over a set-up from the address; what it does not name gets its default. */
   read(setup: URLSearchParams): void;
-  /** The set-up as it may stand in an address: never a password, a seed, a reveal or a logo. Defaults are left out. */
-  write(): readonly (readonly [name: string, value: string])[];
+  /** The set-up as its audience may see it: never a password, a seed, a reveal or a logo. Defaults are left out. */
+  write(audience: Audience): readonly (readonly [name: string, value: string])[];
 }

@@ -10,6 +10,9 @@ interface Parts {
 }
 type PartName = Exclude<keyof Parts, "core">;
 
+/** Put in by the build: the file of each part. */
+declare const PARTS: Readonly<Record<PartName, string>>;
+
 declare global {
   // The scripts of the parts put what they export here, and take the package from here.
   var hongbaoParts: Partial<Parts> | undefined;
@@ -49,7 +52,7 @@ function run(name: PartName): Promise<void> {
       script.remove();
       reject(new PartMissing(name));
     };
-    if (inert === null) script.src = `part-${name}.js`;
+    if (inert === null) script.src = PARTS[name];
     else script.textContent = inert.textContent;
     document.head.append(script);
     // An inline script runs while it is added, and no event tells that it has ended.

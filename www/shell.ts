@@ -16,8 +16,8 @@ export interface Shell {
   readonly said: string;
   readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
-  /** The address with the set-up as it is now. */
-  readonly address: () => string;
+  /** The address with the set-up as it is now; with its content for those whom the person gives a link. */
+  readonly address: (audience: "address" | "link") => string;
 }
 
 /** Shows the frame: name, views, switches, the view itself, and the place where sentences are said. */
@@ -56,7 +56,10 @@ export function shell({ page, view, content, theme, said, setLanguage, setTheme,
     <main tabindex="-1">${content}</main>
     <footer class="bottom">
       <p>${words.promise}</p>
-      <button type="button" class="quiet" @click=${() => share(page, address())}>${icon("link")}${words.share}</button>
+      <div class="actions">
+        <button type="button" class="quiet" @click=${() => share(page, address("address"), words.shared)}>${icon("link")}${words.share}</button>
+        ${view === "codes" ? html`<button type="button" class="quiet" @click=${() => share(page, address("link"), words.sharedWhole)}>${icon("link")}${words.shareWhole}</button>` : ""}
+      </div>
     </footer>
     <div class="toast" role="status">${said === "" ? "" : html`<p>${said}</p>`}</div>
   `;
@@ -75,6 +78,6 @@ function select<Value extends string>(label: string, choices: readonly { readonl
   >`;
 }
 
-async function share(page: Page, address: string): Promise<void> {
-  page.say((await copyText(address)) ? page.words.shell.shared : page.words.shell.copyRefused);
+async function share(page: Page, address: string, sentence: string): Promise<void> {
+  page.say((await copyText(address)) ? sentence : page.words.shell.copyRefused);
 }

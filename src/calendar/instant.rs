@@ -1,5 +1,7 @@
 //! A point in time, in whole milliseconds since 1970 in UTC.
 
+use crate::{Code, Error};
+
 /// A point in time from the start of the year −9999 to the end of the year 9999, in UTC.
 ///
 /// Years are astronomical: 0 is 1 BC, −9999 is 10000 BC.
@@ -13,27 +15,44 @@ impl Instant {
     /// 9999-12-31T23:59:59.999Z.
     pub const LAST: Self = Self(253_402_300_799_999);
 
-    /// Takes milliseconds since 1970-01-01T00:00:00Z, as JavaScript's `getTime` gives them; nothing for not-a-number, for a
-    /// fraction of a millisecond, and outside [`Instant::FIRST`] to [`Instant::LAST`].
+    /// Takes milliseconds since 1970-01-01T00:00:00Z, as JavaScript's `getTime` gives them.
+    ///
+    /// # Errors
+    ///
+    /// `date-invalid` for not-a-number, for a fraction of a millisecond, and outside [`Instant::FIRST`] to [`Instant::LAST`];
+    /// `first` and `last` are the days that there are.
     ///
     /// # Example
     ///
     /// ```
     /// use hongbao::calendar::Instant;
     ///
-    /// assert_eq!(Instant::from_milliseconds(1.5e12).unwrap().milliseconds(), 1_500_000_000_000);
-    /// assert!(Instant::from_milliseconds(f64::NAN).is_none());
+    /// assert_eq!(Instant::from_milliseconds(1.5e12)?.milliseconds(), 1_500_000_000_000);
+    /// let error = Instant::from_milliseconds(f64::NAN).unwrap_err();
+    /// assert_eq!(error.to_string(), "date-invalid (value: NaN, first: -9999-01-01, last: 9999-12-31)");
+    /// # Ok::<(), hongbao::Error>(())
     /// ```
-    #[must_use]
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_precision_loss,
         reason = "both ends are below 2^53, and what lies between them has no fraction"
     )]
-    pub fn from_milliseconds(milliseconds: f64) -> Option<Self> {
+    pub fn from_milliseconds(milliseconds: f64) -> Result<Self, Error> {
         let inside = (Self::FIRST.0 as f64..=Self::LAST.0 as f64).contains(&milliseconds);
         let whole = milliseconds.trunc().to_bits() == milliseconds.to_bits();
-        (inside && whole).then_some(Self(milliseconds as i64))
+        if inside && whole {
+            return Ok(Self(milliseconds as i64));
+        }
+        let error = Error::new(Code::DateInvalid);
+        // Not-a-number is no figure that a person could compare with another.
+        let error = if milliseconds.is_nan() {
+            error.with("value", "NaN")
+        } else {
+            error.with("value", milliseconds)
+        };
+        Err(error
+            .with("first", "-9999-01-01")
+            .with("last", "9999-12-31"))
     }
 
     /// Returns the milliseconds since 1970-01-01T00:00:00Z.
@@ -47,6 +66,15 @@ impl Instant {
 mod tests {
     use super::*;
     use chrono::NaiveDate;
+
+    #[track_caller]
+    fn refuses(milliseconds: f64) {
+        let error = Instant::from_milliseconds(milliseconds).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!("date-invalid (value: {milliseconds}, first: -9999-01-01, last: 9999-12-31)")
+        );
+    }
 
     #[test]
     fn the_ends_are_those_of_the_years() {
@@ -66,8 +94,8 @@ mod tests {
     fn the_ends_are_in_and_their_neighbours_out() {
         for (end, beyond) in [(Instant::FIRST, -1.0), (Instant::LAST, 1.0)] {
             let milliseconds = end.milliseconds() as f64;
-            assert_eq!(Instant::from_milliseconds(milliseconds), Some(end));
-            assert_eq!(Instant::from_milliseconds(milliseconds + beyond), None);
+            assert_eq!(Instant::from_milliseconds(milliseconds), Ok(end));
+            refuses(milliseconds + beyond);
         }
     }
 
@@ -81,7 +109,7 @@ mod tests {
             3e14,
             8.65e15,
         ] {
-            assert_eq!(Instant::from_milliseconds(given), None);
+            refuses(given);
         }
     }
 

@@ -26,10 +26,11 @@ const DAY: i64 = 86_400_000;
 ///
 /// // Clocks in New York went forward on 2026-03-08 at 07:00 UTC: that day had 23 hours.
 /// let change = 1_772_953_200_000;
-/// let start = Instant::from_milliseconds(1_772_946_000_000.0).unwrap();
+/// let start = Instant::from_milliseconds(1_772_946_000_000.0)?;
 /// let offset_at = |at| Ok::<i32, ()>(if at < change { -5 * 3600 } else { -4 * 3600 });
 /// let end = next_midnight(start, offset_at).unwrap();
 /// assert_eq!(end - start.milliseconds(), 23 * 3_600_000);
+/// # Ok::<(), hongbao::Error>(())
 /// ```
 pub fn next_midnight<E>(
     at: Instant,

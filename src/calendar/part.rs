@@ -3,6 +3,10 @@
 use chrono::{Datelike, Timelike};
 
 use super::LocalTime;
+use crate::{Code, Error};
+
+/// The most characters of an unknown name that an error shows.
+const MOST_SHOWN: usize = 80;
 
 /// A part of a date, named as in `PostgreSQL`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +56,58 @@ impl Part {
         Self::Second,
         Self::Epoch,
     ];
+
+    /// Returns the name that `PostgreSQL` has for it.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// assert_eq!(hongbao::calendar::Part::IsoDow.name(), "isodow");
+    /// ```
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::IsoYear => "isoyear",
+            Self::Quarter => "quarter",
+            Self::Month => "month",
+            Self::Week => "week",
+            Self::Day => "day",
+            Self::Dow => "dow",
+            Self::IsoDow => "isodow",
+            Self::Doy => "doy",
+            Self::Hour => "hour",
+            Self::Minute => "minute",
+            Self::Second => "second",
+            Self::Epoch => "epoch",
+        }
+    }
+
+    /// Returns the part of a name, in lower case.
+    ///
+    /// # Errors
+    ///
+    /// `option-invalid` for any other text; `allowed` lists the names.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::calendar::Part;
+    ///
+    /// assert_eq!(Part::from_name("quarter")?, Part::Quarter);
+    /// assert_eq!(Part::from_name("fortnight").unwrap_err().code().name(), "option-invalid");
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        let known = Self::ALL.into_iter().find(|part| part.name() == name);
+        known.ok_or_else(|| {
+            let shown: String = name.chars().take(MOST_SHOWN).collect();
+            Error::new(Code::OptionInvalid)
+                .with("option", "part")
+                .with("value", shown)
+                .with("allowed", Self::ALL.map(Self::name).join(", "))
+        })
+    }
 }
 
 impl LocalTime {
@@ -65,9 +121,10 @@ impl LocalTime {
     /// ```
     /// use hongbao::calendar::{Instant, LocalTime, Part};
     ///
-    /// let start = LocalTime::new(Instant::from_milliseconds(250.0).unwrap(), 0).unwrap();
+    /// let start = LocalTime::new(Instant::from_milliseconds(250.0)?, 0)?;
     /// assert_eq!(start.part(Part::Dow), 4.0);
     /// assert_eq!(start.part(Part::Second), 0.25);
+    /// # Ok::<(), hongbao::Error>(())
     /// ```
     #[must_use]
     #[expect(
@@ -101,4 +158,31 @@ impl LocalTime {
 /// Turns an astronomical year into one of the years before and after Christ.
 fn without_zero(year: i32) -> i32 {
     if year > 0 { year } else { year - 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_back() {
+        for part in Part::ALL {
+            assert_eq!(Part::from_name(part.name()), Ok(part));
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_is_shown_beside_those_that_there_are() {
+        let error = Part::from_name("Year").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "option-invalid (option: part, value: Year, allowed: year, isoyear, quarter, month, week, day, dow, isodow, doy, \
+             hour, minute, second, epoch)"
+        );
+        let long = Part::from_name(&"年".repeat(1_000)).unwrap_err();
+        assert!(
+            long.to_string()
+                .contains(&format!("value: {},", "年".repeat(80)))
+        );
+    }
 }

@@ -20,29 +20,23 @@ impl LocalTime {
     /// ```
     /// use hongbao::calendar::{Instant, LocalTime};
     ///
-    /// let start = LocalTime::new(Instant::from_milliseconds(0.0).unwrap(), 8 * 3600).unwrap();
-    /// assert_eq!(start.format("%Y年%m月%d日").unwrap(), "1970年01月01日");
-    /// assert_eq!(start.format("%Y-%Q").unwrap_err().code().name(), "format-invalid");
+    /// let start = LocalTime::new(Instant::from_milliseconds(0.0)?, 8 * 3600)?;
+    /// assert_eq!(start.format("%Y年%m月%d日")?, "1970年01月01日");
+    /// let error = start.format("%Y-%Q").unwrap_err();
+    /// assert_eq!(error.to_string(), "format-invalid (pattern: %Y-%Q, part: %Q)");
+    /// # Ok::<(), hongbao::Error>(())
     /// ```
     pub fn format(self, pattern: &str) -> Result<String, Error> {
         let mut text = String::new();
         for item in StrftimeItems::new(pattern) {
             if item::write(&mut text, &self.0, &item).is_none() {
                 return Err(Error::new(Code::FormatInvalid)
-                    .with("pattern", shown(pattern))
-                    .with("part", shown(first_unknown(pattern))));
+                    .with("pattern", pattern)
+                    .with("part", first_unknown(pattern)));
             }
         }
         Ok(text)
     }
-}
-
-/// Returns a text as errors carry it, with U+001F, which parts their figures, as its picture.
-#[cold]
-fn shown(text: &str) -> String {
-    text.chars()
-        .map(|letter| if letter == '\u{1f}' { '␟' } else { letter })
-        .collect()
 }
 
 /// Returns the first specifier of a pattern that cannot be written.

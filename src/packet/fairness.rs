@@ -215,7 +215,14 @@ fn variance_under_a_bound(parameters: &Parameters) -> Exact {
             break;
         };
         let (min, most) = (Some(parameters.min()), Some(most.min(rest)));
-        let others = Parameters::new(Rule::Equal, rest, count - 1, min, most);
+        let others = Parameters::new(
+            Rule::Equal,
+            rest.into(),
+            count - 1,
+            min.map(i128::from),
+            most.map(i128::from),
+        )
+        .ok();
         let splits = others.map_or(0, |others| feasible(&others));
         square += Exact::from(i128::from(share * share) * splits as i128);
     }
@@ -229,10 +236,10 @@ fn cases(rule: Rule, most_total: u64, most_count: u32) -> Vec<Parameters> {
     for total in 1..=most_total {
         for count in 1..=most_count {
             for min in 1..=3 {
-                let maxes = std::iter::once(None).chain((1..=total).map(Some));
-                cases.extend(
-                    maxes.filter_map(|max| Parameters::new(rule, total, count, Some(min), max)),
-                );
+                let maxes = std::iter::once(None).chain((1..=i128::from(total)).map(Some));
+                cases.extend(maxes.filter_map(|max| {
+                    Parameters::new(rule, total.into(), count, Some(min), max).ok()
+                }));
             }
         }
     }
@@ -315,7 +322,7 @@ fn proportional_tends_to_the_integral() {
     for (count, most, limit) in [(2_u32, 512_u64, limits[0]), (3, 64, limits[1])] {
         let total = 1_u64 << 50;
         let parameters =
-            Parameters::new(Rule::Proportional, total, count, None, None).expect("feasible");
+            Parameters::new(Rule::Proportional, total.into(), count, None, None).expect("feasible");
         let outcomes = most.pow(count);
         let squares: f64 = (0..outcomes)
             .map(|outcome| {

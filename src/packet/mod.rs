@@ -16,7 +16,7 @@
 //! | the sender | changes the split after the commitment | the commitment |
 //! | the sender | names a salt of their own in the reveal | nothing in the reveal: hold it against the salt published before |
 //! | the sender | pays out less than the total | the total stands in the head; the replayed shares sum to it |
-//! | a holder | forges a ticket or raises its amount | the tag: [`ticket_tag`] |
+//! | a holder | forges a ticket, raises its amount or names another unit | the tag: [`Ticket::check`] |
 //! | a holder | copies a ticket | nothing on the ticket; the issuer's ledger pays each share once |
 //! | a holder | reads the amount before opening | nothing: whoever scans a ticket reads it; seal it in an envelope |
 //! | anyone who sees the seed | knows every share before the first claim | keep it secret until the reveal |
@@ -26,14 +26,15 @@
 //! # What this module does not do
 //!
 //! It makes no seed, reads no clock, knows no currency's decimals, pays nobody, and cannot tell whether a ticket was paid
-//! before. Amounts as text, reveals, links and ledgers are read, written and kept in TypeScript, where numbers of any size and
-//! JSON are the engine's own.
+//! before: that is the work of a ledger, which the npm package keeps.
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "the parameters bound what is cast: counts by 10 000, amounts by 2⁶³, halves of words by their shift"
 )]
 
+mod amount;
+mod base64url;
 mod big;
 mod bounded;
 mod commitment;
@@ -42,9 +43,14 @@ mod draw;
 mod equal;
 #[cfg(test)]
 mod fairness;
+mod hex;
+mod json;
 mod law;
+#[expect(clippy::module_inception, reason = "the noun of the room")]
+mod packet;
 mod parameters;
 mod proportional;
+mod reveal;
 mod rule;
 mod salt;
 mod seed;
@@ -53,13 +59,18 @@ mod split;
 mod stream;
 mod ticket;
 mod uniform;
+mod unit;
 
+pub use amount::{format_amount, parse_amount};
 pub use commitment::{commitment, head};
 pub use law::{Bin, Law, share_law};
+pub use packet::RedPacket;
 pub use parameters::Parameters;
+pub use reveal::Reveal;
 pub use rule::Rule;
 pub use salt::Salt;
 pub use seed::Seed;
 pub use split::{best, split};
 pub use stream::Stream;
-pub use ticket::ticket_tag;
+pub use ticket::{Ticket, issue_tickets};
+pub use unit::Unit;

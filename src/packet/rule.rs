@@ -1,5 +1,7 @@
 //! The four laws of a split.
 
+use crate::{Code, Error};
+
 /// The law by which a total is split.
 ///
 /// Every rule's mean is total / count at every position.
@@ -24,6 +26,28 @@ impl Rule {
         Self::Uniform,
     ];
 
+    /// Returns the rule of a name.
+    ///
+    /// # Errors
+    ///
+    /// `rule-unknown` for any name but `equal`, `proportional`, `double-mean` and `uniform`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::packet::Rule;
+    ///
+    /// assert_eq!(Rule::parse("double-mean")?, Rule::DoubleMean);
+    /// assert!(Rule::parse("Double-Mean").is_err());
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    pub fn parse(name: &str) -> Result<Self, Error> {
+        Self::ALL
+            .into_iter()
+            .find(|rule| rule.name() == name)
+            .ok_or_else(|| Error::new(Code::RuleUnknown).with("rule", name))
+    }
+
     /// Returns the name that stands in the head.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -33,5 +57,23 @@ impl Rule {
             Self::DoubleMean => "double-mean",
             Self::Uniform => "uniform",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_back() {
+        for rule in Rule::ALL {
+            assert_eq!(Rule::parse(rule.name()), Ok(rule));
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_is_an_error() {
+        let error = Rule::parse("lucky").expect_err("no such rule");
+        assert_eq!(error.to_string(), "rule-unknown (rule: lucky)");
     }
 }

@@ -1,5 +1,9 @@
 //! The secret of a split.
 
+use crate::{Code, Error};
+
+use super::hex;
+
 /// 32 bytes, secret until the reveal; whoever holds them before can tell every share.
 ///
 /// A seed typed by hand is one that the sender chose: take it from the system's source of randomness.
@@ -7,25 +11,37 @@
 pub struct Seed([u8; 32]);
 
 impl Seed {
-    /// Takes 32 bytes; there is no seed of any other length.
+    /// Takes 32 bytes.
+    ///
+    /// # Errors
+    ///
+    /// `seed-invalid` for any other length.
     ///
     /// # Example
     ///
     /// ```
     /// use hongbao::packet::Seed;
     ///
-    /// assert!(Seed::new(&[7; 32]).is_some());
-    /// assert!(Seed::new(&[7; 16]).is_none());
+    /// assert!(Seed::new(&[7; 32]).is_ok());
+    /// assert_eq!(Seed::new(&[7; 16]).unwrap_err().to_string(), "seed-invalid (length: 16)");
     /// ```
-    #[must_use]
-    pub fn new(bytes: &[u8]) -> Option<Self> {
-        bytes.try_into().ok().map(Self)
+    pub fn new(bytes: &[u8]) -> Result<Self, Error> {
+        match bytes.try_into() {
+            Ok(bytes) => Ok(Self(bytes)),
+            Err(_) => Err(Error::new(Code::SeedInvalid).with("length", bytes.len())),
+        }
     }
 
     /// Returns the bytes.
     #[must_use]
     pub fn bytes(&self) -> &[u8; 32] {
         &self.0
+    }
+
+    /// Returns 64 lower-case hex digits, as a reveal shows them.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        hex::print(&self.0)
     }
 }
 
@@ -44,5 +60,6 @@ mod tests {
     fn a_seed_is_not_printed_by_accident() {
         let seed = Seed::new(&[0xAB; 32]).expect("32 bytes");
         assert_eq!(format!("{seed:?}"), "Seed(secret)");
+        assert_eq!(seed.hex(), "ab".repeat(32));
     }
 }

@@ -41,7 +41,7 @@ impl Stream {
     pub fn new(parameters: &Parameters, seed: &Seed, salt: &Salt) -> Self {
         let mut keyed = Hmac::new(seed.bytes());
         keyed.update(head(parameters).as_bytes());
-        keyed.update(&sha256(salt.bytes()));
+        keyed.update(&sha256(salt.text().as_bytes()));
         Self {
             keyed,
             block: 0,

@@ -51,15 +51,17 @@ pub(super) fn modules(index: usize, format: u16) -> Vec<u8> {
     canvas.modules
 }
 
-/// Returns how many alignment patterns stand in a row and a column, and where their centres are, as Annex E, Table E.1 has
-/// them: the first on the timing pattern, the others at even distances up to the last.
+/// Returns how many alignment patterns stand in a row and a column, and where their centres are, Annex E, Table E.1.
+///
+/// The first stands on the timing pattern. The others stand at even distances up to the last.
 fn alignment(index: usize) -> (usize, impl Fn(usize) -> usize) {
     let count = match index {
         0 => 0,
         _ => (index + 1) / 7 + 2,
     };
     let gaps = count.max(2) - 1;
-    // The distance is even; only version 32 has less than what the gaps need.
+    // The least even distance with which the gaps reach from one end to the other. The table has less in version 32 alone,
+    // where the first gap is wider.
     let distance = match index {
         31 => 26,
         _ => (8 + 4 * index).div_ceil(2 * gaps) * 2,

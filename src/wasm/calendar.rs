@@ -21,32 +21,26 @@ extern "C" {
 /// Returns the first instant of the next calendar day, in milliseconds.
 #[wasm_bindgen(js_name = nextMidnight)]
 pub fn next_midnight(at: f64, zone: &Zone) -> Result<f64, JsValue> {
-    let Some(at) = Instant::from_milliseconds(at) else {
-        return Ok(f64::NAN);
-    };
+    let at = Instant::from_milliseconds(at)?;
     calendar::next_midnight(at, |at| zone.offset(number(at))).map(number)
 }
 
-/// Writes an instant by a strftime pattern, given the offset from UTC in seconds there.
+/// Writes an instant, in milliseconds, by a strftime pattern.
 #[wasm_bindgen(js_name = formatTime)]
-pub fn format_time(at: f64, offset: i32, pattern: &str) -> Result<String, JsValue> {
-    match local_time(at, offset) {
-        Some(local) => Ok(local.format(pattern)?),
-        None => Ok(String::new()),
-    }
+pub fn format_time(at: f64, zone: &Zone, pattern: &str) -> Result<String, JsValue> {
+    Ok(local_time(at, zone)?.format(pattern)?)
 }
 
-/// Returns one part of an instant, counted from 0; not-a-number where there is none.
+/// Returns the part of this name of an instant in milliseconds.
 #[wasm_bindgen(js_name = timePart)]
-pub fn time_part(part: usize, at: f64, offset: i32) -> f64 {
-    match (Part::ALL.get(part), local_time(at, offset)) {
-        (Some(part), Some(local)) => local.part(*part),
-        _ => f64::NAN,
-    }
+pub fn time_part(part: &str, at: f64, zone: &Zone) -> Result<f64, JsValue> {
+    let part = Part::from_name(part)?;
+    Ok(local_time(at, zone)?.part(part))
 }
 
-fn local_time(at: f64, offset: i32) -> Option<LocalTime> {
-    LocalTime::new(Instant::from_milliseconds(at)?, offset)
+fn local_time(at: f64, zone: &Zone) -> Result<LocalTime, JsValue> {
+    let instant = Instant::from_milliseconds(at)?;
+    Ok(LocalTime::new(instant, zone.offset(at)?)?)
 }
 
 #[expect(

@@ -2,26 +2,54 @@
 
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
 
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::packet;
+use crate::Error;
+use crate::packet::{self, Parameters, Rule};
 
-/// Returns mean, best and error; deviation and luck by position; then each bin's least and largest share and probability. Of what
-/// is not an amount, the bits. Nothing comes back where there is no such split.
+#[wasm_bindgen(raw_module = "./share-law.js")]
+extern "C" {
+    /// A law as an object of JavaScript.
+    #[wasm_bindgen(typescript_type = "import(\"../../../js/share-law.js\").ShareLaw")]
+    pub type ShareLaw;
+
+    #[wasm_bindgen(js_name = lawOf)]
+    fn law_of(
+        mean: f64,
+        deviation: &[f64],
+        best: f64,
+        luck: &[f64],
+        histogram: Array,
+        error: f64,
+    ) -> ShareLaw;
+
+    #[wasm_bindgen(js_name = binOf)]
+    fn bin_of(from: u64, to: u64, probability: f64) -> JsValue;
+}
+
+/// Tells the law of a split.
 #[wasm_bindgen(js_name = shareLaw)]
-pub fn share_law(rule: usize, total: u64, count: u32, min: u64, max: u64) -> Vec<u64> {
-    let Some(parameters) = super::packet::parameters(rule, total, count, min, max) else {
-        return Vec::new();
-    };
+pub fn share_law(
+    #[wasm_bindgen(unchecked_param_type = "Rule")] rule: &str,
+    total: i128,
+    count: u32,
+    min: Option<i128>,
+    max: Option<i128>,
+) -> Result<ShareLaw, Error> {
+    let parameters = Parameters::new(Rule::parse(rule)?, total, count, min, max)?;
     let law = packet::share_law(&parameters);
-    let mut words: Vec<u64> = [law.mean, law.best, law.error]
-        .iter()
-        .chain(&law.deviation)
-        .chain(&law.luck)
-        .map(|number| number.to_bits())
-        .collect();
+    let histogram = Array::new();
     for bin in law.histogram {
-        words.extend([bin.from, bin.to, bin.probability.to_bits()]);
+        histogram.push(&bin_of(bin.from, bin.to, bin.probability));
     }
-    words
+    Ok(law_of(
+        law.mean,
+        &law.deviation,
+        law.best,
+        &law.luck,
+        histogram,
+        law.error,
+    ))
 }

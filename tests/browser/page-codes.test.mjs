@@ -312,6 +312,53 @@ test("a set-up travels in the address, and passwords, keys and logos never do", 
   assert.equal(await other.page.isChecked("input[name=gradient][value=linear]"), true);
 });
 
+test("free texts and links stay out of the address, come back after a reload, and travel when they are asked for", async (t) => {
+  const { page } = await start(t, "", { permissions: ["clipboard-read", "clipboard-write"] });
+  const addresses = [];
+  page.on("framenavigated", () => addresses.push(page.url()));
+  const link = "https://example.org/a?b=secretly-mine";
+  await page.fill("#link-url", link);
+  await page.locator(".preset").nth(2).click();
+  await page.waitForFunction(() => history.state?.includes("secretly-mine"));
+  await page.reload();
+  assert.equal(await page.inputValue("#link-url"), link);
+  await page.click('nav a[href="#view=promoters"]');
+  await page.waitForSelector(".promoters");
+  await page.goBack();
+  await page.waitForSelector("#link-url");
+  assert.equal(await page.inputValue("#link-url"), link);
+  const copied = async (name) => {
+    await page.getByRole("button", { name }).click();
+    await page.waitForFunction(() => /Copied/.test(document.querySelector(".toast").textContent));
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  addresses.push(page.url(), await copied("Copy a link to this set-up"));
+  for (const address of addresses) assert.ok(!decodeURIComponent(address).includes("secretly-mine"), address);
+  const whole = await copied("Copy a link with the content");
+  const other = await start(t, new URL(whole).hash);
+  assert.equal(await other.page.inputValue("#link-url"), link);
+  await other.page.waitForFunction(() => !location.href.includes("secretly-mine"));
+});
+
+test("what opens something is not kept for a reload either", async (t) => {
+  const { page } = await start(t);
+  const secrets = [
+    "https://x.y/?access_token=hunter2", "https://x.y/?api_key=hunter2", "https://x.y/?a=1&sig=hunter2", "https://x.y/#auth=hunter2", "https://x.y/?pass_word=hunter2", "https://x.y/?client-secret=hunter2",
+    "https://x.y/?%61pi_key=hunter2", "eyJhbGciOiJIUzI1NiJ9.eyJodW50ZXIyIjoxfQ.c2ln", "password: hunter2", "Password：hunter2", "密码：hunter2", "密碼是 hunter2", "PIN: hunter2", "Authorization: Bearer hunter2hunter2",
+    "-----BEGIN OPENSSH PRIVATE KEY-----hunter2", `AQ${"hunter2A".repeat(10)}`.slice(0, 79), "otpauth://totp/x?secret=hunter2", "https://me:hunter2@x.y/", '{"seed": "hunter2"}',
+  ];
+  await page.check("input[name=kind][value=text]");
+  for (const [place, secret] of secrets.entries()) {
+    await page.fill("#text-text", secret);
+    // The look changes with each, so that the address is known to have followed.
+    await page.fill("#dark", `#1122${String(place + 10)}`);
+    await page.press("#dark", "Enter");
+    await page.waitForFunction((dark) => decodeURIComponent(location.hash).includes(dark), `#1122${place + 10}`);
+    const seen = await page.evaluate(() => decodeURIComponent(location.href + history.state));
+    assert.ok(!/hunter2|eyJ/.test(seen), `${secret}: ${seen}`);
+  }
+});
+
 test("an address that makes no sense is read as far as it does", async (t) => {
   const { page, problems } = await start(t, "#kind=nonsense&shape=%00&size=-4&dark=zzz&stops=%23%23&version=99&quiet-zone=x");
   assert.equal(await page.isChecked("input[name=kind][value=link]"), true);

@@ -50,7 +50,7 @@ test("every wrong line is named, and the right ones are there", async (t) => {
   const wrong = await page.locator(".wrong-lines li").allTextContents();
   assert.equal(wrong.length, 4);
   for (const [place, line] of [3, 4, 6, 7].entries()) assert.match(wrong[place], new RegExp(`line ${line}\\b`));
-  assert.deepEqual(await page.locator("tbody th").allTextContents(), ["good", "fine"]);
+  assert.deepEqual(await page.locator("tbody th").allTextContents(), ["good", "fine", "late"]);
   await page.fill("#list", "id\n\"never closed\nx\n");
   await page.waitForFunction(() => document.querySelectorAll(".wrong-lines li").length === 1);
   assert.equal(await page.isDisabled(".export .primary"), true);

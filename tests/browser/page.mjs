@@ -19,9 +19,14 @@ export async function readCanvas(page, selector = "canvas") {
   return { ...(await readTwice(picture)), width: picture.width };
 }
 
-/** The names of the files that were asked for, without what stands in the page itself. */
+/** The names of the files that were asked for, without what stands in the page itself and without the hashes that parts bear. */
 export function filesAsked(requests) {
-  return requests.filter((request) => !/^(data|blob):/.test(request)).map((request) => request.split("/").at(-1).replace(/#.*/, ""));
+  return requests.filter((request) => !/^(data|blob):/.test(request)).map((request) => withoutHash(request.split("/").at(-1).replace(/#.*/, "")));
+}
+
+/** The name of a part as the page calls it. */
+export function withoutHash(file) {
+  return file.replace(/^(part-.+)-[0-9a-f]{8}\.js$/, "$1.js");
 }
 
 /** The page's own strings in one language, as the page has them at hand: views tell by `view=NAME`, whatever the language. */

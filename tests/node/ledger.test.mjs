@@ -8,6 +8,7 @@ import {
   openLedger,
   parseLedger,
   refundRest,
+  reopenRefund,
   sealRedPacket,
 } from "../../dist/npm/index.js";
 import { draws, random, sample } from "../seeded.mjs";
@@ -227,4 +228,106 @@ test("money is conserved in every state", () => {
       assert.equal(totals.best === null, totals.state !== "finished");
     }
   }
+});
+
+test("no function believes a ledger that was changed", () => {
+  const claimed = claimShare(open(), "红", after(1_000)).ledger;
+  const refunded = refundRest(open(), after(2 * day)).ledger;
+  const changes = {
+    "a share that is not the packet's": [claimed, { shares: ["99999999", "1", "1"] }],
+    "a negative share": [claimed, { shares: [`-${claimed.shares[0]}`, claimed.shares[1], claimed.shares[2]] }],
+    "a share in another spelling": [claimed, { shares: [`0x${BigInt(claimed.shares[0]).toString(16)}`, claimed.shares[1], claimed.shares[2]] }],
+    "three claims of one share": [claimed, { claims: [0, 0, 0].map((index) => ({ index, who: "", at: claimed.seenAt })) }],
+    "a claim of no share": [claimed, { claims: [{ index: 7, who: "", at: claimed.seenAt }] }],
+    "one name twice": [claimed, { claims: ["é x", "e\u0301  x"].map((who, index) => ({ index, who, at: claimed.seenAt })) }],
+    "another total": [claimed, { packet: { ...claimed.packet, total: "20000" } }],
+    "another commitment": [claimed, { commitment: "0".repeat(64) }],
+    "a refund before the end": [claimed, { refundedAt: claimed.seenAt }],
+    "a refund that was taken out": [refunded, { seenAt: refunded.sentAt }],
+    "an end that is no instant": [claimed, { expiresAt: "later" }],
+    "a field that no ledger has": [claimed, { paid: true }],
+    "nothing": [claimed, { shares: undefined }],
+    "a circle": [claimed, { packet: (() => { const circle = {}; return Object.assign(circle, { circle }); })() }],
+  };
+  for (const [name, [ledger, change]] of Object.entries(changes)) {
+    const changed = { ...ledger, ...change };
+    for (const work of [
+      () => observeLedger(changed, after(3_000)),
+      () => claimShare(changed, "白", after(3_000)),
+      () => refundRest(changed, after(3 * day)),
+      () => reopenRefund(changed, after(3_000), "x"),
+      () => ledgerTotals(changed, after(3_000)),
+    ]) fails("ledger-malformed", work);
+    assert.ok(name);
+  }
+  for (const nothing of [undefined, null, {}, [], 5, "ledger"]) fails("ledger-malformed", () => ledgerTotals(nothing, sent));
+});
+
+test("a ledger that was made here cannot be changed, and one that came back by JSON goes on", () => {
+  const ledger = claimShare(open(), "红", after(1_000)).ledger;
+  for (const change of [
+    () => (ledger.refundedAt = "x"),
+    () => (ledger.shares[0] = "1"),
+    () => ledger.claims.push({}),
+    () => (ledger.claims[0].index = 2),
+    () => (ledger.packet.total = "1"),
+    () => ledger.corrections.push({}),
+  ]) assert.throws(change, TypeError);
+  const again = claimShare(structuredClone(ledger), "白", after(2_000));
+  assert.deepEqual(again.ledger, claimShare(ledger, "白", after(2_000)).ledger);
+});
+
+test("names are compared as people read them, and what nobody sees is refused", () => {
+  const { ledger } = claimShare(open(), "Zoë  Li", after(1_000));
+  for (const who of ["Zoë  Li", "Zoe\u0308 Li", " Zoë\u3000Li ", "Zoë\tLi"]) fails("already-claimed", () => claimShare(ledger, who, after(2_000)));
+  // Capitals may be another account's.
+  assert.equal(claimShare(ledger, "zoë li", after(2_000)).index, 1);
+  for (const who of ["a\u200bb", "\u2060", "a\u00adb", "\u202ea"]) fails("option-invalid", () => claimShare(ledger, who, after(2_000)), { option: "who" });
+  assert.equal(claimShare(ledger, "👩\u200d💻", after(2_000)).index, 1);
+  const joined = claimShare(ledger, "علی\u200cرضا", after(2_000)).ledger;
+  fails("already-claimed", () => claimShare(joined, "علیرضا", after(3_000)));
+  const blank = claimShare(ledger, "  ", after(2_000)).ledger;
+  assert.equal(claimShare(blank, " ", after(3_000)).index, 2);
+});
+
+test("a refund that a wrong clock made is taken back once, with the reason, and nothing is paid twice", () => {
+  const claimed = claimShare(open(), "红", after(1_000)).ledger;
+  const wrong = refundRest(claimed, new Date("2090-01-01T00:00:00Z"));
+  const ledger = reopenRefund(wrong.ledger, after(5_000), "the tablet stood in 2090");
+  assert.deepEqual(ledger.corrections, [{ refundedAt: "2090-01-01T00:00:00.000Z", at: after(5_000).toISOString(), reason: "the tablet stood in 2090" }]);
+  assert.equal(ledger.refundedAt, null);
+  assert.equal(ledger.seenAt, after(5_000).toISOString());
+  const { state, claimed: taken, left, refunded } = ledgerTotals(ledger, after(5_000));
+  assert.deepEqual([state, taken + left, refunded], ["open", 10_000n, 0n]);
+  assert.deepEqual(parseLedger(JSON.stringify(ledger)), ledger);
+  fails("not-refunded", () => reopenRefund(ledger, after(6_000), "again"));
+  const second = claimShare(ledger, "白", after(6_000));
+  const rest = refundRest(second.ledger, after(2 * day));
+  assert.equal(taken + second.amount + rest.amount, 10_000n);
+  fails("already-refunded", () => refundRest(rest.ledger, after(3 * day)));
+});
+
+test("a refund is taken back only by a clock that it contradicts", () => {
+  const claimed = claimShare(open(), "红", after(1_000)).ledger;
+  const refunded = refundRest(claimed, after(2 * day)).ledger;
+  fails("packet-expired", () => reopenRefund(refunded, after(day), "x"));
+  fails("date-invalid", () => reopenRefund(refunded, after(999), "x"));
+  fails("date-invalid", () => reopenRefund(refunded, new Date(Number.NaN), "x"));
+  for (const reason of ["", "  ", 5, undefined, "x".repeat(201), "\ud800"]) fails("option-invalid", () => reopenRefund(refunded, after(2_000), reason), { option: "reason" });
+  fails("not-refunded", () => reopenRefund(claimed, after(2_000), "x"));
+  const reopened = reopenRefund(refunded, after(2_000), "x");
+  // A correction by a clock that went back behind the one before is none.
+  fails("date-invalid", () => reopenRefund(refundRest(reopened, after(3 * day)).ledger, after(1_999), "y"));
+  for (const corrections of [
+    [{ ...reopened.corrections[0], at: after(day).toISOString() }],
+    [{ ...reopened.corrections[0], refundedAt: after(1).toISOString() }],
+    [{ ...reopened.corrections[0], reason: " " }],
+    [{ ...reopened.corrections[0], at: after(3_000).toISOString() }],
+  ]) fails("ledger-malformed", () => parseLedger(JSON.stringify({ ...reopened, corrections })));
+});
+
+test("a ledger of before corrections were kept is read", () => {
+  const { corrections, ...before } = open();
+  assert.deepEqual(corrections, []);
+  assert.deepEqual(parseLedger(JSON.stringify(before)), open());
 });

@@ -35,7 +35,7 @@ def check(rule, total, count, low, high):
         raise Refused("count")
     if not 1 <= low <= total:
         raise Refused("min")
-    if high is not None and (rule == "proportional" or not low <= high <= total):
+    if high is not None and (rule == "proportional" or not low <= high <= 2**63 - 1):
         raise Refused("max")
     if count * low > total:
         raise Refused("count·min")
@@ -229,16 +229,30 @@ def replay(text):
         shares = split(*numbers, seed, salt)
     except (Refused, ValueError) as problem:
         return {"refused": str(problem)}
-    return {"shares": [str(share) for share in shares], "commitment": commitment(head(*numbers), seed)}
+    sealed = commitment(head(*numbers), seed)
+    return {
+        "shares": [str(share) for share in shares],
+        "commitment": sealed,
+        "lastTickets": [ticket(sealed, seed, len(shares) - 1, shares[-1], *unit) for unit in UNITS],
+    }
 
 
 # --------------------------------------------------------------------------------------------------- tickets
 
 
-def ticket(commitment_hex, seed, index, share):
+# The units in which other implementations compare a ticket: decimals, then currency or nothing.
+UNITS = [
+    (2, ""), (0, ""), (1, ""), (3, ""), (8, ""), (2, "CNY"), (0, "JPY"), (3, "KWD"), (2, "USD"), (4, "CLF"), (7, "XXX"),
+]
+
+
+def ticket(commitment_hex, seed, index, share, decimals, currency):
+    """What follows "#ticket=" in a link: the ticket, then the unit where it is not the default."""
     body = bytes.fromhex(commitment_hex) + index.to_bytes(2, "big") + share.to_bytes(8, "big")
-    tag = hmac.new(seed, b"hb1 ticket\n" + body, hashlib.sha256).digest()[:16]
-    return base64.urlsafe_b64encode(b"\x01" + body + tag).decode("ascii").rstrip("=")
+    unit = bytes([decimals]) + currency.encode("ascii")
+    tag = hmac.new(seed, b"hb1 ticket\n" + body + unit, hashlib.sha256).digest()[:16]
+    text = base64.urlsafe_b64encode(b"\x01" + body + tag).decode("ascii").rstrip("=")
+    return text + ("" if decimals == 2 else f"&d={decimals}") + (f"&c={currency}" if currency else "")
 
 
 # --------------------------------------------------------------------------------------------------- vectors
@@ -272,6 +286,9 @@ VECTORS = [
     ("uniform", 2**63 - 1, 33, 1, 2**60, "发" * 341),
     ("uniform", 100_000, 200, 1, 1_024, ""),
     ("double-mean", 20_000, 100, 100, 300, '"\\\n'),
+    ("double-mean", 100, 4, 1, 200, ""),
+    ("uniform", 100, 4, 1, 2**63 - 1, ""),
+    ("equal", 5, 5, 1, 6, ""),
 ]
 
 
@@ -294,7 +311,7 @@ def vector(rule, total, count, low, high, salt):
         "commitment": commitment(published, seed),
         "shares": [str(share) for share in shares],
         "best": shares.index(max(shares)),
-        "lastTicket": ticket(commitment(published, seed), seed, count - 1, shares[-1]),
+        "lastTickets": [ticket(commitment(published, seed), seed, count - 1, shares[-1], *unit) for unit in UNITS],
     }
 
 

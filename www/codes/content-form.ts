@@ -40,7 +40,7 @@ function rows(shapes: readonly Shape[]): Shape[][] {
 
 function field(page: Page, { kind, fields, written, problem, setField }: ContentForm, shape: Shape): TemplateResult | typeof nothing {
   const words = page.words.codes;
-  const { name, required: _required, secret, paired: _paired, ...looks } = shape;
+  const { name, required: _required, secret, free: _free, paired: _paired, ...looks } = shape;
   if (kind === "wifi" && name === "password" && fields["security"] === "nopass") return nothing;
   const wrong = "wrong" in written && written.wrong === name;
   const labels: Readonly<Record<string, string>> = words.fields[kind];

@@ -12,14 +12,16 @@ export interface Shape extends Partial<Pick<TextField, "rows" | "type" | "inputm
   readonly required?: boolean;
   /** It never enters an address. */
   readonly secret?: boolean;
+  /** It may hold anything, so it enters only the address that the person asks for. */
+  readonly free?: boolean;
   /** It stands beside the next one. */
   readonly paired?: boolean;
 }
 
 /** The fields of each kind that are typed; what is ticked or chosen has its own place in the form. */
 export const shapes: Readonly<Record<Kind, readonly Shape[]>> = {
-  link: [{ name: "url", required: true, rows: 2, inputmode: "url", placeholder: "https://example.com/" }],
-  text: [{ name: "text", required: true, rows: 4 }],
+  link: [{ name: "url", free: true, required: true, rows: 2, inputmode: "url", placeholder: "https://example.com/" }],
+  text: [{ name: "text", free: true, required: true, rows: 4 }],
   wifi: [
     { name: "ssid", required: true },
     { name: "password", secret: true },
@@ -29,13 +31,13 @@ export const shapes: Readonly<Record<Kind, readonly Shape[]>> = {
     { name: "organisation" },
     { name: "phone", inputmode: "tel", paired: true },
     { name: "email", inputmode: "email", paired: true },
-    { name: "url", inputmode: "url" },
-    { name: "note", rows: 2 },
+    { name: "url", free: true, inputmode: "url" },
+    { name: "note", free: true, rows: 2 },
   ],
-  email: [{ name: "to", required: true, inputmode: "email", placeholder: "name@example.com" }, { name: "subject" }, { name: "body", rows: 3 }],
+  email: [{ name: "to", required: true, inputmode: "email", placeholder: "name@example.com" }, { name: "subject" }, { name: "body", free: true, rows: 3 }],
   sms: [
     { name: "to", required: true, inputmode: "tel", placeholder: "+86 138 0013 8000" },
-    { name: "body", rows: 3 },
+    { name: "body", free: true, rows: 3 },
   ],
   phone: [{ name: "number", required: true, inputmode: "tel", placeholder: "+86 138 0013 8000" }],
   place: [
@@ -140,9 +142,4 @@ function filled(fields: Fields): Fields {
 /** What a text that came from elsewhere is: a link that opens, or a text. */
 export function kindOf(text: string): Kind {
   return /^https?:\/\/\S+$/i.test(text) ? "link" : "text";
-}
-
-/** Whether a text gives something away that no address may hold: a password, a key, a ticket's amount, a reveal. */
-export function isSecret(text: string): boolean {
-  return /^\s*(wifi:|otpauth)|[?&;#](pass|password|passwd|pwd|token|secret|key|seed|ticket)[=:]|^[a-z][a-z0-9+.-]*:\/\/[^/?#]*@|"(seed|password|secret)"|[0-9a-f]{64}/i.test(text);
 }

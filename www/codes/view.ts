@@ -5,7 +5,8 @@ import { download } from "../download.js";
 import { problemText } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page, View } from "../page.js";
-import { bothDegrees, type Fields, isSecret, type Kind, kindOf, kinds, shapes, type Written, writeContent } from "./content.js";
+import { isSecret } from "../secret.js";
+import { bothDegrees, type Fields, type Kind, kindOf, kinds, shapes, type Written, writeContent } from "./content.js";
 import { contentForm } from "./content-form.js";
 import { type Look, plain, readLook, writeLook } from "./look.js";
 import { lookForm } from "./look-form.js";
@@ -261,11 +262,13 @@ export function codesView(page: Page): CodesView {
       scanned = undefined;
       changed();
     },
-    write() {
+    write(audience) {
       const content: [string, string][] = [["kind", kind]];
+      const free = shapes[kind].filter((shape) => shape.free === true).map(({ name }) => name);
       for (const name of names(kind)) {
         const value = fields[kind][name] ?? "";
-        if (value !== "" && !isSecret(value)) content.push([name, value]);
+        const shows = audience === "link" || (!isSecret(value) && (audience === "memory" || !free.includes(name)));
+        if (value !== "" && shows) content.push([name, value]);
       }
       const untouched = kind === "link" && fields.link["url"] === freshFields().link["url"] && scanned === undefined;
       return [...(scanned !== undefined || untouched ? [] : content), ...writeLook(look)];

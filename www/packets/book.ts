@@ -7,7 +7,7 @@ import type { Page } from "../page.js";
 import { packetCsv } from "./csv.js";
 import { envelope } from "./envelope.js";
 import { focusSoon } from "./focus.js";
-import { type Claimed, claimed, type KeptPacket, observed, refunded, unitOf } from "./kept.js";
+import { type Claimed, claimed, endedTooSoon, type KeptPacket, observed, refunded, reopened, unitOf } from "./kept.js";
 import { money, moment } from "./money.js";
 import { commitmentLine, copyAndSay } from "./sealed.js";
 import { firstShown, shareList } from "./shares.js";
@@ -66,6 +66,17 @@ export function bookPanel(stock: Stock, page: Page, verify: (kept: KeptPacket) =
   const refund = async (kept: KeptPacket) => {
     try {
       await stock.change(kept.id, (packet) => ({ kept: refunded(packet, new Date()) }));
+      focusSoon("#standing");
+      problem = undefined;
+    } catch (thrown) {
+      problem = stockProblem(thrown, page) ?? problemText(page, thrown);
+    }
+    page.changed();
+  };
+
+  const reopen = async (kept: KeptPacket) => {
+    try {
+      await stock.change(kept.id, (packet) => ({ kept: reopened(packet, new Date(), page.words.packets.book.wrongClock) }));
       focusSoon("#standing");
       problem = undefined;
     } catch (thrown) {
@@ -138,6 +149,15 @@ export function bookPanel(stock: Stock, page: Page, verify: (kept: KeptPacket) =
                   <div class="fields">
                     <p>${words.expired(ledger.shares.length - ledger.claims.length, money(totals.left, unit, page.language), moment(ledger.expiresAt, page.language))}</p>
                     <div class="actions"><button type="button" class="primary" @click=${() => refund(current)}>${words.refund(money(totals.left, unit, page.language))}</button></div>
+                  </div>
+                </div>`
+              : nothing}
+            ${(totals.state === "expired" || totals.state === "refunded") && endedTooSoon(kept, new Date())
+              ? html`<div class="note warn">
+                  ${icon("clock")}
+                  <div class="fields">
+                    <p>${words.tooSoon(moment(ledger.expiresAt, page.language), moment(ledger.seenAt, page.language))}</p>
+                    <div class="actions"><button type="button" class="reopen" @click=${() => reopen(current)}>${words.reopen}</button></div>
                   </div>
                 </div>`
               : nothing}

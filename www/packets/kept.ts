@@ -1,11 +1,13 @@
 import {
   claimShare,
+  HongbaoError,
   type Ledger,
   observeLedger,
   openLedger,
   parseLedger,
   type RedPacket,
   refundRest,
+  reopenRefund,
   type Reveal,
   saltRedPacket,
   type Unit,
@@ -47,7 +49,7 @@ export function keep(packet: RedPacket, { wish, unit, ending }: Terms, at: Date)
 }
 
 /** The packet itself, replayed from what is kept. @throws HongbaoError as `verifyRedPacket` */
-export function packetOf({ reveal, commitment }: KeptPacket): RedPacket {
+export function packetOf({ reveal, commitment }: Pick<KeptPacket, "reveal" | "commitment">): RedPacket {
   return verifyRedPacket(reveal, { commitment });
 }
 
@@ -102,10 +104,61 @@ export function observed(kept: KeptPacket, at: Date): KeptPacket {
   return kept.ledger === null ? kept : { ...kept, ledger: observeLedger(kept.ledger, at) };
 }
 
-/** Replays everything that is kept. @throws HongbaoError `ledger-malformed` and as `verifyRedPacket` */
-export function check(kept: KeptPacket): void {
-  if (kept.ledger === null) packetOf(kept);
-  else parseLedger(JSON.stringify(kept.ledger));
+/** Takes back a refund that a wrong clock had made, or the end that it had made. @throws NotSent, and HongbaoError as `reopenRefund` */
+export function reopened(kept: KeptPacket, at: Date, reason: string): KeptPacket {
+  const ledger = ledgerOf(kept);
+  // An end that was only seen becomes a refund first, so that the book tells what was taken back.
+  const refunded = ledger.refundedAt === null ? refundRest(ledger, new Date(ledger.seenAt)).ledger : ledger;
+  return { ...kept, ledger: reopenRefund(refunded, at, reason) };
+}
+
+/** Whether a packet has ended for a clock that went wrong: by this machine's clock its end is still to come. */
+export function endedTooSoon({ ledger }: KeptPacket, at: Date): boolean {
+  return ledger !== null && ledger.claims.length < ledger.shares.length && ledger.seenAt >= ledger.expiresAt && at.toISOString() < ledger.expiresAt;
+}
+
+/** What is kept of a packet and cannot be one: a hand in the database, or a disk that failed. */
+export interface DamagedPacket {
+  readonly id: string;
+  readonly raw: unknown;
+}
+
+/** Checks what is kept of a packet, by itself and whole: its ledger is replayed. */
+export function readKept(id: string, raw: unknown): KeptPacket | DamagedPacket {
+  try {
+    return checked(id, raw as KeptPacket);
+  } catch (problem) {
+    if (problem instanceof HongbaoError || problem instanceof TypeError || problem instanceof RangeError) return { id, raw };
+    throw problem;
+  }
+}
+
+/** Whether a packet is damaged. */
+export function isDamaged(kept: KeptPacket | DamagedPacket): kept is DamagedPacket {
+  return "raw" in kept;
+}
+
+/** @throws HongbaoError, TypeError or RangeError where something is not what it says */
+function checked(id: string, raw: KeptPacket): KeptPacket {
+  const { wish, decimals, currency, ending, sealedAt, commitment, reveal, ledger, printed } = raw;
+  const sound =
+    raw.id === id &&
+    typeof wish === "string" &&
+    (decimals === undefined || (Number.isInteger(decimals) && decimals >= 0 && decimals <= 8)) &&
+    (currency === undefined || /^[A-Z]{3}$/.test(currency)) &&
+    new Date(sealedAt).toISOString() === sealedAt &&
+    isEnding(ending) &&
+    typeof printed === "boolean";
+  if (!sound) throw new TypeError("not a packet");
+  const { commitment: replayed, reveal: again } = packetOf({ reveal, commitment });
+  const book = ledger === null ? null : parseLedger(JSON.stringify(ledger));
+  if (book !== null && book.commitment !== replayed) throw new TypeError("another packet's ledger");
+  return { ...raw, reveal: again, ledger: book };
+}
+
+function isEnding(ending: Ending): boolean {
+  if (ending.kind === "hours") return Number.isFinite(ending.hours) && ending.hours > 0;
+  return ending.kind === "midnight" ? typeof ending.zone === "string" : ending.kind === "at" && typeof ending.at === "string";
 }
 
 function ledgerOf({ ledger }: KeptPacket): Ledger {

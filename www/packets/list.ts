@@ -19,7 +19,7 @@ export function stateOf({ ledger }: KeptPacket): PacketState {
 export function packetList(stock: Stock, open: (id: string) => void, start: () => void, page: Page): TemplateResult {
   const words = page.words.packets;
   if (!stock.ready) return html`<p class="hint" role="status">${words.list.reading}</p>`;
-  if (stock.packets.length === 0) {
+  if (stock.packets.length + stock.damaged.length === 0) {
     return html`<div class="empty">
       ${icon("packets")}
       <p>${words.list.empty}</p>
@@ -28,20 +28,28 @@ export function packetList(stock: Stock, open: (id: string) => void, start: () =
   }
   return html`<ul class="packets" role="list">
     ${stock.packets.map((kept) => {
-      const broken = stock.damaged(kept);
-      const state = broken ? "damaged" : stateOf(kept);
+      const state = stateOf(kept);
       const claims = kept.ledger?.claims.length ?? 0;
       return html`<li>
         <button type="button" class="packet" data-state=${state} id="packet-${kept.id}" @click=${() => open(kept.id)}>
           ${smallEnvelope}
           <span class="about">
             <strong>${kept.wish || words.form.wishDefault}</strong>
-            <span>${broken ? nothing : words.list.about(kept.reveal.count, money(BigInt(kept.reveal.total), unitOf(kept), page.language))}</span>
+            <span>${words.list.about(kept.reveal.count, money(BigInt(kept.reveal.total), unitOf(kept), page.language))}</span>
             <span class="soft">${moment(kept.sealedAt, page.language)}</span>
           </span>
           <span class="state">${words.states[state]}${state === "open" ? html` <span class="soft">${claims}/${kept.reveal.count}</span>` : nothing}</span>
         </button>
       </li>`;
     })}
+    ${stock.damaged.map(
+      ({ id }) => html`<li>
+        <button type="button" class="packet" data-state="damaged" id="packet-${id}" @click=${() => open(id)}>
+          ${smallEnvelope}
+          <span class="about"><strong>${id}</strong></span>
+          <span class="state">${words.states.damaged}</span>
+        </button>
+      </li>`,
+    )}
   </ul>`;
 }

@@ -1,4 +1,5 @@
 import type { Language } from "hongbao";
+import { isSecret } from "../secret.js";
 import { type Draft, rules } from "./draft.js";
 
 const endings = ["hours", "midnight", "at"] as const;
@@ -40,5 +41,6 @@ export function readPairs(setup: URLSearchParams): Draft {
 export function draftPairs(draft: Draft): readonly (readonly [string, string])[] {
   const fresh = freshDraft("en");
   const names = ["total", "count", "rule", "min", "max", "currency", "decimals", "wish", "ending", "hours", "at"] as const;
-  return names.filter((name) => draft[name] !== fresh[name]).map((name) => [name, name === "currency" && draft.currency === "" ? "none" : draft[name]]);
+  // The wish is a text that may hold anything.
+  return names.filter((name) => draft[name] !== fresh[name] && !isSecret(draft[name])).map((name) => [name, name === "currency" && draft.currency === "" ? "none" : draft[name]]);
 }

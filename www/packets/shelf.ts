@@ -3,12 +3,12 @@ import type { KeptPacket } from "./kept.js";
 
 /** Where packets are kept. */
 export interface Shelf {
-  /** Whether they outlive the page. */
-  readonly lasting: boolean;
-  /** Every packet, the latest first. */
-  all(): Promise<KeptPacket[]>;
-  /** The packet as it stands. */
-  get(id: string): Promise<KeptPacket | undefined>;
+  /** Why packets do not outlive the page: the browser keeps nothing, or another tab holds the database. Undefined where they do. */
+  readonly fleeting: "refused" | "blocked" | undefined;
+  /** Every record as it stands, whatever it is, by its key; what cannot be read at all has the value undefined. */
+  all(): Promise<readonly (readonly [id: string, raw: unknown])[]>;
+  /** The record as it stands. */
+  get(id: string): Promise<unknown>;
   add(kept: KeptPacket): Promise<void>;
   /**
    * Takes one step with a packet, alone: what `step` is given is what the last step of any tab left, and its result is returned
@@ -29,13 +29,23 @@ interface Schema extends DBSchema {
   packets: { key: string; value: KeptPacket };
 }
 
+/** The database did not open, and did not fail either: another tab holds it. */
+class Blocked extends Error {}
+
+/** Milliseconds after which a database that does not open is taken for blocked. */
+const patience = 5000;
+
 /** Opens the shelf: a database of the browser, or the page's memory where it has none. */
 export async function openShelf(): Promise<Shelf> {
+  let late: ReturnType<typeof setTimeout> | undefined;
   try {
-    return await databaseShelf();
-  } catch {
+    const waiting = new Promise<never>((_, reject) => (late = setTimeout(() => reject(new Blocked()), patience)));
+    return await Promise.race([databaseShelf(), waiting]);
+  } catch (problem) {
     // A private window, a file on disk in some browsers, a full or broken disk: the page says that nothing will last.
-    return memoryShelf();
+    return memoryShelf(problem instanceof Blocked ? "blocked" : "refused");
+  } finally {
+    clearTimeout(late);
   }
 }
 
@@ -56,8 +66,8 @@ async function databaseShelf(): Promise<Shelf> {
   await connect();
   const news = gossip();
   return {
-    lasting: true,
-    all: async () => latestFirst(await (await connect()).getAll("packets")),
+    fleeting: undefined,
+    all: async () => readEach(await connect()),
     get: async (id) => (await connect()).get("packets", id),
     add: async (kept) => {
       const transaction = (await connect()).transaction("packets", "readwrite", { durability: "strict" });
@@ -90,13 +100,25 @@ async function databaseShelf(): Promise<Shelf> {
   };
 }
 
-function memoryShelf(): Shelf {
+/** Reads all records at once, or where one of them fails each by itself. */
+async function readEach(database: IDBPDatabase<Schema>): Promise<readonly (readonly [string, unknown])[]> {
+  const ids = await database.getAllKeys("packets");
+  try {
+    const all = await database.getAll("packets");
+    if (all.length === ids.length) return ids.map((id, place) => [id, all[place]] as const);
+  } catch {
+    // One that cannot be read keeps no other from being read.
+  }
+  return Promise.all(ids.map(async (id) => [id, await database.get("packets", id).catch(() => undefined)] as const));
+}
+
+function memoryShelf(fleeting: "refused" | "blocked"): Shelf {
   const packets = new Map<string, KeptPacket>();
   const listeners: ((id: string) => void)[] = [];
   const tell = (id: string) => listeners.forEach((heard) => heard(id));
   return {
-    lasting: false,
-    all: async () => latestFirst([...packets.values()]),
+    fleeting,
+    all: async () => [...packets],
     get: async (id) => packets.get(id),
     add: async (kept) => {
       packets.set(kept.id, kept);
@@ -121,20 +143,29 @@ function memoryShelf(): Shelf {
 /** Tells this tab and the others what changed; where tabs cannot talk, one looks again when it comes to the front. */
 function gossip(): { tell(id: string): void; listen(heard: (id?: string) => void): void } {
   const listeners: ((id?: string) => void)[] = [];
-  const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("hongbao-packets");
+  const channel = openChannel();
   channel?.addEventListener("message", ({ data }) => listeners.forEach((heard) => heard(typeof data === "string" ? data : undefined)));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") listeners.forEach((heard) => heard());
   });
   return {
-    tell: (id) => {
+    tell(id) {
       listeners.forEach((heard) => heard(id));
-      channel?.postMessage(id);
+      try {
+        channel?.postMessage(id);
+      } catch {
+        // What was changed is on the disk: another tab sees it when it comes to the front.
+      }
     },
     listen: (heard) => void listeners.push(heard),
   };
 }
 
-function latestFirst(packets: KeptPacket[]): KeptPacket[] {
-  return packets.sort((one, other) => (one.sealedAt < other.sealedAt ? 1 : -1));
+/** A frame without an origin of its own has no channels. */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel("hongbao-packets");
+  } catch {
+    return undefined;
+  }
 }

@@ -1,18 +1,20 @@
 import { HongbaoError } from "hongbao";
 import type { Page } from "../page.js";
-import { check, type KeptPacket } from "./kept.js";
+import { type DamagedPacket, isDamaged, type KeptPacket, readKept } from "./kept.js";
 import { openShelf, PacketGone, type Shelf } from "./shelf.js";
 
 /** The packets of this browser as all views see them, up to date with other tabs. */
 export interface Stock {
   /** The latest first; empty until `ready`. */
   readonly packets: readonly KeptPacket[];
+  /** What cannot be a packet any more. */
+  readonly damaged: readonly DamagedPacket[];
   readonly ready: boolean;
-  /** Whether packets outlive the page. */
-  readonly lasting: boolean;
+  /** Why packets do not outlive the page; undefined where they do. */
+  readonly fleeting: Shelf["fleeting"];
+  /** What the browser said when it did not give what it keeps. */
+  readonly unread: string | undefined;
   find(id: string): KeptPacket | undefined;
-  /** Whether what is kept contradicts itself, as after a hand in the database. */
-  damaged(kept: KeptPacket): boolean;
   add(kept: KeptPacket): Promise<void>;
   /** As `Shelf.change`. */
   change: Shelf["change"];
@@ -29,27 +31,41 @@ export function packetStock(page: Page): Stock {
 
 function newStock(page: Page): Stock {
   let packets: readonly KeptPacket[] = [];
+  let damaged: readonly DamagedPacket[] = [];
   let ready = false;
-  let lasting = true;
-  const damaged = new Map<string, boolean>();
+  let fleeting: Shelf["fleeting"];
+  let unread: string | undefined;
   let opening: Promise<Shelf> | undefined;
   // Nothing is opened before a view asks.
   const shelf = () => (opening ??= open());
   const open = async () => {
     const opened = await openShelf();
-    lasting = opened.lasting;
-    opened.watch((id) => void (id === undefined ? readAll(opened) : readOne(opened, id)));
-    void readAll(opened);
+    fleeting = opened.fleeting;
+    opened.watch((id) => void attempt(() => (id === undefined ? readAll(opened) : readOne(opened, id))));
+    void attempt(() => readAll(opened));
     return opened;
   };
-  const readAll = async (opened: Shelf) => {
-    packets = await opened.all();
+  /** A disk that fails is told, and what was read before stays. */
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+      unread = undefined;
+    } catch (problem) {
+      unread = problem instanceof Error ? problem.name : String(problem);
+    }
     ready = true;
     page.changed();
   };
+  const readAll = async (opened: Shelf) => {
+    const all = (await opened.all()).map(([id, raw]) => readKept(id, raw));
+    damaged = all.filter(isDamaged);
+    packets = all.filter((kept): kept is KeptPacket => !isDamaged(kept)).sort((one, other) => (one.sealedAt < other.sealedAt ? 1 : -1));
+  };
   const readOne = async (opened: Shelf, id: string) => {
-    const kept = await opened.get(id);
-    if (kept === undefined) packets = packets.filter((packet) => packet.id !== id);
+    const raw = await opened.get(id);
+    const kept = raw === undefined ? undefined : readKept(id, raw);
+    damaged = [...damaged.filter((one) => one.id !== id), ...(kept !== undefined && isDamaged(kept) ? [kept] : [])];
+    if (kept === undefined || isDamaged(kept)) packets = packets.filter((packet) => packet.id !== id);
     else if (packets.some((packet) => packet.id === id)) packets = packets.map((packet) => (packet.id === id ? kept : packet));
     else packets = [kept, ...packets];
     page.changed();
@@ -59,20 +75,19 @@ function newStock(page: Page): Stock {
       void shelf();
       return packets;
     },
+    get damaged() {
+      return damaged;
+    },
     get ready() {
       return ready;
     },
-    get lasting() {
-      return lasting;
+    get fleeting() {
+      return fleeting;
+    },
+    get unread() {
+      return unread;
     },
     find: (id) => packets.find((packet) => packet.id === id),
-    damaged(kept) {
-      const known = damaged.get(kept.id);
-      if (known !== undefined) return known;
-      const found = isDamaged(kept);
-      damaged.set(kept.id, found);
-      return found;
-    },
     async add(kept) {
       const opened = await shelf();
       await opened.add(kept);
@@ -89,16 +104,6 @@ function newStock(page: Page): Stock {
       await readOne(opened, id);
     },
   };
-}
-
-function isDamaged(kept: KeptPacket): boolean {
-  try {
-    check(kept);
-    return false;
-  } catch (problem) {
-    if (problem instanceof HongbaoError || problem instanceof TypeError) return true;
-    throw problem;
-  }
 }
 
 /** Says in the page's language why a packet was not changed. */

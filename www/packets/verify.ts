@@ -34,6 +34,12 @@ const empty: Pasted = { reveal: "", commitment: "", salted: false, salt: "", sha
 export function verifyPanel(page: Page): VerifyPanel {
   let pasted = empty;
   let shown = firstShown;
+  // The page is rendered more often than something else is pasted.
+  let judged: { readonly of: Pasted; readonly verdict: Verdict | undefined } = { of: pasted, verdict: undefined };
+  const verdictOf = (of: Pasted) => {
+    if (judged.of !== of) judged = { of, verdict: of.reveal.trim() === "" ? undefined : judge(of) };
+    return judged.verdict;
+  };
   const set = (change: Partial<Pasted>) => {
     pasted = { ...pasted, ...change };
     page.changed();
@@ -52,7 +58,7 @@ export function verifyPanel(page: Page): VerifyPanel {
     },
     show() {
       const words = page.words.packets.verify;
-      const verdict = pasted.reveal.trim() === "" ? undefined : judge(pasted);
+      const verdict = verdictOf(pasted);
       const problem = (field: string) => (verdict !== undefined && "field" in verdict && verdict.field === field ? sentence(verdict.problem, page) : undefined);
       return html`<div class="two">
         <section class="sheet fields">
@@ -124,8 +130,8 @@ function judge(pasted: Pasted): Verdict {
   const decimals = /^[0-8]$/.test(pasted.decimals.trim()) ? Number(pasted.decimals) : undefined;
   let reveal: Reveal;
   try {
-    const [text = pasted.reveal] = /\{[^]*\}/.exec(pasted.reveal) ?? [];
-    reveal = parseReveal(text);
+    const [from, to] = [pasted.reveal.indexOf("{"), pasted.reveal.lastIndexOf("}")];
+    reveal = parseReveal(from >= 0 && to > from ? pasted.reveal.slice(from, to + 1) : pasted.reveal);
   } catch (problem) {
     return wrong("reveal", problem);
   }

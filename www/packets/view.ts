@@ -7,15 +7,16 @@ import type { Page, View } from "../page.js";
 import { bookPanel } from "./book.js";
 import { type Draft, readDraft, type Request } from "./draft.js";
 import { draftForm } from "./form.js";
-import { keep, type KeptPacket } from "./kept.js";
+import { type DamagedPacket, isDamaged, keep, type KeptPacket } from "./kept.js";
 import { lawPlot } from "./law.js";
-import { packetList, stateOf } from "./list.js";
+import { packetList, type PacketState, stateOf } from "./list.js";
 import { money } from "./money.js";
 import { panes } from "./panes.js";
 import { sealedPanel } from "./sealed.js";
 import { draftPairs, freshDraft, readPairs } from "./setup.js";
 import { firstShown, shareList } from "./shares.js";
 import { packetStock, stockProblem } from "./stock.js";
+import { storageNote } from "./storage-note.js";
 import { verifyPanel } from "./verify.js";
 
 const paneNames = ["new", "kept", "verify"] as const;
@@ -74,7 +75,7 @@ export function packetsView(page: Page): View {
     }
   };
 
-  const remove = async (kept: KeptPacket) => {
+  const remove = async (kept: KeptPacket | DamagedPacket) => {
     try {
       await stock.remove(kept.id);
       openPacket(undefined, "packets-heading");
@@ -86,14 +87,14 @@ export function packetsView(page: Page): View {
 
   const tick = () => {
     const kept = pane === "kept" && current !== undefined ? stock.find(current) : undefined;
-    if (kept !== undefined && !stock.damaged(kept)) book.tick(kept);
+    if (kept !== undefined) book.tick(kept);
     else if (pane === "kept") page.changed();
   };
 
   return {
     show() {
       const words = page.words.packets;
-      const open = stock.packets.length;
+      const open = stock.packets.length + stock.damaged.length;
       return html`
         <h1>${words.heading}</h1>
         <p class="lead">${words.lead}</p>
@@ -103,7 +104,7 @@ export function packetsView(page: Page): View {
           pane,
           (name) => (name === "kept" ? openPacket(undefined, "") : go(name)),
         )}
-        ${stock.lasting ? nothing : html`<div class="note warn" role="status">${icon("warn")}<p>${words.trouble.memory}</p></div>`}
+        ${storageNote(stock, page)}
         ${pane === "new" ? drafting() : pane === "kept" ? kept() : verify.show()}
       `;
     },
@@ -190,39 +191,36 @@ export function packetsView(page: Page): View {
 
   function kept(): TemplateResult {
     const words = page.words.packets;
-    const found = current === undefined ? undefined : stock.find(current);
+    const found = current === undefined ? undefined : (stock.find(current) ?? stock.damaged.find(({ id }) => id === current));
     if (found === undefined) {
       return html`<section class="sheet fields">
         <h2 id="packets-heading" tabindex="-1">${words.list.heading}</h2>
-        ${current !== undefined && stock.ready ? html`<p class="problem" role="status">${words.trouble.gone}</p>` : nothing}
+        ${current !== undefined && stock.ready && stock.unread === undefined ? html`<p class="problem" role="status">${words.trouble.gone}</p>` : nothing}
         ${packetList(stock, openPacket, () => go("new", "packet-total"), page)}
       </section>`;
     }
-    const broken = stock.damaged(found);
-    const state = broken ? "damaged" : stateOf(found);
+    const state = isDamaged(found) ? "damaged" : stateOf(found);
     const back = () => openPacket(undefined, `packet-${found.id}`);
     return html`<section class="sheet fields one-packet" data-state=${state}>
       <header class="sum">
         <div>
           <button type="button" class="quiet" @click=${back}>← ${words.list.heading}</button>
-          <h2 id="packet-title" tabindex="-1">${found.wish || words.form.wishDefault}</h2>
+          <h2 id="packet-title" tabindex="-1">${isDamaged(found) ? found.id : found.wish || words.form.wishDefault}</h2>
         </div>
         <span class="state">${words.states[state]}</span>
       </header>
-      ${broken ? html`<div class="note bad">${icon("warn")}<p>${words.trouble.damaged}</p></div>` : state === "sealed" ? sealed.show(found) : book.show(found)}
-      ${deletion(found, broken)}
+      ${isDamaged(found) ? html`<div class="note bad">${icon("warn")}<p>${words.trouble.damaged}</p></div>` : state === "sealed" ? sealed.show(found) : book.show(found)}
+      ${deletion(found, state)}
     </section>`;
   }
 
-  function deletion(found: KeptPacket, broken: boolean): TemplateResult {
+  function deletion(found: KeptPacket | DamagedPacket, state: PacketState | "damaged"): TemplateResult {
     const words = page.words.packets.deletion;
-    const state = broken ? "damaged" : stateOf(found);
     const ask = (asked: boolean) => {
       deleting = asked;
       focusNext = asked ? "delete-no" : "delete";
       page.changed();
     };
-    const raw = () => download(new Blob([JSON.stringify(found)], { type: "application/json" }), `hongbao-${found.commitment?.slice(0, 8) ?? found.id}.json`);
     return html`<footer class="deletion">
       ${deleting
         ? html`<div class="note warn" role="alertdialog" aria-labelledby="delete-why">
@@ -237,11 +235,23 @@ export function packetsView(page: Page): View {
           </div>`
         : html`<div class="actions">
             <button type="button" class="quiet" id="delete" @click=${() => ask(true)}>${words.ask}</button>
-            ${broken ? html`<button type="button" class="quiet" @click=${raw}>${words.raw}</button>` : nothing}
+            ${isDamaged(found) ? html`<button type="button" class="quiet" @click=${() => saveRaw(found)}>${words.raw}</button>` : nothing}
           </div>`}
       ${pane === "kept" && problem !== undefined ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
     </footer>`;
   }
+}
+
+/** Hands over a damaged record as it stands; what JSON has no words for is left out of it. */
+function saveRaw({ id, raw }: DamagedPacket): void {
+  const plain = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(raw, plain);
+  } catch {
+    text = String(raw);
+  }
+  download(new Blob([text ?? String(raw)], { type: "application/json" }), `hongbao-${id.replace(/[^\w-]/g, "_").slice(0, 40)}.json`);
 }
 
 function freshSeed(): Uint8Array {

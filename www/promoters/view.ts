@@ -1,16 +1,16 @@
-import { HongbaoError, inspectQr, type Promoter, promoterLink, qrToDataUrl, untilMidnight } from "hongbao";
+import { explain, HongbaoError, inspectQr, type Promoter, promoterLink, type PromoterList, qrToDataUrl, untilMidnight } from "hongbao";
 import { exportPromoters } from "hongbao/batch";
 import { html, nothing, type TemplateResult } from "lit";
 import { encodingOf, type Look, plain, styleOf } from "../codes/look.js";
 import { type Preset, presets } from "../codes/presets.js";
-import { isSecret } from "../codes/content.js";
 import { download } from "../download.js";
 import { choiceField, problemText, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page, View } from "../page.js";
 import { PartMissing } from "../part.js";
 import { loadScan } from "../scan.js";
-import { type List, readFile, readList } from "./list.js";
+import { isSecret } from "../secret.js";
+import { type Alike, alike, linesOf, mostShown, readList, type Source } from "./list.js";
 import { chooseSink } from "./saving.js";
 import { promoterTable } from "./table.js";
 
@@ -36,9 +36,9 @@ interface Run {
 
 /** Makes a picture for everyone on a list; `codesLook` is the look that the codes have. */
 export function promotersView(page: Page, lookOfCodes: () => Look): View {
-  let text = "";
+  let given: Source = "";
   let fileName: string | undefined;
-  let list: List = readList("");
+  let list: PromoterList = readList("");
   let base = "";
   let format: Format = "png";
   let lookName: LookName = codesLook;
@@ -49,17 +49,17 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
   let outcome: { readonly tone: "good" | "bad"; readonly sentence: string } | undefined;
   let clock = 0;
 
-  function setText(value: string, name?: string): void {
-    text = value;
-    fileName = name ?? (value.length > longest ? page.words.promoters.pasted : undefined);
-    list = readList(text);
+  function take(source: Source, name?: string, encoding?: Alike): void {
+    given = source;
+    fileName = name ?? (source.length > longest ? page.words.promoters.pasted : undefined);
+    list = readList(given, encoding);
     top = 0;
     outcome = undefined;
     page.changed();
   }
 
   async function takeFile(file: File): Promise<void> {
-    setText(await readFile(file), file.name);
+    take(new Uint8Array(await file.arrayBuffer()), file.name);
   }
 
   const look = () => looks.get(lookName) ?? lookOfCodes();
@@ -143,25 +143,48 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
     return html`<section class="sheet" aria-label=${words.list} @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${dropped}>
       ${kept
         ? html`<div class="file-name">
-            <p>${icon("file")} <strong>${fileName}</strong> <span class="hint">${words.lines(text.split("\n").length)}</span></p>
+            <p>${icon("file")} <strong>${fileName}</strong> <span class="hint">${words.lines(linesOf(given))}</span></p>
           </div>`
-        : textField({ id: "list", label: words.list, hint: words.listHint, value: text, rows: 10, placeholder: words.example, set: (value) => setText(value) })}
+        : textField({ id: "list", label: words.list, hint: words.listHint, value: typeof given === "string" ? given : "", rows: 10, placeholder: words.example, set: (value) => take(value) })}
       <div class="actions">
-        <label class="button small file">${icon("file")}${words.chooseFile}<input id="list-file" type="file" accept=".csv,.tsv,.txt,.json,text/*,application/json" @change=${chosen} /></label>
-        ${text === "" ? html`<button type="button" class="small" @click=${() => setText(words.example)}>${words.tryExample}</button>` : html`<button type="button" class="quiet small" @click=${() => setText("")}>${words.clear}</button>`}
+        <label class="button small file">${icon("file")}${words.chooseFile}<input id="list-file" type="file" accept=".csv,.tsv,.txt,.json,.xlsx,.xls,text/*,application/json" @change=${chosen} /></label>
+        ${given.length === 0 ? html`<button type="button" class="small" @click=${() => take(words.example)}>${words.tryExample}</button>` : html`<button type="button" class="quiet small" @click=${() => take("")}>${words.clear}</button>`}
       </div>
-      ${list.wrong.length === 0
+      ${understood()}
+      ${list.problems.length === 0
         ? nothing
         : html`<div class="note bad">
             ${icon("warn")}
             <div>
-              <strong role="status">${words.wrong(list.wrong.length, list.cut)}</strong>
+              <strong role="status">${words.wrong(list.problems.length, list.problems.length > mostShown)}</strong>
               <ul class="wrong-lines">
-                ${list.wrong.map(({ problem }) => html`<li>${problemText(page, problem)}</li>`)}
+                ${list.problems.slice(0, mostShown).map((problem) => html`<li>${explain(problem, page.language)}</li>`)}
               </ul>
             </div>
           </div>`}
     </section>`;
+  }
+
+  /** Says which column was taken for what, and which encoding the bytes of a file for. */
+  function understood(): TemplateResult | typeof nothing {
+    const words = page.words.promoters;
+    const columns = Object.entries(list.columns) as [keyof typeof words.fields, string | number][];
+    const numbered = columns.length > 0 && list.columns["id"] === undefined;
+    const encoding = alike.find((one) => one === list.encoding);
+    if (columns.length === 0 && encoding === undefined) return nothing;
+    return html`<div class="understood">
+      ${columns.length === 0 ? nothing : html`<p class="hint">${words.understood(columns.map(([field, column]) => words.column(column, words.fields[field])))} ${numbered ? words.numbered : ""}</p>`}
+      ${encoding === undefined
+        ? nothing
+        : selectField<Alike>({
+            id: "encoding",
+            label: words.encoding,
+            hint: words.encodingHint,
+            value: encoding,
+            choices: alike.map((value) => ({ value, label: words.encodings[value] })),
+            set: (value) => take(given, fileName, value),
+          })}
+    </div>`;
   }
 
   function settings(): TemplateResult {

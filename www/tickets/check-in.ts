@@ -51,7 +51,7 @@ export function checkInPanel(stock: Stock, page: Page): CheckInPanel {
       return bad(thrown);
     }
     const { commitment, index } = ticket;
-    const kept = stock.packets.find((packet) => packet.commitment === commitment && !stock.damaged(packet));
+    const kept = stock.packets.find((packet) => packet.commitment === commitment);
     if (kept === undefined) return { kind: "bad", sentence: words.foreign };
     let latest = kept;
     try {
@@ -216,7 +216,7 @@ export function checkInPanel(stock: Stock, page: Page): CheckInPanel {
   function standing(): TemplateResult | typeof nothing {
     const words = page.words.tickets.checkIn;
     const last = verdict === undefined || verdict.kind === "bad" ? undefined : verdict.packet;
-    const packets = stock.packets.filter((kept) => (kept.printed || kept.id === last) && !stock.damaged(kept));
+    const packets = stock.packets.filter((kept) => kept.printed || kept.id === last);
     if (packets.length === 0) return nothing;
     return html`<section class="sheet fields">
       <h3>${words.standing}</h3>

@@ -58,7 +58,7 @@ export function sheetPanel(stock: Stock, page: Page): SheetPanel {
     page.changed();
   };
   const draft = () => (begun ??= { ...freshDraft(page.language), total: "300", count: "30", rule: "equal" });
-  const ready = () => stock.packets.filter((kept) => !stock.damaged(kept) && ["sealed", "open"].includes(stateOf(kept)));
+  const ready = () => stock.packets.filter((kept) => ["sealed", "open"].includes(stateOf(kept)));
 
   const seal = async (event: Event) => {
     event.preventDefault();

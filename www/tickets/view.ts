@@ -1,8 +1,9 @@
 import { html, nothing } from "lit";
-import { icon } from "../icons.js";
 import type { Page, View } from "../page.js";
 import { panes } from "../packets/panes.js";
 import { packetStock } from "../packets/stock.js";
+import { storageNote } from "../packets/storage-note.js";
+import { isSecret } from "../secret.js";
 import { checkInPanel } from "./check-in.js";
 import { holderPanel } from "./holder.js";
 import { sheetPanel } from "./sheet-panel.js";
@@ -46,7 +47,7 @@ export function ticketsView(page: Page): View {
           pane,
           (name) => go(name, name === "check-in" ? "ticket-typed" : undefined),
         )}
-        ${stock.lasting || pane === "ticket" ? nothing : html`<div class="note warn" role="status">${icon("warn")}<p>${page.words.packets.trouble.memory}</p></div>`}
+        ${pane === "ticket" ? nothing : storageNote(stock, page)}
         ${pane === "sheet" ? sheets.show() : pane === "check-in" ? door.show() : holder.show()}
       `;
     },
@@ -75,7 +76,7 @@ export function ticketsView(page: Page): View {
     write() {
       if (pane === "ticket") return /^#ticket=/.test(holder.link) ? [...new URLSearchParams(holder.link.slice(1))] : [["show", pane]];
       const { event, paper, card } = sheets.settings;
-      const pairs = { show: pane === "sheet" ? "" : pane, event, paper: paper === "a4" ? "" : paper, card: card === "small" ? "" : card };
+      const pairs = { show: pane === "sheet" ? "" : pane, event: isSecret(event) ? "" : event, paper: paper === "a4" ? "" : paper, card: card === "small" ? "" : card };
       return Object.entries(pairs).filter(([, value]) => value !== "");
     },
   };

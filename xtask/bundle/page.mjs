@@ -9,7 +9,7 @@ import { entries, folders, targets } from "./entries.mjs";
 /** Files of the page that are served as they lie in www/. */
 const copied = ["index.html", "icon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest"];
 
-/** What the page loads on demand, each as a classic script `part-NAME.js`. */
+/** What the page loads on demand, each as a classic script `part-NAME-HASH.js`. */
 const parts = [
   { name: "scan", contents: 'export * from "hongbao/scan";' },
   { name: "zh-CN", contents: 'export * from "./www/language/zh-CN.js";' },
@@ -18,35 +18,45 @@ const parts = [
 
 export async function buildPage() {
   await mkdir(folders.page, { recursive: true });
-  await Promise.all([
-    build({ ...options, entryPoints: ["www/app.ts", "www/style.css"], plugins: [scannerOfPart(), builtPackage()] }),
-    ...parts.map(({ name, contents }) =>
-      build({
-        ...options,
-        stdin: { contents, resolveDir: process.cwd() },
-        outdir: undefined,
-        outfile: join(folders.page, `part-${name}.js`),
-        globalName: `hongbaoParts["${name}"]`,
-        plugins: [packageOfPage(), builtPackage()],
-      }),
-    ),
+  const [loaded] = await Promise.all([
+    buildParts(),
     ...copied.map((name) => copyFile(join("www", name), join(folders.page, name))),
     // With an extension, so that a host knows what it is.
     copyFile("NOTICE", join(folders.page, "NOTICE.txt")),
   ]);
-  await Promise.all([serviceWorker(), onePage().then((page) => writeFile(folders.onePage, page))]);
+  const names = Object.fromEntries(loaded.map(({ name, file }) => [name, file]));
+  await build({ ...options, entryPoints: ["www/app.ts", "www/style.css"], plugins: [scannerOfPart(), builtPackage()], define: { PARTS: JSON.stringify(names) } });
+  await Promise.all([serviceWorker(), onePage(loaded).then((page) => writeFile(folders.onePage, page))]);
 }
 
-/** The service worker knows every other file that the page uses, and a name that changes with any of them. */
+/** Builds what is loaded on demand. A name follows from the content, so that no page is ever given the part of another build. */
+function buildParts() {
+  return Promise.all(
+    parts.map(async ({ name, contents }) => {
+      const { outputFiles } = await build({
+        ...options,
+        stdin: { contents, resolveDir: process.cwd() },
+        outdir: undefined,
+        outfile: `part-${name}.js`,
+        globalName: `hongbaoParts["${name}"]`,
+        plugins: [packageOfPage(), builtPackage()],
+        write: false,
+      });
+      const [{ contents: bytes, text }] = outputFiles;
+      const file = `part-${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 8)}.js`;
+      await writeFile(join(folders.page, file), bytes);
+      return { name, file, text };
+    }),
+  );
+}
+
+/** The service worker knows every other file that the page uses with its hash, and a name that changes with any of them. */
 async function serviceWorker() {
-  const files = (await readdir(folders.page)).filter((name) => !["service-worker.js", "NOTICE.txt"].includes(name)).sort();
-  const sum = createHash("sha256");
-  for (const name of files) sum.update(name).update(await readFile(join(folders.page, name)));
-  await build({
-    ...options,
-    entryPoints: ["www/service-worker.ts"],
-    define: { BUILD: JSON.stringify(sum.digest("hex").slice(0, 16)), FILES: JSON.stringify(["./", ...files.filter((name) => name !== "index.html")]) },
-  });
+  const names = (await readdir(folders.page)).filter((name) => !["service-worker.js", "NOTICE.txt"].includes(name)).sort();
+  const hashes = await Promise.all(names.map(async (name) => [name === "index.html" ? "./" : name, hash(await readFile(join(folders.page, name)))]));
+  const files = JSON.stringify(Object.fromEntries(hashes));
+  const name = createHash("sha256").update(files).digest("hex").slice(0, 16);
+  await build({ ...options, entryPoints: ["www/service-worker.ts"], define: { BUILD: JSON.stringify(name), FILES: files } });
 }
 
 const options = {
@@ -97,12 +107,12 @@ function scannerOfPart() {
   };
 }
 
-async function onePage() {
+async function onePage(loaded) {
   const read = (name) => readFile(join(folders.page, name), "utf8");
-  const [html, script, style, ...loaded] = await Promise.all(["index.html", "app.js", "style.css", ...parts.map(({ name }) => `part-${name}.js`)].map(read));
+  const [html, script, style] = await Promise.all(["index.html", "app.js", "style.css"].map(read));
   const icon = `data:image/svg+xml,${encodeURIComponent(await readFile("www/icon.svg", "utf8"))}`;
   const inlineStyle = style.replace(/<\/(?=style)/gi, "<\\/");
-  const [inlineScript, ...inert] = [script, ...loaded].map(inline);
+  const [inlineScript, ...inert] = [script, ...loaded.map(({ text }) => text)].map(inline);
   // The policy names the scripts by their hashes, since 'self' does not cover a script that stands in the page.
   const hashes = [inlineScript, ...inert].map((text) => `'${hash(text)}'`).join(" ");
   const withScript = replaceOnce(html, /script-src 'self'/, `script-src ${hashes}`);
@@ -111,7 +121,7 @@ async function onePage() {
   const withoutLinks = replaceOnce(withIcon, /<link rel="apple-touch-icon"[^>]*>\s*<link rel="manifest"[^>]*>/, "");
   const withStyle = replaceOnce(withoutLinks, /<link[^>]*href="style\.css"[^>]*>/, `<style>${inlineStyle}</style>`);
   const withoutScript = replaceOnce(withStyle, /<script[^>]*src="app\.js"[^>]*><\/script>/, "");
-  const blocks = parts.map(({ name }, place) => `<script type="text/plain" data-part="${name}">${inert[place]}</script>`);
+  const blocks = loaded.map(({ name }, place) => `<script type="text/plain" data-part="${name}">${inert[place]}</script>`);
   // An inline script is never deferred: it comes last.
   const whole = replaceOnce(withoutScript, /<\/body>/, `${blocks.join("")}<script>${inlineScript}</script></body>`);
   // A page that is mailed has to have the licences of what is in it.
@@ -123,8 +133,9 @@ function inline(script) {
   return script.replace(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "<\\!--");
 }
 
-function hash(text) {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+/** What policies and the attribute `integrity` name a content by. */
+function hash(content) {
+  return `sha256-${createHash("sha256").update(content).digest("base64")}`;
 }
 
 function replaceOnce(text, pattern, replacement) {

@@ -140,9 +140,15 @@ fn one_above_the_max(parameters: &Parameters, walk: &mut Walk) -> Vec<i128> {
         .max()
         .map(|max| max + 1)
         .filter(|&max| max <= total);
-    match Parameters::new(parameters.rule(), total, count, Some(min), max) {
-        Some(wider) => super::genuine(&wider, walk),
-        None => super::genuine(parameters, walk),
+    match Parameters::new(
+        parameters.rule(),
+        total.into(),
+        count,
+        Some(min.into()),
+        max.map(i128::from),
+    ) {
+        Ok(wider) => super::genuine(&wider, walk),
+        Err(_) => super::genuine(parameters, walk),
     }
 }
 

@@ -108,8 +108,14 @@ mod tests {
 
     #[track_caller]
     fn the_grid_is_as_close_as_it_says(total: u64, count: u32, max: Option<u64>) {
-        let parameters = Parameters::new(Rule::DoubleMean, total, count, None, max)
-            .expect("the parameters are sound");
+        let parameters = Parameters::new(
+            Rule::DoubleMean,
+            total.into(),
+            count,
+            None,
+            max.map(i128::from),
+        )
+        .expect("the parameters are sound");
         let starts = bin_starts(&parameters);
         let (exact, near) = (exact(&parameters, &starts), grid::law(&parameters, &starts));
         let pairs = exact

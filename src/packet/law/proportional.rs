@@ -224,8 +224,9 @@ mod tests {
         let full = std::env::var_os("HONGBAO_FULL").is_some();
         for count in 1..=if full { 6 } else { 3 } {
             for total in u64::from(count)..=14 {
-                let parameters = Parameters::new(Rule::Proportional, total, count, None, None)
-                    .expect("the parameters are sound");
+                let parameters =
+                    Parameters::new(Rule::Proportional, total.into(), count, None, None)
+                        .expect("the parameters are sound");
                 let starts = bin_starts(&parameters);
                 let law = sample(&parameters, &starts, 2);
                 let mut luck = vec![0.0; count as usize];

@@ -118,6 +118,9 @@ export const packets = {
     ends: (left: string, at: string) => `${left} left, until ${at}`,
     expired: (count: number, left: string, at: string) => `Time is up since ${at}. ${count === 1 ? "1 share was" : `${count} shares were`} not opened: ${left}.`,
     refund: (left: string) => `Take back ${left}`,
+    tooSoon: (end: string, seen: string) => `By this clock the packet lasts until ${end}, but a clock once stood at ${seen}. If that one was wrong, and nothing was paid back, the packet can go on.`,
+    reopen: "The clock was wrong: go on",
+    wrongClock: "a clock was wrong",
     nothingYet: "Nobody has opened a share yet. Press the coin.",
     nothingChecked: "Nobody has checked in yet.",
     onPaper: "Tickets were printed for this packet, so its shares go to those who bring them.",
@@ -168,6 +171,8 @@ export const packets = {
   },
   trouble: {
     memory: "This browser does not let the page keep anything, as in some private windows. Packets are lost when this tab is closed: save the CSV and the proof in time.",
+    blocked: "Another tab holds the packets and does not let go. Close the other tabs of this page and load it anew; what is made here until then is lost with this tab.",
+    unread: (reason: string) => `The browser did not give back what it keeps (${reason}). Load the page anew; nothing was changed.`,
     notKept: (reason: string) => `The browser could not keep this (${reason}), so nothing was changed. Free some space and try again.`,
     gone: "This packet is no longer kept here: it was deleted, perhaps in another tab.",
     damaged: "What is kept of this packet contradicts itself, so it is not shown. Save it as it is if you want to look into it, then delete it.",

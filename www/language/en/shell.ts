@@ -7,7 +7,9 @@ export const shell = {
   themes: { auto: "Auto", light: "Light", dark: "Dark" },
   promise: "Made in your browser. Nothing is uploaded.",
   share: "Copy a link to this set-up",
-  shared: "Copied. Whoever opens the link sees this set-up, without passwords and logos.",
+  shared: "Copied. Whoever opens the link sees this set-up, without texts, links, passwords and logos.",
+  shareWhole: "Copy a link with the content",
+  sharedWhole: "Copied. The link holds the content itself; passwords and logos are left out.",
   copied: "Copied.",
   copyRefused: "Your browser does not let the page copy. Select the text and copy it by hand.",
   camera: {

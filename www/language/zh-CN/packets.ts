@@ -120,6 +120,9 @@ export const packets: PacketWords = {
     ends: (left, at) => `还有 ${left}，${at} 到期`,
     expired: (count, left, at) => `红包已于 ${at} 过期，还有 ${count} 个未领取，共 ${left}。`,
     refund: (left) => `收回 ${left}`,
+    tooSoon: (end, seen) => `按现在的时钟，红包到 ${end} 才到期，可是有一次时钟显示 ${seen}。如果那次时钟错了，而且钱还没有退出去，红包可以继续。`,
+    reopen: "时钟错了，继续",
+    wrongClock: "时钟错了",
     nothingYet: "还没有人拆。点金币拆第一个。",
     nothingChecked: "还没有人核销。",
     onPaper: "已经为这个红包打印了红包券，每一份归持券的人。",
@@ -170,6 +173,8 @@ export const packets: PacketWords = {
   },
   trouble: {
     memory: "这个浏览器不允许网页保存内容（例如无痕窗口）。关闭标签页后红包就没有了，请及时导出 CSV 和凭证。",
+    blocked: "另一个标签页占着红包不放。请关闭本站的其他标签页，再重新载入；在那之前这里做的，关闭后就没有了。",
+    unread: (reason) => `浏览器没有交出它保存的内容（${reason}）。请重新载入本页，什么都没有改变。`,
     notKept: (reason) => `浏览器没能保存（${reason}），所以什么都没有改变。请腾出空间后重试。`,
     gone: "这个红包已经不在这里了，可能在别的标签页里被删除。",
     damaged: "这个红包的记录前后矛盾，因此不显示。需要查看时请先原样保存，再删除。",

@@ -9,7 +9,9 @@ export const shell: typeof english = {
   themes: { auto: "跟随系统", light: "浅色", dark: "深色" },
   promise: "一切都在浏览器里完成，不上传任何内容。",
   share: "复制当前设置的链接",
-  shared: "已复制。对方打开链接即可看到同样的设置，不含密码和标志。",
+  shared: "已复制。对方打开链接即可看到同样的设置，不含文字、链接、密码和标志。",
+  shareWhole: "复制带内容的链接",
+  sharedWhole: "已复制。链接里含有内容本身，但不含密码和标志。",
   copied: "已复制。",
   copyRefused: "浏览器不允许网页复制，请选中文字后手动复制。",
   camera: {

@@ -120,6 +120,9 @@ export const packets: PacketWords = {
     ends: (left, at) => `還有 ${left}，${at} 到期`,
     expired: (count, left, at) => `紅包已於 ${at} 過期，還有 ${count} 個未領取，共 ${left}。`,
     refund: (left) => `收回 ${left}`,
+    tooSoon: (end, seen) => `依現在的時鐘，紅包到 ${end} 才到期，可是有一次時鐘顯示 ${seen}。如果那次時鐘錯了，而且錢還沒有退出去，紅包可以繼續。`,
+    reopen: "時鐘錯了，繼續",
+    wrongClock: "時鐘錯了",
     nothingYet: "還沒有人拆。點金幣拆第一個。",
     nothingChecked: "還沒有人核銷。",
     onPaper: "已經為這個紅包列印了紅包券，每一份歸持券的人。",
@@ -170,6 +173,8 @@ export const packets: PacketWords = {
   },
   trouble: {
     memory: "這個瀏覽器不允許網頁保存內容（例如無痕視窗）。關閉分頁後紅包就沒有了，請及時匯出 CSV 和憑證。",
+    blocked: "另一個分頁佔著紅包不放。請關閉本站的其他分頁，再重新載入；在那之前這裡做的，關閉後就沒有了。",
+    unread: (reason) => `瀏覽器沒有交出它保存的內容（${reason}）。請重新載入本頁，什麼都沒有改變。`,
     notKept: (reason) => `瀏覽器沒能保存（${reason}），所以什麼都沒有改變。請騰出空間後重試。`,
     gone: "這個紅包已經不在這裡了，可能在別的分頁裡被刪除。",
     damaged: "這個紅包的紀錄前後矛盾，因此不顯示。需要查看時請先原樣儲存，再刪除。",

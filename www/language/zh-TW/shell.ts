@@ -9,7 +9,9 @@ export const shell: typeof english = {
   themes: { auto: "依系統", light: "淺色", dark: "深色" },
   promise: "一切都在瀏覽器裡完成，不會上傳任何內容。",
   share: "複製目前設定的連結",
-  shared: "已複製。對方打開連結就會看到相同的設定，但不含密碼和標誌。",
+  shared: "已複製。對方打開連結就會看到相同的設定，但不含文字、連結、密碼和標誌。",
+  shareWhole: "複製帶內容的連結",
+  sharedWhole: "已複製。連結裡含有內容本身，但不含密碼和標誌。",
   copied: "已複製。",
   copyRefused: "瀏覽器不允許網頁複製，請選取文字後自行複製。",
   camera: {
