@@ -86,12 +86,35 @@ impl Raster {
     }
 
     /// Returns where the picture lies.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Raster, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// assert_eq!(Raster::new(&symbol, &Style::default())?.layout().width(), 290);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.layout
     }
 
     /// Adds the next rows until there are `enough` pixels or all of the picture. Rows of a line of modules stay together.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Raster, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let mut raster = Raster::new(&symbol, &Style::default())?;
+    /// let mut picture = Vec::new();
+    /// raster.paint(&mut picture, usize::MAX);
+    /// assert_eq!(picture.len(), 290 * 290);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     pub fn paint(&mut self, pixels: &mut Vec<Pixel>, enough: usize) {
         let (module, top, height) = (
             self.layout.module(),

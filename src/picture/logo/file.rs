@@ -65,12 +65,28 @@ impl LogoFile {
     }
 
     /// Returns the file as it was given.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::LogoFile;
+    /// assert_eq!(LogoFile::new(b"<svg/>".to_vec())?.bytes(), b"<svg/>");
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
     /// Returns the media type, such as `"image/png"`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::LogoFile;
+    /// assert_eq!(LogoFile::new(b"\xff\xd8\xff\xe0".to_vec())?.media_type(), "image/jpeg");
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn media_type(&self) -> &'static str {
         self.media_type
