@@ -155,7 +155,7 @@ impl Raster {
         for &kind in kinds {
             let Look { most, rim } = look(kind);
             let first = start + x as usize;
-            // What is light is so already; to paint a single row again costs less than a branch.
+            // A light module is painted already. In a single row, painting it again costs less than asking.
             if *most != 0 || same {
                 for down in 0..rows {
                     let from = first + down as usize * width;
@@ -186,7 +186,7 @@ impl Raster {
 struct Look {
     /// The value that most of it has.
     most: u8,
-    /// The other pixels, those that are covered in part last: to paint them twice costs less than a branch a pixel.
+    /// The other pixels; those that are covered in part come last. Painting them twice costs less than asking for each pixel.
     rim: Vec<Rim>,
 }
 
