@@ -58,21 +58,23 @@ export function untilMidnight(at: Date = new Date(), timeZone?: string): number 
  * Writes a date by a strftime pattern, or `""` where there is no date.
  *
  * The specifiers are those of Rust's chrono: `%Y-%m-%d`, `%H:%M:%S`, `%.3f` for milliseconds, `%j`, `%V`, `%::z` …
- *
- * @example
- * ```ts
- * import { formatTime } from "hongbao";
- *
- * formatTime(new Date(0), "%Y-%m-%d %H:%M", "Asia/Shanghai"); // "1970-01-01 08:00"
- * formatTime(new Date(0), "%-m月%-d日 %A %p", "Asia/Shanghai", "zh-CN"); // "1月1日 星期四 上午"
- * formatTime(new Date(0), "YYYY-MM-DD"); // throws format-invalid
- * ```
  * @defaultValue pattern: `"%Y-%m-%d %H:%M:%S"`
  * @defaultValue timeZone: the local zone
  * @param language - a tag of BCP 47 such as `"zh-CN"`: the names of days, months and half days are the engine's for it
  * @defaultValue language: `"en"`, the same in every engine
  * @throws HongbaoError `format-invalid` with the pattern and the part of it that is not known, or where a pattern has no `%` with the one
  * that was `meant`; `date-invalid`, `time-zone-unknown`; `option-invalid` where the language is no tag
+ *
+ * @example
+ * ```ts
+ * import { formatTime } from "hongbao";
+ *
+ * const at = new Date("2027-02-05T12:00:00Z");
+ * formatTime(at, "%Y-%m-%d %H:%M", "Asia/Shanghai"); // "2027-02-05 20:00"
+ * formatTime(at, "%-m月%-d日 %A %p", "Asia/Shanghai", "zh-CN"); // "2月5日 星期五 下午"
+ * formatTime(null); // ""
+ * formatTime(at, "YYYY-MM-DD"); // throws format-invalid
+ * ```
  */
 export function formatTime(at: Date | null | undefined, pattern = "%Y-%m-%d %H:%M:%S", timeZone?: string, language = "en"): string {
   if (at === null || at === undefined) return "";

@@ -1,4 +1,4 @@
-import type { Sentences } from "./explain.js";
+import type { Sentences } from "./reason.js";
 
 // One table for all languages: a sentence is changed in all three at once, and its name is shipped once. English, Simplified
 // Chinese, Traditional Chinese; an English "" is said by the reason itself.
@@ -568,9 +568,9 @@ const others = {
     "「{id}」不能用作檔名[：{reason}]。",
   ],
   "promoters-malformed": [
-    "The list cannot be read[, line {line}][, column {column}][, id “{id}”][: {reason}].",
-    "名单无法读取[，第 {line} 行][，列 {column}][，编号“{id}”][：{reason}]。",
-    "名單無法讀取[，第 {line} 行][，欄 {column}][，編號「{id}」][：{reason}]。",
+    "The list cannot be read[, line {line}][, column “{column}”][, id “{id}”][: {reason}].",
+    "名单无法读取[，第 {line} 行][，列“{column}”][，编号“{id}”][：{reason}]。",
+    "名單無法讀取[，第 {line} 行][，欄「{column}」][，編號「{id}」][：{reason}]。",
   ],
   "reason/empty": [
     "it is empty",

@@ -203,8 +203,7 @@ proptest! {
         bytes: Vec<u8>, text in "(<(svg|s:a|style|script)?|[ -~]|é|\u{85}|on|=|href|'|\"|url|\\(|:|/|\\\\)*"
     ) {
         for bytes in [bytes, text.into_bytes()] {
-            if let Ok(file) = LogoFile::new(bytes.clone()) {
-                prop_assert_eq!(file.bytes(), &bytes);
+            if let Ok(file) = LogoFile::new(bytes) {
                 prop_assert!(file.media_type().starts_with("image/"));
             }
         }

@@ -7,8 +7,10 @@
 
 mod function;
 mod name;
+mod spaces;
 
 use function::function;
+pub(super) use function::number;
 use name::named;
 
 use crate::{Code, Error};

@@ -182,7 +182,7 @@ fn near(value: f64) -> f64 {
 }
 
 /// Returns the sine of an angle in degrees, within 10⁻¹⁵, from its series; the library's costs 6 kB.
-fn sine(degrees: f64) -> f64 {
+pub(super) fn sine(degrees: f64) -> f64 {
     let turned = degrees % 360.0;
     // The sine rises from -90 to 90 degrees and falls again: half turns mirror it.
     let folded = match turned {

@@ -95,10 +95,19 @@ test("a disk that gives nothing back is told, and the form works on", async (t) 
 
 test("a database that another tab holds is told, and the form works on", async (t) => {
   const { page, context } = await startPackets(t, browser, server.address);
-  await context.addInitScript(() => {
-    // An open request of which nothing is heard any more.
-    IDBFactory.prototype.open = () => new EventTarget();
-  });
+  const other = await context.newPage();
+  await other.goto(`${server.address}/icon.svg`);
+  // A tab that does not let go of its connection, and a request in front of ours that waits for that.
+  await other.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const asked = indexedDB.open("hongbao");
+        asked.onsuccess = () => {
+          globalThis.held = asked.result;
+          indexedDB.deleteDatabase("hongbao").onblocked = resolve;
+        };
+      }),
+  );
   await page.reload();
   await page.waitForSelector("text=Another tab holds the packets", { timeout: 20_000 });
   await send(page, { total: "1", count: "2" });

@@ -125,13 +125,16 @@ function sentence(problem: HongbaoError | "commitment", page: Page): string {
   return problemText(page, typeof index === "number" ? new HongbaoError(problem.code, { ...problem.data, index: index + 1 }) : problem);
 }
 
+/** Characters of a reveal, were its salt written in escapes alone; of what is longer the beginning is no reveal either. */
+const mostReveal = 16_000;
+
 /** Replays what was pasted; prose around the reveal and the commitment is passed over. */
 function judge(pasted: Pasted): Verdict {
   const decimals = /^[0-8]$/.test(pasted.decimals.trim()) ? Number(pasted.decimals) : undefined;
   let reveal: Reveal;
   try {
     const [from, to] = [pasted.reveal.indexOf("{"), pasted.reveal.lastIndexOf("}")];
-    reveal = parseReveal(from >= 0 && to > from ? pasted.reveal.slice(from, to + 1) : pasted.reveal);
+    reveal = parseReveal((from >= 0 && to > from ? pasted.reveal.slice(from, to + 1) : pasted.reveal).slice(0, mostReveal));
   } catch (problem) {
     return wrong("reveal", problem);
   }

@@ -1,15 +1,34 @@
-//! Colours by function: `rgb()` and `hsl()`. It reads no other function and no `calc()`.
+//! Colours by function: every function of CSS Color 4. It reads no `calc()` and no relative colours.
 
+use super::spaces::Space;
 use super::{Color, space};
 
-/// Reads `rgb()`, `rgba()`, `hsl()` and `hsla()`: CSS Color 4, 5.1 and 7.
+/// Reads a colour by function: CSS Color 4, 5.1 and 7 to 10.
 pub(super) fn function(text: &str) -> Option<Color> {
     let (name, arguments) = text.split_once('(')?;
-    let is = |wanted: &str| name.eq_ignore_ascii_case(wanted);
-    let polar = is("hsl") || is("hsla");
-    if !(polar || is("rgb") || is("rgba")) {
-        return None;
+    let is = |wanted: &&str| name.eq_ignore_ascii_case(wanted);
+    if ["rgb", "rgba"].iter().any(is) {
+        return old(arguments, false);
     }
+    if ["hsl", "hsla"].iter().any(is) {
+        return old(arguments, true);
+    }
+    let mut rest = arguments.trim_start_matches(space);
+    let kind = if is(&"color") {
+        let end = rest.find(space)?;
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Space::named(word)?
+    } else {
+        Space::function(name)?
+    };
+    let parts = [part(&mut rest)?, part(&mut rest)?, part(&mut rest)?];
+    let alpha = alpha(&mut rest, false)?;
+    kind.color(parts, alpha)
+}
+
+/// Reads what stands in `rgb()` or, where it is `polar`, in `hsl()`, with or without commas.
+fn old(arguments: &str, polar: bool) -> Option<Color> {
     let mut rest = arguments;
     let first = part(&mut rest)?;
     let commas = taken(&mut rest, ',');
@@ -18,14 +37,7 @@ pub(super) fn function(text: &str) -> Option<Color> {
         return None;
     }
     let third = part(&mut rest)?;
-    let alpha = if taken(&mut rest, if commas { ',' } else { '/' }) {
-        Some(part(&mut rest)?)
-    } else {
-        None
-    };
-    if !taken(&mut rest, ')') || !rest.is_empty() {
-        return None;
-    }
+    let alpha = alpha(&mut rest, commas)?;
     let parts = [first, second, third];
     // The syntax with commas is the older: no `none`, and either numbers or percentages.
     if commas {
@@ -41,25 +53,37 @@ pub(super) fn function(text: &str) -> Option<Color> {
         }
     }
     let [red, green, blue] = if polar {
-        from_hsl(first.degrees()?, second.of(100.0)?, third.of(100.0)?)
+        from_hsl(first.degrees()?, second.of(100.0)?, third.of(100.0)?).map(byte)
     } else {
         [first.of(255.0)?, second.of(255.0)?, third.of(255.0)?].map(byte)
-    };
-    let alpha = match alpha {
-        None => 255,
-        Some(alpha) => byte(alpha.of(1.0)?),
     };
     Some(Color {
         red,
         green,
         blue,
-        alpha,
+        alpha: opacity(alpha)?,
     })
+}
+
+/// Takes the opacity, where there is one, and the end of the function; nothing may follow.
+#[expect(clippy::option_option, reason = "what is not there is no mistake")]
+fn alpha(rest: &mut &str, commas: bool) -> Option<Option<Part>> {
+    let alpha = if taken(rest, if commas { ',' } else { '/' }) {
+        Some(part(rest)?)
+    } else {
+        None
+    };
+    (taken(rest, ')') && rest.is_empty()).then_some(alpha)
+}
+
+/// Returns an opacity as a byte; without one a colour is opaque.
+pub(super) fn opacity(alpha: Option<Part>) -> Option<u8> {
+    alpha.map_or(Some(255), |alpha| alpha.of(1.0).map(byte))
 }
 
 /// A number with what is written behind it.
 #[derive(Clone, Copy)]
-struct Part {
+pub(super) struct Part {
     value: f64,
     unit: Unit,
 }
@@ -74,7 +98,7 @@ enum Unit {
 
 impl Part {
     /// Returns the share of the `whole`, 0 to 1, held to that range.
-    fn of(self, whole: f64) -> Option<f64> {
+    pub(super) fn of(self, whole: f64) -> Option<f64> {
         let share = match self.unit {
             Unit::Number => self.value / whole,
             Unit::Percent => self.value / 100.0,
@@ -84,8 +108,18 @@ impl Part {
         Some(share.clamp(0.0, 1.0))
     }
 
+    /// Returns the number, a percentage as a share of the `whole`, not held to any range.
+    pub(super) fn free(self, whole: f64) -> Option<f64> {
+        match self.unit {
+            Unit::Number => Some(self.value),
+            Unit::Percent => Some(self.value / 100.0 * whole),
+            Unit::None => Some(0.0),
+            Unit::Degrees => None,
+        }
+    }
+
     /// Returns the angle in degrees, any number of turns.
-    fn degrees(self) -> Option<f64> {
+    pub(super) fn degrees(self) -> Option<f64> {
         (self.unit != Unit::Percent).then_some(self.value)
     }
 }
@@ -127,7 +161,7 @@ fn part(rest: &mut &str) -> Option<Part> {
 /// Takes a number: CSS Syntax 3, 4.3.12.
 ///
 /// Differs: digits beyond the fifteenth are dropped, which no part of a colour can show.
-fn number(rest: &mut &str) -> Option<f64> {
+pub(in crate::picture) fn number(rest: &mut &str) -> Option<f64> {
     let bytes = rest.as_bytes();
     let mut place = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
     let negative = bytes.first() == Some(&b'-');
@@ -198,8 +232,8 @@ fn taken(rest: &mut &str, mark: char) -> bool {
     }
 }
 
-/// Turns hue in degrees, saturation and lightness of 0 to 1 into red, green, blue: CSS Color 4, 7.1.
-fn from_hsl(hue: f64, saturation: f64, lightness: f64) -> [u8; 3] {
+/// Turns hue in degrees, saturation and lightness of 0 to 1 into shares of red, green, blue: CSS Color 4, 7.1.
+pub(super) fn from_hsl(hue: f64, saturation: f64, lightness: f64) -> [f64; 3] {
     let amplitude = saturation * lightness.min(1.0 - lightness);
     [0.0, 8.0, 4.0].map(|offset: f64| {
         let turned = offset + hue / 30.0;
@@ -209,7 +243,7 @@ fn from_hsl(hue: f64, saturation: f64, lightness: f64) -> [u8; 3] {
         } else {
             0.0
         };
-        byte(lightness - amplitude * (k - 3.0).min(9.0 - k).clamp(-1.0, 1.0))
+        lightness - amplitude * (k - 3.0).min(9.0 - k).clamp(-1.0, 1.0)
     })
 }
 
@@ -219,6 +253,6 @@ fn from_hsl(hue: f64, saturation: f64, lightness: f64) -> [u8; 3] {
     clippy::cast_sign_loss,
     reason = "a share is 0 to 1, so this is 0.5 to 255.5"
 )]
-fn byte(share: f64) -> u8 {
+pub(super) fn byte(share: f64) -> u8 {
     (share * 255.0 + 0.5) as u8
 }

@@ -105,10 +105,19 @@ fn the_syntaxes_of_rgb_do_not_mix() {
         "rgb(var(--x))",
         "rgb(from red r g b)",
         "rgb(1\u{a0}2\u{a0}3)",
-        "hwb(1 2% 3%)",
-        "lab(1 2 3)",
-        "oklch(.5 .2 40)",
-        "color(srgb 1 0 0)",
+        "hwb(1, 2%, 3%)",
+        "hwb(1% 2% 3%)",
+        "lab(1, 2, 3)",
+        "lab(1 2)",
+        "lab(1 2deg 3)",
+        "lch(1 2 3%)",
+        "oklch(.5 .2 40 / .5 .5)",
+        "color(srgb 1 0)",
+        "color(srgb 1, 0, 0)",
+        "color(srgb1 0 0)",
+        "color(--mine 1 0 0)",
+        "color(hsl 1 0 0)",
+        "oklab(from red l a b)",
         "()",
         ")",
         "url(javascript:alert(1))",
@@ -116,6 +125,28 @@ fn the_syntaxes_of_rgb_do_not_mix() {
     ] {
         refuses(text);
     }
+}
+
+#[test]
+fn every_space_of_css_is_read_as_chromium_paints_it() {
+    reads("hwb(150 20% 10%)", [51, 230, 140, 255]);
+    reads("hwb(1turn 102% 109% / 100%)", [123, 123, 123, 255]);
+    reads("lab(50% 40 59.5)", [191, 87, 0, 255]);
+    reads("lab(100 0 0)", [255, 255, 255, 255]);
+    reads("lch(29.2345% 44.2 27)", [125, 35, 41, 255]);
+    reads("oklab(40.1% 0.1143 0.045)", [125, 36, 41, 255]);
+    reads("oklch(0.6 0.1 20 / 50%)", [180, 103, 103, 128]);
+    reads("oklch(60% 25% none)", [177, 102, 126, 255]);
+    reads("OKLCH(.7 .4 30)", [255, 0, 0, 255]);
+    reads("color(srgb 1 .5 0)", [255, 128, 0, 255]);
+    reads("color(srgb-linear 1 .5 0)", [255, 188, 0, 255]);
+    reads("color(display-p3 0 1 0)", [0, 255, 0, 255]);
+    reads("color(display-p3 .6 .6 .6 / none)", [153, 153, 153, 0]);
+    reads("color(a98-rgb .5 .4 .3)", [137, 102, 74, 255]);
+    reads("color(prophoto-rgb .5 .4 .3)", [171, 115, 90, 255]);
+    reads("color(rec2020 .5 .4 .3)", [154, 112, 87, 255]);
+    reads("color(xyz .2 .2 .2)", [135, 121, 118, 255]);
+    reads("color(xyz-d50 20% 20% 20%)", [125, 122, 137, 255]);
 }
 
 #[test]
