@@ -32,6 +32,20 @@ impl Caption {
     }
 
     /// Adds the painted line, which pixels, PNG and PDF show: as wide as the picture and as high as [`Layout::line`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Caption, Pixels, Style, pixels};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// // A line of 290 × 29 pixels, as another library would paint it.
+    /// let line = Pixels::new(290, 29, vec![0; 4 * 290 * 29])?;
+    /// let caption = Caption::new("Scan me").map(|caption| caption.with_strip(line));
+    /// let picture = pixels(&symbol, &Style { caption, ..Style::default() })?;
+    /// assert_eq!(picture.height(), 290 + 29);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn with_strip(self, strip: Pixels) -> Self {
         Self {
@@ -41,18 +55,44 @@ impl Caption {
     }
 
     /// Returns what the caption says.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::Caption;
+    /// assert_eq!(Caption::new("Scan me").unwrap().text(), "Scan me");
+    /// ```
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// Returns the painted line, if there is one.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::Caption;
+    /// assert!(Caption::new("Scan me").unwrap().strip().is_none());
+    /// ```
     #[must_use]
     pub fn strip(&self) -> Option<&Pixels> {
         self.strip.as_ref()
     }
 
     /// Returns the size of the letters in pixels: three fifths of the line, or what lets the text fit into the width.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Caption, Layout, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let style = Style { caption: Caption::new("Scan me"), ..Style::default() };
+    /// let layout = Layout::new(&symbol, &style)?;
+    /// assert_eq!(style.caption.unwrap().font_size(&layout), 29.0 * 0.6);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn font_size(&self, layout: &Layout) -> f64 {
         let room = f64::from(layout.width()) * 0.94 / ems(&self.text).max(0.1);

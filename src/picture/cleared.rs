@@ -23,6 +23,16 @@ pub enum LogoShape {
 impl LogoShape {
     /// Returns how far an outline in the middle of a symbol of these sides reaches, in modules, when it touches the module in column
     /// `x` of row `y` with its border: half the side of the square, or the radius of the disc.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::LogoShape;
+    ///
+    /// // The module in the middle of version 1, and its neighbour to the right.
+    /// assert_eq!(LogoShape::Square.distance([21, 21], 10, 10), 0.0);
+    /// assert_eq!(LogoShape::Square.distance([21, 21], 11, 10), 0.5);
+    /// ```
     #[must_use]
     pub fn distance(self, [width, height]: [usize; 2], x: usize, y: usize) -> f64 {
         // From the centre to the nearest point of the module, across and down.
@@ -39,6 +49,16 @@ impl LogoShape {
 
 impl Cleared {
     /// Tells whether the module in column `x` of row `y` of a symbol of these sides is taken.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Cleared, LogoShape};
+    ///
+    /// let cleared = Cleared { reach: 1.5, shape: LogoShape::Circle };
+    /// assert!(cleared.covers([21, 21], 11, 11));
+    /// assert!(!cleared.covers([21, 21], 12, 12));
+    /// ```
     #[must_use]
     pub fn covers(&self, sides: [usize; 2], x: usize, y: usize) -> bool {
         // Rounding of a share such as 0.2 must not take a ring more.

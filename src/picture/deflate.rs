@@ -51,7 +51,7 @@ pub(super) fn deflate(
     module: u32,
 ) -> Vec<u8> {
     let module = module.max(1) as usize;
-    // Modules that do not end with a byte: their pattern returns after eight at the latest.
+    // A module may end within a byte. Its pattern then returns after two, four or eight modules.
     let mut bits = depth as usize * module;
     while !bits.is_multiple_of(8) {
         bits *= 2;
@@ -75,7 +75,7 @@ fn zlib(rows: &Rows) -> Vec<u8> {
         count: 0,
     };
     let mut tokens = Vec::with_capacity(1024);
-    // The height in the picture of the row in hand, and the rows that stand above `module_height` above it.
+    // The row of the picture that is written now, and how many different rows stand at least `module_height` above it.
     let mut height = 0;
     let mut passed = 0;
     let mut passed_height = 0;
@@ -324,7 +324,8 @@ fn adler(rows: &Rows) -> u32 {
             sum += u64::from(byte);
             sums += sum;
         }
-        // Each time, b grows by a for every byte and by the sums, then a grows by the sum: all times at once, by Gauss.
+        // Each repetition adds to b the sums of the row, and a for every byte; then a grows by the sum of the row. The formula for
+        // 0 + 1 + … + (n − 1) counts all repetitions at once.
         let (sum, sums, length, times) = (
             sum % BASE,
             sums % BASE,

@@ -30,12 +30,13 @@ pub(super) struct Corners {
 /// Returns the corners of a finder pattern in a style.
 ///
 /// Differs: from the shapes that are asked for, where readers would miss the pattern.
-/// - jsQR measures 1 : 1 : 3 : 1 : 1 on the diagonals too, and takes chance patterns among the modules for better ones: of symbols
-///   in horizontal bars it misses two in three with a disc in a square frame, and at 3 pixels a module of plain ones 15 of 800
-///   where they are 12 twentieths apart; none where centre and frame are alike within [`SQUARER`] and [`ROUNDER`].
-/// - zxing takes the corners of a lone frame, in Micro QR and rMQR, for the corners of the grid: it reads no symbol from 3 pixels a
-///   module whose frame is round by more than a module, misses some rMQR symbols where it is round by half a module, and reads all
-///   with [`LONE`]. Of the sub-pattern of rMQR it wants square corners.
+/// - jsQR measures 1 : 1 : 3 : 1 : 1 on the diagonals too. Where a centre differs much from its frame, it takes chance patterns among the
+///   modules for better ones. Of symbols in horizontal bars with a disc in a square frame it misses two in three. Of plain symbols at 3
+///   pixels a module it misses 15 of 800 where the corners are 12 twentieths apart. It misses none where centre and frame are alike
+///   within [`SQUARER`] and [`ROUNDER`].
+/// - zxing takes the corners of a lone frame, in Micro QR and rMQR, for the corners of the grid. It reads no symbol whose frame is round
+///   by more than a module, and misses some rMQR symbols where it is round by half a module. With [`LONE`] it reads all. It wants square
+///   corners for the sub-pattern of rMQR.
 pub(super) fn corners(finder: &Finder, style: &Style) -> Corners {
     let side = finder.modules() * UNIT;
     let frame = radius(style.finder_frame, side);

@@ -13,6 +13,16 @@ use crate::qr::Symbol;
 /// Returns the shapes of a symbol in this style, one path for each paint, in modules from the symbol's top left corner: that of dark
 /// modules, then those of the frames and of the centres of the finder patterns, where they have a colour of their own. Paths never
 /// overlap, and the light colour lies below all of them.
+///
+/// # Example
+///
+/// ```
+/// # use hongbao::picture::{Style, paths};
+/// # use hongbao::qr::{Data, Options, encode};
+/// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+/// assert_eq!(paths(&symbol, &Style::default()).len(), 1);
+/// # Ok::<(), hongbao::Error>(())
+/// ```
 #[must_use]
 pub fn paths(symbol: &Symbol, style: &Style) -> Vec<Path> {
     let mut path = Path::default();

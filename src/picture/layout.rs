@@ -139,42 +139,119 @@ impl Layout {
     }
 
     /// Returns the pixels per module, at least 1.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Layout, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let layout = Layout::new(&symbol, &Style::default())?;
+    /// assert_eq!(layout.module(), 10);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn module(&self) -> u32 {
         self.module
     }
 
     /// Returns the pixels to the left of the symbol; to its right there are as many, or one more.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Layout, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let layout = Layout::new(&symbol, &Style::default())?;
+    /// assert_eq!(layout.left(), 4 * layout.module());
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn left(&self) -> u32 {
         self.left
     }
 
     /// Returns the pixels above the symbol; below it, without a caption, there are as many, or one more.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Layout, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let layout = Layout::new(&symbol, &Style::default())?;
+    /// assert_eq!(layout.top(), 4 * layout.module());
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn top(&self) -> u32 {
         self.top
     }
 
     /// Returns the pixels across.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Layout, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let layout = Layout::new(&symbol, &Style::default())?;
+    /// assert_eq!(layout.width(), 29 * layout.module());
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn width(&self) -> u32 {
         self.width
     }
 
     /// Returns the pixels down, the line of the caption included.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Layout, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let layout = Layout::new(&symbol, &Style::default())?;
+    /// assert_eq!(layout.height(), 29 * layout.module());
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn height(&self) -> u32 {
         self.height
     }
 
     /// Returns the pixels down of the caption's line, which is the lowest part of the picture; 0 without a caption.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Layout, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let layout = Layout::new(&symbol, &Style::default())?;
+    /// assert_eq!(layout.line(), 0);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn line(&self) -> u32 {
         self.line
     }
 
     /// Returns the modules of quiet zone on each side, before what a size leaves over.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Layout, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let layout = Layout::new(&symbol, &Style::default())?;
+    /// assert_eq!(layout.quiet_zone(), 4);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn quiet_zone(&self) -> u32 {
         self.quiet_zone

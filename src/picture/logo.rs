@@ -43,18 +43,48 @@ pub enum Image {
 
 impl Logo {
     /// Puts an image in its place.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Image, Logo, LogoShape, Place};
+    ///
+    /// let logo = Logo::new(Image::Elsewhere, Place::new(0.2, 1.0, LogoShape::Circle)?);
+    /// assert_eq!(logo.place().size(), 0.2);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn new(image: Image, place: Place) -> Self {
         Self { image, place }
     }
 
     /// Returns what the logo shows.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Image, Logo, LogoShape, Place};
+    ///
+    /// let logo = Logo::new(Image::Elsewhere, Place::new(0.2, 1.0, LogoShape::Circle)?);
+    /// assert_eq!(logo.image(), &Image::Elsewhere);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn image(&self) -> &Image {
         &self.image
     }
 
     /// Returns how much room it takes.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Image, Logo, LogoShape, Place};
+    ///
+    /// let place = Place::new(0.2, 1.0, LogoShape::Circle)?;
+    /// assert_eq!(Logo::new(Image::Elsewhere, place).place(), place);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn place(&self) -> Place {
         self.place

@@ -46,8 +46,8 @@ pub(super) fn joint(shape: ModuleShape) -> Joint {
     }
 }
 
-/// Returns the radii of a module's corners top left, top right, bottom right, bottom left, in an area of this shape. Only a
-/// corner with light on both its sides is round.
+/// Returns the radii of a module's corners in an area of this shape: top left, top right, bottom right, bottom left. A corner is round
+/// only where the modules on both its sides are light.
 pub(super) fn corners(shape: ModuleShape, neighbours: u8) -> [i16; 4] {
     let both = [ABOVE | LEFT, ABOVE | RIGHT, BELOW | RIGHT, BELOW | LEFT];
     let free = both.map(|sides| neighbours & sides == 0);

@@ -33,8 +33,9 @@ struct Round<'a> {
 }
 
 impl Round<'_> {
-    /// Returns the radius of the module that lies back and to the right of who arrives at a corner; clockwise, its corners are the ways.
-    /// It is 0 where the outline turns to the left, along that module.
+    /// Returns the radius of a corner that the outline arrives at. The module that is rounded lies behind and to the right of the pen, and
+    /// its four corners are numbered as the ways are, clockwise. The radius is 0 where the outline turns left, because it then goes on
+    /// along that module.
     fn radius(&self, [x, y]: Place, way: usize) -> i16 {
         let (left, up) = [(1, 0), (1, 1), (0, 1), (0, 0)][way];
         self.radii
@@ -78,7 +79,7 @@ impl Pen for Round<'_> {
     }
 }
 
-/// What draws on the way around areas.
+/// Draws the sides of areas, which it is told one by one on the way around.
 pub(super) trait Pen {
     /// The way around an area begins where a side does, to the right.
     fn start(&mut self, last: Side, side: Side);
@@ -154,7 +155,8 @@ fn sides(grid: &Grid) -> Vec<Side> {
     let words = grid.width() / 64 + 1;
     for (y, rows) in grid.rows().windows(2).enumerate() {
         let (above, below) = (&rows[0], &rows[1]);
-        // Where two meet in a corner, it is the lower side of a module whose column goes up.
+        // Lower sides of modules come before upper ones. So, where two sides meet in a corner, the column that goes up belongs to the
+        // lower side.
         for upper in [false, true] {
             let (here, there) = if upper {
                 (below, above)

@@ -108,12 +108,30 @@ impl Gradient {
     }
 
     /// Returns the way in which the gradient runs.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Color, Gradient, GradientKind, Stop};
+    /// let stops = vec![Stop { offset: 0.0, color: Color::BLACK }];
+    /// assert_eq!(Gradient::new(GradientKind::Radial, stops)?.kind(), GradientKind::Radial);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn kind(&self) -> GradientKind {
         self.kind
     }
 
     /// Returns the stops; there is at least one, and their offsets never fall.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Color, Gradient, GradientKind, Stop};
+    /// let stops = vec![Stop { offset: 0.0, color: Color::BLACK }];
+    /// assert_eq!(Gradient::new(GradientKind::Radial, stops.clone())?.stops(), stops);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn stops(&self) -> &[Stop] {
         &self.stops

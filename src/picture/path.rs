@@ -40,6 +40,17 @@ pub struct Path {
 
 impl Path {
     /// Returns the steps of all contours in order; each contour starts with a [`Step::Move`] and ends with a [`Step::Close`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Step, Style, paths};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let path = &paths(&symbol, &Style::default())[0];
+    /// assert!(matches!(path.steps()[0], Step::Move(_)));
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
@@ -106,6 +117,16 @@ pub(super) const fn point(x: i16, y: i16) -> Point {
 
 /// Returns the corner of the square around a quarter circle that its bulge points to; the centre of the circle is the corner
 /// across. A cubic curve follows the arc with controls 0.5523 of the way from each end to this corner.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{Point, bulge};
+///
+/// // From the top of a disc to its right.
+/// let corner = bulge(Point { x: 10, y: 0 }, Point { x: 20, y: 10 }, true);
+/// assert_eq!(corner, Point { x: 20, y: 0 });
+/// ```
 #[must_use]
 pub fn bulge(from: Point, to: Point, clockwise: bool) -> Point {
     let falling = (to.x > from.x) == (to.y > from.y);

@@ -52,24 +52,56 @@ impl Pixels {
     }
 
     /// Returns the pixels across, at least one.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::Pixels;
+    /// assert_eq!(Pixels::new(2, 1, vec![0; 8])?.width(), 2);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn width(&self) -> u32 {
         self.width
     }
 
     /// Returns the pixels down, at least one.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::Pixels;
+    /// assert_eq!(Pixels::new(2, 1, vec![0; 8])?.height(), 1);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn height(&self) -> u32 {
         self.height
     }
 
     /// Returns red, green, blue and opacity of each pixel, row by row, not premultiplied.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::Pixels;
+    /// assert_eq!(Pixels::new(1, 1, vec![200, 16, 46, 255])?.data(), [200, 16, 46, 255]);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn data(&self) -> &[u8] {
         &self.data
     }
 
     /// Returns the bytes of [`Pixels::data`] without a copy.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::Pixels;
+    /// assert_eq!(Pixels::new(1, 1, vec![200, 16, 46, 255])?.into_data(), [200, 16, 46, 255]);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn into_data(self) -> Vec<u8> {
         self.data

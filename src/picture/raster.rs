@@ -86,12 +86,35 @@ impl Raster {
     }
 
     /// Returns where the picture lies.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Raster, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// assert_eq!(Raster::new(&symbol, &Style::default())?.layout().width(), 290);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.layout
     }
 
     /// Adds the next rows until there are `enough` pixels or all of the picture. Rows of a line of modules stay together.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Raster, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let mut raster = Raster::new(&symbol, &Style::default())?;
+    /// let mut picture = Vec::new();
+    /// raster.paint(&mut picture, usize::MAX);
+    /// assert_eq!(picture.len(), 290 * 290);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     pub fn paint(&mut self, pixels: &mut Vec<Pixel>, enough: usize) {
         let (module, top, height) = (
             self.layout.module(),
@@ -132,7 +155,7 @@ impl Raster {
         for &kind in kinds {
             let Look { most, rim } = look(kind);
             let first = start + x as usize;
-            // What is light is so already; to paint a single row again costs less than a branch.
+            // A light module is painted already. In a single row, painting it again costs less than asking.
             if *most != 0 || same {
                 for down in 0..rows {
                     let from = first + down as usize * width;
@@ -163,7 +186,7 @@ impl Raster {
 struct Look {
     /// The value that most of it has.
     most: u8,
-    /// The other pixels, those that are covered in part last: to paint them twice costs less than a branch a pixel.
+    /// The other pixels; those that are covered in part come last. Painting them twice costs less than asking for each pixel.
     rim: Vec<Rim>,
 }
 

@@ -70,6 +70,14 @@ impl Default for Style {
 
 impl Style {
     /// Returns the colour of the caption: that of dark modules, of a gradient the last one.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Color, Style};
+    ///
+    /// assert_eq!(Style::default().caption_color(), Color::BLACK);
+    /// ```
     #[must_use]
     pub fn caption_color(&self) -> Color {
         match &self.dark {
@@ -106,7 +114,16 @@ macro_rules! shapes {
             /// Every shape, in the order of the public surface.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// Returns the name that options use, such as `"extra-rounded"`.
+            /// Returns the name that options use.
+            ///
+            /// # Example
+            ///
+            /// ```
+            /// use hongbao::picture::{FinderShape, ModuleShape};
+            ///
+            /// assert_eq!(ModuleShape::ExtraRounded.name(), "extra-rounded");
+            /// assert_eq!(FinderShape::Dot.name(), "dot");
+            /// ```
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -115,6 +132,15 @@ macro_rules! shapes {
             }
 
             /// Finds the shape of this name; none where there is no such shape.
+            ///
+            /// # Example
+            ///
+            /// ```
+            /// use hongbao::picture::{FinderShape, ModuleShape};
+            ///
+            /// assert_eq!(ModuleShape::from_name("classy"), Some(ModuleShape::Classy));
+            /// assert_eq!(FinderShape::from_name("classy"), None);
+            /// ```
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|shape| shape.name() == name)

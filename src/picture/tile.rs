@@ -12,8 +12,8 @@ use super::pattern::{Finder, finders};
 use super::style::{FinderShape, ModuleShape, Style};
 use crate::qr::Symbol;
 
-/// A picture in tiles. A pixel of a tile is one byte: 0 is light, and a part `p` (dark modules, frame, centre: 0, 1, 2) that
-/// covers `c` of [`FULL`] is `p · FULL + c`.
+/// A picture in tiles. A pixel of a tile is one byte, which is 0 where the pixel is light. Dark modules are part 0, frames part 1 and
+/// centres part 2. Where part `p` covers `c` of [`FULL`], the byte is `p · FULL + c`.
 pub(super) struct Tiles {
     /// Modules in a row.
     pub(super) width: usize,
@@ -98,10 +98,10 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
     }
 }
 
-/// Makes of a style one that one or two pixels a module have room for.
+/// Returns the nearest style that modules of one or two pixels have room for.
 ///
-/// Differs: from the geometry. A corner that is round by a whole module takes two thirds of one pixel in four, and jsQR and
-/// zxing then read none of the symbols; zxing misses one round finder pattern in three.
+/// Differs: from the geometry. With so few pixels a corner that is round by a whole module takes two thirds of one pixel in four. jsQR and
+/// zxing then read none of the symbols, and zxing misses one round finder pattern in three.
 pub(super) fn fitted(style: &Style, module: u32) -> Cow<'_, Style> {
     let mut style = Cow::Borrowed(style);
     if module < 3 && !style.is_square() {
@@ -200,7 +200,7 @@ impl Maker {
         if known.is_none() {
             self.tiles.push(tile);
         }
-        // Two shapes with 16 neighbourhoods and two finder patterns of 49 and 25 modules are fewer than 256.
+        // There are fewer than 256 kinds: two shapes with 16 neighbourhoods each, and finder patterns of 49 and of 25 modules.
         kind.to_le_bytes()[0]
     }
 }

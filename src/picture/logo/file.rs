@@ -53,6 +53,14 @@ impl LogoFile {
     }
 
     /// Returns the media type, such as `"image/png"`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::LogoFile;
+    /// assert_eq!(LogoFile::new(b"\xff\xd8\xff\xe0".to_vec())?.media_type(), "image/jpeg");
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn media_type(&self) -> &'static str {
         match self.0 {

@@ -46,24 +46,57 @@ impl Place {
     }
 
     /// Returns the side as a share of the symbol's width.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{LogoShape, Place};
+    /// assert_eq!(Place::new(0.2, 1.0, LogoShape::Square)?.size(), 0.2);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn size(&self) -> f64 {
         self.size
     }
 
     /// Returns the modules of padding around the logo.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{LogoShape, Place};
+    /// assert_eq!(Place::new(0.2, 1.0, LogoShape::Square)?.padding(), 1.0);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn padding(&self) -> f64 {
         self.padding
     }
 
     /// Returns the outline.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{LogoShape, Place};
+    /// assert_eq!(Place::new(0.2, 1.0, LogoShape::Square)?.shape(), LogoShape::Square);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn shape(&self) -> LogoShape {
         self.shape
     }
 
     /// Returns the modules that the logo takes in every symbol that is so many modules wide.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{LogoShape, Place};
+    /// // A fifth of 25 modules are five, with one more on each side.
+    /// assert_eq!(Place::new(0.2, 1.0, LogoShape::Square)?.cleared(25).reach, 3.5);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     #[must_use]
     pub fn cleared(&self, width: usize) -> Cleared {
         Cleared {

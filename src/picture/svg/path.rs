@@ -7,10 +7,12 @@ use super::super::path::{Path, Point, Step, UNIT, bulge, point};
 use super::super::style::Style;
 use crate::qr::Symbol;
 
-/// Writes the paths of [`geometry::paths`](super::super::geometry::paths) in few characters: no separators where a sign or a point parts
-/// two numbers, and no end of a contour, since filling closes it. Every step is from where the last one ended: a step from the symbol's
-/// corner would be shorter here and there, by a thirtieth in all, but then less repeats, and what is sent after compression is a tenth
-/// longer.
+/// Writes the paths of [`geometry::paths`](super::super::geometry::paths) in few characters.
+///
+/// Two numbers have nothing between them where a sign or a point parts them. No contour is ended, because filling closes it.
+///
+/// Every step counts from the end of the step before. Steps that count from the symbol's corner would make the text a thirtieth shorter.
+/// But equal shapes would then be written differently, and after compression the text would be a tenth longer.
 pub(super) fn paths(symbol: &Symbol, style: &Style) -> Vec<String> {
     // The picture that is drawn most needs no steps.
     if style.is_square() {
