@@ -61,16 +61,6 @@ const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rota
  * read; in a worker of yours it runs unchanged. One picture is one piece: where drawing it takes longer, as one of many
  * thousand pixels does, so does its slice; of a proof, each reading of the picture is a piece. It keeps neither pictures nor
  * promoters, so that a hundred thousand need little memory; give a generator for more.
- *
- * @example
- * ```ts
- * import { exportPromoters } from "hongbao/batch";
- *
- * const archive = exportPromoters([{ id: "ming" }, { id: "hua", label: "小华" }], { base: "https://example.com/join", size: 400 });
- * const bytes = new Uint8Array(await new Response(archive).arrayBuffer());
- * String.fromCharCode(...bytes.slice(0, 2)); // "PK"
- * exportPromoters([], { base: "ftp://example.com/" }); // throws base-invalid
- * ```
  * @param promoters - a list, or anything that can be iterated, also asynchronously
  * @param options - how the codes are made, what they look like, and how the work is watched and stopped
  * @returns the archive, piece by piece; cancelling it ends the work
@@ -78,6 +68,16 @@ const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rota
  * style. Later it fails with what is wrong with a promoter, whose id is `data.promoter` and whose place in the list, from 1, is
  * `data.line`: `promoter-id-invalid`, `base-invalid` without url and base, `promoters-malformed` where two ids or files are equal
  * after NFC and case folding, and the errors of the codes and pictures; and with `engine-failed` where `hongbao/scan` cannot be loaded
+ *
+ * @example
+ * ```ts
+ * import { exportPromoters } from "hongbao/batch";
+ *
+ * const archive = exportPromoters([{ id: "ming" }, { id: "hua" }], { base: "https://example.com/join", size: 400 });
+ * const bytes = new Uint8Array(await new Response(archive).arrayBuffer());
+ * String.fromCharCode(...bytes.slice(0, 2)); // "PK"
+ * exportPromoters([], { base: "ftp://example.com/" }); // throws base-invalid
+ * ```
  */
 export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Promoter>, options: BatchOptions = {}): ReadableStream<Bytes> {
   const { signal, onProgress, verify, made } = checked(options);

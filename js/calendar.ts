@@ -19,6 +19,15 @@ export type TimePart = "year" | "isoyear" | "quarter" | "month" | "week" | "day"
  * @param timeZone - an IANA name such as `"Asia/Shanghai"`
  * @defaultValue timeZone: the local zone
  * @throws HongbaoError `date-invalid` where the date is none or lies outside the years -9999 to 9999, `time-zone-unknown`
+ *
+ * @example
+ * ```ts
+ * import { nextMidnight } from "hongbao";
+ *
+ * const at = new Date("2027-02-05T12:00:00Z");
+ * nextMidnight(at, "Asia/Shanghai").toISOString(); // "2027-02-05T16:00:00.000Z"
+ * nextMidnight(at, "Asia/Nowhere"); // throws time-zone-unknown
+ * ```
  */
 export function nextMidnight(at: Date = new Date(), timeZone?: string): Date {
   const local = zone(timeZone);
@@ -33,6 +42,13 @@ export function nextMidnight(at: Date = new Date(), timeZone?: string): Date {
  * @defaultValue at: now
  * @defaultValue timeZone: the local zone
  * @throws HongbaoError `date-invalid`, `time-zone-unknown`
+ *
+ * @example
+ * ```ts
+ * import { untilMidnight } from "hongbao";
+ *
+ * untilMidnight(new Date("2027-02-05T15:59:59Z"), "Asia/Shanghai"); // 1000
+ * ```
  */
 export function untilMidnight(at: Date = new Date(), timeZone?: string): number {
   return nextMidnight(at, timeZone).getTime() - milliseconds(at);
@@ -42,21 +58,23 @@ export function untilMidnight(at: Date = new Date(), timeZone?: string): number 
  * Writes a date by a strftime pattern, or `""` where there is no date.
  *
  * The specifiers are those of Rust's chrono: `%Y-%m-%d`, `%H:%M:%S`, `%.3f` for milliseconds, `%j`, `%V`, `%::z` …
- *
- * @example
- * ```ts
- * import { formatTime } from "hongbao";
- *
- * formatTime(new Date(0), "%Y-%m-%d %H:%M", "Asia/Shanghai"); // "1970-01-01 08:00"
- * formatTime(new Date(0), "%-m月%-d日 %A %p", "Asia/Shanghai", "zh-CN"); // "1月1日 星期四 上午"
- * formatTime(new Date(0), "YYYY-MM-DD"); // throws format-invalid
- * ```
  * @defaultValue pattern: `"%Y-%m-%d %H:%M:%S"`
  * @defaultValue timeZone: the local zone
  * @param language - a tag of BCP 47 such as `"zh-CN"`: the names of days, months and half days are the engine's for it
  * @defaultValue language: `"en"`, the same in every engine
  * @throws HongbaoError `format-invalid` with the pattern and the part of it that is not known, or where a pattern has no `%` with the one
  * that was `meant`; `date-invalid`, `time-zone-unknown`; `option-invalid` where the language is no tag
+ *
+ * @example
+ * ```ts
+ * import { formatTime } from "hongbao";
+ *
+ * const at = new Date("2027-02-05T12:00:00Z");
+ * formatTime(at, "%Y-%m-%d %H:%M", "Asia/Shanghai"); // "2027-02-05 20:00"
+ * formatTime(at, "%-m月%-d日 %A %p", "Asia/Shanghai", "zh-CN"); // "2月5日 星期五 下午"
+ * formatTime(null); // ""
+ * formatTime(at, "YYYY-MM-DD"); // throws format-invalid
+ * ```
  */
 export function formatTime(at: Date | null | undefined, pattern = "%Y-%m-%d %H:%M:%S", timeZone?: string, language = "en"): string {
   if (at === null || at === undefined) return "";
@@ -89,6 +107,13 @@ function checkLanguage(language: string): void {
  *
  * @defaultValue timeZone: the local zone
  * @throws HongbaoError `option-invalid` for an unknown part, `date-invalid`, `time-zone-unknown`
+ *
+ * @example
+ * ```ts
+ * import { timePart } from "hongbao";
+ *
+ * timePart("isodow", new Date("2027-02-05T12:00:00Z"), "Asia/Shanghai"); // 5
+ * ```
  */
 export function timePart(part: TimePart, at: Date, timeZone?: string): number {
   const local = zone(timeZone);

@@ -1,73 +1,7 @@
+import type { ErrorCode, ErrorData } from "./error-code.js";
 import { explain } from "./explain.js";
 
-/** The stable name of what went wrong; the set is closed. */
-export type ErrorCode =
-  // QR codes
-  | "text-too-long"
-  | "text-malformed"
-  | "version-unknown"
-  | "mask-unknown"
-  | "level-unavailable"
-  | "option-invalid"
-  | "option-unknown"
-  | "symbol-invalid"
-  | "symbology-unreadable"
-  // pictures
-  | "color-invalid"
-  | "logo-too-large"
-  | "logo-unsupported"
-  | "logo-tainted"
-  | "caption-needs-canvas"
-  | "size-too-small"
-  | "size-too-large"
-  | "contrast-low"
-  | "inverted"
-  | "quiet-zone-small"
-  | "module-small"
-  | "light-transparent"
-  | "payload-invalid"
-  // red packets
-  | "amount-invalid"
-  | "rule-unknown"
-  | "count-invalid"
-  | "total-too-small"
-  | "min-too-large"
-  | "max-too-small"
-  | "rule-takes-no-max"
-  | "max-too-costly"
-  | "seed-invalid"
-  | "salt-invalid"
-  | "salt-already-set"
-  | "reveal-malformed"
-  | "commitment-mismatch"
-  | "salt-mismatch"
-  | "shares-mismatch"
-  | "base-invalid"
-  | "ticket-malformed"
-  | "ticket-forged"
-  | "packet-empty"
-  | "packet-expired"
-  | "already-claimed"
-  | "share-taken"
-  | "index-invalid"
-  | "packet-open"
-  | "already-refunded"
-  | "not-refunded"
-  | "ledger-malformed"
-  // calendar, ranking, promoters
-  | "date-invalid"
-  | "time-zone-unknown"
-  | "format-invalid"
-  | "value-invalid"
-  | "promoter-id-invalid"
-  | "promoters-malformed"
-  // the engine
-  | "not-ready"
-  | "wasm-blocked"
-  | "engine-failed";
-
-/** The figures of an error by name: what was given, the limit, the nearest value that works. */
-export type ErrorData = Readonly<Record<string, string | number>>;
+export type { ErrorCode, ErrorData } from "./error-code.js";
 
 /**
  * The one error that this package throws.

@@ -1,5 +1,5 @@
 import type { ErrorData } from "./error.js";
-import type { Reason } from "./explain.js";
+import type { Reason } from "./reason.js";
 import { invisibleCharacter } from "./invisible.js";
 import { utf8, wellFormed } from "./utf8.js";
 

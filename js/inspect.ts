@@ -1,36 +1,12 @@
 import { call } from "./core.js";
-import { checkData, type EncodeOptions, namedOptions, type QrCode } from "./encode.js";
-import type { ErrorCode } from "./error.js";
-import { choice, invalid } from "./option.js";
-import { draft, logoShapes, type QrInput } from "./picture/draft.js";
-import { inspect } from "./proof/inspection.js";
-import { checkPlace } from "./proof/place.js";
-import { plan } from "./proof/plan.js";
+import { contentOf, type EncodeOptions, type QrCode } from "./encode.js";
+import type { Inspection } from "./inspection.js";
+import { checkObject, invalid, oneOf } from "./option.js";
+import { inputOf, type QrInput } from "./picture/input.js";
+import { logoShapes, lookOf } from "./picture/look.js";
 import type { Style } from "./style.js";
-import { allowedVersions } from "./versions.js";
 
-/** Something that is not safe: the figure, its limit, and the closest value that is safe. */
-export interface Finding {
-  readonly code: Extract<ErrorCode, "logo-too-large" | "contrast-low" | "inverted" | "quiet-zone-small" | "module-small" | "light-transparent">;
-  /** The English sentence; `explain` gives it in other languages. */
-  readonly message: string;
-  readonly actual: number | string;
-  readonly limit: number | string;
-  readonly nearest: number | string;
-}
-
-/** What a style does to a symbol, computed exactly, without decoding anything. */
-export interface Inspection {
-  /** Whether nothing was found. */
-  readonly safe: boolean;
-  /** Codewords covered by the logo in each Reed-Solomon block, against what that block can correct. */
-  readonly blocks: readonly { readonly damaged: number; readonly correctable: number }[];
-  /** The contrast ratio of WCAG, 1 to 21, of the worst pair of colours. */
-  readonly contrast: number;
-  /** The difference in luma, 0 to 1, of the worst pair of colours, as readers compute it. */
-  readonly lumaContrast: number;
-  readonly findings: readonly Finding[];
-}
+export type { Finding, Inspection } from "./inspection.js";
 
 const nothing = {};
 
@@ -41,8 +17,9 @@ const nothing = {};
  * `size-too-large`; `logo-too-large` where a logo without a size has none that is safe
  */
 export function inspectQr(data: QrInput, options: EncodeOptions & Style = nothing): Inspection {
-  const drafted = draft(data, options, { files: true, drawn: true, anySize: true });
-  return call((core) => inspect(drafted, core));
+  checkObject(options);
+  const look = lookOf(options, { files: true, drawn: true, placeOnly: true });
+  return call((core) => core.inspect(inputOf(core, data, options), look?.(core)));
 }
 
 /**
@@ -62,8 +39,6 @@ export function planLogo(
   const { size, padding = 1 } = wanted;
   if (typeof size !== "number") throw invalid("size", size, "0 … 1");
   if (typeof padding !== "number") throw invalid("padding", padding, "0 … 177");
-  const circle = choice("shape", wanted.shape, logoShapes, "square") === 1;
-  namedOptions(options);
-  checkData(data);
-  return call((core) => plan(data, checkPlace({ size, padding, circle }), options, allowedVersions(options), core));
+  const shape = oneOf("shape", wanted.shape, logoShapes) ?? "square";
+  return call((core) => core.planLogo(contentOf(core, data, options), size, padding, shape));
 }

@@ -13,6 +13,8 @@ export interface PromoterLinkOptions {
  *
  * Everything in it is safe in a URL. A query and a fragment that `base` has are kept; a promoter in the query is replaced. Where the
  * fragment is a route of the page, `#/…` or `#!/…`, the parameter stands in the query of that route, where the page looks for it.
+ * @throws HongbaoError `base-invalid` where the base is no http or https address, `promoter-id-invalid` where the id is
+ * empty or has half a surrogate pair, `option-invalid` where the parameter is
  *
  * @example
  * ```ts
@@ -22,8 +24,6 @@ export interface PromoterLinkOptions {
  * promoterLink("https://example.org/#/join", "7", { parameter: "ref" }); // "https://example.org/#/join?ref=7"
  * promoterLink("example.org", "7"); // throws base-invalid
  * ```
- * @throws HongbaoError `base-invalid` where the base is no http or https address, `promoter-id-invalid` where the id is
- * empty or has half a surrogate pair, `option-invalid` where the parameter is
  */
 export function promoterLink(base: string, id: string, options: PromoterLinkOptions = {}): string {
   checkObject(options);

@@ -1,6 +1,7 @@
 // The names that users see are those that Rust declares in `src/wasm/names.rs`. Nobody imports this file: the compiler checks it.
 
 import type { EncodeOptions } from "./encode.js";
+import type { FinderShape, Gradient, Logo, ModuleShape } from "./style.js";
 import type { ErrorCorrection, Symbology } from "./symbol.js";
 import type * as rust from "../target/bindings/core/hongbao.js";
 
@@ -10,4 +11,8 @@ export const same: readonly [
   Same<Symbology | "smallest", rust.SymbologyChoice>,
   Same<ErrorCorrection, rust.ErrorCorrection>,
   Same<NonNullable<EncodeOptions["charset"]>, rust.Charset>,
-] = [true, true, true];
+  Same<ModuleShape, rust.ModuleShape>,
+  Same<FinderShape, rust.FinderShape>,
+  Same<Gradient["type"], rust.GradientType>,
+  Same<NonNullable<Logo["shape"]>, rust.LogoShape>,
+] = [true, true, true, true, true, true, true];

@@ -1,16 +1,11 @@
+import type { Content, Glue } from "glue:core";
 import { call } from "./core.js";
-import { type Bytes, contentOf, defaults, type EncodeOptions, type QrCode } from "./encode.js";
+import { type Bytes, defaults, type EncodeOptions, type QrCode } from "./encode.js";
 import { nameContent } from "./label.js";
-import { checkObject, choice, flag, invalid, whole } from "./option.js";
-import { base64 } from "./picture/base64.js";
-import { arrange, draft, isSymbol, most, type QrInput, readShapes, symbolOf } from "./picture/draft.js";
-import { drawLogo, paintCanvas, paintPixels, paintPng, paintStrip, shapesOf } from "./picture/paint.js";
-import { writePdf } from "./picture/pdf.js";
-import { pngOf } from "./picture/png.js";
-import { writeSvg } from "./picture/svg.js";
-import { halfBlocks } from "./picture/text.js";
+import { checkObject, flag, invalid, number, oneOf } from "./option.js";
+import { inputOf, type QrInput } from "./picture/input.js";
+import { engineImage, type Logos, lookOf } from "./picture/look.js";
 import type { CanvasLike, Pixels, Style } from "./style.js";
-import { sized } from "./versions.js";
 
 export type { QrInput };
 
@@ -23,10 +18,7 @@ export type { QrInput };
  */
 export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions & Style = defaults): QrCode {
   if (typeof canvas !== "object" || canvas === null || typeof canvas.getContext !== "function") throw invalid("canvas", canvas, "a canvas");
-  const drawing = draft(data, options, { drawn: true });
-  paintCanvas(drawing, canvas);
-  if (drawing.logo !== undefined && !("data" in drawing.logo.image)) drawLogo(canvas, drawing, drawing.logo);
-  return drawing.symbol;
+  return draw(data, options, { drawn: true }, (core, content, look) => core.drawOnCanvas(canvas, content, look, engineImage(options)));
 }
 
 /**
@@ -35,9 +27,7 @@ export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions
  * @throws HongbaoError those of {@link drawQr}
  */
 export function qrToPixels(data: QrInput, options: EncodeOptions & Style = defaults): Pixels {
-  const drawing = draft(data, options, {});
-  const { width, height } = drawing.layout;
-  return { data: new Uint8ClampedArray(paintPixels(drawing).buffer as ArrayBuffer), width, height };
+  return draw(data, options, {}, (core, content, look) => core.pixels(content, look));
 }
 
 /**
@@ -46,27 +36,7 @@ export function qrToPixels(data: QrInput, options: EncodeOptions & Style = defau
  * @throws HongbaoError those of {@link drawQr}
  */
 export function qrToSvg(data: QrInput, options: EncodeOptions & Style = defaults): string {
-  // A logo is placed in a symbol; without one a text becomes paths at once.
-  if (!isSymbol(data)) {
-    checkObject(options);
-    if (options.logo === undefined) {
-      const shapes = readShapes(options);
-      const [name, ...paths] = call((core) => core.encodedPaths(contentOf(core, data, options), shapes, 0)).split("\n");
-      const drawing = arrange(sized(name as string), shapes, options);
-      return writeSvg(drawing, labelOf(drawing, data, options), paths, () => new Uint8Array());
-    }
-  }
-  const drawing = draft(data, options, { files: true });
-  const { symbol, logo } = drawing;
-  return call((core) => {
-    const paths = core.svgPaths(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0).split("\n");
-    return writeSvg(drawing, labelOf(drawing, data, options), paths, ({ data, width }) => pngOf(new Uint8Array(data), width, 1, core.deflate));
-  });
-}
-
-/** The label that was given, or one that names the content. */
-function labelOf({ label }: { readonly label: string }, data: QrInput, options: Style): string {
-  return options.label == null ? nameContent(data) : label;
+  return draw(data, options, { files: true }, (core, content, look) => core.svg(content, look, options.label ?? nameContent(data)));
 }
 
 /**
@@ -75,7 +45,7 @@ function labelOf({ label }: { readonly label: string }, data: QrInput, options: 
  * @throws HongbaoError those of {@link drawQr}
  */
 export function qrToPng(data: QrInput, options: EncodeOptions & Style = defaults): Bytes {
-  return paintPng(draft(data, options, {}));
+  return draw(data, options, {}, (core, content, look) => core.png(content, look) as Bytes);
 }
 
 /**
@@ -86,19 +56,10 @@ export function qrToPng(data: QrInput, options: EncodeOptions & Style = defaults
  */
 export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { moduleMillimetres?: number | undefined } = defaults): Bytes {
   checkObject(options);
-  const { moduleMillimetres = 0.8, size, moduleSize } = options;
+  const { size, moduleSize } = options;
   for (const [option, value] of Object.entries({ size, moduleSize })) if (value !== undefined) throw invalid(option, value, "moduleMillimetres");
-  if (typeof moduleMillimetres !== "number") throw invalid("moduleMillimetres", moduleMillimetres, "a number");
-  const drawing = draft(data, options, {});
-  const { symbol, logo } = drawing;
-  const nanometres = Math.round(moduleMillimetres * 1e6);
-  const strip = paintStrip(drawing);
-  return call((core) =>
-    writePdf(drawing, nanometres >= 0 && nanometres <= most ? nanometres : 0, strip, {
-      steps: new Int16Array(core.steps(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0).buffer),
-      deflate: core.deflate,
-    }),
-  );
+  const moduleMillimetres = number("moduleMillimetres", options.moduleMillimetres ?? 0.8);
+  return draw(data, options, {}, (core, content, look) => core.pdf(content, look, moduleMillimetres) as Bytes);
 }
 
 /**
@@ -109,12 +70,12 @@ export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { module
  */
 export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { format?: "png" | "svg" | undefined } = defaults): string {
   checkObject(options);
-  if (choice("format", options.format, ["png", "svg"], "png") === 1) {
+  if (oneOf("format", options.format, ["png", "svg"]) === "svg") {
     // What an address may not hold, and what ends one in HTML, CSS and Markdown.
     const escaped = qrToSvg(data, options).replace(/[\0-\x1f"#%&'()<>[\\\]^`{|}\x7f-\uffff]+/g, encodeRest);
     return `data:image/svg+xml,${escaped}`;
   }
-  return `data:image/png;base64,${base64(qrToPng(data, options))}`;
+  return draw(data, options, {}, (core, content, look) => core.pngAddress(content, look));
 }
 
 /**
@@ -125,11 +86,12 @@ export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { fo
  * cannot show, `size-too-large`
  */
 export function qrToText(data: QrInput, options: EncodeOptions & { quietZone?: number | undefined; invert?: boolean | undefined } = defaults): string {
-  const symbol = symbolOf(data, options);
+  checkObject(options);
   const style: Style = options;
   for (const option of pictured) if (style[option] !== undefined) throw invalid(option, style[option], "nothing in text");
-  const quietZone = whole("quietZone", options.quietZone, 0, most, symbol.symbology === "qr" ? 4 : 2);
-  return halfBlocks(symbol, quietZone, flag("invert", options.invert, false));
+  const quietZone = options.quietZone === undefined ? undefined : number("quietZone", options.quietZone);
+  const invert = flag("invert", options.invert, false);
+  return call((core) => core.halfBlocks(inputOf(core, data, options), quietZone, invert));
 }
 
 /** What of a style half blocks cannot show; a text has no name but itself, so a label changes nothing in it. */
@@ -147,6 +109,18 @@ const pictured = [
   "allowUnsafe",
   "caption",
 ] as const;
+
+/** Has Rust encode, lay out and paint in one call. Content and look are made last, since only that call frees them. */
+function draw<Output>(
+  data: QrInput,
+  options: EncodeOptions & Style,
+  logos: Logos,
+  work: (core: Glue, content: Content, look: InstanceType<Glue["Look"]> | undefined) => Output,
+): Output {
+  checkObject(options);
+  const look = lookOf(options, logos);
+  return call((core) => work(core, inputOf(core, data, options), look?.(core)));
+}
 
 /** encodeURIComponent leaves these, which end an address in CSS or are quotes. */
 function encodeRest(text: string): string {

@@ -24,16 +24,16 @@ const pictures = ["png", "svg", "pdf"] as const;
  *
  * An id is a plain file name, on every common system: no separators, dots, reserved names, characters that cannot be seen or spaces
  * at its ends, and at most 251 bytes.
+ * @defaultValue extension: `"png"`
+ * @throws HongbaoError `promoter-id-invalid` for any other id; `data.reason` says what is wrong with it
  *
  * @example
  * ```ts
  * import { promoterFile } from "hongbao";
  *
  * promoterFile("mei-01", "svg"); // "static/img/qrcode/mei-01.svg"
- * promoterFile("../mei"); // throws promoter-id-invalid
+ * promoterFile("../7"); // throws promoter-id-invalid
  * ```
- * @defaultValue extension: `"png"`
- * @throws HongbaoError `promoter-id-invalid` for any other id; `data.reason` says what is wrong with it
  */
 export function promoterFile(id: string, extension?: "png" | "svg" | "pdf"): string {
   const picture = pictures[choice("extension", extension, pictures, "png")] as string;

@@ -53,18 +53,19 @@ export interface PromoterListOptions {
  *
  * Dates are read as people and spreadsheets write them and given by ISO 8601: `2026/2/17` and the serial number 46070 are
  * `2026-02-17`. A date that cannot be read is a problem of its cell, and its promoter has no `boundAt`.
+ * @param source - a text, or its bytes: UTF-8, UTF-16, GB18030 or Big5, by what they spell
+ * @throws HongbaoError `option-invalid` alone: an encoding that is not known, or a column that is not there
  *
  * @example
  * ```ts
  * import { readPromoters } from "hongbao";
  *
- * const { promoters, problems } = readPromoters("推广员编号,姓名,推广链接\n0017,小梅,https://example.org/m\n0018,林姐,example.org/l\n");
+ * const list = "推广员编号,姓名,推广链接\n0017,小梅,https://example.org/m\n0018,林姐,example.org/l\n";
+ * const { promoters, problems } = readPromoters(list);
  * promoters; // [{ id: "0017", url: "https://example.org/m", label: "小梅" }]
- * problems.map(({ line, column, data }) => [line, column, data.reason]); // [[3, "推广链接", "no-scheme"]]
- * readPromoters("7", { columns: { id: "nowhere" } }); // throws option-invalid
+ * // The address in the third line has no scheme.
+ * problems[0]?.line; // 3
  * ```
- * @param source - a text, or its bytes: UTF-8, UTF-16, GB18030 or Big5, by what they spell
- * @throws HongbaoError `option-invalid` alone: an encoding that is not known, or a column that is not there
  */
 export function readPromoters(source: string | Uint8Array, options: PromoterListOptions = {}): PromoterList {
   const { promoters, faults, columns, encoding } = read(source, options);
@@ -78,6 +79,9 @@ export function readPromoters(source: string | Uint8Array, options: PromoterList
 /**
  * Reads a list as {@link readPromoters} does, and refuses one that has a problem; dates that cannot be read are no problem here, and
  * their promoters have no `boundAt`.
+ * @param source - a text, or its bytes
+ * @throws HongbaoError `promoters-malformed` with `data.line`, counted from 1, and `data.reason`. Ids are equal, and so the
+ * later one is a duplicate, where they are equal after NFC and case folding; `data.lines` has all lines of that id
  *
  * @example
  * ```ts
@@ -86,9 +90,6 @@ export function readPromoters(source: string | Uint8Array, options: PromoterList
  * parsePromoters("id,url\n7,https://example.org/\n"); // [{ id: "7", url: "https://example.org/" }]
  * parsePromoters("id\n../7\n"); // throws promoters-malformed
  * ```
- * @param source - a text, or its bytes
- * @throws HongbaoError `promoters-malformed` with `data.line`, counted from 1, and `data.reason`. Ids are equal, and so the
- * later one is a duplicate, where they are equal after NFC and case folding; `data.lines` has all lines of that id
  */
 export function parsePromoters(source: string | Uint8Array): Promoter[] {
   const { promoters, faults } = read(source, {});

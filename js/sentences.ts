@@ -1,4 +1,4 @@
-import type { Sentences } from "./explain.js";
+import type { Sentences } from "./reason.js";
 
 // One table for all languages: a sentence is changed in all three at once, and its name is shipped once. English, Simplified
 // Chinese, Traditional Chinese; an English "" is said by the reason itself.
@@ -57,6 +57,11 @@ const codes = {
     "This output cannot take this kind of logo[: {reason}][ ({kind})]. Decode it with loadLogo first.",
     "此输出不支持这种标志[：{reason}][（{kind}）]。请先用 loadLogo 解码。",
     "此輸出不支援這種標誌[：{reason}][（{kind}）]。請先用 loadLogo 解碼。",
+  ],
+  "logo-not-a-picture": [
+    "The logo is not a picture that can be read[: {reason}]. Use another file.",
+    "标志不是可以读取的图片[：{reason}]。请换一个文件。",
+    "標誌不是可以讀取的圖片[：{reason}]。請換一個檔案。",
   ],
   "logo-tainted": [
     "The logo comes from another origin, and the browser forbids reading it. Load it through loadLogo or serve it with CORS headers.",

@@ -1,4 +1,4 @@
-/** What amounts are counted in. The split knows minor units only; the unit travels beside it. */
+/** What amounts are counted in. The split knows minor units only; the unit travels beside it, and the tag of a ticket covers it. */
 export interface Unit {
   /** 0 to 8. @defaultValue `2` */
   decimals?: number | undefined;

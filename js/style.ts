@@ -12,6 +12,9 @@ export interface CanvasLike {
   getContext(kind: "2d"): unknown;
 }
 
+/** What the engine draws: an image element, a bitmap or a canvas. */
+export type EngineImage = CanvasLike | { readonly width: number; readonly height: number };
+
 /** The shape of dark modules outside the finder patterns. */
 export type ModuleShape = "square" | "dot" | "rounded" | "extra-rounded" | "classy" | "classy-rounded" | "diamond" | "vertical" | "horizontal";
 

@@ -1,7 +1,7 @@
 //! A logo of the largest safe size is corrected whatever it shows, in every version and level; one ring of modules more is not.
 
-use hongbao::picture::{Cleared, LogoShape};
-use hongbao::proof::{damage, farthest};
+use hongbao::picture::{LogoShape, Place};
+use hongbao::proof::{damage, largest_size};
 use hongbao::qr::{Data, Level, Options, Symbol, Symbology, Version, encode};
 
 const TEXT: &str = "红包 HONGBAO 88";
@@ -45,9 +45,10 @@ fn a_logo_of_the_largest_size_is_corrected_and_one_ring_more_is_not() {
                     turn += 1;
                     continue;
                 }
-                let reach = farthest(version, Some(level), shape);
-                if reach > 0.0 {
-                    let cleared = Cleared { reach, shape };
+                let size = largest_size(version, Some(level), 0.0, shape);
+                if size > 0.0 {
+                    let place = Place::new(size, 0.0, shape).expect("a size");
+                    let cleared = place.cleared(symbol.width());
                     let sides = [symbol.width(), symbol.height()];
                     let filled = |fill: &dyn Fn(usize, usize, bool) -> bool| {
                         read(&symbol, |x, y, dark| {
@@ -77,7 +78,7 @@ fn a_logo_of_the_largest_size_is_corrected_and_one_ring_more_is_not() {
                     }
                     turn += 1;
                 }
-                beyond += usize::from(fails_beyond(&symbol, reach, shape, &text));
+                beyond += usize::from(fails_beyond(&symbol, size, shape, &text));
             }
         }
     }
@@ -88,16 +89,13 @@ fn a_logo_of_the_largest_size_is_corrected_and_one_ring_more_is_not() {
 
 /// Inverts every module under a logo that is one ring larger: every codeword there is wrong, which a block with more of them
 /// than half its error correction codewords cannot bear. Returns false where the ring covers a function pattern first.
-fn fails_beyond(symbol: &Symbol, reach: f64, shape: LogoShape, text: &str) -> bool {
-    let cleared = Cleared {
-        reach: reach + 1.0,
-        shape,
-    };
-    let side = u32::try_from(symbol.width()).expect("a small number");
-    if reach + 1.0 > f64::from(side) / 2.0 {
+fn fails_beyond(symbol: &Symbol, size: f64, shape: LogoShape, text: &str) -> bool {
+    #[expect(clippy::cast_precision_loss, reason = "at most 177")]
+    let ring = 2.0 / symbol.width() as f64;
+    let Ok(place) = Place::new(size + ring, 0.0, shape) else {
         return false;
-    }
-    let damage = damage(symbol.version(), symbol.level(), cleared).expect("QR has every level");
+    };
+    let damage = damage(symbol.version(), symbol.level(), place).expect("QR has every level");
     assert!(!damage.correctable());
     // Versions 1 to 3 keep up to three codewords against misdecodes, one of which corrects another one.
     let spare = usize::from(symbol.width() <= 29);
@@ -105,6 +103,7 @@ fn fails_beyond(symbol: &Symbol, reach: f64, shape: LogoShape, text: &str) -> bo
     if damage.function || !damage.blocks.iter().any(overwhelmed) {
         return false;
     }
+    let cleared = place.cleared(symbol.width());
     let sides = [symbol.width(), symbol.height()];
     let got = read(symbol, |x, y, dark| dark != cleared.covers(sides, x, y));
     assert_ne!(

@@ -10,7 +10,8 @@ import { enqueue, type Work } from "./queue.js";
 import { adopt } from "./sheet.js";
 import { setState } from "./states.js";
 import { watchSurroundings } from "./surroundings.js";
-import { type PacketWords, words } from "./words.js";
+import type { PacketWords } from "./wording.js";
+import { words } from "./words.js";
 
 /** Rows that are shown before more are asked for, and that each asking adds. */
 const rows = { first: 100, more: 500 };

@@ -1,5 +1,5 @@
 import { HongbaoError } from "../error.js";
-import type { PayloadReason } from "../explain.js";
+import type { PayloadReason } from "../reason.js";
 import { shown } from "../option.js";
 import { checkNames } from "../unknown.js";
 

@@ -11,7 +11,7 @@ const HALF: u64 = (FULL as u64 / 2) * (1 << 32 | 1);
 const INVERSE: u64 = (1 << 24) / FULL as u64 + 1;
 
 /// Returns what is seen where `top` lies above `below`: Porter–Duff "over", not premultiplied.
-pub(super) fn over(top: Pixel, below: Pixel) -> Pixel {
+pub(crate) fn over(top: Pixel, below: Pixel) -> Pixel {
     if top[3] == 255 {
         return top;
     }
@@ -20,10 +20,17 @@ pub(super) fn over(top: Pixel, below: Pixel) -> Pixel {
     weighted([top, below], [above, through], 255)
 }
 
+/// Returns what is seen where `top`, of whatever opacity, covers `coverage` of [`FULL`].
+pub(super) fn over_part(top: Pixel, coverage: u8, below: Pixel) -> Pixel {
+    let whole = 255 * u32::from(FULL);
+    let above = u32::from(top[3]) * u32::from(coverage);
+    let through = u32::from(below[3]) * (whole - above);
+    weighted([top, below], [above * 255, through], whole)
+}
+
 /// Returns what is seen where `top`, which hides what lies below it, covers `coverage` of [`FULL`].
 #[inline]
 pub(super) fn part(top: Pixel, coverage: u8, below: Pixel) -> Pixel {
-    // The file of codes alone has no room for this, and mixes them as it does others.
     if top[3] & below[3] == 255 {
         // Two channels at once, each with room for a product by the divisor's inverse.
         let (covered, free) = (u64::from(coverage), u64::from(FULL - coverage));

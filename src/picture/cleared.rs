@@ -11,11 +11,12 @@ pub struct Cleared {
 }
 
 /// The outline of a logo.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum LogoShape {
-    /// A square.
+    /// A square: the picture is fitted into it.
+    #[default]
     Square,
-    /// A disc.
+    /// A disc: the picture fills it, and what lies outside is cut off.
     Circle,
 }
 

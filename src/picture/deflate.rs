@@ -43,7 +43,13 @@ const BLOCK: usize = 1 << 14;
 /// 1, and `repeats` how often each stands, at least once. A pixel has `depth` bits, at least 1, and a module is `module` pixels wide and
 /// high: the stream is smaller where that is right, and holds the same whatever it is.
 #[must_use]
-pub fn deflate(bytes: &[u8], stride: usize, repeats: &[u16], depth: u32, module: u32) -> Vec<u8> {
+pub(super) fn deflate(
+    bytes: &[u8],
+    stride: usize,
+    repeats: &[u16],
+    depth: u32,
+    module: u32,
+) -> Vec<u8> {
     let module = module.max(1) as usize;
     // Modules that do not end with a byte: their pattern returns after eight at the latest.
     let mut bits = depth as usize * module;

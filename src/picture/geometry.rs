@@ -77,7 +77,7 @@ pub(super) fn grids(symbol: &Symbol, style: &Style) -> (Grid, Option<Grid>) {
     for finder in finders(width, height) {
         modules.lighten_square(finder.x, finder.y, finder.side);
     }
-    if let Some(cleared) = &style.cleared {
+    if let Some(cleared) = style.cleared(width) {
         let centres = alignment(if width == height { width } else { 0 });
         let covers = |x, y| cleared.covers([width, height], x, y);
         modules.lighten(&|x, y| {

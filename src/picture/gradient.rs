@@ -71,9 +71,9 @@ enum Place {
 impl Flow {
     /// Lays a gradient on a picture, above the light colour.
     pub(super) fn new(gradient: &Gradient, layout: &Layout, light: Color) -> Self {
-        let module = f64::from(layout.module);
-        let (left, top) = (f64::from(layout.left), f64::from(layout.top));
-        let place = match gradient.axis {
+        let module = f64::from(layout.module());
+        let (left, top) = (f64::from(layout.left()), f64::from(layout.top()));
+        let place = match gradient.axis(layout.modules()) {
             Axis::Linear { from, to } => {
                 let (x, y) = (to[0] - from[0], to[1] - from[1]);
                 let scale = STEPS * 65_536.0 / (x * x + y * y);
@@ -94,7 +94,7 @@ impl Flow {
         };
         Self {
             place,
-            shades: shades(&gradient.stops, light.bytes()),
+            shades: shades(gradient.stops(), light.bytes()),
             light: light.bytes(),
         }
     }

@@ -1,52 +1,71 @@
 //! Symbol to geometry to what is drawn.
 //!
-//! A [`Style`] says how a symbol is to look, a [`Layout`] where its modules lie, and [`paths`] which shapes are painted with which
-//! paint. Every output starts from these three, so all of them show the same shapes at the same places:
+//! A [`Style`] says how a symbol is to look, a [`Layout`] where its modules lie, and [`paths`] which shapes are painted with which paint.
+//! Every output starts from these three, so all of them show the same shapes at the same places:
 //!
 //! ```text
-//! symbol, style ─▶ paths (closed contours for each paint, in modules) ─▶ SVG path data │ steps for PDF
-//!               └▶ tiles (coverage of pixels) ─▶ pixels │ canvas │ colours and rows for PNG
+//! symbol, style ─▶ paths (closed contours for each paint, in modules) ─▶ SVG │ PDF
+//!               └▶ tiles (coverage of pixels) ─▶ pixels │ PNG
 //! ```
 //!
 //! # What this room does not do
 //!
-//! It does not tell whether a reader copes with the picture (that is the room `proof`), it decodes no pictures, and it has no fonts. The
-//! rest of every picture is text and a few numbers, and lies in `js/picture`, where the same takes a third of the bytes: colours, sizes,
-//! the files around paths and rows, logos and captions.
+//! It does not tell whether a reader copes with the picture, which is the room [`proof`](crate::proof). It has no fonts either: SVG carries
+//! a caption as text, and the other outputs take it painted.
 
+mod base64;
 mod blend;
+mod caption;
 mod cleared;
 mod color;
 mod coverage;
+mod crc;
+mod data_url;
+mod decimal;
 mod deflate;
+mod filter;
 mod finder;
 mod geometry;
 mod gradient;
 mod grid;
 mod layout;
+mod logo;
 mod module;
 mod outline;
+mod overlay;
 mod paint;
 mod path;
 mod pattern;
+mod pdf;
 mod pixels;
 mod png;
 mod raster;
 #[cfg(test)]
 mod samples;
+mod scale;
+mod scaled;
 mod style;
-mod svg_path;
+mod svg;
+mod text;
 mod tile;
 
+pub(crate) use blend::over;
+pub use caption::Caption;
 pub use cleared::{Cleared, LogoShape};
 pub use color::Color;
-pub use deflate::deflate;
+pub use data_url::data_url;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use decimal::shown;
 pub use geometry::paths;
-pub use layout::Layout;
-pub use paint::{Axis, Gradient, Paint, Stop};
+pub use layout::{Layout, MOST_PIXELS, Square, standard_quiet_zone};
+pub use logo::{Image, Logo, LogoFile, Place, Vector, read_png};
+pub use paint::{Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
-pub use pixels::{Pixels, pixels, raster};
+pub use pdf::pdf;
+pub use pixels::{Pixels, pixels};
 pub use png::png;
 pub use raster::{Pixel, Raster};
+pub use scale::Scale;
 pub use style::{FinderShape, ModuleShape, Style};
-pub use svg_path::svg_paths;
+pub use svg::svg;
+pub use text::{Printed, text};

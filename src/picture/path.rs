@@ -45,24 +45,6 @@ impl Path {
         &self.steps
     }
 
-    /// Writes the steps as little-endian numbers of two bytes: 0 and a place for a move, 1 and a place for a line, 2 and a place for a
-    /// clockwise quarter, 3 and a place for another, 4 for an end. A place is twentieths of a module to the right and down.
-    pub fn numbers(&self, bytes: &mut Vec<u8>) {
-        for step in &self.steps {
-            let (kind, place) = match *step {
-                Step::Move(to) => (0, Some(to)),
-                Step::Line(to) => (1, Some(to)),
-                Step::Quarter { to, clockwise } => (if clockwise { 2 } else { 3 }, Some(to)),
-                Step::Close => (4, None),
-            };
-            bytes.extend([kind, 0]);
-            if let Some(Point { x, y }) = place {
-                bytes.extend(x.to_le_bytes());
-                bytes.extend(y.to_le_bytes());
-            }
-        }
-    }
-
     /// Adds one step.
     pub(super) fn push(&mut self, step: Step) {
         self.steps.push(step);

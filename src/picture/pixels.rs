@@ -2,52 +2,114 @@
 
 use super::blend::{FULL, over, part};
 use super::color::Color;
-use super::gradient::Flow;
 use super::layout::Layout;
-use super::paint::Paint;
+use super::overlay::{lay_caption, lay_logo};
 use super::raster::{Pixel, Raster};
 use super::style::Style;
-use super::tile::{fitted, tiles};
 use crate::qr::Symbol;
+use crate::{Code, Error};
 
 /// A picture in pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pixels {
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
+    width: u32,
+    height: u32,
     /// Red, green, blue and opacity of each pixel, row by row, not premultiplied.
-    pub data: Vec<u8>,
+    data: Vec<u8>,
 }
 
-/// Paints a symbol; the modules of a logo stay light, and so does the line of a caption.
-#[must_use]
-pub fn pixels(symbol: &Symbol, style: Style, layout: &Layout) -> Pixels {
-    let mut pixels = Vec::with_capacity(layout.width as usize * layout.height as usize);
-    raster(symbol, style, layout).paint(&mut pixels, usize::MAX);
-    Pixels {
-        width: layout.width,
-        height: layout.height,
-        data: pixels.into_flattened(),
+impl Pixels {
+    /// Takes red, green, blue and opacity of each pixel, row by row, not premultiplied.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::LogoUnsupported`] with `width`, `height` and `bytes`: there are no pixels, or not four bytes for each of `width` × `height`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::Pixels;
+    ///
+    /// assert!(Pixels::new(2, 1, vec![0; 8]).is_ok());
+    /// assert_eq!(
+    ///     Pixels::new(2, 2, vec![0; 8]).unwrap_err().to_string(),
+    ///     "logo-unsupported (width: 2, height: 2, bytes: 8)"
+    /// );
+    /// ```
+    pub fn new(width: u32, height: u32, data: Vec<u8>) -> Result<Self, Error> {
+        let count = u64::from(width) * u64::from(height);
+        if count == 0 || count.checked_mul(4) != Some(data.len() as u64) {
+            return Err(Error::new(Code::LogoUnsupported)
+                .with("width", width)
+                .with("height", height)
+                .with("bytes", data.len()));
+        }
+        Ok(Self {
+            width,
+            height,
+            data,
+        })
+    }
+
+    /// Returns the pixels across, at least one.
+    #[must_use]
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
+    /// Returns the pixels down, at least one.
+    #[must_use]
+    pub fn height(&self) -> u32 {
+        self.height
+    }
+
+    /// Returns red, green, blue and opacity of each pixel, row by row, not premultiplied.
+    #[must_use]
+    pub fn data(&self) -> &[u8] {
+        &self.data
+    }
+
+    /// Returns the bytes of [`Pixels::data`] without a copy.
+    #[must_use]
+    pub fn into_data(self) -> Vec<u8> {
+        self.data
     }
 }
 
-/// Makes of a symbol what paints it, rows at a time.
-#[must_use]
-pub fn raster(symbol: &Symbol, style: Style, layout: &Layout) -> Raster {
-    let style = &fitted(style, layout.module);
-    let tiles = tiles(symbol, style, layout.module);
-    let (dark, flow) = match &style.dark {
-        Paint::Solid(dark) => (*dark, None),
-        // What flows is in no palette.
-        Paint::Gradient(gradient) => (
-            Color::TRANSPARENT,
-            Some(Flow::new(gradient, layout, style.light)),
-        ),
-    };
-    let values = palette(style, dark).to_vec();
-    Raster::new(layout, tiles, values, flow)
+/// Paints a symbol, its logo and its caption.
+///
+/// # Errors
+///
+/// Those of [`Layout::new`]; [`Code::LogoUnsupported`] where the logo is a file of another kind than PNG; [`Code::CaptionNeedsCanvas`] where there is a caption and
+/// its painted line is missing or has another size.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{Style, pixels};
+/// use hongbao::qr::{Data, Options, encode};
+///
+/// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+/// let picture = pixels(&symbol, &Style::default())?;
+/// assert_eq!((picture.width(), picture.height()), (290, 290));
+/// assert_eq!(picture.data()[..4], [255, 255, 255, 255]);
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
+    let layout = Layout::new(symbol, style)?;
+    let mut pixels = Vec::with_capacity(layout.width() as usize * layout.height() as usize);
+    Raster::of(symbol, style, &layout).paint(&mut pixels, usize::MAX);
+    if let Some(logo) = &style.logo {
+        lay_logo(&mut pixels, &layout, logo)?;
+    }
+    if let Some(caption) = &style.caption {
+        lay_caption(&mut pixels, &layout, caption)?;
+    }
+    Ok(Pixels {
+        width: layout.width(),
+        height: layout.height(),
+        data: pixels.into_flattened(),
+    })
 }
 
 /// The number of values that a pixel of a tile may have: light, and three parts at each coverage.
@@ -73,8 +135,8 @@ pub(super) fn palette(style: &Style, dark: Color) -> [Pixel; VALUES] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{across, even, m1, shown, v1};
-    use super::super::{Axis, Gradient, ModuleShape, Stop};
+    use super::super::samples::{m1, shown, v1};
+    use super::super::{Gradient, GradientKind, ModuleShape, Paint, Scale, Stop};
     use super::*;
 
     const BLACK: [u8; 4] = [0, 0, 0, 255];
@@ -82,17 +144,11 @@ mod tests {
     const RED: Color = Color::opaque(255, 0, 0);
     const BLUE: Color = Color::opaque(0, 0, 255);
 
-    /// A pixel a module, and a module of quiet zone around eleven.
-    const TIGHT: Layout = Layout {
-        module: 1,
-        left: 1,
-        top: 1,
-        width: 13,
-        height: 13,
-    };
-
+    /// A pixel a module, and a module of quiet zone.
     fn small(shape: ModuleShape) -> Style {
         Style {
+            scale: Scale::module(1).unwrap(),
+            quiet_zone: Some(1),
             shape,
             ..Style::default()
         }
@@ -100,7 +156,7 @@ mod tests {
 
     #[track_caller]
     fn painted(style: &Style, letters: &[([u8; 4], char)], want: &[&str]) {
-        let picture = pixels(&m1(), style.clone(), &TIGHT);
+        let picture = pixels(&m1(), style).unwrap();
         assert_eq!(
             picture.data.len(),
             4 * (picture.width * picture.height) as usize
@@ -133,20 +189,32 @@ mod tests {
 
     #[test]
     fn a_picture_is_as_large_as_its_layout() {
-        for layout in [even(&v1(), 7), across(&v1(), 400), across(&v1(), 29)] {
-            let picture = pixels(&v1(), Style::default(), &layout);
+        for scale in [
+            Scale::module(7).unwrap(),
+            Scale::across(400),
+            Scale::across(29),
+        ] {
+            let style = Style {
+                scale,
+                ..Style::default()
+            };
+            let layout = Layout::new(&v1(), &style).unwrap();
+            let picture = pixels(&v1(), &style).unwrap();
             assert_eq!(
                 [picture.width, picture.height],
-                [layout.width, layout.height]
+                [layout.width(), layout.height()]
             );
             // Every pixel has the colour of its module.
             for (place, pixel) in picture.data.chunks_exact(4).enumerate() {
-                let [x, y] = [place % layout.width as usize, place / layout.width as usize];
+                let [x, y] = [
+                    place % picture.width as usize,
+                    place / picture.width as usize,
+                ];
                 let module = |at: usize, from: u32| {
                     at.checked_sub(from as usize)
-                        .map(|at| at / layout.module as usize)
+                        .map(|at| at / layout.module() as usize)
                 };
-                let dark = match (module(x, layout.left), module(y, layout.top)) {
+                let dark = match (module(x, layout.left()), module(y, layout.top())) {
                     (Some(x), Some(y)) => v1().dark(x, y),
                     _ => false,
                 };
@@ -193,16 +261,16 @@ mod tests {
     #[test]
     fn a_gradient_flows_over_the_symbol_and_not_over_the_quiet_zone() {
         let stop = |offset, color| Stop { offset, color };
-        let style = |axis| {
+        let style = |kind| {
             let stops = vec![stop(0.0, RED), stop(1.0, BLUE)];
             Style {
-                dark: Paint::Gradient(Gradient { axis, stops }),
+                dark: Paint::Gradient(Gradient::new(kind, stops).unwrap()),
                 ..small(ModuleShape::Square)
             }
         };
-        let along = |from, to| Axis::Linear { from, to };
+        let along = |rotation| GradientKind::Linear { rotation };
         let red = |style: &Style| {
-            let picture = pixels(&m1(), style.clone(), &TIGHT);
+            let picture = pixels(&m1(), style).unwrap();
             let row = |y: usize| -> Vec<_> {
                 picture.data[y * 52..][..52]
                     .chunks_exact(4)
@@ -212,20 +280,20 @@ mod tests {
             [row(1), row(4)]
         };
         // The first row of modules from left to right: eleven columns, 23 steps of red each, half a column from each end.
-        let [first, _] = red(&style(along([0.0, 5.5], [11.0, 5.5])));
+        let [first, _] = red(&style(along(0.0)));
         assert_eq!(
             first,
             [
                 255, 243, 220, 197, 174, 151, 128, 104, 255, 58, 255, 12, 255
             ]
         );
-        let [first, _] = red(&style(along([11.0, 5.5], [0.0, 5.5])));
+        let [first, _] = red(&style(along(180.0)));
         assert_eq!(
             first,
             [255, 12, 35, 58, 81, 104, 127, 151, 255, 197, 255, 243, 255]
         );
         // A row of one colour, from top to bottom.
-        let [first, fourth] = red(&style(along([5.5, 0.0], [5.5, 11.0])));
+        let [first, fourth] = red(&style(along(90.0)));
         assert_eq!(
             first,
             [
@@ -234,10 +302,7 @@ mod tests {
         );
         assert_eq!(fourth[1], 174);
         // From the centre, which is not dark here, to the corners.
-        let [first, _] = red(&style(Axis::Radial {
-            centre: [5.5; 2],
-            radius: 60.5_f64.sqrt(),
-        }));
+        let [first, _] = red(&style(GradientKind::Radial));
         assert!(first[1] < first[2] && first[2] < first[5] && first[5] < first[6]);
     }
 }

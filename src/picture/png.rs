@@ -1,77 +1,115 @@
-//! PNG of symbols in one colour, or three: ISO/IEC 15948:2004, which is the PNG specification of the W3C. Rows are made from modules,
-//! and the pixels never exist.
+//! Symbol to PNG: ISO/IEC 15948:2004, which is the PNG specification of the W3C.
+//!
+//! A picture in at most 256 colours is written with a palette of 1, 2, 4 or 8 bits a pixel, any other as RGB or RGBA. Where every module
+//! has one colour, rows are made from modules, and the pixels never exist.
 //!
 //! # What this page does not do
 //!
-//! It writes no file: `js/picture/png.ts` does, and turns pixels of any kind into one.
+//! It writes neither a physical size nor a colour profile nor a date, and it interlaces nothing.
 
 #![allow(
     clippy::cast_possible_truncation,
     reason = "sides are at most 16 384 pixels, colours at most 256"
 )]
 
+mod file;
+mod packer;
+mod rgba;
+
+use file::file;
+use packer::Packer;
+pub(super) use rgba::png_of;
+
 use super::color::Color;
 use super::deflate::deflate;
 use super::layout::Layout;
-use super::pixels::{VALUES, palette};
+use super::paint::Paint;
+use super::pixels::{VALUES, palette, pixels};
 use super::raster::Pixel;
 use super::style::Style;
 use super::tile::{Tile, Tiles, fitted, tiles};
+use crate::Error;
 use crate::qr::Symbol;
 
-/// Draws a symbol whose modules are `dark`, whatever the style says of them; the modules of a logo stay light, and so does the line of a
-/// caption. Returns what a PNG file is made of: the number of colours less one, red, green, blue and opacity of each, and the zlib
-/// stream of rows in as few bits a pixel as number them.
-#[must_use]
-pub fn png(symbol: &Symbol, style: Style, dark: Color, layout: &Layout) -> Vec<u8> {
-    let style = fitted(style, layout.module);
-    let tiles = tiles(symbol, &style, layout.module);
+/// Draws a symbol as a PNG file.
+///
+/// # Errors
+///
+/// Those of [`pixels`].
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{Style, png};
+/// use hongbao::qr::{Data, Options, encode};
+///
+/// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+/// let file = png(&symbol, &Style::default())?;
+/// assert!(file.starts_with(b"\x89PNG\r\n\x1a\n"));
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
+    let layout = Layout::new(symbol, style)?;
+    match style.dark {
+        Paint::Solid(dark) if style.logo.is_none() && style.caption.is_none() => {
+            Ok(of_tiles(symbol, style, dark, &layout))
+        }
+        // What flows or is covered has more colours than its modules.
+        _ => Ok(png_of(&pixels(symbol, style)?, layout.module())),
+    }
+}
+
+/// Writes a picture that has nothing but modules.
+fn of_tiles(symbol: &Symbol, style: &Style, dark: Color, layout: &Layout) -> Vec<u8> {
+    let module = layout.module();
+    let style = fitted(style, module);
+    let tiles = tiles(symbol, &style, module);
     let (palette, places) = colors(&tiles, &palette(&style, dark));
     let depth = depth(palette.len());
 
     let mut bytes = Vec::new();
     let mut repeats = Vec::new();
-    let height = (tiles.kinds.len() / tiles.width) as u32 * layout.module;
+    let height = (tiles.kinds.len() / tiles.width) as u32 * module;
     let mut add = |repeat: u32, row: usize, kinds: &[u8]| {
         if repeat > 0 {
             repeats.push(repeat as u16);
             let mut packer = Packer::new(&mut bytes, depth);
-            packer.fill(0, layout.left);
+            packer.fill(0, layout.left());
             for &kind in kinds {
                 match &tiles.by_kind[usize::from(kind)] {
-                    Tile::Plain(value) => packer.fill(places[usize::from(*value)], layout.module),
+                    Tile::Plain(value) => packer.fill(places[usize::from(*value)], module),
                     Tile::Pixels(tile) => {
-                        let module = layout.module as usize;
-                        for &value in &tile[row * module..][..module] {
+                        for &value in &tile[row * module as usize..][..module as usize] {
                             packer.fill(places[usize::from(value)], 1);
                         }
                     }
                 }
             }
-            packer.fill(
-                0,
-                layout.width - layout.left - kinds.len() as u32 * layout.module,
-            );
+            let right = layout.width() - layout.left() - kinds.len() as u32 * module;
+            packer.fill(0, right);
             packer.finish();
         }
     };
-    add(layout.top, 0, &[]);
+    add(layout.top(), 0, &[]);
     for kinds in tiles.kinds.chunks_exact(tiles.width) {
         let plain = kinds
             .iter()
             .all(|&kind| matches!(tiles.by_kind[usize::from(kind)], Tile::Plain(_)));
         if plain {
-            add(layout.module, 0, kinds);
+            add(module, 0, kinds);
         } else {
-            (0..layout.module).for_each(|row| add(1, row as usize, kinds));
+            (0..module).for_each(|row| add(1, row as usize, kinds));
         }
     }
-    add(layout.height - layout.top - height, 0, &[]);
-    let mut parts = vec![(palette.len() - 1) as u8];
-    parts.extend(palette.iter().flatten());
-    let stride = bytes.len() / repeats.len();
-    parts.extend(deflate(&bytes, stride, &repeats, depth, layout.module));
-    parts
+    add(layout.height() - layout.top() - height, 0, &[]);
+    let data = deflate(&bytes, bytes.len() / repeats.len(), &repeats, depth, module);
+    file(
+        [layout.width(), layout.height()],
+        depth as u8,
+        file::INDEXED,
+        &palette,
+        &data,
+    )
 }
 
 /// Returns the colours that the values of some tiles have, light first, and the place of each value among them.
@@ -96,53 +134,6 @@ fn depth(colors: usize) -> u32 {
         3..=4 => 2,
         5..=16 => 4,
         _ => 8,
-    }
-}
-
-/// Packs a row of palette indices, the leftmost in the highest bits.
-struct Packer<'a> {
-    bytes: &'a mut Vec<u8>,
-    depth: u32,
-    waiting: u64,
-    count: u32,
-}
-
-impl<'a> Packer<'a> {
-    /// Starts a row that no filter changes.
-    fn new(bytes: &'a mut Vec<u8>, depth: u32) -> Self {
-        bytes.push(0);
-        Self {
-            bytes,
-            depth,
-            waiting: 0,
-            count: 0,
-        }
-    }
-
-    /// Adds `pixels` pixels of one index.
-    fn fill(&mut self, index: u8, mut pixels: u32) {
-        // The index in every place of 32 bits.
-        let all = u32::from(index) * (u32::MAX / ((1 << self.depth) - 1));
-        while pixels > 0 {
-            let part = pixels.min(32 / self.depth);
-            let bits = part * self.depth;
-            self.waiting = self.waiting << bits | u64::from(all >> (32 - bits));
-            self.count += bits;
-            pixels -= part;
-            while self.count >= 8 {
-                self.count -= 8;
-                self.bytes.push((self.waiting >> self.count & 0xff) as u8);
-            }
-        }
-    }
-
-    /// Fills the last byte with zeros.
-    fn finish(mut self) {
-        let rest = self.count.wrapping_neg() & 7;
-        self.waiting <<= rest;
-        if self.count > 0 {
-            self.bytes.push((self.waiting & 0xff) as u8);
-        }
     }
 }
 

@@ -1,14 +1,22 @@
 //! Tiles to rows of pixels.
 
 use super::blend::FULL;
+use super::color::Color;
 use super::gradient::Flow;
 use super::layout::Layout;
-use super::tile::{Tile, Tiles};
+use super::paint::Paint;
+use super::pixels::palette;
+use super::style::Style;
+use super::tile::{Tile, Tiles, fitted, tiles};
+use crate::Error;
+use crate::qr::Symbol;
 
 /// A pixel: red, green, blue and opacity.
 pub type Pixel = [u8; 4];
 
-/// Paints a picture from its first row to its last, as many at once as are wanted.
+/// Paints a picture from its first row to its last, as many at once as are wanted. A large picture then takes no memory of its own.
+///
+/// The modules of a logo stay light, and so does the line of a caption.
 pub struct Raster {
     layout: Layout,
     tiles: Tiles,
@@ -25,15 +33,46 @@ pub struct Raster {
 }
 
 impl Raster {
-    pub(super) fn new(
-        layout: &Layout,
-        tiles: Tiles,
-        values: Vec<Pixel>,
-        flow: Option<Flow>,
-    ) -> Self {
+    /// Makes of a symbol what paints it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Layout::new`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Raster, Style};
+    /// use hongbao::qr::{Data, Options, encode};
+    ///
+    /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let mut raster = Raster::new(&symbol, &Style::default())?;
+    /// let mut rows = Vec::new();
+    /// raster.paint(&mut rows, 1);
+    /// // The quiet zone above the symbol comes at once.
+    /// assert_eq!(rows.len(), 40 * 290);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    pub fn new(symbol: &Symbol, style: &Style) -> Result<Self, Error> {
+        Ok(Self::of(symbol, style, &Layout::new(symbol, style)?))
+    }
+
+    /// Makes of a symbol what paints it in the layout of its style.
+    pub(super) fn of(symbol: &Symbol, style: &Style, layout: &Layout) -> Self {
+        let style = &*fitted(style, layout.module());
+        let tiles = tiles(symbol, style, layout.module());
+        let (dark, flow) = match &style.dark {
+            Paint::Solid(dark) => (*dark, None),
+            // What flows is in no palette.
+            Paint::Gradient(gradient) => (
+                Color::TRANSPARENT,
+                Some(Flow::new(gradient, layout, style.light)),
+            ),
+        };
+        let values = palette(style, dark).to_vec();
         Self {
             layout: *layout,
-            light: vec![values[0]; layout.width as usize],
+            light: vec![values[0]; layout.width() as usize],
             values,
             flow,
             looks: tiles
@@ -46,14 +85,19 @@ impl Raster {
         }
     }
 
+    /// Returns where the picture lies.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
     /// Adds the next rows until there are `enough` pixels or all of the picture. Rows of a line of modules stay together.
     pub fn paint(&mut self, pixels: &mut Vec<Pixel>, enough: usize) {
-        let Layout {
-            module,
-            top,
-            height,
-            ..
-        } = self.layout;
+        let (module, top, height) = (
+            self.layout.module(),
+            self.layout.top(),
+            self.layout.height(),
+        );
         while self.y < height && pixels.len() < enough {
             let mut lines = self.tiles.kinds.chunks_exact(self.tiles.width);
             let rows = if self.y < top {
@@ -76,7 +120,7 @@ impl Raster {
 
     /// Adds a line of modules.
     fn line(&self, pixels: &mut Vec<Pixel>, kinds: &[u8]) {
-        let (width, module) = (self.light.len(), self.layout.module);
+        let (width, module) = (self.light.len(), self.layout.module());
         let start = pixels.len();
         let end = start + module as usize * width;
         let look = |kind: u8| &self.looks[usize::from(kind)];
@@ -84,7 +128,7 @@ impl Raster {
         let same = self.flow.is_none() && kinds.iter().all(|&kind| look(kind).rim.is_empty());
         let rows = if same { 1 } else { module };
         self.repeat(pixels, rows);
-        let mut x = self.layout.left;
+        let mut x = self.layout.left();
         for &kind in kinds {
             let Look { most, rim } = look(kind);
             let first = start + x as usize;
@@ -139,9 +183,9 @@ impl Look {
         };
         let mut rim = Vec::with_capacity(tile.len());
         let mut parts = Vec::with_capacity(tile.len());
-        for (down, row) in (0..).zip(tile.chunks_exact(layout.module as usize)) {
+        for (down, row) in (0..).zip(tile.chunks_exact(layout.module() as usize)) {
             for (right, &value) in (0..).zip(row) {
-                let place = down * layout.width + right;
+                let place = down * layout.width() + right;
                 match value {
                     FULL => {}
                     1..FULL => parts.push((place, value)),
@@ -156,19 +200,15 @@ impl Look {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{across, even, v1};
-    use super::super::{Axis, Color, Gradient, ModuleShape, Paint, Stop, Style, pixels, raster};
+    use super::super::samples::v1;
+    use super::super::{Gradient, GradientKind, ModuleShape, Scale, Stop, pixels};
+    use super::*;
 
     #[test]
     fn a_few_rows_at_a_time_are_the_rows_of_the_whole() {
         let stop = |offset, color| Stop { offset, color };
-        let gradient = Gradient {
-            axis: Axis::Linear {
-                from: [0.0, 0.0],
-                to: [21.0, 21.0],
-            },
-            stops: vec![stop(0.0, Color::BLACK), stop(1.0, Color::opaque(200, 0, 0))],
-        };
+        let stops = vec![stop(0.0, Color::BLACK), stop(1.0, Color::opaque(200, 0, 0))];
+        let gradient = Gradient::new(GradientKind::Linear { rotation: 45.0 }, stops).unwrap();
         let styles = [
             Style::default(),
             Style {
@@ -182,11 +222,19 @@ mod tests {
             },
         ];
         for style in styles {
-            for layout in [even(&v1(), 1), even(&v1(), 7), across(&v1(), 100)] {
-                let whole = pixels(&v1(), style.clone(), &layout).data;
-                let width = layout.width as usize;
+            for scale in [
+                Scale::module(1).unwrap(),
+                Scale::module(7).unwrap(),
+                Scale::across(100),
+            ] {
+                let style = Style {
+                    scale,
+                    ..style.clone()
+                };
+                let whole = pixels(&v1(), &style).unwrap();
+                let width = whole.width() as usize;
                 for enough in [1, width, 20 * width + 1, usize::MAX] {
-                    let mut raster = raster(&v1(), style.clone(), &layout);
+                    let mut raster = Raster::new(&v1(), &style).unwrap();
                     let mut rows = Vec::new();
                     loop {
                         let mut strip = Vec::new();
@@ -197,7 +245,7 @@ mod tests {
                         }
                         rows.extend(strip);
                     }
-                    assert_eq!(rows.into_flattened(), whole, "{layout:?} {enough}");
+                    assert_eq!(rows.as_flattened(), whole.data(), "{scale:?} {enough}");
                 }
             }
         }

@@ -1,11 +1,6 @@
 //! Symbols that the tests paint.
 
-#![allow(
-    clippy::cast_possible_truncation,
-    reason = "a symbol has at most 177 modules a side"
-)]
-
-use super::{Layout, Pixels};
+use super::Pixels;
 use crate::qr::Symbol;
 
 /// The Micro QR code M1 that says 1234; from segno, `tests/ref_matrix`.
@@ -24,26 +19,6 @@ pub(super) fn v1() -> Symbol {
     Symbol::sketch(&V1.lines().collect::<Vec<_>>())
 }
 
-/// Returns a layout of so many pixels a module, with four modules of quiet zone.
-pub(super) fn even(symbol: &Symbol, module: u32) -> Layout {
-    let [width, height] = [symbol.width(), symbol.height()].map(|side| side as u32);
-    Layout::even(width, height, module, 4)
-}
-
-/// Returns a layout of a square symbol in so many pixels, the module as large as fits with four modules of quiet zone.
-pub(super) fn across(symbol: &Symbol, size: u32) -> Layout {
-    let modules = symbol.width() as u32;
-    let module = size / (modules + 8);
-    let before = (size - modules * module) / 2;
-    Layout {
-        module,
-        left: before,
-        top: before,
-        width: size,
-        height: size,
-    }
-}
-
 /// Shows a picture as text: a row of pixels a line, a letter for each colour.
 pub(super) fn shown(pixels: &Pixels, letters: &[([u8; 4], char)]) -> Vec<String> {
     let letter = |pixel: &[u8]| {
@@ -53,8 +28,8 @@ pub(super) fn shown(pixels: &Pixels, letters: &[([u8; 4], char)]) -> Vec<String>
             .map_or('?', |(_, letter)| *letter)
     };
     pixels
-        .data
-        .chunks_exact(4 * pixels.width as usize)
+        .data()
+        .chunks_exact(4 * pixels.width() as usize)
         .map(|row| row.chunks_exact(4).map(letter).collect())
         .collect()
 }

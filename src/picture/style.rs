@@ -1,12 +1,32 @@
 //! How a symbol is to look.
 
+use super::caption::Caption;
 use super::cleared::Cleared;
 use super::color::Color;
+use super::logo::Logo;
 use super::paint::Paint;
+use super::scale::Scale;
 
-/// How a symbol is to look; the default is black on white in squares.
+/// How a symbol is to look; the default is black on white in squares, ten pixels a module, with the quiet zone of its standard.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{Color, ModuleShape, Paint, Style};
+///
+/// let style = Style {
+///     dark: Paint::Solid(Color::opaque(200, 16, 46)),
+///     shape: ModuleShape::Dot,
+///     ..Style::default()
+/// };
+/// assert_eq!(style.light, Color::WHITE);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Style {
+    /// The size of the picture.
+    pub scale: Scale,
+    /// Modules of quiet zone on each side; none: 4, or 2 for Micro QR and rMQR.
+    pub quiet_zone: Option<u32>,
     /// The paint of dark modules.
     pub dark: Paint,
     /// The colour of light modules and of the quiet zone, painted below everything.
@@ -21,13 +41,19 @@ pub struct Style {
     pub finder_centre: FinderShape,
     /// The colour of the centre; none: as dark modules.
     pub finder_centre_color: Option<Color>,
-    /// The modules that a logo takes, which are light.
-    pub cleared: Option<Cleared>,
+    /// A picture in the middle of the symbol.
+    pub logo: Option<Logo>,
+    /// A line of text below the symbol.
+    pub caption: Option<Caption>,
+    /// The accessible name, which SVG carries as its title; none: no title.
+    pub label: Option<String>,
 }
 
 impl Default for Style {
     fn default() -> Self {
         Self {
+            scale: Scale::default(),
+            quiet_zone: None,
             dark: Paint::Solid(Color::BLACK),
             light: Color::WHITE,
             shape: ModuleShape::Square,
@@ -35,12 +61,28 @@ impl Default for Style {
             finder_frame_color: None,
             finder_centre: FinderShape::Square,
             finder_centre_color: None,
-            cleared: None,
+            logo: None,
+            caption: None,
+            label: None,
         }
     }
 }
 
 impl Style {
+    /// Returns the colour of the caption: that of dark modules, of a gradient the last one.
+    #[must_use]
+    pub fn caption_color(&self) -> Color {
+        match &self.dark {
+            Paint::Solid(color) => *color,
+            Paint::Gradient(gradient) => gradient.last().color,
+        }
+    }
+
+    /// Returns the modules of a symbol of this width that the logo takes.
+    pub(super) fn cleared(&self, width: usize) -> Option<Cleared> {
+        self.logo.as_ref().map(|logo| logo.place().cleared(width))
+    }
+
     /// Tells whether every dark module of the symbol is a square of the same paint.
     pub(super) fn is_square(&self) -> bool {
         self.shape == ModuleShape::Square
@@ -48,14 +90,14 @@ impl Style {
             && self.finder_centre == FinderShape::Square
             && self.finder_frame_color.is_none()
             && self.finder_centre_color.is_none()
-            && self.cleared.is_none()
+            && self.logo.is_none()
     }
 }
 
 macro_rules! shapes {
-    ($(#[$meaning:meta])* $name:ident $($(#[$doc:meta])* $variant:ident)*) => {
+    ($(#[$meaning:meta])* $name:ident $($(#[$doc:meta])* $variant:ident $text:literal)*) => {
         $(#[$meaning])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         pub enum $name {
             $($(#[$doc])* $variant,)*
         }
@@ -63,6 +105,20 @@ macro_rules! shapes {
         impl $name {
             /// Every shape, in the order of the public surface.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Returns the name that options use, such as `"extra-rounded"`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)*
+                }
+            }
+
+            /// Finds the shape of this name; none where there is no such shape.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|shape| shape.name() == name)
+            }
         }
     };
 }
@@ -71,34 +127,36 @@ shapes! {
     /// The shape of a dark module, or of the shape that neighbouring dark modules make together.
     ModuleShape
     /// The whole module: neighbours make one area with straight edges.
-    Square
+    #[default]
+    Square "square"
     /// A disc of the module's width, touching its neighbours in a point.
-    Dot
+    Dot "dot"
     /// Neighbours flow together; outer corners are round by half a module.
-    Rounded
+    Rounded "rounded"
     /// As rounded; a corner between two neighbours is round by a whole module.
-    ExtraRounded
+    ExtraRounded "extra-rounded"
     /// Neighbours flow together; only top left and bottom right corners are round, by half a module.
-    Classy
+    Classy "classy"
     /// As classy, round by a whole module where there are neighbours.
-    ClassyRounded
+    ClassyRounded "classy-rounded"
     /// A square on its corner, its points cut off at the module's edges.
-    Diamond
+    Diamond "diamond"
     /// Upright bars with round ends.
-    Vertical
+    Vertical "vertical"
     /// Lying bars with round ends.
-    Horizontal
+    Horizontal "horizontal"
 }
 
 shapes! {
     /// The shape of the frame or of the centre of a finder pattern; always one piece.
     FinderShape
     /// Straight edges and corners.
-    Square
+    #[default]
+    Square "square"
     /// Slightly round corners.
-    Rounded
+    Rounded "rounded"
     /// Very round corners.
-    ExtraRounded
+    ExtraRounded "extra-rounded"
     /// A ring or a disc.
-    Dot
+    Dot "dot"
 }

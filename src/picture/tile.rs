@@ -1,5 +1,7 @@
 //! What the modules of a picture look like in pixels: one square tile for each kind of module.
 
+use std::borrow::Cow;
+
 use super::blend::FULL;
 use super::coverage::coverage;
 use super::finder::{centre, corners, frame};
@@ -100,8 +102,10 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
 ///
 /// Differs: from the geometry. A corner that is round by a whole module takes two thirds of one pixel in four, and jsQR and
 /// zxing then read none of the symbols; zxing misses one round finder pattern in three.
-pub(super) fn fitted(mut style: Style, module: u32) -> Style {
-    if module < 3 {
+pub(super) fn fitted(style: &Style, module: u32) -> Cow<'_, Style> {
+    let mut style = Cow::Borrowed(style);
+    if module < 3 && !style.is_square() {
+        let style = style.to_mut();
         style.shape = match style.shape {
             ModuleShape::ExtraRounded => ModuleShape::Rounded,
             ModuleShape::ClassyRounded => ModuleShape::Classy,

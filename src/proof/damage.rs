@@ -1,6 +1,6 @@
 //! The codewords that a logo covers, in every Reed-Solomon block.
 
-use crate::picture::Cleared;
+use crate::picture::Place;
 use crate::qr::{Blocks, DATA, Level, NO_CODEWORD, Symbology, Version};
 use crate::qr::{blocks, codeword_map, functions};
 
@@ -42,19 +42,20 @@ impl Damage {
 /// # Example
 ///
 /// ```
-/// use hongbao::picture::{Cleared, LogoShape};
+/// use hongbao::picture::{LogoShape, Place};
 /// use hongbao::proof::damage;
 /// use hongbao::qr::{Level, Version};
 ///
-/// let cleared = Cleared { reach: 4.7, shape: LogoShape::Square };
-/// let damage = |level| damage(Version::qr(5).ok()?, Some(level), cleared);
+/// let place = Place::new(0.2, 1.0, LogoShape::Square)?;
+/// let damage = |level| damage(Version::qr(5).ok()?, Some(level), place);
 /// assert!(damage(Level::H).is_some_and(|damage| damage.correctable()));
 /// assert!(damage(Level::L).is_some_and(|damage| !damage.correctable()));
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 #[must_use]
-pub fn damage(version: Version, level: Option<Level>, cleared: Cleared) -> Option<Damage> {
+pub fn damage(version: Version, level: Option<Level>, place: Place) -> Option<Damage> {
     let sides = [version.width(), version.height()];
+    let cleared = place.cleared(version.width());
     Some(Map::new(version, level)?.damage(&|x, y| cleared.covers(sides, x, y)))
 }
 

@@ -1,8 +1,8 @@
 //! What a reader can still correct, computed exactly, without decoding anything.
 //!
-//! [`damage()`] counts the codewords that a logo covers in every Reed-Solomon block against those that the block can correct, and
-//! [`farthest`] turns the question round. What colours, quiet zone and module size leave to a reader, and which symbol suits a logo,
-//! follows from a few numbers: `js/proof` says it.
+//! [`inspect`] tells what a style does to a symbol: the codewords that a logo covers in every Reed-Solomon block against those that the
+//! block can correct, and what the colours, the quiet zone and the module size leave to a reader. [`largest_size`] turns the first
+//! question round, and [`plan_logo`] chooses the symbol for a logo.
 //!
 //! # What this room does not do
 //!
@@ -12,11 +12,23 @@
 #[cfg(feature = "codes")]
 mod budget;
 #[cfg(feature = "codes")]
+mod contrast;
+#[cfg(feature = "codes")]
 mod damage;
+#[cfg(feature = "codes")]
+mod inspection;
+#[cfg(feature = "codes")]
+mod plan;
 #[cfg(feature = "scan")]
 pub mod scan;
 
+#[cfg(test)]
+pub(crate) use budget::farthest;
 #[cfg(feature = "codes")]
-pub use budget::farthest;
+pub use budget::{check_place, largest_place, largest_size};
 #[cfg(feature = "codes")]
 pub use damage::{Block, Damage, damage};
+#[cfg(feature = "codes")]
+pub use inspection::{Finding, Inspection, inspect};
+#[cfg(feature = "codes")]
+pub use plan::plan_logo;

@@ -58,6 +58,7 @@ impl Blocks {
     }
 
     /// Returns the block to which the codeword at `place` of the interleaved sequence belongs.
+    #[cfg(any(test, feature = "codes", feature = "scan"))]
     pub(crate) fn block_of(self, place: usize) -> usize {
         let long = self.total % self.count;
         let even = self.data() - long;

@@ -19,6 +19,7 @@ pub(super) struct Drawn {
 }
 
 /// A module that no codeword colours: function patterns, format and version information, remainder bits.
+#[cfg(any(feature = "codes", feature = "scan"))]
 pub(crate) const NO_CODEWORD: u16 = u16::MAX;
 
 /// A module that depends on the data, in [`functions`].
@@ -82,6 +83,7 @@ pub(crate) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec
 /// Returns for each module, row by row, the place of its codeword in the interleaved sequence, or [`NO_CODEWORD`].
 ///
 /// The level matters only where a codeword has four bits (M1, M3).
+#[cfg(feature = "codes")]
 pub(crate) fn codeword_map(version: Version, level: Option<Level>) -> Vec<u16> {
     let functions = functions(version, level, version.masks().0);
     let total = blocks(version, level).map_or(0, |blocks| blocks.total);

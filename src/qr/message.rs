@@ -117,3 +117,38 @@ fn table(degree: usize) -> Box<Table> {
     }
     table
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::blocks;
+    use super::super::reed_solomon::remainder;
+    use super::super::version::{Level, Symbology};
+    use super::*;
+
+    #[test]
+    fn each_block_ends_in_the_remainder_that_the_standard_describes() {
+        let mut state = 1_u32;
+        for version in Symbology::ALL.into_iter().flat_map(Symbology::versions) {
+            for level in Level::ALL.into_iter().map(Some).chain([None]) {
+                let Some(blocks) = blocks(version, level) else {
+                    continue;
+                };
+                let random = |_| {
+                    state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    (state >> 24) as u8
+                };
+                let data: Vec<u8> = (0..blocks.data()).map(random).collect();
+                let message = message(&data, blocks);
+                let mut rest = data.as_slice();
+                for block in 0..blocks.count {
+                    let (own, after) = rest.split_at(blocks.data_of(block));
+                    let expected = [own, &remainder(own, blocks.correction)].concat();
+                    let places = (0..blocks.total).filter(|&place| blocks.block_of(place) == block);
+                    let found: Vec<u8> = places.map(|place| message[place]).collect();
+                    assert_eq!(found, expected, "version {} block {block}", version.name());
+                    rest = after;
+                }
+            }
+        }
+    }
+}

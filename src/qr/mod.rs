@@ -10,11 +10,6 @@
 //! identifiers, addresses and passwords are characters to it. It writes no FNC1 in second position, no ECI but 26 and no
 //! Hanzi mode.
 
-#![allow(
-    dead_code,
-    reason = "the map of codewords is for the room that counts damage"
-)]
-
 mod blocks;
 mod canvas;
 mod encode;

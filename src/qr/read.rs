@@ -61,23 +61,6 @@ impl Symbol {
             width,
         })
     }
-
-    /// Takes modules, row by row, for those of a symbol and checks nothing but the size, for the boundary of before: level, mask and
-    /// segments are not known.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn unread(width: usize, height: usize, modules: &[u8]) -> Option<Self> {
-        let version =
-            Version::of_size(width, height).filter(|_| modules.len() == width * height)?;
-        Some(Self {
-            version,
-            level: None,
-            mask: 0,
-            segments: Vec::new(),
-            modules: modules.to_vec(),
-            width,
-        })
-    }
 }
 
 /// Returns the levels and masks that the modules may be drawn with; for QR only those of the first format information.

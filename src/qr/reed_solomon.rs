@@ -31,7 +31,8 @@ pub(super) fn generator(degree: usize) -> Vec<u8> {
     polynomial
 }
 
-/// Returns the error correction codewords of one block, slowly: the remainder of `data` · x^`degree` by the generator.
+/// Returns the error correction codewords of one block as the standard describes them, the slow twin of `message`: the remainder of `data` · x^`degree` by the generator.
+#[cfg(test)]
 pub(super) fn remainder(data: &[u8], degree: usize) -> Vec<u8> {
     let divisor = generator(degree);
     let mut rest = vec![0; degree];

@@ -14,7 +14,11 @@ mod content;
 mod encoding;
 #[cfg(feature = "packet")]
 mod law;
+#[cfg(feature = "codes")]
+mod look;
 mod names;
+#[cfg(feature = "codes")]
+mod number;
 #[cfg(feature = "packet")]
 mod packet;
 #[cfg(feature = "codes")]
@@ -50,12 +54,17 @@ impl From<Error> for JsValue {
     fn from(error: Error) -> Self {
         let figures = Array::new();
         for (name, value) in error.figures() {
-            let value = match value {
-                Datum::Number(number) => Self::from_f64(*number),
-                Datum::Text(text) => Self::from_str(text),
-            };
-            figures.push(&Array::of2(&Self::from_str(name), &value));
+            figures.push(&Array::of2(&Self::from_str(name), &Self::from(value)));
         }
         error_of(error.code().name(), figures)
+    }
+}
+
+impl From<&Datum> for JsValue {
+    fn from(datum: &Datum) -> Self {
+        match datum {
+            Datum::Number(number) => Self::from_f64(*number),
+            Datum::Text(text) => Self::from_str(text),
+        }
     }
 }

@@ -4,6 +4,8 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(feature = "codes")]
+use crate::picture;
 use crate::qr;
 
 /// A family of symbols.
@@ -57,6 +59,51 @@ pub enum Charset {
     Auto = "auto",
     Utf8 = "utf-8",
     None = "none",
+}
+
+/// The shape of dark modules.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum ModuleShape {
+    Square = "square",
+    Dot = "dot",
+    Rounded = "rounded",
+    ExtraRounded = "extra-rounded",
+    Classy = "classy",
+    ClassyRounded = "classy-rounded",
+    Diamond = "diamond",
+    Vertical = "vertical",
+    Horizontal = "horizontal",
+}
+
+/// The shape of a part of a finder pattern.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum FinderShape {
+    Square = "square",
+    Rounded = "rounded",
+    ExtraRounded = "extra-rounded",
+    Dot = "dot",
+}
+
+/// The way in which a gradient runs.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum GradientType {
+    Linear = "linear",
+    Radial = "radial",
+}
+
+/// The outline of a logo.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum LogoShape {
+    Square = "square",
+    Circle = "circle",
 }
 
 impl From<qr::Symbology> for Symbology {
@@ -127,6 +174,48 @@ impl Charset {
             Self::Auto => Some(qr::Charset::Auto),
             Self::Utf8 => Some(qr::Charset::Utf8),
             Self::None => Some(qr::Charset::None),
+            Self::__Invalid => None,
+        }
+    }
+}
+
+#[cfg(feature = "codes")]
+impl ModuleShape {
+    pub(super) fn known(self) -> Option<picture::ModuleShape> {
+        match self {
+            Self::Square => Some(picture::ModuleShape::Square),
+            Self::Dot => Some(picture::ModuleShape::Dot),
+            Self::Rounded => Some(picture::ModuleShape::Rounded),
+            Self::ExtraRounded => Some(picture::ModuleShape::ExtraRounded),
+            Self::Classy => Some(picture::ModuleShape::Classy),
+            Self::ClassyRounded => Some(picture::ModuleShape::ClassyRounded),
+            Self::Diamond => Some(picture::ModuleShape::Diamond),
+            Self::Vertical => Some(picture::ModuleShape::Vertical),
+            Self::Horizontal => Some(picture::ModuleShape::Horizontal),
+            Self::__Invalid => None,
+        }
+    }
+}
+
+#[cfg(feature = "codes")]
+impl FinderShape {
+    pub(super) fn known(self) -> Option<picture::FinderShape> {
+        match self {
+            Self::Square => Some(picture::FinderShape::Square),
+            Self::Rounded => Some(picture::FinderShape::Rounded),
+            Self::ExtraRounded => Some(picture::FinderShape::ExtraRounded),
+            Self::Dot => Some(picture::FinderShape::Dot),
+            Self::__Invalid => None,
+        }
+    }
+}
+
+#[cfg(feature = "codes")]
+impl LogoShape {
+    pub(super) fn known(self) -> Option<picture::LogoShape> {
+        match self {
+            Self::Square => Some(picture::LogoShape::Square),
+            Self::Circle => Some(picture::LogoShape::Circle),
             Self::__Invalid => None,
         }
     }

@@ -1,164 +1,221 @@
-//! Symbols to pictures for `js/picture.ts`.
+//! Contents to pictures for `js/picture.ts`: each export encodes, lays out and paints in one call.
 
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
-#![expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "JavaScript counts whole numbers below 2³² by floating-point ones"
-)]
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
-use super::symbol::unread;
-use crate::picture::{
-    self, Axis, Cleared, Color, FinderShape, Gradient, Layout, LogoShape, ModuleShape, Paint, Stop,
-    Style,
-};
+use super::content::Content;
+use super::look::Look;
+use super::number::whole;
+use super::symbol::QrCode;
+use crate::Error;
+use crate::picture::{self, Image, Layout, LogoShape, Pixel, Printed, Raster, Square, Style};
+use crate::qr::Symbol;
 
-/// Paints a picture: on a canvas by its context, which already has the size; else as pixels, or as the parts of a PNG file, see
-/// [`picture::png`], where nothing flows. web-sys calls methods by their names, so the context of an `OffscreenCanvas` does as
-/// well. `numbers`: the shapes and the reach of [`style`]; pixels a module, to the left, above, across and down; the colours of
-/// light, frame, centre and dark; of a gradient, its two places or its centre and radius, then offset and colour of each stop.
-#[wasm_bindgen]
+#[wasm_bindgen(raw_module = "./picture/engine.js")]
+extern "C" {
+    /// A canvas of a page or of a worker.
+    #[wasm_bindgen(typescript_type = "import(\"../../../js/style.js\").CanvasLike")]
+    pub type Canvas;
+
+    /// An image that the engine draws.
+    #[wasm_bindgen(typescript_type = "import(\"../../../js/style.js\").EngineImage")]
+    pub type EngineImage;
+
+    /// Pixels as the package hands them to users.
+    #[wasm_bindgen(typescript_type = "import(\"../../../js/style.js\").Pixels")]
+    pub type PixelsObject;
+
+    /// Makes a canvas as large as a picture and returns its context.
+    #[wasm_bindgen(catch, js_name = contextOf)]
+    fn context_of(
+        canvas: &Canvas,
+        width: u32,
+        height: u32,
+    ) -> Result<CanvasRenderingContext2d, JsValue>;
+
+    /// Draws an image into a square of the canvas, or fills the disc in it.
+    #[wasm_bindgen(catch, js_name = drawImage)]
+    fn draw_image(
+        context: &CanvasRenderingContext2d,
+        image: &EngineImage,
+        left: u32,
+        top: u32,
+        side: u32,
+        circle: bool,
+    ) -> Result<(), JsValue>;
+
+    /// Paints a line of text by the engine's fonts; none where the engine has no canvas.
+    #[wasm_bindgen(catch, js_name = paintLine)]
+    fn paint_line(
+        text: &str,
+        font_size: f64,
+        color: &str,
+        width: u32,
+        height: u32,
+    ) -> Result<Option<Vec<u8>>, JsValue>;
+
+    #[wasm_bindgen(js_name = pixelsOf)]
+    fn pixels_of(data: Clamped<&[u8]>, width: u32, height: u32) -> PixelsObject;
+}
+
+/// Draws on a canvas, which becomes as large as the picture, and returns the symbol. `image` is that of a logo that the engine draws.
+#[wasm_bindgen(js_name = drawOnCanvas)]
 #[expect(
     clippy::needless_pass_by_value,
     reason = "what may be missing crosses by value"
 )]
-pub fn paint(
-    context: Option<CanvasRenderingContext2d>,
-    png: bool,
-    width: usize,
-    modules: &[u8],
-    numbers: &[f64],
+pub fn draw_on_canvas(
+    canvas: &Canvas,
+    content: Content,
+    look: Option<Look>,
+    image: Option<EngineImage>,
+) -> Result<QrCode, JsValue> {
+    let symbol = content.symbol()?;
+    let style = painted_style(look, &symbol)?;
+    let layout = Layout::new(&symbol, &style)?;
+    let logo = style.logo.as_ref();
+    if style.caption.is_none() && logo.is_none_or(|logo| *logo.image() == Image::Elsewhere) {
+        let raster = Raster::new(&symbol, &style)?;
+        put_strips(
+            &context_of(canvas, layout.width(), layout.height())?,
+            raster,
+        )?;
+    } else {
+        // What is covered is painted before it is seen.
+        let pixels = picture::pixels(&symbol, &style)?;
+        let context = context_of(canvas, layout.width(), layout.height())?;
+        put(&context, pixels.data(), layout.width(), 0)?;
+    }
+    if let (Some(logo), Some(image)) = (logo, image) {
+        let Square { left, top, side } = layout.square(logo.place());
+        let circle = logo.place().shape() == LogoShape::Circle;
+        let context = context_of(canvas, layout.width(), layout.height())?;
+        draw_image(&context, &image, left, top, side, circle)?;
+    }
+    Ok(QrCode::from(&symbol))
+}
+
+/// Paints pixels.
+#[wasm_bindgen]
+pub fn pixels(content: Content, look: Option<Look>) -> Result<PixelsObject, JsValue> {
+    let symbol = content.symbol()?;
+    let pixels = picture::pixels(&symbol, &painted_style(look, &symbol)?)?;
+    Ok(pixels_of(
+        Clamped(pixels.data()),
+        pixels.width(),
+        pixels.height(),
+    ))
+}
+
+/// Writes an SVG document; `label` becomes its title.
+#[wasm_bindgen]
+pub fn svg(content: Content, look: Option<Look>, label: Option<String>) -> Result<String, Error> {
+    let symbol = content.symbol()?;
+    let style = Style {
+        label,
+        ..style(look, &symbol)?
+    };
+    picture::svg(&symbol, &style)
+}
+
+/// Writes a PNG file.
+#[wasm_bindgen]
+pub fn png(content: Content, look: Option<Look>) -> Result<Vec<u8>, JsValue> {
+    let symbol = content.symbol()?;
+    Ok(picture::png(&symbol, &painted_style(look, &symbol)?)?)
+}
+
+/// Writes a PNG file as a `data:` address.
+#[wasm_bindgen(js_name = pngAddress)]
+pub fn png_address(content: Content, look: Option<Look>) -> Result<String, JsValue> {
+    Ok(picture::data_url("image/png", &png(content, look)?))
+}
+
+/// Writes a PDF file.
+#[wasm_bindgen]
+pub fn pdf(
+    content: Content,
+    look: Option<Look>,
+    module_millimetres: f64,
 ) -> Result<Vec<u8>, JsValue> {
-    let Some(symbol) = unread(width, modules) else {
-        return Ok(Vec::new());
+    let symbol = content.symbol()?;
+    let style = painted_style(look, &symbol)?;
+    Ok(picture::pdf(&symbol, &style, module_millimetres)?)
+}
+
+/// Prints half blocks, of dark modules where `invert` says so.
+#[wasm_bindgen(js_name = halfBlocks)]
+pub fn half_blocks(
+    content: Content,
+    quiet_zone: Option<f64>,
+    invert: bool,
+) -> Result<String, Error> {
+    let symbol = content.symbol()?;
+    let quiet_zone = quiet_zone.map(|modules| whole("quietZone", modules, 0, u32::MAX - 1));
+    let printed = if invert {
+        Printed::Dark
+    } else {
+        Printed::Light
     };
-    let mut numbers = numbers.iter().copied();
-    let mut next = || numbers.next().unwrap_or_default();
-    let shapes = next() as u32;
-    let mut style = style(shapes, next());
-    let [module, left, top, width, height] = std::array::from_fn(|_| next() as u32);
-    let layout = Layout {
-        module,
-        left,
-        top,
-        width,
-        height,
+    picture::text(&symbol, quiet_zone.transpose()?, printed)
+}
+
+/// Checks a style; without a look it is the default one.
+pub(super) fn style(look: Option<Look>, symbol: &Symbol) -> Result<Style, Error> {
+    look.map_or_else(|| Ok(Style::default()), |look| look.style(symbol))
+}
+
+/// Checks a style and has the engine paint the line of its caption.
+fn painted_style(look: Option<Look>, symbol: &Symbol) -> Result<Style, JsValue> {
+    let mut style = style(look, symbol)?;
+    let Some(caption) = style.caption.clone() else {
+        return Ok(style);
     };
-    let [light, frame, centre, dark] = std::array::from_fn(|_| color(next()));
-    style.light = light;
-    style.finder_frame_color = style.finder_frame_color.map(|_| frame);
-    style.finder_centre_color = style.finder_centre_color.map(|_| centre);
-    style.dark = Paint::Solid(dark);
-    if shapes >> 11 & 3 != 0 {
-        let [x, y, z] = std::array::from_fn(|_| next());
-        let axis = if shapes >> 11 & 1 == 1 {
-            Axis::Linear {
-                from: [x, y],
-                to: [z, next()],
-            }
-        } else {
-            Axis::Radial {
-                centre: [x, y],
-                radius: z,
-            }
-        };
-        let mut stops = Vec::new();
-        while let (Some(offset), Some(shade)) = (numbers.next(), numbers.next()) {
-            stops.push(Stop {
-                offset: offset as f32,
-                color: color(shade),
-            });
-        }
-        style.dark = Paint::Gradient(Gradient { axis, stops });
+    let layout = Layout::new(symbol, &style)?;
+    let (width, height) = (layout.width(), layout.line());
+    let size = caption.font_size(&layout);
+    let color = style.caption_color().css();
+    // A line that is missing or has another size is none: the picture says what it lacks.
+    let line = paint_line(caption.text(), size, &color, width, height)?;
+    let strip = line.and_then(|line| picture::Pixels::new(width, height, line).ok());
+    if let Some(strip) = strip {
+        style.caption = Some(caption.with_strip(strip));
     }
-    if png {
-        return Ok(picture::png(&symbol, style, dark, &layout));
-    }
-    let mut raster = picture::raster(&symbol, style, &layout);
-    let (all, line) = (width * height, width * module);
-    let most = if context.is_some() { STRIP } else { all };
-    let mut pixels = Vec::with_capacity((most + line).min(all) as usize);
-    let mut y = 0;
-    loop {
-        raster.paint(&mut pixels, most as usize);
-        let Some(context) = &context else {
-            return Ok(pixels.into_flattened());
-        };
-        let data = Clamped(pixels.as_flattened());
-        let data = ImageData::new_with_u8_clamped_array(data, width)?;
-        context.put_image_data(&data, 0.0, f64::from(y))?;
-        y += pixels.len() as u32 / width;
-        if y >= height {
-            return Ok(Vec::new());
-        }
-        pixels.clear();
-    }
+    Ok(style)
 }
 
 /// The pixels that are handed to a canvas at once: the engine copies them while they are in the processor's cache, and a large picture
 /// takes no memory of its own.
-const STRIP: u32 = 1 << 16;
+const STRIP: usize = 1 << 16;
 
-/// Returns the steps of the paths of a symbol as little-endian numbers of two bytes, 5 after each path: of dark modules, then of
-/// frames and of centres where their colours are their own.
-#[wasm_bindgen]
-#[must_use]
-pub fn steps(width: usize, modules: &[u8], shapes: u32, reach: f64) -> Vec<u8> {
-    let Some(symbol) = unread(width, modules) else {
-        return Vec::new();
-    };
-    let mut bytes = Vec::new();
-    for path in picture::paths(&symbol, &style(shapes, reach)) {
-        path.numbers(&mut bytes);
-        bytes.extend([5, 0]);
+fn put_strips(context: &CanvasRenderingContext2d, mut raster: Raster) -> Result<(), JsValue> {
+    let (width, height) = (raster.layout().width(), raster.layout().height());
+    let line = (width * raster.layout().module()) as usize;
+    let mut pixels: Vec<Pixel> =
+        Vec::with_capacity((STRIP + line).min(width as usize * height as usize));
+    let mut y = 0;
+    while y < height {
+        pixels.clear();
+        raster.paint(&mut pixels, STRIP);
+        put(context, pixels.as_flattened(), width, y)?;
+        y += rows(&pixels, width);
     }
-    bytes
+    Ok(())
 }
 
-/// Compresses rows into a zlib stream; see [`picture::deflate`].
-#[wasm_bindgen]
-#[must_use]
-pub fn deflate(bytes: &[u8], stride: usize, repeats: &[u16], depth: u32, module: u32) -> Vec<u8> {
-    picture::deflate(bytes, stride, repeats, depth, module)
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a picture has at most 16 384 rows"
+)]
+fn rows(pixels: &[Pixel], width: u32) -> u32 {
+    pixels.len() as u32 / width
 }
 
-/// Reads shapes: from the lowest bit on, the module shape (4 bits), the finder frame and the finder centre (2 bits each), whether
-/// each has a colour of its own, whether a disc is cleared rather than a square, whether dark modules flow along a line, or from a
-/// centre (a bit each). `reach` is that of what is cleared.
-pub(super) fn style(shapes: u32, reach: f64) -> Style {
-    let field = |from: u32, bits: u32| (shapes >> from & ((1 << bits) - 1)) as usize;
-    let own = |from: u32| (field(from, 1) == 1).then_some(Color::BLACK);
-    Style {
-        shape: ModuleShape::ALL
-            .get(field(0, 4))
-            .copied()
-            .unwrap_or(ModuleShape::Square),
-        finder_frame: FinderShape::ALL[field(4, 2)],
-        finder_centre: FinderShape::ALL[field(6, 2)],
-        finder_frame_color: own(8),
-        finder_centre_color: own(9),
-        cleared: (reach > 0.0).then_some(Cleared {
-            reach,
-            shape: if field(10, 1) == 1 {
-                LogoShape::Circle
-            } else {
-                LogoShape::Square
-            },
-        }),
-        ..Style::default()
-    }
-}
-
-fn color(number: f64) -> Color {
-    let [red, green, blue, alpha] = (number as u32).to_be_bytes();
-    Color {
-        red,
-        green,
-        blue,
-        alpha,
-    }
+/// Puts whole rows on a canvas, from row `y` on.
+fn put(context: &CanvasRenderingContext2d, data: &[u8], width: u32, y: u32) -> Result<(), JsValue> {
+    let data = ImageData::new_with_u8_clamped_array(Clamped(data), width)?;
+    context.put_image_data(&data, 0.0, f64::from(y))
 }

@@ -1,58 +1,88 @@
-//! What logos damage, for `js/proof`.
+//! Inspections and plans for `js/inspect.ts`.
 
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
 
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::picture::{Cleared, LogoShape};
-use crate::proof;
-use crate::qr::{Level, Version};
+use super::content::Content;
+use super::look::Look;
+use super::names::LogoShape;
+use super::picture::style;
+use super::symbol::QrCode;
+use crate::picture::Place;
+use crate::{Code, Error, proof};
 
-/// Counts what a logo damages: 1 where a module is covered that nothing corrects, else 0; then, for each block, damaged and
-/// correctable codewords. Nothing where the version of this size lacks the level; `level`: 0 to 3, 4 where there is none.
+#[wasm_bindgen(raw_module = "./inspection.js")]
+extern "C" {
+    /// An inspection as the package hands it to users.
+    #[wasm_bindgen(typescript_type = "import(\"../../../js/inspection.js\").Inspection")]
+    pub type Inspection;
+
+    #[wasm_bindgen(js_name = inspectionOf)]
+    fn inspection_of(
+        safe: bool,
+        blocks: Array,
+        contrast: f64,
+        luma_contrast: f64,
+        findings: Array,
+    ) -> Inspection;
+
+    #[wasm_bindgen(js_name = blockOf)]
+    fn block_of(damaged: usize, correctable: usize) -> JsValue;
+
+    #[wasm_bindgen(js_name = findingOf)]
+    fn finding_of(code: &str, actual: JsValue, limit: JsValue, nearest: JsValue) -> JsValue;
+}
+
+/// Tells what a look does to a symbol.
 #[wasm_bindgen]
-#[must_use]
-pub fn damage(width: usize, height: usize, level: usize, reach: f64, circle: bool) -> Vec<u32> {
-    let cleared = Cleared {
-        reach,
-        shape: shape(circle),
+pub fn inspect(content: Content, look: Option<Look>) -> Result<Inspection, Error> {
+    let symbol = content.symbol()?;
+    let inspection = proof::inspect(&symbol, &style(look, &symbol)?)?;
+    Ok(Inspection::from(&inspection))
+}
+
+/// Encodes a text or bytes into the smallest symbol in which a logo is safe.
+#[wasm_bindgen(js_name = planLogo)]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the call that a content is given to consumes it"
+)]
+pub fn plan_logo(
+    content: Content,
+    size: f64,
+    padding: f64,
+    shape: LogoShape,
+) -> Result<QrCode, Error> {
+    let place = Place::new(size, padding, shape.known().unwrap_or_default())?;
+    let Some((data, options)) = content.data() else {
+        return Err(Error::new(Code::OptionInvalid)
+            .with("option", "data")
+            .with("allowed", "a string, a Uint8Array"));
     };
-    let damage = Version::of_size(width, height)
-        .and_then(|version| proof::damage(version, self::level(level), cleared));
-    let Some(damage) = damage else {
-        return Vec::new();
-    };
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a symbol has at most 3 706 codewords"
-    )]
-    let blocks = damage
-        .blocks
-        .iter()
-        .flat_map(|block| [block.damaged as u32, block.correctable as u32]);
-    [u32::from(damage.function)]
-        .into_iter()
-        .chain(blocks)
-        .collect()
+    Ok(QrCode::from(&proof::plan_logo(data, place, options)?))
 }
 
-/// Returns how far a logo with its padding may reach from the middle, in modules; 0 where the version of this size lacks the level.
-#[wasm_bindgen]
-#[must_use]
-pub fn farthest(width: usize, height: usize, level: usize, circle: bool) -> f64 {
-    Version::of_size(width, height).map_or(0.0, |version| {
-        proof::farthest(version, self::level(level), shape(circle))
-    })
-}
-
-fn level(number: usize) -> Option<Level> {
-    Level::ALL.get(number).copied()
-}
-
-fn shape(circle: bool) -> LogoShape {
-    if circle {
-        LogoShape::Circle
-    } else {
-        LogoShape::Square
+impl From<&proof::Inspection> for Inspection {
+    fn from(inspection: &proof::Inspection) -> Self {
+        let blocks = inspection.blocks.iter();
+        let findings = inspection.findings.iter();
+        inspection_of(
+            inspection.safe(),
+            blocks
+                .map(|block| block_of(block.damaged, block.correctable))
+                .collect(),
+            inspection.contrast,
+            inspection.luma_contrast,
+            findings
+                .map(|finding| {
+                    let [actual, limit, nearest] =
+                        [&finding.actual, &finding.limit, &finding.nearest].map(JsValue::from);
+                    finding_of(finding.code.name(), actual, limit, nearest)
+                })
+                .collect(),
+        )
     }
 }

@@ -7,11 +7,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::content::Content;
 use super::encoding::Encoding;
 use super::names::{Charset, ErrorCorrection, SymbologyChoice};
-use super::picture::style;
-use super::symbol::{QrCode, unread};
+use super::symbol::QrCode;
 use crate::Error;
-use crate::picture;
-use crate::qr::{self, Data, Symbol};
+use crate::qr::{self, Data};
 
 /// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted, and the other arguments are those of
 /// [`Encoding::new`], one by one, because an object would cost more than a short text.
@@ -64,25 +62,4 @@ pub fn encode_sequence(content: Content, symbols: Option<usize>) -> Result<Vec<Q
 #[wasm_bindgen(js_name = symbolOf)]
 pub fn symbol_of(content: Content) -> Result<QrCode, Error> {
     content.symbol().map(|symbol| QrCode::from(&symbol))
-}
-
-/// Returns the name of the version and the paths of a symbol as SVG has them, parted by line feeds.
-#[wasm_bindgen(js_name = encodedPaths)]
-pub fn encoded_paths(content: Content, shapes: u32, reach: f64) -> Result<String, Error> {
-    let symbol = content.symbol()?;
-    let paths = svg_paths(&symbol, shapes, reach);
-    Ok(symbol.version().name() + "\n" + &paths)
-}
-
-/// Returns the paths of a symbol as SVG has them, parted by line feeds; nothing where no version has this size.
-#[wasm_bindgen(js_name = svgPaths)]
-#[must_use]
-pub fn paths(width: usize, modules: &[u8], shapes: u32, reach: f64) -> String {
-    unread(width, modules)
-        .map(|symbol| svg_paths(&symbol, shapes, reach))
-        .unwrap_or_default()
-}
-
-fn svg_paths(symbol: &Symbol, shapes: u32, reach: f64) -> String {
-    String::from_utf8(picture::svg_paths(symbol, &style(shapes, reach))).unwrap_or_default()
 }

@@ -29,12 +29,6 @@ extern "C" {
     fn segment_of(mode: Mode, start: usize, length: usize) -> JsValue;
 }
 
-/// Takes modules for a symbol without reading them: they were drawn or checked before; none where no version has their size.
-#[cfg(feature = "codes")]
-pub(super) fn unread(width: usize, modules: &[u8]) -> Option<Symbol> {
-    Symbol::unread(width, modules.len() / width.max(1), modules)
-}
-
 impl From<&Symbol> for QrCode {
     fn from(symbol: &Symbol) -> Self {
         let segments = Array::new();

@@ -40,6 +40,44 @@ function colorText(draw) {
   return spoil(`${name}(${space()}${written}${after}${space()})`);
 }
 
+/** Draws a text in one of the spaces that came with CSS Color 4. */
+function modernText(draw) {
+  const number = (least, most) => (least + draw.next() * (most - least)).toFixed(draw.below(4));
+  const percent = (most) => `${number(-most / 10, most * 1.1)}%`;
+  const hue = () => draw.pick([() => number(0, 360), () => `${number(-400, 800)}deg`, () => `${number(0, 2)}turn`, () => "none"])();
+  const end = draw.pick(["", "", " / 1", " / 100%"]);
+  switch (draw.below(6)) {
+    case 0:
+      return `hwb(${hue()} ${percent(100)} ${percent(100)}${end})`;
+    case 1:
+      return `lab(${draw.pick([number(-5, 105), percent(100)])} ${draw.pick([number(-130, 130), percent(100), "none"])} ${number(-130, 130)}${end})`;
+    case 2:
+      return `lch(${number(0, 100)} ${draw.pick([number(-10, 160), percent(100)])} ${hue()}${end})`;
+    case 3:
+      return `oklab(${draw.pick([number(-0.1, 1.1), percent(100)])} ${number(-0.45, 0.45)} ${draw.pick([number(-0.45, 0.45), percent(100)])}${end})`;
+    case 4:
+      return `oklch(${draw.pick([number(0, 1), percent(100)])} ${number(-0.02, 0.45)} ${hue()}${end})`;
+    default:
+      return `color(${draw.pick(["srgb", "srgb-linear", "display-p3", "a98-rgb", "prophoto-rgb", "rec2020", "xyz", "xyz-d50", "xyz-d65"])} ${draw.pick([number(-0.2, 1.2), percent(100)])} ${number(-0.1, 1.1)} ${number(-0.1, 1.1)}${end})`;
+  }
+}
+
+/** Runs in the page: what Chromium paints of each text, and what we do. Its computed style keeps these colours in their spaces. */
+function paint(texts) {
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  return texts.map((text) => {
+    context.fillStyle = "#123456";
+    context.fillStyle = text;
+    if (context.fillStyle === "#123456") return { text };
+    context.clearRect(0, 0, 1, 1);
+    context.fillRect(0, 0, 1, 1);
+    const theirs = [...context.getImageData(0, 0, 1, 1).data];
+    const { data } = hongbao.qrToPixels("x", { dark: text, light: "transparent", moduleSize: 1, quietZone: 0, version: 1, allowUnsafe: true });
+    return { text, theirs, ours: [...data.slice(0, 4)] };
+  });
+}
+
 /** Runs in the page: what Chromium and we make of each text, red, green, blue and opacity, or nothing. */
 function judge(texts) {
   const element = document.body.appendChild(document.createElement("i"));
@@ -88,10 +126,19 @@ test("colours are those of Chromium, or refused", async (t) => {
   assert.deepEqual(problems, []);
 });
 
+test("the spaces of CSS Color 4 are painted as Chromium paints them", async (t) => {
+  const { page } = await open(t, browser, `${server.address}/`);
+  await page.waitForSelector("html[data-started]");
+  const draw = draws(random(seed));
+  const found = await page.evaluate(paint, draw.times(sample(30_000), () => modernText(draw)));
+  const other = found.filter(({ theirs, ours }) => theirs === undefined || theirs.some((part, place) => Math.abs(part - ours[place]) > 1));
+  assert.deepEqual(other.slice(0, 20), [], `seed ${seed}: ${other.length} of ${found.length}`);
+});
+
 test("what Chromium takes beyond the forms that are promised is refused, and never another colour", async (t) => {
   const { page } = await open(t, browser, `${server.address}/`);
   await page.waitForSelector("html[data-started]");
-  const texts = ["rgb(1 2 3/**/)", "/**/red", "rgb(calc(1 + 1) 2 3)", "hwb(10 20% 30%)", "lab(50 40 59)", "oklch(0.6 0.1 20)", "color(srgb 1 0 0)", "currentcolor", "Canvas", "var(--x)", "rgb(from red r g b)", "color-mix(in srgb, red, blue)", "light-dark(red, blue)"];
+  const texts = ["rgb(1 2 3/**/)", "/**/red", "rgb(calc(1 + 1) 2 3)", "currentcolor", "Canvas", "var(--x)", "rgb(from red r g b)", "color-mix(in srgb, red, blue)", "light-dark(red, blue)"];
   const found = await page.evaluate(judge, texts);
   assert.deepEqual(found.filter(({ ours }) => ours !== undefined), []);
 });

@@ -40,7 +40,7 @@ function circle(graph) {
 
 test("no two files import each other, directly or around others, types included", async () => {
   const graph = await imports();
-  assert.ok(graph.get("index.ts").length > 10, "the files of js/ import each other by path");
+  assert.ok(Array.from(graph.values()).flat().length > 100, "the files of js/ import each other by path");
   assert.equal(circle(graph)?.join(" → "), undefined);
 });
 

@@ -104,12 +104,22 @@ const mixed = [
   "rgb(1,2 3)", "rgb(1 2,3)", "rgb(1,2,3/4)", "rgb(1 2 3,4)", "rgb(1,2,3%)", "rgb(1%,2,3)", "rgb(none,2,3)", "rgb(1,2,3,none)", "rgb(1 2)", "rgb(1 2 3 4)",
   "rgb(1 2 3 /)", "rgb(1,2,3,)", "rgb(1deg 2 3)", "rgb(1px 2 3)", "rgb(1 2 3 / 4deg)", "rgb (1 2 3)", "rgb(1 2 3", "rgb(1 2 3))", "rgb 1 2 3)", "rgb(1. 2 3)",
   "rgb(. 2 3)", "rgb(+ 2 3)", "rgb(1 % 2% 3%)", "rgb(1 2 3 %)", "hsl(1 deg 2% 3%)", "rgb(1;2;3)", "rgb(N;N;N;)", "rgb(OOO)", "rgb(nonenonenone)", "rgb(1 2 3none)", "rgb(1 2 none-3)",
-  "rgb(1 2 红)", "rgb(1 2 nan)", "rgb(1 2 infinity)", "rgb(calc(1) 2 3)", "rgb(var(--x))", "rgb(from red r g b)", "rgb(1\u{a0}2\u{a0}3)", "rgb(1\v2\v3)", "hwb(1 2% 3%)",
-  "lab(1 2 3)", "oklch(.5 .2 40)", "color(srgb 1 0 0)", "()", ")", "url(javascript:alert(1))", "red;}</style>",
+  "rgb(1 2 红)", "rgb(1 2 nan)", "rgb(1 2 infinity)", "rgb(calc(1) 2 3)", "rgb(var(--x))", "rgb(from red r g b)", "rgb(1\u{a0}2\u{a0}3)", "rgb(1\v2\v3)", "hwb(1, 2%, 3%)",
+  "lab(1, 2, 3)", "lab(1 2deg 3)", "oklch(.5 .2)", "color(srgb 1, 0, 0)", "color(--mine 1 0 0)", "()", ")", "url(javascript:alert(1))", "red;}</style>",
 ];
 
 test("the syntaxes of rgb() do not mix", () => {
   for (const text of mixed) refuses(text);
+});
+
+test("every space of CSS is read", () => {
+  reads("hwb(150 20% 10%)", [51, 230, 140, 255]);
+  reads("lab(50% 40 59.5)", [191, 87, 0, 255]);
+  reads("lch(29.2345% 44.2 27)", [125, 35, 41, 255]);
+  reads("oklab(40.1% 0.1143 0.045)", [125, 36, 41, 255]);
+  reads("oklch(0.6 0.1 20)", [180, 103, 103, 255]);
+  reads("color(display-p3 0 1 0)", [0, 255, 0, 255]);
+  reads("color(rec2020 .5 .4 .3)", [154, 112, 87, 255]);
 });
 
 test("hsl() takes angles in four units", () => {

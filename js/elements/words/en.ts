@@ -1,4 +1,4 @@
-import type { Words } from "../words.js";
+import type { Words } from "../wording.js";
 
 /** English. */
 export const en: Words = {

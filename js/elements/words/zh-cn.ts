@@ -1,4 +1,4 @@
-import type { Words } from "../words.js";
+import type { Words } from "../wording.js";
 
 /** Simplified Chinese. */
 export const zhCN: Words = {

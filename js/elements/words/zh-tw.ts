@@ -1,4 +1,4 @@
-import type { Words } from "../words.js";
+import type { Words } from "../wording.js";
 
 /** Traditional Chinese. */
 export const zhTW: Words = {

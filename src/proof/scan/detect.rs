@@ -40,13 +40,13 @@ const PATIENCE: usize = 60;
 /// # Example
 ///
 /// ```
-/// use hongbao::picture::{Layout, Style, pixels};
+/// use hongbao::picture::{Style, pixels};
 /// use hongbao::proof::scan::{Luma, scan};
 /// use hongbao::qr::{Data, Options, encode};
 ///
 /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
-/// let picture = pixels(&symbol, Style::default(), &Layout::even(21, 21, 10, 4));
-/// let luma = Luma::of(290, 290, &picture.data).expect("as many bytes as pixels");
+/// let picture = pixels(&symbol, &Style::default())?;
+/// let luma = Luma::of(290, 290, picture.data()).expect("as many bytes as pixels");
 /// let scanned = scan(&luma);
 /// assert_eq!(scanned[0].symbol.modules(), symbol.modules());
 /// assert_eq!(scanned[0].parts[1].bytes, "红包".as_bytes());

@@ -143,19 +143,21 @@ mod tests {
     #![allow(clippy::float_cmp, reason = "figures are rounded to be compared")]
 
     use super::*;
-    use crate::picture::{Layout, Style, pixels};
+    use crate::picture::{Scale, Style, pixels};
     use crate::qr::{Data, Options, Symbol, encode};
 
     fn drawn() -> (Luma, Symbol) {
         let text = "https://example.org/红包?from=88";
         let symbol = encode(Data::Text { text, kanji: None }, &Options::default()).expect("fits");
-        let side = u32::try_from(symbol.width()).expect("small");
-        let layout = Layout::even(side, side, 4, 4);
-        let picture = pixels(&symbol, Style::default(), &layout);
+        let style = Style {
+            scale: Scale::module(4).expect("a module has four pixels"),
+            ..Style::default()
+        };
+        let picture = pixels(&symbol, &style).expect("fits");
         let luma = Luma::of(
-            picture.width as usize,
-            picture.height as usize,
-            &picture.data,
+            picture.width() as usize,
+            picture.height() as usize,
+            picture.data(),
         );
         (luma.expect("as many bytes as pixels"), symbol)
     }

@@ -1,0 +1,130 @@
+import type { Glue } from "glue:core";
+import { HongbaoError } from "../error.js";
+import { checkObject, flag, invalid, number, oneOf, shown } from "../option.js";
+import type { EngineImage, FinderShape, Gradient, Logo, ModuleShape, Pixels, Style } from "../style.js";
+import { sidesOf } from "./engine.js";
+
+const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
+const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounded", "dot"];
+const gradientTypes = ["linear", "radial"] as const;
+/** The shapes of a logo. */
+export const logoShapes = ["square", "circle"] as const;
+
+/** Which logos an output takes beside pixels. */
+export interface Logos {
+  readonly files?: boolean;
+  /** What the engine draws: images and canvases. */
+  readonly drawn?: boolean;
+  /** Whatever the logo shows and however large it is: its place alone counts, and nothing is drawn. */
+  readonly placeOnly?: boolean;
+}
+
+/** @internal */
+type Look = InstanceType<Glue["Look"]>;
+
+/**
+ * Calls a method of a look. It never throws: what it is given is of the right kind, and Rust checks the rest when it draws.
+ *
+ * @internal
+ */
+type Step = (look: Look) => void;
+
+/**
+ * Names the options of a style for Rust, which knows what they demand of each other. What comes back makes a look, which the next call
+ * into the instance consumes; nothing comes back where no option is given.
+ *
+ * @internal
+ * @throws HongbaoError `option-invalid`, `color-invalid`, `logo-unsupported`: what is no value of the option at all
+ */
+export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | undefined {
+  const steps: Step[] = [];
+  /** Sets an option where it is given. */
+  const set = <Option extends keyof Look>(option: Option, value: Look[Option] | undefined) => {
+    if (value !== undefined) steps.push((look) => (look[option] = value));
+  };
+  set("shape", oneOf("shape", options.shape, moduleShapes));
+  set("finderFrame", oneOf("finderFrame", options.finderFrame, finderShapes));
+  set("finderCentre", oneOf("finderCentre", options.finderCentre, finderShapes));
+  if (options.logo !== undefined) {
+    const { logo } = options;
+    checkObject(logo, "logo");
+    set("logoSize", given(logo.size, (size) => number("logo.size", size)));
+    set("logoPadding", given(logo.padding ?? undefined, (padding) => number("logo.padding", padding)));
+    set("logoShape", oneOf("logo.shape", logo.shape, logoShapes));
+    const image = imageOf(logo, logos);
+    steps.push(logos.placeOnly === true ? (look) => look.logoOfEngine() : image);
+  }
+  for (const option of ["moduleSize", "size", "quietZone"] as const) set(option, given(options[option], (value) => number(option, value)));
+  if (typeof options.dark === "object") steps.push(flow(options.dark));
+  else set("dark", given(options.dark, color));
+  for (const option of ["light", "finderFrameColor", "finderCentreColor"] as const) set(option, given(options[option], color));
+  set("caption", given(options.caption, (caption) => line("caption", caption)));
+  line("label", options.label ?? "");
+  if (flag("allowUnsafe", options.allowUnsafe, false) || logos.placeOnly === true) set("allowUnsafe", true);
+  if (steps.length === 0) return undefined;
+  return (core) => {
+    const look = new core.Look();
+    for (const step of steps) step(look);
+    return look;
+  };
+}
+
+/** Returns what is a line of text. @throws `option-invalid` */
+function line(option: string, value: unknown): string {
+  if (typeof value !== "string") throw invalid(option, value, "a string");
+  return value;
+}
+
+/** Returns the text of a colour, which Rust reads. @throws `color-invalid` */
+function color(value: unknown): string {
+  if (typeof value !== "string") throw new HongbaoError("color-invalid", { value: shown(value) });
+  return value;
+}
+
+function given<Value, Taken>(value: Value | undefined, take: (value: Value) => Taken): Taken | undefined {
+  return value === undefined ? undefined : take(value);
+}
+
+/** Names a gradient for Rust. @throws `option-invalid`, `color-invalid` */
+function flow(gradient: Gradient): Step {
+  const stops: Gradient["stops"] | undefined = gradient?.stops;
+  if (!Array.isArray(stops)) throw invalid("dark", gradient, "a CSS colour, a gradient");
+  const type = oneOf("dark.type", gradient.type, gradientTypes) ?? "linear";
+  const rotation = number("dark.rotation", gradient.rotation ?? 0);
+  // Every offset is looked at before any colour.
+  const offsets = stops.map((stop) => number("dark.stops.offset", stop?.offset));
+  const colors = stops.map((stop) => color(stop?.color));
+  return (look) => {
+    look.flow(type, rotation);
+    offsets.forEach((offset, place) => look.addStop(offset, colors[place] as string));
+  };
+}
+
+/** Tells of what kind the image of a logo is. @throws `logo-unsupported` */
+function imageOf({ image }: Logo, { files, drawn }: Logos): Step {
+  const unsupported = (found: string) => new HongbaoError("logo-unsupported", { found });
+  if (typeof image !== "object" || image === null) throw unsupported(shown(image));
+  if (image instanceof Uint8Array) {
+    if (files !== true) throw unsupported("a file");
+    return (look) => look.logoOfFile(image);
+  }
+  if ("data" in image) {
+    const { data, width, height } = image as Pixels;
+    const eightBit = data instanceof Uint8ClampedArray || (data as unknown) instanceof Uint8Array;
+    if (!eightBit || !side(width) || !side(height)) throw unsupported("no pixels");
+    return (look) => look.logoOfPixels(width, height, data as unknown as Uint8Array);
+  }
+  if (drawn !== true) throw unsupported("an image element or bitmap");
+  if (!sidesOf(image).every(side)) throw unsupported("an image without a size");
+  return (look) => look.logoOfEngine();
+}
+
+/** The image of a logo that the engine draws. */
+export function engineImage({ logo }: Style): EngineImage | undefined {
+  const image = logo?.image;
+  return image === undefined || image instanceof Uint8Array || "data" in image ? undefined : image;
+}
+
+function side(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 32;
+}

@@ -1,0 +1,123 @@
+//! Rows of pixels in more than a few colours: filtered and compressed, as PNG and PDF both take them.
+//!
+//! # What this page does not do
+//!
+//! It looks no farther ahead than a row, and never at the compressed size.
+
+use super::deflate::deflate;
+use super::pixels::Pixels;
+use super::raster::Pixel;
+
+/// Rows of pixels, each of which stands a number of times.
+pub(super) struct Rows<'a> {
+    /// The rows that differ from the one above.
+    pub(super) rows: Vec<&'a [Pixel]>,
+    /// How often each stands.
+    pub(super) repeats: Vec<u16>,
+}
+
+impl<'a> Rows<'a> {
+    /// Joins equal rows of a picture.
+    pub(super) fn new(pixels: &'a Pixels) -> Self {
+        let mut rows: Vec<&[Pixel]> = Vec::new();
+        let mut repeats: Vec<u16> = Vec::new();
+        let data: &[Pixel] = pixels.data().as_chunks().0;
+        for row in data.chunks_exact(pixels.width() as usize) {
+            match repeats.last_mut() {
+                Some(repeat) if *repeat < u16::MAX && rows.last() == Some(&row) => *repeat += 1,
+                _ => {
+                    rows.push(row);
+                    repeats.push(1);
+                }
+            }
+        }
+        Self { rows, repeats }
+    }
+
+    /// Tells whether nothing shines through.
+    pub(super) fn opaque(&self) -> bool {
+        self.rows
+            .iter()
+            .copied()
+            .flatten()
+            .all(|pixel| pixel[3] == 255)
+    }
+
+    /// Compresses the channels from `first` on, `count` of them: ISO/IEC 15948:2004 9. `module` pixels are a module.
+    pub(super) fn compressed(&self, first: usize, count: usize, module: u32) -> Vec<u8> {
+        let across = self.rows.first().map_or(0, |row| row.len() * count);
+        let stride = 1 + across;
+        let mut bytes = Vec::with_capacity(self.rows.len() * stride);
+        // Before each row stands a pixel of zeros.
+        let mut above = vec![0; count + across];
+        let mut here = Vec::with_capacity(count + across);
+        for (row, &repeats) in self.rows.iter().zip(&self.repeats) {
+            here.clear();
+            here.resize(count, 0);
+            for pixel in *row {
+                here.extend_from_slice(&pixel[first..first + count]);
+            }
+            // A row that stands again must be the same bytes again, so only Sub, which looks at no other row, will do.
+            let filters: &[u8] = if repeats == 1 {
+                &[SUB, UP, PAETH]
+            } else {
+                &[SUB]
+            };
+            let start = bytes.len();
+            let mut least = u64::MAX;
+            for &filter in filters {
+                let filtered = |place: usize| filtered(filter, &here, &above, place, count);
+                // The sum of differences tells how well a row packs, better than its cost is worth.
+                let sum = (0..across)
+                    .map(|place| u64::from(filtered(place).cast_signed().unsigned_abs()))
+                    .sum();
+                if sum < least {
+                    least = sum;
+                    bytes.truncate(start);
+                    bytes.push(filter);
+                    bytes.extend((0..across).map(filtered));
+                }
+            }
+            std::mem::swap(&mut above, &mut here);
+        }
+        let depth = if count == 1 {
+            8
+        } else if count == 3 {
+            24
+        } else {
+            32
+        };
+        deflate(&bytes, stride, &self.repeats, depth, module)
+    }
+}
+
+/// Each byte less the one of the pixel before.
+const SUB: u8 = 1;
+/// Each byte less the one above.
+const UP: u8 = 2;
+/// Each byte less that of its three neighbours which is nearest to where they lead.
+const PAETH: u8 = 4;
+
+/// Returns a byte of a filtered row; `count` bytes of zeros stand before each row.
+fn filtered(filter: u8, here: &[u8], above: &[u8], place: usize, count: usize) -> u8 {
+    let foretold = match filter {
+        SUB => here[place],
+        UP => above[place + count],
+        _ => paeth(here[place], above[place + count], above[place]),
+    };
+    here[place + count].wrapping_sub(foretold)
+}
+
+/// Foretells a byte from its neighbours: ISO/IEC 15948:2004 9.4.
+pub(super) fn paeth(left: u8, above: u8, corner: u8) -> u8 {
+    let lead = i16::from(left) + i16::from(above) - i16::from(corner);
+    let [to_left, to_above, to_corner] =
+        [left, above, corner].map(|byte| (lead - i16::from(byte)).abs());
+    if to_left <= to_above && to_left <= to_corner {
+        left
+    } else if to_above <= to_corner {
+        above
+    } else {
+        corner
+    }
+}

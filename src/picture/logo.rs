@@ -1,0 +1,62 @@
+//! A picture in the middle of the symbol.
+
+mod file;
+mod place;
+mod png;
+mod vector;
+
+pub use file::LogoFile;
+pub use place::Place;
+pub use png::read_png;
+pub use vector::Vector;
+
+use super::pixels::Pixels;
+
+/// A picture in the middle of the symbol, in its place.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{Image, Logo, LogoShape, Pixels, Place, Style};
+///
+/// let red = Pixels::new(1, 1, vec![200, 16, 46, 255])?;
+/// let place = Place::new(0.2, 1.0, LogoShape::Square)?;
+/// let style = Style { logo: Some(Logo::new(Image::Pixels(red), place)), ..Style::default() };
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logo {
+    image: Image,
+    place: Place,
+}
+
+/// What a logo shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Image {
+    /// Pixels, for every output.
+    Pixels(Pixels),
+    /// A file, for SVG.
+    File(LogoFile),
+    /// What someone else draws into the place afterwards: the modules are cleared and nothing is drawn.
+    Elsewhere,
+}
+
+impl Logo {
+    /// Puts an image in its place.
+    #[must_use]
+    pub fn new(image: Image, place: Place) -> Self {
+        Self { image, place }
+    }
+
+    /// Returns what the logo shows.
+    #[must_use]
+    pub fn image(&self) -> &Image {
+        &self.image
+    }
+
+    /// Returns how much room it takes.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place
+    }
+}

@@ -1,0 +1,213 @@
+//! What lies over the modules of a picture in pixels: the logo, and the painted line of the caption.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "pixels are counted by small whole numbers, measured by real ones"
+)]
+
+use super::blend::{FULL, over, over_part};
+use super::caption::Caption;
+use super::cleared::LogoShape;
+use super::layout::{Layout, Square};
+use super::logo::{Image, Logo};
+use super::pixels::Pixels;
+use super::raster::Pixel;
+use super::scaled::scaled;
+use crate::{Code, Error};
+
+/// Paints a logo over the modules that it has cleared. What someone else draws is left to them.
+///
+/// # Errors
+///
+/// `logo-unsupported`, `logo-not-a-picture`: the logo is a file that is no PNG file, or one with a mistake.
+pub(super) fn lay_logo(pixels: &mut [Pixel], layout: &Layout, logo: &Logo) -> Result<(), Error> {
+    let decoded;
+    let image = match logo.image() {
+        Image::Pixels(image) => image,
+        Image::File(file) => {
+            decoded = file.pixels()?;
+            &decoded
+        }
+        Image::Elsewhere => return Ok(()),
+    };
+    let Square { left, top, side } = layout.square(logo.place());
+    let circle = logo.place().shape() == LogoShape::Circle;
+    let most = f64::from(image.width().max(image.height()));
+    let fitted = |length: u32| {
+        if circle {
+            side
+        } else {
+            ((f64::from(length) / most * f64::from(side)).round() as u32).max(1)
+        }
+    };
+    let (width, height) = (fitted(image.width()), fitted(image.height()));
+    let colors = scaled(image, circle, width as usize, height as usize);
+    let (left, top) = (left + (side - width) / 2, top + (side - height) / 2);
+    for (y, row) in (0..height).zip(colors.chunks_exact(width as usize)) {
+        let start = ((top + y) * layout.width() + left) as usize;
+        // A disc of one pixel in a tiny picture ends with it.
+        let Some(below) = pixels.get_mut(start..start + width as usize) else {
+            break;
+        };
+        for (x, (pixel, color)) in (0..width).zip(below.iter_mut().zip(row)) {
+            let coverage = if circle { disc(x, y, side) } else { FULL };
+            *pixel = over_part(*color, coverage, *pixel);
+        }
+    }
+    Ok(())
+}
+
+/// Lays the painted caption over its line.
+///
+/// # Errors
+///
+/// `caption-needs-canvas`: the caption was not painted, or in another size.
+pub(super) fn lay_caption(
+    pixels: &mut [Pixel],
+    layout: &Layout,
+    caption: &Caption,
+) -> Result<(), Error> {
+    let size = (layout.width() * layout.line()) as usize;
+    let strip = painted(layout, caption)?;
+    let start = pixels.len() - size;
+    for (pixel, &above) in pixels[start..].iter_mut().zip(strip.data().as_chunks().0) {
+        *pixel = over(above, *pixel);
+    }
+    Ok(())
+}
+
+/// Returns the line of a caption that was painted in its size.
+pub(super) fn painted<'a>(layout: &Layout, caption: &'a Caption) -> Result<&'a Pixels, Error> {
+    caption
+        .strip()
+        .filter(|strip| [strip.width(), strip.height()] == [layout.width(), layout.line()])
+        .ok_or_else(|| Error::new(Code::CaptionNeedsCanvas))
+}
+
+/// Returns how much of a pixel the largest disc in a square covers. It is counted in 32 bits: with more, some edges would be a 63rd
+/// lighter or darker.
+fn disc(x: u32, y: u32, side: u32) -> u8 {
+    let radius = f64::from(side) / 2.0;
+    let [across, down] = [x, y].map(|at| (f64::from(at) + 0.5 - radius).powi(2));
+    let distance = ((across + down) as f32).sqrt();
+    let reach = (radius - f64::from(distance) + 0.5).clamp(0.0, 1.0);
+    ((reach * f64::from(FULL)) as f32 + 0.5) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{shown, v1};
+    use super::super::{LogoFile, Place, Scale, Style, pixels};
+    use super::*;
+
+    const LETTERS: [([u8; 4], char); 4] = [
+        ([0, 0, 0, 255], '#'),
+        ([255; 4], '.'),
+        ([255, 0, 0, 255], 'r'),
+        ([0, 0, 255, 255], 'b'),
+    ];
+
+    fn red(width: u32, height: u32) -> Pixels {
+        let data = [255, 0, 0, 255].repeat((width * height) as usize);
+        Pixels::new(width, height, data).unwrap()
+    }
+
+    fn style(size: f64, shape: LogoShape, image: Image) -> Style {
+        let place = Place::new(size, 1.0, shape).expect("allowed");
+        Style {
+            scale: Scale::module(1).unwrap(),
+            quiet_zone: Some(0),
+            logo: Some(Logo::new(image, place)),
+            ..Style::default()
+        }
+    }
+
+    /// Shows columns and rows 5 to 15 of version 1 with a logo.
+    #[track_caller]
+    fn painted(style: &Style, want: [&str; 11]) {
+        let picture = pixels(&v1(), style).expect("fits");
+        let rows: Vec<String> = shown(&picture, &LETTERS)[5..16]
+            .iter()
+            .map(|row| row[5..16].to_owned())
+            .collect();
+        assert_eq!(rows, want);
+    }
+
+    #[test]
+    fn a_logo_lies_in_the_middle_of_its_clearing() {
+        painted(
+            &style(5.0 / 21.0, LogoShape::Square, Image::Pixels(red(40, 40))),
+            [
+                ".#...#.#.#.",
+                "##.#.#.#.##",
+                "...........",
+                ".#.rrrrr.#.",
+                "...rrrrr.#.",
+                "##.rrrrr..#",
+                "...rrrrr..#",
+                "##.rrrrr.#.",
+                "...........",
+                "##..######.",
+                ".#...#..##.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_wide_logo_is_fitted_into_its_square() {
+        let picture = pixels(
+            &v1(),
+            &style(6.0 / 21.0, LogoShape::Square, Image::Pixels(red(60, 20))),
+        )
+        .expect("fits");
+        let rows = shown(&picture, &LETTERS);
+        let count: usize = rows.iter().map(|row| row.matches('r').count()).sum();
+        assert_eq!(count, 12);
+    }
+
+    #[test]
+    fn a_round_logo_is_cut_out() {
+        let big = Style {
+            scale: Scale::module(20).unwrap(),
+            ..style(7.0 / 21.0, LogoShape::Circle, Image::Pixels(red(90, 30)))
+        };
+        let picture = pixels(&v1(), &big).expect("fits");
+        let red = picture
+            .data()
+            .chunks_exact(4)
+            .filter(|pixel| pixel[0] == 255 && pixel[1] < 128)
+            .count();
+        let area = std::f64::consts::PI * 70.0 * 70.0;
+        assert!((red as f64 / area - 1.0).abs() < 0.01, "{red} {area}");
+    }
+
+    #[test]
+    fn a_file_of_another_kind_than_png_is_decoded_elsewhere() {
+        let file = LogoFile::new(b"<svg/>".to_vec()).expect("inert");
+        let error = pixels(&v1(), &style(0.2, LogoShape::Square, Image::File(file)))
+            .expect_err("no decoder");
+        assert_eq!(error.to_string(), "logo-unsupported (found: an SVG file)");
+    }
+
+    #[test]
+    fn a_caption_is_laid_over_its_line() {
+        let caption = |strip: Option<Pixels>| {
+            let plain = Caption::new("a").unwrap();
+            Style {
+                scale: Scale::module(1).unwrap(),
+                caption: Some(strip.map_or(plain.clone(), |strip| plain.with_strip(strip))),
+                ..Style::default()
+            }
+        };
+        let picture = pixels(&v1(), &caption(Some(red(29, 2)))).expect("fits");
+        assert_eq!([picture.width(), picture.height()], [29, 31]);
+        let rows = shown(&picture, &LETTERS);
+        assert_eq!(rows[28..], [".".repeat(29), "r".repeat(29), "r".repeat(29)]);
+        for strip in [None, Some(red(28, 2)), Some(red(29, 1))] {
+            let error = pixels(&v1(), &caption(strip)).expect_err("nothing painted");
+            assert_eq!(error.to_string(), "caption-needs-canvas");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Symbol to PDF: ISO 32000-1:2008.
+//!
+//! One path for each paint, no fonts, no dates, no names, and no colours but sRGB's numbers as `DeviceRGB`. The same picture is the same
+//! bytes, always.
+//!
+//! # What this page does not do
+//!
+//! It carries no files as logos and has no letters: a caption is the line that was painted.
+
+mod file;
+mod number;
+mod page;
+mod shading;
+
+use number::{decimal, numbers};
+use page::Page;
+
+use super::caption::Caption;
+use super::cleared::LogoShape;
+use super::geometry;
+use super::layout::Layout;
+use super::logo::{Image, Logo};
+use super::overlay::painted;
+use super::paint::Paint;
+use super::path::{Path, Step, UNIT};
+use super::pixels::Pixels;
+use super::style::Style;
+use crate::qr::Symbol;
+use crate::{Code, Error};
+
+/// The largest page that readers take, 200 inches a side: ISO 32000-1:2008 Annex C.
+const MOST_NANOMETRES: f64 = 5_080_000_000.0;
+
+/// Points in a nanometre: 72 are 25 400 000 nanometres.
+const POINTS: f64 = 9.0 / 3_175_000.0;
+
+/// Draws a symbol as a PDF file of one page, as large as the picture, in modules of so many millimetres. The pixels of the style decide
+/// nothing but the resolution of the caption.
+///
+/// # Errors
+///
+/// - [`Code::OptionInvalid`] with `option`, `value` and `allowed`: modules of less than a millionth of a millimetre, or so large that a
+///   side of the page is above 5.08 metres.
+/// - [`Code::LogoUnsupported`]: the logo is not made of pixels.
+/// - [`Code::CaptionNeedsCanvas`]: there is a caption, and its painted line is missing or has another size.
+/// - Those of [`Layout::new`].
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{Style, pdf};
+/// use hongbao::qr::{Data, Options, encode};
+///
+/// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+/// let file = pdf(&symbol, &Style::default(), 0.8)?;
+/// assert!(file.starts_with(b"%PDF-1.4"));
+/// assert_eq!(
+///     pdf(&symbol, &Style::default(), 0.0).unwrap_err().to_string(),
+///     "option-invalid (option: moduleMillimetres, value: 0, allowed: .000001 … 175.172413)"
+/// );
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Vec<u8>, Error> {
+    let layout = Layout::new(symbol, style)?;
+    let quiet = f64::from(layout.quiet_zone());
+    let [width, height] = layout.modules().map(modules);
+    let (columns, rows) = (width + 2.0 * quiet, height + 2.0 * quiet);
+    let module = nanometres(module_millimetres, columns, rows, &layout)?;
+    // The line of the caption in nanometres.
+    let line = (columns * module * f64::from(layout.line()) / f64::from(layout.width())).floor();
+
+    // From the grid of the paths, whose rows run down, to the page, whose points run up.
+    let mut matrix = String::new();
+    let scale = module / f64::from(UNIT) * POINTS;
+    decimal(&mut matrix, scale, 9);
+    matrix.push_str(" 0 0 -");
+    decimal(&mut matrix, scale, 9);
+    for length in [quiet * module, (rows - quiet) * module + line] {
+        matrix.push(' ');
+        decimal(&mut matrix, length * POINTS, 6);
+    }
+    let mut frame = String::from("0 0 ");
+    decimal(&mut frame, columns * module * POINTS, 6);
+    frame.push(' ');
+    decimal(&mut frame, (rows * module + line) * POINTS, 6);
+
+    let mut page = Page::new(matrix);
+    if style.light.alpha != 0 {
+        page.fill(&Paint::Solid(style.light), &layout);
+        page.add(&[&frame, " re f "]);
+    }
+    page.place();
+    let own = [style.finder_frame_color, style.finder_centre_color];
+    let paints = own.into_iter().flatten().map(Paint::Solid);
+    let paints = [style.dark.clone()].into_iter().chain(paints);
+    for (paint, path) in paints.zip(geometry::paths(symbol, style)) {
+        page.fill(&paint, &layout);
+        page.add(&[&operators(&path), " f "]);
+    }
+    if let Some(placed) = &style.logo {
+        logo(&mut page, &layout, placed)?;
+    }
+    if let Some(words) = &style.caption {
+        caption(&mut page, &layout, words)?;
+    }
+    Ok(page.finish(&frame))
+}
+
+/// Checks the size of a module and returns it in nanometres, a whole number.
+fn nanometres(millimetres: f64, columns: f64, rows: f64, layout: &Layout) -> Result<f64, Error> {
+    // A caption is less than a fifth as high as the symbol with its quiet zone.
+    let below = if layout.line() > 0 {
+        (rows / 5.0).ceil()
+    } else {
+        0.0
+    };
+    let most = (MOST_NANOMETRES / columns.max(rows + below)).floor();
+    let module = (millimetres * 1e6).round();
+    if (1.0..=most).contains(&module) {
+        return Ok(module);
+    }
+    let (mut value, mut allowed) = (String::new(), String::from(".000001 … "));
+    if module <= f64::from(u32::MAX) {
+        decimal(&mut value, module / 1e6, 6);
+    } else {
+        value.push('0');
+    }
+    decimal(&mut allowed, most / 1e6, 6);
+    Err(Error::new(Code::OptionInvalid)
+        .with("option", "moduleMillimetres")
+        .with("value", value)
+        .with("allowed", allowed))
+}
+
+/// Writes a path in the operators of ISO 32000-1:2008 8.5.
+fn operators(path: &Path) -> String {
+    let mut words = String::new();
+    let mut pen = [0.0; 2];
+    for step in path.steps() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        match *step {
+            Step::Move(to) | Step::Line(to) => {
+                pen = [to.x.into(), to.y.into()];
+                numbers(&mut words, &pen);
+                words.push_str(if matches!(step, Step::Move(_)) {
+                    " m"
+                } else {
+                    " l"
+                });
+            }
+            Step::Quarter { to, clockwise } => {
+                let to = [to.x.into(), to.y.into()];
+                curve(&mut words, pen, to, clockwise);
+                pen = to;
+            }
+            Step::Close => words.push('h'),
+        }
+    }
+    words
+}
+
+/// Adds a quarter of a circle. Controls so far to the corner of the square around it leave the circle by 0.0003 of its radius at most.
+fn curve(words: &mut String, [from_x, from_y]: [f64; 2], [x, y]: [f64; 2], clockwise: bool) {
+    let (across, down) = (0.5523 * (x - from_x), 0.5523 * (y - from_y));
+    let controls = if (across * down > 0.0) == clockwise {
+        [from_x + across, from_y, x, y - down]
+    } else {
+        [from_x, from_y + down, x - across, y]
+    };
+    numbers(words, &controls);
+    words.push(' ');
+    numbers(words, &[x, y]);
+    words.push_str(" c");
+}
+
+/// Draws a logo as it is drawn in pixels: fitted into its square, or filling its disc.
+fn logo(page: &mut Page, layout: &Layout, logo: &Logo) -> Result<(), Error> {
+    let decoded;
+    let image = match logo.image() {
+        Image::Pixels(image) => image,
+        Image::File(file) => {
+            decoded = file.pixels()?;
+            &decoded
+        }
+        Image::Elsewhere => {
+            return Err(
+                Error::new(Code::LogoUnsupported).with("found", "an image element or bitmap")
+            );
+        }
+    };
+    let unit = f64::from(UNIT);
+    let [left, top, side] = logo.place().square(layout.modules());
+    let radius = side / 2.0 * unit;
+    let middle = [left * unit + radius, top * unit + radius];
+    let [width, height] = [image.width(), image.height()].map(f64::from);
+    let (clip, longest) = match logo.place().shape() {
+        LogoShape::Circle => (disc(middle, radius), width.min(height)),
+        LogoShape::Square => (String::new(), width.max(height)),
+    };
+    let scale = 2.0 * radius / longest;
+    page.image(image, &clip, middle, [width * scale, height * scale]);
+    Ok(())
+}
+
+/// Writes a disc that what follows is clipped to; it runs clockwise from the right.
+fn disc([x, y]: [f64; 2], radius: f64) -> String {
+    let mut words = String::new();
+    let mut pen = [x + radius, y];
+    numbers(&mut words, &pen);
+    words.push_str(" m");
+    for to in [
+        [x, y + radius],
+        [x - radius, y],
+        [x, y - radius],
+        [x + radius, y],
+    ] {
+        words.push(' ');
+        curve(&mut words, pen, to, true);
+        pen = to;
+    }
+    words.push_str(" W n ");
+    words
+}
+
+/// Draws the painted line of a caption below the quiet zone.
+fn caption(page: &mut Page, layout: &Layout, caption: &Caption) -> Result<(), Error> {
+    let strip: &Pixels = painted(layout, caption)?;
+    let unit = f64::from(UNIT);
+    let quiet = f64::from(layout.quiet_zone());
+    let [width, height] = layout.modules().map(modules);
+    let columns = width + 2.0 * quiet;
+    let down = columns * f64::from(strip.height()) / f64::from(strip.width()) * unit;
+    let middle = [width / 2.0 * unit, (height + quiet) * unit + down / 2.0];
+    page.image(strip, "", middle, [columns * unit, down]);
+    Ok(())
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a symbol has at most 177 modules a side"
+)]
+fn modules(count: usize) -> f64 {
+    count as f64
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,36 @@
+//! Numbers as a PDF reads them.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "a page has at most 14 400 points, of at most nine decimals"
+)]
+
+/// Adds a number of at most so many decimals, in few characters.
+pub(super) fn decimal(text: &mut String, value: f64, places: u32) {
+    let parts = (value.abs() * f64::from(10_u32.pow(places))).round() as i64;
+    let signed = if value < 0.0 { -parts } else { parts };
+    super::super::decimal::decimal(text, signed, places);
+}
+
+/// Adds a part of a colour, 0 to 255, as a share of 1.
+pub(super) fn share(text: &mut String, part: u8) {
+    decimal(text, f64::from(part) / 255.0, 4);
+}
+
+/// Adds places on the grid to hundredths, parted by spaces.
+pub(super) fn numbers(text: &mut String, values: &[f64]) {
+    for (place, value) in values.iter().enumerate() {
+        if place > 0 {
+            text.push(' ');
+        }
+        let hundredths = (value * 100.0 + 0.5).floor() as i64;
+        if hundredths < 0 {
+            text.push('-');
+        }
+        let size = hundredths.abs();
+        super::super::decimal::decimal(text, size / 100, 0);
+        if size % 100 != 0 {
+            super::super::decimal::decimal(text, size % 100, 2);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! A page in the making: what is drawn, and what the drawing calls by name.
+
+use super::super::color::Color;
+use super::super::filter::Rows;
+use super::super::layout::Layout;
+use super::super::paint::{Gradient, Paint};
+use super::super::pixels::Pixels;
+use super::file::{File, packed, text_of};
+use super::number::{numbers, share};
+use super::shading::shading;
+
+/// A page in the making.
+pub(super) struct Page {
+    file: File,
+    /// What is drawn: ISO 32000-1:2008 7.8.2.
+    content: String,
+    /// The opacities, by name.
+    states: String,
+    /// The gradient: a picture has one at most.
+    pattern: String,
+    /// The images, by name.
+    images: String,
+    /// From the grid of the paths to the points of the page.
+    matrix: String,
+}
+
+impl Page {
+    pub(super) fn new(matrix: String) -> Self {
+        Self {
+            file: File::new(),
+            content: String::with_capacity(4096),
+            states: String::new(),
+            pattern: String::new(),
+            images: String::new(),
+            matrix,
+        }
+    }
+
+    /// Adds words to what is drawn.
+    pub(super) fn add(&mut self, words: &[&str]) {
+        for word in words {
+            self.content.push_str(word);
+        }
+    }
+
+    /// Draws in the grid of the paths from here on.
+    pub(super) fn place(&mut self) {
+        self.content.push_str(&self.matrix);
+        self.content.push_str(" cm ");
+    }
+
+    /// Sets what is filled next.
+    pub(super) fn fill(&mut self, paint: &Paint, layout: &Layout) {
+        match paint {
+            Paint::Solid(color) => {
+                self.opacity(color.alpha);
+                rgb(&mut self.content, *color);
+                self.content.push_str(" rg ");
+            }
+            Paint::Gradient(gradient) => self.flow(gradient, layout),
+        }
+    }
+
+    /// Draws pixels into a rectangle of the grid, given by its middle and its sides, where `clip` lets it: ISO 32000-1:2008 8.9.5.
+    pub(super) fn image(
+        &mut self,
+        pixels: &Pixels,
+        clip: &str,
+        [x, y]: [f64; 2],
+        [across, down]: [f64; 2],
+    ) {
+        let rows = Rows::new(pixels);
+        let mut mask = String::new();
+        if !rows.opaque() {
+            let number = self.plane(pixels, &rows, Plane::Opacity, "");
+            mask = ["/SMask ", &text_of(number), " 0 R"].concat();
+        }
+        let number = text_of(self.plane(pixels, &rows, Plane::Colors, &mask));
+        for word in ["/I", &number, " ", &number, " 0 R"] {
+            self.images.push_str(word);
+        }
+        self.content.push_str("q ");
+        self.opacity(255);
+        self.content.push_str(clip);
+        // Pictures stand on their feet, rows of the grid run down.
+        let places = [across, 0.0, 0.0, -down, x - across / 2.0, y + down / 2.0];
+        numbers(&mut self.content, &places);
+        self.add(&[" cm /I", &number, " Do Q "]);
+    }
+
+    /// Writes the page and what it needs, and the file around it.
+    pub(super) fn finish(mut self, frame: &str) -> Vec<u8> {
+        let content = self.file.stream(&[], &packed(&self.content));
+        let tree = self.file.next() + 1;
+        let page = self.file.object(&[
+            "/Type/Page/Parent ",
+            &text_of(tree),
+            " 0 R/MediaBox[",
+            frame,
+            "]/Group<</S/Transparency/CS/DeviceRGB>>/Contents ",
+            &text_of(content),
+            " 0 R/Resources<</ExtGState<<",
+            &self.states,
+            ">>/Pattern<<",
+            &self.pattern,
+            ">>/XObject<<",
+            &self.images,
+            ">>>>",
+        ]);
+        self.file
+            .object(&["/Type/Pages/Count 1/Kids[", &text_of(page), " 0 R]"]);
+        let catalog = self
+            .file
+            .object(&["/Type/Catalog/Pages ", &text_of(tree), " 0 R"]);
+        self.file.finish(catalog)
+    }
+
+    /// Sets the opacity of what is filled next.
+    fn opacity(&mut self, alpha: u8) {
+        let name = ["/A", &text_of(alpha.into())].concat();
+        self.add(&[&name, " gs "]);
+        let mut state = name + "<</SMask/None/ca ";
+        share(&mut state, alpha);
+        self.state(&(state + ">>"));
+    }
+
+    /// Sets a gradient for what is filled next.
+    fn flow(&mut self, gradient: &Gradient, layout: &Layout) {
+        let colors = shading(gradient, layout, "RGB", rgb);
+        self.pattern = [
+            "/P<</PatternType 2/Matrix[",
+            &self.matrix,
+            "]/Shading",
+            &colors,
+            ">>",
+        ]
+        .concat();
+        let alpha = gradient.last().color.alpha;
+        let stops = gradient.stops();
+        if stops.iter().all(|stop| stop.color.alpha == alpha) {
+            self.opacity(alpha);
+        } else {
+            self.mask(gradient, layout);
+        }
+        self.content.push_str("/Pattern cs/P scn ");
+    }
+
+    /// Lets the opacity flow: what the mask paints light is seen. It is placed by the matrix in force when its state is set.
+    fn mask(&mut self, gradient: &Gradient, layout: &Layout) {
+        let alphas = shading(gradient, layout, "Gray", |text, color| {
+            share(text, color.alpha);
+        });
+        // As large as the largest symbol: 177 modules of the grid's 20.
+        let form = [
+            "/Subtype/Form/BBox[0 0 3540 3540]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Shading<</S",
+            &alphas,
+            ">>>>",
+        ];
+        let number = self.file.stream(&form, &packed("/S sh"));
+        let mask = "/M<</ca 1/SMask<</S/Luminosity/G ";
+        self.state(&[mask, &text_of(number), " 0 R>>>>"].concat());
+        self.content.push_str("/M gs ");
+    }
+
+    /// Adds a state, once.
+    fn state(&mut self, state: &str) {
+        if !self.states.contains(state) {
+            self.states.push_str(state);
+        }
+    }
+
+    /// Writes the colours or the opacity of pixels as an image, and returns its number.
+    fn plane(&mut self, pixels: &Pixels, rows: &Rows, plane: Plane, entries: &str) -> usize {
+        let (space, colors, data) = match plane {
+            Plane::Colors => ("RGB", "3", rows.compressed(0, 3, 1)),
+            Plane::Opacity => ("Gray", "1", rows.compressed(3, 1, 1)),
+        };
+        let [width, height] = [pixels.width(), pixels.height()].map(|side| text_of(side as usize));
+        let entries = [
+            "/Subtype/Image/BitsPerComponent 8/ColorSpace/Device",
+            space,
+            "/Width ",
+            &width,
+            "/Height ",
+            &height,
+            "/DecodeParms<</Predictor 15/Columns ",
+            &width,
+            "/Colors ",
+            colors,
+            ">>",
+            entries,
+        ];
+        self.file.stream(&entries, &data)
+    }
+}
+
+/// What an image shows of its pixels.
+#[derive(Clone, Copy)]
+enum Plane {
+    Colors,
+    Opacity,
+}
+
+/// Adds red, green and blue.
+fn rgb(text: &mut String, color: Color) {
+    share(text, color.red);
+    text.push(' ');
+    share(text, color.green);
+    text.push(' ');
+    share(text, color.blue);
+}

@@ -1,0 +1,185 @@
+//! Symbol to SVG.
+//!
+//! # What this page does not do
+//!
+//! It writes no style sheets, no scripts and no references to anything outside the text.
+
+mod overlay;
+mod path;
+mod words;
+
+use overlay::{caption, logo};
+use words::{attribute, color, escape, fill, identifier, push};
+
+use super::caption::one_line;
+use super::color::Color;
+use super::decimal::decimal;
+use super::layout::Layout;
+use super::paint::{Axis, Gradient, Paint};
+use super::style::Style;
+use crate::Error;
+use crate::qr::Symbol;
+
+/// Draws a symbol as the text of an SVG picture, as wide and high in pixels as the other pictures of this style: one path a paint, in
+/// modules from the symbol's top left corner. The label of the style becomes its title.
+///
+/// # Errors
+///
+/// Those of [`Layout::new`]; [`Code::LogoUnsupported`](crate::Code::LogoUnsupported) where someone else draws the logo.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{Style, svg};
+/// use hongbao::qr::{Data, Options, encode};
+///
+/// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+/// let style = Style { label: Some("A link".to_owned()), ..Style::default() };
+/// let text = svg(&symbol, &style)?;
+/// assert!(text.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"290\""));
+/// assert!(text.contains("<title>A link</title>"));
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
+    let layout = Layout::new(symbol, style)?;
+    let paths = path::paths(symbol, style);
+    let length: usize = paths.iter().map(String::len).sum();
+    let mut text = String::with_capacity(length + 512);
+    // Where every edge lies on the grid no edge needs smoothing.
+    let crisp = style.logo.is_none() && paths.iter().all(|path| is_straight(path));
+    open(&mut text, &layout, crisp, style.logo.is_some());
+    if let Some(label) = style.label.as_deref().filter(|label| !label.is_empty()) {
+        text.push_str("<title>");
+        escape(&mut text, &one_line(label));
+        text.push_str("</title>");
+    }
+    // A page may give every picture in it a paint or an opacity of its own, which would be inherited.
+    text.push_str("<g fill-opacity=\"1\" fill-rule=\"nonzero\">");
+    if style.light.alpha != 0 {
+        ground(&mut text, &layout, style.light);
+    }
+    let own = [style.finder_frame_color, style.finder_centre_color];
+    let paints = own.into_iter().flatten().map(Paint::Solid);
+    for (path, paint) in paths
+        .iter()
+        .zip([style.dark.clone()].into_iter().chain(paints))
+    {
+        if !path.is_empty() {
+            draw(&mut text, path, &paint, &layout);
+        }
+    }
+    if let Some(placed) = &style.logo {
+        logo(&mut text, &layout, placed, &paths[0])?;
+    }
+    if let Some(line) = &style.caption {
+        caption(&mut text, &layout, style, line);
+    }
+    text.push_str("</g></svg>");
+    Ok(text)
+}
+
+/// Adds the start of the picture: pixels outside, modules inside.
+fn open(text: &mut String, layout: &Layout, crisp: bool, links: bool) {
+    text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    if links {
+        text.push_str(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+    }
+    text.push_str(" width=\"");
+    decimal(text, layout.width().into(), 0);
+    text.push_str("\" height=\"");
+    decimal(text, layout.height().into(), 0);
+    text.push_str("\" viewBox=\"");
+    frame(text, layout, ["", " ", " ", " "]);
+    text.push_str(if crisp {
+        "\" role=\"img\" shape-rendering=\"crispEdges\">"
+    } else {
+        "\" role=\"img\">"
+    });
+}
+
+/// Adds the light colour below everything.
+fn ground(text: &mut String, layout: &Layout, light: Color) {
+    text.push_str("<path");
+    fill(text, "fill", light);
+    text.push_str(" stroke=\"none\" d=\"M");
+    frame(text, layout, ["", " ", "h", "v"]);
+    text.push('H');
+    modules(text, -i64::from(layout.left()), layout);
+    text.push_str("z\"/>");
+}
+
+/// Adds left, top, width and height of the picture in modules, each after its separator.
+fn frame(text: &mut String, layout: &Layout, separators: [&str; 4]) {
+    let sides = [
+        -i64::from(layout.left()),
+        -i64::from(layout.top()),
+        layout.width().into(),
+        layout.height().into(),
+    ];
+    for (separator, side) in separators.into_iter().zip(sides) {
+        text.push_str(separator);
+        modules(text, side, layout);
+    }
+}
+
+/// Adds a number of pixels in modules: exact wherever the size is a whole number of modules, else to a hundred thousandth.
+fn modules(text: &mut String, pixels: i64, layout: &Layout) {
+    let module = i64::from(layout.module());
+    let rounding = pixels.signum() * module / 2;
+    decimal(text, (pixels * 100_000 + rounding) / module, 5);
+}
+
+/// Tells whether a path has neither arcs nor slanted lines.
+fn is_straight(path: &str) -> bool {
+    !path.bytes().any(|byte| matches!(byte, b'a' | b'l'))
+}
+
+/// Adds a path in its paint.
+fn draw(text: &mut String, path: &str, paint: &Paint, layout: &Layout) {
+    match paint {
+        Paint::Solid(color) => {
+            text.push_str("<path");
+            fill(text, "fill", *color);
+        }
+        Paint::Gradient(gradient) => define(text, gradient, layout, path),
+    }
+    text.push_str(" stroke=\"none\" d=\"");
+    text.push_str(path);
+    text.push_str("\"/>");
+}
+
+/// Adds a gradient and the start of the path that it fills. Where the gradient is not found, as in a part of a page that is hidden, the
+/// path has its last colour.
+fn define(text: &mut String, gradient: &Gradient, layout: &Layout, path: &str) {
+    let mut words = String::from(" gradientUnits=\"userSpaceOnUse\"");
+    let kind = match gradient.axis(layout.modules()) {
+        Axis::Linear { from, to } => {
+            attribute(&mut words, "x1", from[0], 3);
+            attribute(&mut words, "y1", from[1], 3);
+            attribute(&mut words, "x2", to[0], 3);
+            attribute(&mut words, "y2", to[1], 3);
+            "linearGradient"
+        }
+        Axis::Radial { centre, radius } => {
+            attribute(&mut words, "cx", centre[0], 3);
+            attribute(&mut words, "cy", centre[1], 3);
+            attribute(&mut words, "r", radius, 3);
+            "radialGradient"
+        }
+    };
+    words.push('>');
+    for stop in gradient.stops() {
+        words.push_str("<stop");
+        attribute(&mut words, "offset", stop.offset.into(), 5);
+        fill(&mut words, "stop-color", stop.color);
+        words.push_str("/>");
+    }
+    let id = identifier(&[&words, path]);
+    push(text, &["<", kind, " id=\"", &id, "\"", &words, "</", kind]);
+    let mut fallback = String::new();
+    color(&mut fallback, gradient.last().color);
+    push(text, &["><path fill=\"url(#", &id, ") ", &fallback, "\""]);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,84 @@
+//! Words of SVG that its pictures are made of.
+
+use super::super::color::{Color, hexadecimal};
+use super::super::decimal::decimal;
+
+/// Adds words one after the other.
+pub(super) fn push(text: &mut String, words: &[&str]) {
+    for word in words {
+        text.push_str(word);
+    }
+}
+
+/// Adds an attribute with a number of so many decimals.
+pub(super) fn attribute(text: &mut String, name: &str, number: f64, places: u32) {
+    text.push(' ');
+    text.push_str(name);
+    text.push_str("=\"");
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "offsets and modules are small"
+    )]
+    let value = (number * f64::from(10_u32.pow(places))).round() as i64;
+    decimal(text, value, places);
+    text.push('"');
+}
+
+/// Adds a colour as `fill` or `stop-color`, with its opacity where it has one.
+pub(super) fn fill(text: &mut String, name: &str, color: Color) {
+    text.push(' ');
+    text.push_str(name);
+    text.push_str("=\"");
+    self::color(text, color);
+    text.push('"');
+    if color.alpha != 255 {
+        let name = if name == "fill" {
+            "fill-opacity"
+        } else {
+            "stop-opacity"
+        };
+        attribute(text, name, f64::from(color.alpha) / 255.0, 3);
+    }
+}
+
+/// Adds red, green and blue of a colour in hexadecimal digits; a digit that stands twice is written once.
+pub(super) fn color(text: &mut String, color: Color) {
+    let parts = [color.red, color.green, color.blue];
+    let short = parts.iter().all(|part| part % 17 == 0);
+    text.push('#');
+    for part in parts {
+        hexadecimal(text, part);
+        if short {
+            text.pop();
+        }
+    }
+}
+
+/// Returns a name for a definition: a letter and eight digits that follow by FNV-1a from its own words and from those of the picture
+/// around it. Of two pictures in one page none takes the other's gradient, and the same picture has the same names whenever it is drawn.
+pub(super) fn identifier(words: &[&str]) -> String {
+    let mut hash = 0x811c_9dc5_u32;
+    for byte in words.iter().flat_map(|words| words.bytes()) {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    let mut id = String::from("g");
+    for byte in hash.to_be_bytes() {
+        hexadecimal(&mut id, byte);
+    }
+    id
+}
+
+/// Adds a text that may stand between tags; what XML has no way to write becomes U+FFFD.
+pub(super) fn escape(text: &mut String, words: &str) {
+    for character in words.chars() {
+        match character {
+            '&' => text.push_str("&amp;"),
+            '<' => text.push_str("&lt;"),
+            '>' => text.push_str("&gt;"),
+            '"' => text.push_str("&quot;"),
+            '\'' => text.push_str("&#39;"),
+            '\u{fffe}' | '\u{ffff}' => text.push('\u{fffd}'),
+            _ => text.push(character),
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! What a style does to a symbol.
+
+use super::budget::largest_size;
+use super::contrast::{LEAST, darker, lighter, worst_contrast};
+use super::damage::{Block, damage};
+use crate::picture::{Color, Layout, Place, Style, standard_quiet_zone};
+use crate::qr::{Symbol, blocks};
+use crate::{Code, Datum, Error};
+
+/// What a style does to a symbol, computed exactly, without decoding anything.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inspection {
+    /// Codewords covered by the logo in each Reed-Solomon block, against what that block can correct.
+    pub blocks: Vec<Block>,
+    /// The contrast ratio of WCAG, 1 to 21, of the worst pair of colours, rounded down to hundredths.
+    pub contrast: f64,
+    /// The difference in luma, 0 to 1, of the worst pair of colours, as readers compute it, rounded down to hundredths.
+    pub luma_contrast: f64,
+    /// What is not safe; nothing where all is.
+    pub findings: Vec<Finding>,
+}
+
+/// Something that is not safe: the figure, its limit, and the closest value that is safe. Colours are written as CSS has them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What it is about:
+    ///
+    /// - [`Code::LogoTooLarge`]: the logo covers more than can be corrected; shares of the symbol's width;
+    /// - [`Code::Inverted`]: dark modules are lighter than light ones; colours;
+    /// - [`Code::ContrastLow`]: dark and light differ too little; luma contrasts, and the nearest colour that is safe;
+    /// - [`Code::LightTransparent`]: the page behind shows through light modules; colours;
+    /// - [`Code::QuietZoneSmall`]: less quiet zone than the standard asks for; modules;
+    /// - [`Code::ModuleSmall`]: fewer pixels a module than every reader needs; pixels.
+    pub code: Code,
+    /// What the style has.
+    pub actual: Datum,
+    /// The last value that is safe.
+    pub limit: Datum,
+    /// The closest safe value of the option that decides.
+    pub nearest: Datum,
+}
+
+impl Inspection {
+    /// Tells whether nothing was found.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::Style;
+    /// use hongbao::proof::inspect;
+    /// use hongbao::qr::{Data, Options, encode};
+    ///
+    /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// assert!(inspect(&symbol, &Style::default())?.safe());
+    ///
+    /// let style = Style { quiet_zone: Some(1), ..Style::default() };
+    /// assert!(!inspect(&symbol, &style)?.safe());
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn safe(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+/// The fewest pixels a module that are called safe; see `benches/README.md`.
+const LEAST_PIXELS: u32 = 3;
+
+/// Tells what a style does to a symbol, whatever its logo shows.
+///
+/// # Errors
+///
+/// Those of [`Layout::new`]: [`Code::SizeTooSmall`] and [`Code::SizeTooLarge`].
+///
+/// # Example
+///
+/// ```
+/// use hongbao::Code;
+/// use hongbao::picture::{Color, Paint, Scale, Style};
+/// use hongbao::proof::inspect;
+/// use hongbao::qr::{Data, Options, encode};
+///
+/// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+/// let yellow = Style { dark: Paint::Solid(Color::parse("yellow")?), ..Style::default() };
+/// let inspection = inspect(&symbol, &yellow)?;
+/// assert_eq!(inspection.findings[0].code, Code::ContrastLow);
+///
+/// let tiny = Style { scale: Scale::across(20), ..Style::default() };
+/// assert_eq!(inspect(&symbol, &tiny).unwrap_err().code(), Code::SizeTooSmall);
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+pub fn inspect(symbol: &Symbol, style: &Style) -> Result<Inspection, Error> {
+    let layout = Layout::new(symbol, style)?;
+    let mut findings = Findings(Vec::new());
+    let blocks = match &style.logo {
+        Some(logo) => inspect_logo(symbol, logo.place(), &mut findings),
+        None => bare(symbol),
+    };
+    let worst = worst_contrast(style);
+    let luma_contrast = hundredths(worst.luma.abs());
+    let dark_enough = darker(worst.dark, worst.ground);
+    if worst.luma < 0.0 {
+        let nearest = dark_enough.unwrap_or(Color::BLACK);
+        findings.add(
+            Code::Inverted,
+            worst.dark.css(),
+            worst.ground.css(),
+            nearest.css(),
+        );
+    }
+    if worst.luma.abs() < LEAST {
+        // Where no ground is light enough for the dark colour, both have to change.
+        let nearest = dark_enough
+            .or_else(|| lighter(worst.dark, worst.ground))
+            .or_else(|| lighter(Color::BLACK, worst.ground))
+            .unwrap_or(Color::WHITE);
+        findings.add(Code::ContrastLow, luma_contrast, LEAST, nearest.css());
+    }
+    if style.light.alpha < 255 {
+        let ground = worst.ground.css();
+        findings.add(
+            Code::LightTransparent,
+            style.light.css(),
+            ground.clone(),
+            ground,
+        );
+    }
+    let standard = f64::from(standard_quiet_zone(symbol.version().symbology()));
+    let around = f64::from(layout.left().min(layout.top()));
+    let quiet_zone = hundredths(around / f64::from(layout.module()));
+    if quiet_zone < standard {
+        findings.add(Code::QuietZoneSmall, quiet_zone, standard, standard);
+    }
+    if layout.module() < LEAST_PIXELS {
+        findings.add(
+            Code::ModuleSmall,
+            layout.module(),
+            LEAST_PIXELS,
+            LEAST_PIXELS,
+        );
+    }
+    Ok(Inspection {
+        blocks,
+        contrast: hundredths(worst.ratio),
+        luma_contrast,
+        findings: findings.0,
+    })
+}
+
+/// Findings in the order in which they are made.
+struct Findings(Vec<Finding>);
+
+impl Findings {
+    fn add(
+        &mut self,
+        code: Code,
+        actual: impl Into<Datum>,
+        limit: impl Into<Datum>,
+        nearest: impl Into<Datum>,
+    ) {
+        self.0.push(Finding {
+            code,
+            actual: actual.into(),
+            limit: limit.into(),
+            nearest: nearest.into(),
+        });
+    }
+}
+
+/// Returns the blocks of a symbol without a logo.
+fn bare(symbol: &Symbol) -> Vec<Block> {
+    let blocks = blocks(symbol.version(), symbol.level());
+    blocks.map_or_else(Vec::new, |blocks| {
+        let block = Block {
+            damaged: 0,
+            correctable: blocks.correctable,
+        };
+        vec![block; blocks.count]
+    })
+}
+
+/// Returns the blocks of a symbol under a logo.
+fn inspect_logo(symbol: &Symbol, place: Place, findings: &mut Findings) -> Vec<Block> {
+    let (version, level) = (symbol.version(), symbol.level());
+    let Some(damage) = damage(version, level, place) else {
+        return Vec::new();
+    };
+    if !damage.correctable() {
+        let largest = largest_size(version, level, place.padding(), place.shape());
+        findings.add(Code::LogoTooLarge, place.size(), largest, largest);
+    }
+    damage.blocks
+}
+
+/// Rounds down to a hundredth: a figure below its limit never shows as the limit.
+fn hundredths(value: f64) -> f64 {
+    (value * 100.0 + 1e-9).floor() / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::{Image, Logo, LogoShape, Paint, Scale};
+    use crate::qr::{Data, Options, Version, encode};
+
+    fn symbol() -> Symbol {
+        let text = Data::Text {
+            text: "https://example.org/红包",
+            kanji: None,
+        };
+        encode(text, &Options::default()).expect("fits")
+    }
+
+    /// Shows the findings of a style: code, actual, limit and nearest of each.
+    #[track_caller]
+    fn finds(style: &Style, want: &[&str]) {
+        let inspection = inspect(&symbol(), style).expect("drawn");
+        let found: Vec<String> = inspection
+            .findings
+            .iter()
+            .map(|finding| {
+                let Finding {
+                    code,
+                    actual,
+                    limit,
+                    nearest,
+                } = finding;
+                format!("{} {actual} {limit} {nearest}", code.name())
+            })
+            .collect();
+        assert_eq!(found, want);
+        assert_eq!(inspection.safe(), want.is_empty());
+    }
+
+    fn solid(dark: Color) -> Style {
+        Style {
+            dark: Paint::Solid(dark),
+            ..Style::default()
+        }
+    }
+
+    #[test]
+    fn black_on_white_is_safe() {
+        finds(&Style::default(), &[]);
+        let inspection = inspect(&symbol(), &Style::default()).expect("drawn");
+        assert_eq!(Datum::from(inspection.contrast), 21.into());
+        assert_eq!(Datum::from(inspection.luma_contrast), 1.into());
+        assert!(inspection.blocks.iter().all(|block| block.damaged == 0));
+    }
+
+    #[test]
+    fn grey_has_too_little_contrast() {
+        let grey = solid(Color::opaque(150, 150, 150));
+        finds(&grey, &["contrast-low 0.41 0.55 #727272"]);
+    }
+
+    #[test]
+    fn swapped_colours_are_inverted() {
+        let style = Style {
+            light: Color::BLACK,
+            ..solid(Color::WHITE)
+        };
+        finds(&style, &["inverted #ffffff #000000 #000000"]);
+    }
+
+    #[test]
+    fn the_ground_changes_where_no_dark_colour_is_dark_enough() {
+        let style = Style {
+            light: Color::opaque(60, 60, 60),
+            ..Style::default()
+        };
+        finds(&style, &["contrast-low 0.23 0.55 #8e8e8e"]);
+    }
+
+    #[test]
+    fn a_transparent_ground_is_found() {
+        let style = Style {
+            light: Color::TRANSPARENT,
+            ..Style::default()
+        };
+        finds(&style, &["light-transparent #00000000 #ffffff #ffffff"]);
+    }
+
+    #[test]
+    fn a_small_quiet_zone_and_small_modules_are_found() {
+        let style = Style {
+            scale: Scale::module(2).expect("allowed"),
+            quiet_zone: Some(1),
+            ..Style::default()
+        };
+        finds(&style, &["quiet-zone-small 1 4 4", "module-small 2 3 3"]);
+    }
+
+    #[test]
+    fn a_logo_is_found_before_its_colours() {
+        let place = Place::new(0.5, 1.0, LogoShape::Square).expect("allowed");
+        let style = Style {
+            logo: Some(Logo::new(Image::Elsewhere, place)),
+            ..solid(Color::opaque(150, 150, 150))
+        };
+        let symbol = symbol();
+        let largest = largest_size(symbol.version(), symbol.level(), 1.0, LogoShape::Square);
+        finds(
+            &style,
+            &[
+                &format!("logo-too-large 0.5 {largest} {largest}"),
+                "contrast-low 0.41 0.55 #727272",
+            ],
+        );
+        let inspection = inspect(&symbol, &style).expect("drawn");
+        let beyond = |block: &Block| block.damaged > block.correctable;
+        assert!(inspection.blocks.iter().any(beyond));
+    }
+
+    #[test]
+    fn m1_corrects_nothing() {
+        let options = Options {
+            version: Some(Version::from_name("M1").expect("exists")),
+            ..Options::default()
+        };
+        let text = Data::Text {
+            text: "1",
+            kanji: None,
+        };
+        let symbol = encode(text, &options).expect("fits");
+        let inspection = inspect(&symbol, &Style::default()).expect("drawn");
+        assert!(inspection.safe());
+        let block = Block {
+            damaged: 0,
+            correctable: 0,
+        };
+        assert_eq!(inspection.blocks, [block]);
+    }
+}

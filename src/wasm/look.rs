@@ -1,0 +1,310 @@
+//! How a symbol is to look, for every call that draws or inspects.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::names::{FinderShape, GradientType, LogoShape, ModuleShape};
+use super::number::whole;
+use crate::picture::{
+    Caption, Color, Gradient, GradientKind, Image, Logo, LogoFile, Paint, Pixels, Place, Scale,
+    Stop, Style, shown,
+};
+use crate::proof::{check_place, largest_place};
+use crate::qr::Symbol;
+use crate::{Code, Error};
+
+/// The options of a style that are given. The call that it is given to consumes it, and checks them then.
+///
+/// It crosses only where a style has any: without one a picture is that of [`Style::default`].
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Look {
+    module_size: Option<f64>,
+    size: Option<f64>,
+    quiet_zone: Option<f64>,
+    dark: Option<String>,
+    gradient: Option<Flow>,
+    light: Option<String>,
+    shape: Option<ModuleShape>,
+    finder_frame: Option<FinderShape>,
+    finder_frame_color: Option<String>,
+    finder_centre: Option<FinderShape>,
+    finder_centre_color: Option<String>,
+    image: Option<Shown>,
+    logo_size: Option<f64>,
+    logo_padding: Option<f64>,
+    logo_shape: Option<LogoShape>,
+    allow_unsafe: bool,
+    caption: Option<String>,
+}
+
+/// A gradient that is not checked yet.
+struct Flow {
+    kind: GradientType,
+    rotation: f64,
+    stops: Vec<(f64, String)>,
+}
+
+/// What a logo shows, not checked yet.
+enum Shown {
+    Pixels {
+        width: u32,
+        height: u32,
+        data: Vec<u8>,
+    },
+    File(Vec<u8>),
+    Elsewhere,
+}
+
+#[wasm_bindgen]
+impl Look {
+    /// No option at all.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Pixels a module.
+    #[wasm_bindgen(setter, js_name = moduleSize)]
+    pub fn set_module_size(&mut self, pixels: f64) {
+        self.module_size = Some(pixels);
+    }
+
+    /// Pixels across.
+    #[wasm_bindgen(setter)]
+    pub fn set_size(&mut self, pixels: f64) {
+        self.size = Some(pixels);
+    }
+
+    /// Modules on each side.
+    #[wasm_bindgen(setter, js_name = quietZone)]
+    pub fn set_quiet_zone(&mut self, modules: f64) {
+        self.quiet_zone = Some(modules);
+    }
+
+    /// The colour of dark modules.
+    #[wasm_bindgen(setter)]
+    pub fn set_dark(&mut self, color: String) {
+        self.dark = Some(color);
+    }
+
+    /// Lets dark modules flow, over the stops that are added next.
+    pub fn flow(&mut self, kind: GradientType, rotation: f64) {
+        let stops = Vec::new();
+        self.gradient = Some(Flow {
+            kind,
+            rotation,
+            stops,
+        });
+    }
+
+    /// Adds a stop of the gradient.
+    #[wasm_bindgen(js_name = addStop)]
+    pub fn add_stop(&mut self, offset: f64, color: String) {
+        if let Some(gradient) = &mut self.gradient {
+            gradient.stops.push((offset, color));
+        }
+    }
+
+    /// The colour below everything.
+    #[wasm_bindgen(setter)]
+    pub fn set_light(&mut self, color: String) {
+        self.light = Some(color);
+    }
+
+    /// The shape of dark modules.
+    #[wasm_bindgen(setter)]
+    pub fn set_shape(&mut self, shape: ModuleShape) {
+        self.shape = Some(shape);
+    }
+
+    /// The shape of the frames of finder patterns.
+    #[wasm_bindgen(setter, js_name = finderFrame)]
+    pub fn set_finder_frame(&mut self, shape: FinderShape) {
+        self.finder_frame = Some(shape);
+    }
+
+    /// The colour of the frames of finder patterns.
+    #[wasm_bindgen(setter, js_name = finderFrameColor)]
+    pub fn set_finder_frame_color(&mut self, color: String) {
+        self.finder_frame_color = Some(color);
+    }
+
+    /// The shape of the centres of finder patterns.
+    #[wasm_bindgen(setter, js_name = finderCentre)]
+    pub fn set_finder_centre(&mut self, shape: FinderShape) {
+        self.finder_centre = Some(shape);
+    }
+
+    /// The colour of the centres of finder patterns.
+    #[wasm_bindgen(setter, js_name = finderCentreColor)]
+    pub fn set_finder_centre_color(&mut self, color: String) {
+        self.finder_centre_color = Some(color);
+    }
+
+    /// Shows pixels in the logo.
+    #[wasm_bindgen(js_name = logoOfPixels)]
+    pub fn logo_of_pixels(&mut self, width: u32, height: u32, data: Vec<u8>) {
+        self.image = Some(Shown::Pixels {
+            width,
+            height,
+            data,
+        });
+    }
+
+    /// Shows a file in the logo.
+    #[wasm_bindgen(js_name = logoOfFile)]
+    pub fn logo_of_file(&mut self, file: Vec<u8>) {
+        self.image = Some(Shown::File(file));
+    }
+
+    /// Clears the modules of a logo that the engine draws.
+    #[wasm_bindgen(js_name = logoOfEngine)]
+    pub fn logo_of_engine(&mut self) {
+        self.image = Some(Shown::Elsewhere);
+    }
+
+    /// The side of the logo as a share of the symbol's width.
+    #[wasm_bindgen(setter, js_name = logoSize)]
+    pub fn set_logo_size(&mut self, share: f64) {
+        self.logo_size = Some(share);
+    }
+
+    /// Modules kept free around the logo.
+    #[wasm_bindgen(setter, js_name = logoPadding)]
+    pub fn set_logo_padding(&mut self, modules: f64) {
+        self.logo_padding = Some(modules);
+    }
+
+    /// The outline of the logo.
+    #[wasm_bindgen(setter, js_name = logoShape)]
+    pub fn set_logo_shape(&mut self, shape: LogoShape) {
+        self.logo_shape = Some(shape);
+    }
+
+    /// Whether a logo is drawn that is not safe.
+    #[wasm_bindgen(setter, js_name = allowUnsafe)]
+    pub fn set_allow_unsafe(&mut self, allow: bool) {
+        self.allow_unsafe = allow;
+    }
+
+    /// A line of text below the symbol.
+    #[wasm_bindgen(setter)]
+    pub fn set_caption(&mut self, text: String) {
+        self.caption = Some(text);
+    }
+}
+
+/// The most modules of quiet zone, and the most pixels across, that an option may say.
+const MOST: u32 = u32::MAX - 1;
+
+impl Look {
+    /// Checks the options, for this symbol.
+    pub(super) fn style(self, symbol: &Symbol) -> Result<Style, Error> {
+        let place = self.place(symbol)?;
+        let scale = self.scale()?;
+        let quiet_zone = self
+            .quiet_zone
+            .map(|modules| whole("quietZone", modules, 0, MOST));
+        let color = |given: Option<String>| given.map(|text| Color::parse(&text)).transpose();
+        let preset = Style::default();
+        Ok(Style {
+            scale,
+            quiet_zone: quiet_zone.transpose()?,
+            dark: match self.gradient {
+                Some(gradient) => Paint::Gradient(gradient.checked()?),
+                None => color(self.dark)?.map_or(preset.dark, Paint::Solid),
+            },
+            light: color(self.light)?.unwrap_or(preset.light),
+            shape: self.shape.and_then(ModuleShape::known).unwrap_or_default(),
+            finder_frame: self
+                .finder_frame
+                .and_then(FinderShape::known)
+                .unwrap_or_default(),
+            finder_frame_color: color(self.finder_frame_color)?,
+            finder_centre: self
+                .finder_centre
+                .and_then(FinderShape::known)
+                .unwrap_or_default(),
+            finder_centre_color: color(self.finder_centre_color)?,
+            logo: match (self.image, place) {
+                (Some(image), Some(place)) => Some(Logo::new(image.checked()?, place)),
+                _ => None,
+            },
+            caption: self.caption.as_deref().and_then(Caption::new),
+            label: None,
+        })
+    }
+
+    /// Finds the place of the logo: of the size asked for, or of the largest size that is safe.
+    fn place(&self, symbol: &Symbol) -> Result<Option<Place>, Error> {
+        if self.image.is_none() {
+            return Ok(None);
+        }
+        let padding = self.logo_padding.unwrap_or(1.0);
+        let shape = self
+            .logo_shape
+            .and_then(LogoShape::known)
+            .unwrap_or_default();
+        let Some(size) = self.logo_size else {
+            return largest_place(symbol, padding, shape).map(Some);
+        };
+        let place = Place::new(size, padding, shape)?;
+        if !self.allow_unsafe {
+            check_place(symbol, place)?;
+        }
+        Ok(Some(place))
+    }
+
+    fn scale(&self) -> Result<Scale, Error> {
+        let module = |pixels| whole("moduleSize", pixels, 1, Scale::MOST_MODULE_PIXELS);
+        let across = |pixels| whole("size", pixels, 0, MOST).map(Scale::across);
+        match (self.module_size.map(module).transpose()?, self.size) {
+            (Some(module), Some(size)) => {
+                across(size)?;
+                Err(Error::new(Code::OptionInvalid)
+                    .with("option", "moduleSize")
+                    .with("value", shown(module.into()))
+                    .with("allowed", "without size"))
+            }
+            (Some(module), None) => Scale::module(module),
+            (None, Some(size)) => across(size),
+            (None, None) => Ok(Scale::default()),
+        }
+    }
+}
+
+impl Flow {
+    fn checked(self) -> Result<Gradient, Error> {
+        let kind = match self.kind {
+            GradientType::Radial => GradientKind::Radial,
+            _ => GradientKind::Linear {
+                rotation: self.rotation,
+            },
+        };
+        let stop = |(offset, color): (f64, String)| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "offsets are single floats, whatever an engine counts by"
+            )]
+            let offset = offset as f32;
+            Color::parse(&color).map(|color| Stop { offset, color })
+        };
+        let stops: Result<_, Error> = self.stops.into_iter().map(stop).collect();
+        Gradient::new(kind, stops?)
+    }
+}
+
+impl Shown {
+    fn checked(self) -> Result<Image, Error> {
+        Ok(match self {
+            Self::Pixels {
+                width,
+                height,
+                data,
+            } => Image::Pixels(Pixels::new(width, height, data)?),
+            Self::File(file) => Image::File(LogoFile::new(file)?),
+            Self::Elsewhere => Image::Elsewhere,
+        })
+    }
+}

@@ -1,0 +1,20 @@
+//! The numbers of JavaScript, all of which are real, as whole ones.
+
+use crate::picture::shown;
+use crate::{Code, Error};
+
+/// Takes a number for a whole one from `least` to `most`.
+pub(super) fn whole(option: &'static str, value: f64, least: u32, most: u32) -> Result<u32, Error> {
+    if value.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&value) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the number is whole, and in range"
+        )]
+        return Ok(value as u32);
+    }
+    Err(Error::new(Code::OptionInvalid)
+        .with("option", option)
+        .with("value", shown(value))
+        .with("allowed", least.to_string() + " … " + &most.to_string()))
+}
