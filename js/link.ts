@@ -1,5 +1,6 @@
 import { HongbaoError } from "./error.js";
-import { checkObject, invalid, shown } from "./option.js";
+import { invalid, shown } from "./option.js";
+import { checkNames } from "./unknown.js";
 import { wellFormed } from "./utf8.js";
 
 /** How the link of a promoter is written. */
@@ -26,7 +27,7 @@ export interface PromoterLinkOptions {
  * ```
  */
 export function promoterLink(base: string, id: string, options: PromoterLinkOptions = {}): string {
-  checkObject(options);
+  checkNames(options, ["parameter"]);
   const { parameter = "promoter" } = options;
   if (!wellFormed(parameter) || parameter === "") throw invalid("parameter", parameter, "a name");
   const url = httpAddress(base);

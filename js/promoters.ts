@@ -10,6 +10,7 @@ import { fromJson } from "./list/from-json.js";
 import { fromTable } from "./list/from-table.js";
 import { checkObject, choice, cut, invalid, shown } from "./option.js";
 import type { Promoter } from "./promoter.js";
+import { checkNames } from "./unknown.js";
 import { wellFormed } from "./utf8.js";
 
 /** What is wrong with a list at one place. */
@@ -112,7 +113,7 @@ interface Read {
 }
 
 function read(source: string | Uint8Array, options: PromoterListOptions): Read {
-  checkObject(options);
+  checkNames(options, ["encoding", "columns"]);
   const { encoding: named } = options;
   if (named !== undefined) choice("encoding", named, encodings, "utf-8");
   const columns = checkedColumns(options.columns);

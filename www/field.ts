@@ -23,13 +23,15 @@ export interface TextField extends Said {
   readonly inputmode?: "text" | "decimal" | "numeric" | "url" | "email" | "tel" | undefined;
   readonly autocomplete?: "off" | "on" | undefined;
   readonly placeholder?: string | undefined;
+  /** Characters that the field takes; browsers need seconds to lay out millions. */
+  readonly most?: number | undefined;
   /** Stands before the value, as the sign of a currency does. */
   readonly unit?: string | undefined;
 }
 
 /** A line or a box of text. */
 export function textField(field: TextField): TemplateResult {
-  const { id, value, set, rows = 1, type = "text", inputmode, autocomplete = "off", placeholder = "", unit } = field;
+  const { id, value, set, rows = 1, type = "text", inputmode, autocomplete = "off", placeholder = "", most, unit } = field;
   const typed = (event: Event) => set((event.target as HTMLInputElement | HTMLTextAreaElement).value);
   const wrong = field.problem === undefined ? "false" : "true";
   const box =
@@ -37,6 +39,7 @@ export function textField(field: TextField): TemplateResult {
       ? html`<textarea
           id=${id}
           rows=${rows}
+          maxlength=${most ?? nothing}
           spellcheck="false"
           autocapitalize="off"
           autocomplete=${autocomplete}

@@ -21,6 +21,15 @@ after(async () => {
   await browser?.close();
 });
 
+/** Waits for what only a promise tells, which `waitForFunction` takes for true. */
+async function until(page, holds, argument) {
+  const end = performance.now() + 20_000;
+  while (!(await page.evaluate(holds, argument))) {
+    assert.ok(performance.now() < end, `${holds} within 20 s`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** Waits until the browser keeps the page. */
 const kept = (page) => page.evaluate(async () => (await navigator.serviceWorker.ready).active.state);
 
@@ -89,7 +98,7 @@ test("a new build takes the place of the old one once no tab shows it", async (t
   await page.close();
   const later = await context.newPage();
   await later.goto(`${address}/`);
-  await later.waitForFunction(async (next) => (await caches.keys()).join() === next, next);
+  await until(later, async (next) => (await caches.keys()).join() === next, next);
 });
 
 test("an upload that is half done is not kept, and the next visit keeps the whole", async (t) => {
@@ -123,7 +132,7 @@ test("two builds on one origin keep their own", async (t) => {
   await kept(page);
   await page.goto(`${address}/second/`);
   // The worker of the folder above is ready already; this one's own comes later.
-  await page.waitForFunction(async () => {
+  await until(page, async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     return registration?.scope.endsWith("/second/") && registration.active?.state === "activated";
   });
@@ -143,7 +152,7 @@ test("where the storage fails or was emptied the host is asked, and what was thr
   await page.evaluate((name) => caches.delete(name), name);
   await page.reload();
   await page.waitForSelector("main h1");
-  await page.waitForFunction(async (name) => (await (await caches.open(name)).keys()).length >= 10, name);
+  await until(page, async (name) => (await (await caches.open(name)).keys()).length >= 10, name);
   await page.context().setOffline(true);
   await page.reload();
   await page.waitForSelector("main h1");

@@ -439,4 +439,6 @@ test("the parameter of a link may have another name, and stands in the route whe
   assert.equal(promoterLink("https://x.y/#top", "7"), "https://x.y/?promoter=7#top");
   for (const parameter of ["", 7, null, "\ud800"]) assert.throws(() => promoterLink("https://x.y", "7", { parameter }), { code: "option-invalid" });
   assert.throws(() => promoterLink("https://x.y", "7", null), { code: "option-invalid" });
+  assert.throws(() => promoterLink("https://x.y", "7", { paramter: "ref" }), { code: "option-unknown", data: { option: "paramter", nearest: "parameter" } });
+  assert.throws(() => readPromoters("7", { colums: { id: 1 } }), { code: "option-unknown", data: { option: "colums", nearest: "columns" } });
 });

@@ -64,11 +64,11 @@ export function verifyPanel(page: Page): VerifyPanel {
         <section class="sheet fields">
           <h2>${words.heading}</h2>
           <p class="hint">${words.lead}</p>
-          ${textField({ id: "verify-reveal", label: words.reveal, rows: 5, value: pasted.reveal, placeholder: '{"spec":"hb1",…}', problem: problem("reveal"), set: (reveal) => set({ reveal }) })}
+          ${textField({ id: "verify-reveal", label: words.reveal, rows: 5, most: mostPasted, value: pasted.reveal, placeholder: '{"spec":"hb1",…}', problem: problem("reveal"), set: (reveal) => set({ reveal }) })}
           ${textField({ id: "verify-commitment", label: words.commitment, hint: words.commitmentHint, value: pasted.commitment, problem: problem("commitment"), set: (commitment) => set({ commitment }) })}
           ${tickField({ id: "verify-salted", label: words.salted, value: pasted.salted, set: (salted) => set({ salted }) })}
           ${pasted.salted ? textField({ id: "verify-salt", label: words.salt, value: pasted.salt, problem: problem("salt"), set: (salt) => set({ salt }) }) : nothing}
-          ${textField({ id: "verify-shares", label: words.shares, hint: words.sharesHint, rows: 3, value: pasted.shares, problem: problem("shares"), set: (shares) => set({ shares }) })}
+          ${textField({ id: "verify-shares", label: words.shares, hint: words.sharesHint, rows: 3, most: mostPasted, value: pasted.shares, problem: problem("shares"), set: (shares) => set({ shares }) })}
           ${textField({ id: "verify-decimals", label: page.words.packets.form.decimals, value: pasted.decimals, inputmode: "numeric", problem: problem("decimals"), set: (decimals) => set({ decimals, currency: undefined }) })}
         </section>
         <section class="sheet verdict" aria-label=${words.verdict}>${shownVerdict(verdict)}</section>
@@ -124,6 +124,9 @@ function sentence(problem: HongbaoError | "commitment", page: Page): string {
   const { index } = problem.data;
   return problemText(page, typeof index === "number" ? new HongbaoError(problem.code, { ...problem.data, index: index + 1 }) : problem);
 }
+
+/** Characters of a reveal with the words around it, or of ten thousand shares. */
+const mostPasted = 200_000;
 
 /** Characters of a reveal, were its salt written in escapes alone; of what is longer the beginning is no reveal either. */
 const mostReveal = 16_000;
