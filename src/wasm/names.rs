@@ -6,10 +6,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(feature = "codes")]
 use crate::picture;
-=======
 #[cfg(feature = "packet")]
 use crate::packet;
->>>>>>> packet
 use crate::qr;
 
 /// A family of symbols.
