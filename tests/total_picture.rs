@@ -19,7 +19,7 @@ fn symbol() -> impl Strategy<Value = Symbol> {
         .collect();
     select(versions).prop_filter_map("a version that holds a digit", |version| {
         let options = Options {
-            versions: &[version],
+            version: Some(version),
             level: None,
             ..Options::default()
         };

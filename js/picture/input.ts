@@ -11,6 +11,7 @@ const encodeOptions = ["symbology", "errorCorrection", "boost", "version", "minV
 /**
  * Makes the content of a picture, which the next call into the instance consumes.
  *
+ * @internal
  * @throws HongbaoError `symbol-invalid`, `option-invalid`, and what {@link contentOf} throws
  */
 export function inputOf(core: Glue, data: QrInput, options: EncodeOptions): Content {

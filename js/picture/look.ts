@@ -19,15 +19,21 @@ export interface Logos {
   readonly placeOnly?: boolean;
 }
 
+/** @internal */
 type Look = InstanceType<Glue["Look"]>;
 
-/** Calls a method of a look. It never throws: what it is given is of the right kind, and Rust checks the rest when it draws. */
+/**
+ * Calls a method of a look. It never throws: what it is given is of the right kind, and Rust checks the rest when it draws.
+ *
+ * @internal
+ */
 type Step = (look: Look) => void;
 
 /**
  * Names the options of a style for Rust, which knows what they demand of each other. What comes back makes a look, which the next call
  * into the instance consumes; nothing comes back where no option is given.
  *
+ * @internal
  * @throws HongbaoError `option-invalid`, `color-invalid`, `logo-unsupported`: what is no value of the option at all
  */
 export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | undefined {

@@ -32,7 +32,7 @@ extern "C" {
 /// Tells the law of a split.
 #[wasm_bindgen(js_name = shareLaw)]
 pub fn share_law(
-    #[wasm_bindgen(unchecked_param_type = "Rule")] rule: &str,
+    #[wasm_bindgen(unchecked_param_type = "import(\"../../../js/red-packet.js\").Rule")] rule: &str,
     total: i128,
     count: u32,
     min: Option<i128>,

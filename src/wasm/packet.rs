@@ -8,7 +8,6 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::names::Rule;
 use crate::Error;
 use crate::packet::{self, Parameters, Salt, Seed};
 
@@ -27,7 +26,7 @@ extern "C" {
 
     #[wasm_bindgen(js_name = revealOf)]
     fn reveal_of(
-        rule: Rule,
+        rule: &str,
         total: &str,
         count: u32,
         min: &str,
@@ -40,7 +39,7 @@ extern "C" {
 /// Splits a total and commits to the split.
 #[wasm_bindgen(js_name = sealRedPacket)]
 pub fn seal(
-    #[wasm_bindgen(unchecked_param_type = "Rule")] rule: &str,
+    #[wasm_bindgen(unchecked_param_type = "import(\"../../../js/red-packet.js\").Rule")] rule: &str,
     total: i128,
     count: u32,
     min: Option<i128>,
@@ -117,7 +116,7 @@ impl From<&packet::RedPacket> for RedPacket {
 impl From<&packet::Reveal> for Reveal {
     fn from(reveal: &packet::Reveal) -> Self {
         reveal_of(
-            reveal.rule.into(),
+            reveal.rule.name(),
             &reveal.total.to_string(),
             reveal.count,
             &reveal.min.to_string(),

@@ -171,17 +171,17 @@ pub(super) fn style(look: Option<Look>, symbol: &Symbol) -> Result<Style, Error>
 /// Checks a style and has the engine paint the line of its caption.
 fn painted_style(look: Option<Look>, symbol: &Symbol) -> Result<Style, JsValue> {
     let mut style = style(look, symbol)?;
-    let Some(caption) = style.caption.take() else {
+    let Some(caption) = style.caption.clone() else {
         return Ok(style);
     };
-    style.caption = Some(caption.clone());
     let layout = Layout::new(symbol, &style)?;
     let (width, height) = (layout.width(), layout.line());
     let size = caption.font_size(&layout);
     let color = style.caption_color().css();
-    // Where nothing is painted the picture says what it lacks.
-    if let Some(line) = paint_line(caption.text(), size, &color, width, height)? {
-        let strip = picture::Pixels::new(width, height, line)?;
+    // A line that is missing or has another size is none: the picture says what it lacks.
+    let line = paint_line(caption.text(), size, &color, width, height)?;
+    let strip = line.and_then(|line| picture::Pixels::new(width, height, line).ok());
+    if let Some(strip) = strip {
         style.caption = Some(caption.with_strip(strip));
     }
     Ok(style)

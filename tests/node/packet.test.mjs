@@ -35,8 +35,23 @@ function bytes(hex) {
   return Uint8Array.from(hex.match(/../g), (pair) => Number.parseInt(pair, 16));
 }
 
+/** The units of the vectors' tickets, in their order. */
+const units = [
+  {},
+  { decimals: 0 },
+  { decimals: 1 },
+  { decimals: 3 },
+  { decimals: 8 },
+  { currency: "CNY" },
+  { decimals: 0, currency: "JPY" },
+  { decimals: 3, currency: "KWD" },
+  { currency: "USD" },
+  { decimals: 4, currency: "CLF" },
+  { decimals: 7, currency: "XXX" },
+];
+
 test("the vectors of hb1 hold through WebAssembly", () => {
-  for (const { reveal, commitment, shares, best, lastTicket } of vectors) {
+  for (const { reveal, commitment, shares, best, lastTickets } of vectors) {
     const max = reveal.max === null ? undefined : BigInt(reveal.max);
     const options = { rule: reveal.rule, min: BigInt(reveal.min), max, seed: bytes(reveal.seed), salt: reveal.salt };
     const packet = sealRedPacket(BigInt(reveal.total), reveal.count, options);
@@ -44,9 +59,13 @@ test("the vectors of hb1 hold through WebAssembly", () => {
     assert.deepEqual(splitRedPacket(BigInt(reveal.total), reveal.count, options), packet.shares);
     assert.deepEqual(parseReveal(JSON.stringify(reveal)), reveal);
     assert.deepEqual(verifyRedPacket(reveal, { commitment, salt: reveal.salt, shares: packet.shares }), packet);
-    assert.equal(issueTickets(packet, "https://a").at(-1), `https://a#ticket=${lastTicket}`);
     const index = reveal.count - 1;
-    assert.deepEqual(checkTicket(lastTicket, reveal), { index, amount: packet.shares[index], commitment, decimals: 2 });
+    units.forEach((unit, place) => {
+      const link = `https://a#ticket=${lastTickets[place]}`;
+      assert.equal(issueTickets(packet, "https://a", unit).at(-1), link);
+      assert.deepEqual(checkTicket(link, reveal), { index, amount: packet.shares[index], commitment, decimals: 2, ...unit });
+    });
+    assert.deepEqual(checkTicket(lastTickets[0], reveal), { index, amount: packet.shares[index], commitment, decimals: 2 });
   }
 });
 
@@ -164,12 +183,12 @@ test("tickets carry their unit and each forgery has its code", () => {
   const links = issueTickets(packet, "https://example.org/open?lang=zh", { decimals: 0, currency: "JPY" });
   assert.equal(
     links[2],
-    "https://example.org/open?lang=zh#ticket=AUhVrPzrIAPd8-miXK37GzLCPqVlmUVB4j-SXIaXc5dwAAIAAAAAAAACfTzH2CCOnZMB3D-cEwhcANw&d=0&c=JPY",
+    "https://example.org/open?lang=zh#ticket=AUhVrPzrIAPd8-miXK37GzLCPqVlmUVB4j-SXIaXc5dwAAIAAAAAAAACfQLC0cFkIKNTDNpGWS2f53I&d=0&c=JPY",
   );
   const ticket = { index: 2, amount: 637n, commitment: packet.commitment, decimals: 0, currency: "JPY" };
   assert.deepEqual(openTicket(links[2]), ticket);
   assert.deepEqual(checkTicket(links[2], packet.reveal), ticket);
-  fails(() => checkTicket(links[2].replace("cANw", "cANA"), packet.reveal), "ticket-forged", { index: 2 });
+  fails(() => checkTicket(links[2].replace("f53I", "f53M"), packet.reveal), "ticket-forged", { index: 2 });
   fails(() => checkTicket(links[2], sealRedPacket(10_000n, 10).reveal), "commitment-mismatch");
   for (const hostile of ["", "x", links[2].replace("&d=0", "&d=2"), `${links[2]}&x=1`, "\ud800", undefined, null, 5, {}]) {
     fails(() => openTicket(hostile), "ticket-malformed");
@@ -306,6 +325,8 @@ test("the edges of every range are taken", () => {
   takes(TOP, 1, { min: TOP, max: TOP });
   takes(10_000n, 10_000, { min: 1n, max: 1n });
   takes(7n, 2, { min: 3n, max: 4n });
+  takes(9n, 2, { max: 10n });
+  takes(9n, 2, { max: TOP });
   takes(10_100n, 10_000, { rule: "uniform", max: 101n });
   takes(2_000n, 200, { rule: "uniform", max: 100n });
 });
@@ -313,10 +334,10 @@ test("the edges of every range are taken", () => {
 test("each bound has its figures, in order", () => {
   const refuses = (total, count, options, code, data) => fails(() => splitRedPacket(total, count, { rule: "equal", ...options }), code, data);
   refuses(-(2n ** 127n), 1, {}, "total-too-small", { total: String(-(2n ** 127n)), needed: "1" });
-  refuses(TOP, 10_001, { min: 0n }, "count-invalid", { count: "10001", most: 10_000 });
+  refuses(TOP, 10_001, { min: 0n }, "count-invalid", { count: 10_001, most: 10_000 });
   refuses(9n, 10, { min: 1n }, "min-too-large", { count: 10, min: "1", total: "9" });
   refuses(9n, 2, { min: 3n, max: 2n }, "max-too-small", { max: "2", min: "3", nearest: "5" });
-  refuses(9n, 2, { min: 3n, max: 10n }, "amount-invalid", { field: "max", value: "10", most: "9" });
+  refuses(9n, 2, { min: 3n, max: TOP + 1n }, "amount-invalid", { field: "max", value: String(TOP + 1n), most: String(TOP) });
   refuses(9n, 2, { min: 5n, max: 4n }, "max-too-small", { max: "4", min: "5", nearest: "5" });
   refuses(9n, 4, { min: 3n, max: 3n }, "min-too-large", { count: 4, min: "3", total: "9", nearest: "2" });
   refuses(200_000n, 200, { rule: "uniform", max: 1_025n }, "max-too-costly", { count: 200, bits: 11, most: 181 });
@@ -324,7 +345,7 @@ test("each bound has its figures, in order", () => {
   for (const max of [-1n, 5n, TOP + 9n]) refuses(9n, 2, { rule: "proportional", max }, "rule-takes-no-max", { rule: "proportional" });
 });
 
-const third = "AUhVrPzrIAPd8-miXK37GzLCPqVlmUVB4j-SXIaXc5dwAAIAAAAAAAACfTzH2CCOnZMB3D-cEwhcANw";
+const third = "AUhVrPzrIAPd8-miXK37GzLCPqVlmUVB4j-SXIaXc5dwAAIAAAAAAAACff4XlHzyYnzpqi8lZbSw3dA";
 const thirds = sealRedPacket(10_000n, 10, { seed, salt: "恭喜发财" });
 
 /** The third ticket with bytes replaced from a place on. */
@@ -369,9 +390,32 @@ test("every bit of a ticket counts", () => {
 test("a ticket of the issuer for a wrong amount is forged too", () => {
   // The tag is the issuer's own: HMAC-SHA256 by the engine.
   const ticket = Buffer.from(changed(41, [0x06, 0x65]), "base64url");
-  const tag = createHmac("sha256", seed).update("hb1 ticket\n").update(ticket.subarray(1, 43)).digest();
+  const tag = createHmac("sha256", seed).update("hb1 ticket\n").update(ticket.subarray(1, 43)).update(Uint8Array.of(2)).digest();
   ticket.set(tag.subarray(0, 16), 43);
   fails(() => checkTicket(ticket.toString("base64url"), thirds.reveal), "ticket-forged", { index: 2, actual: "1637", expected: "637" });
+});
+
+test("a ticket of another unit is forged, and so is one of the tag that covered none", () => {
+  const issued = issueTickets(thirds, "https://a", { decimals: 2, currency: "USD" })[2];
+  const plain = issueTickets(thirds, "https://a")[2];
+  const forged = [issued.replace("&c=", "&d=0&c="), issued.replace("USD", "VND"), issued.replace("&c=USD", ""), `${plain}&d=0`, `${plain}&d=0&c=USD`, `${plain}&c=USD`];
+  forged.push("AUhVrPzrIAPd8-miXK37GzLCPqVlmUVB4j-SXIaXc5dwAAIAAAAAAAACfTzH2CCOnZMB3D-cEwhcANw");
+  for (const link of forged) fails(() => checkTicket(link, thirds.reveal), "ticket-forged", { index: 2 });
+});
+
+test("a max above the total does not bind, and stands in head and reveal as given", () => {
+  const { reveal, shares, commitment } = sealRedPacket(10_000n, 10, { seed, max: 20_000n });
+  assert.equal(reveal.max, "20000");
+  assert.notEqual(commitment, sealRedPacket(10_000n, 10, { seed }).commitment);
+  assert.equal(shares.reduce((sum, share) => sum + share), 10_000n);
+  assert.deepEqual(verifyRedPacket(reveal, { commitment }).shares, shares);
+});
+
+test("what is published is compared letter for letter", () => {
+  const { reveal, commitment } = sealRedPacket(10_000n, 10, { seed, salt: "\ufffd" });
+  fails(() => verifyRedPacket(reveal, { commitment, salt: "\ud800" }), "salt-mismatch", { actual: "\ufffd" });
+  for (const salt of [null, 5, {}]) fails(() => verifyRedPacket(reveal, { commitment, salt }), "salt-mismatch", { actual: "\ufffd" });
+  for (const other of [`${commitment}0`, ` ${commitment}`, commitment.slice(1), undefined, null, 5, [commitment]]) fails(() => verifyRedPacket(reveal, { commitment: other }), "commitment-mismatch");
 });
 
 test("a base is an address of the web without a fragment", () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
-import { HongbaoError, sealRedPacket, verifyRedPacket } from "../../dist/npm/index.js";
+import { HongbaoError, issueTickets, sealRedPacket, verifyRedPacket } from "../../dist/npm/index.js";
 import { draws, random, sample, seed, text } from "../seeded.mjs";
 
 /** Python's word for the bound that was missed, by the code of the module. */
@@ -23,7 +23,7 @@ function parameters(d) {
   const total = BigInt(1 + d.below(9)) * 10n ** BigInt(digits) + BigInt(d.below(10 ** Math.min(digits, 9)));
   const mean = total / BigInt(count);
   const min = d.pick([1n, 1n, 2n, mean / 2n + 1n, mean || 1n]);
-  const max = d.pick([null, null, mean + 1n + BigInt(d.below(50)), mean * 2n + 1n, mean * 3n + 1n, total]);
+  const max = d.pick([null, null, mean + 1n + BigInt(d.below(50)), mean * 2n + 1n, mean * 3n + 1n, total, total + 1n, total * 3n]);
   const bytes = Uint8Array.from({ length: 32 }, () => d.below(256));
   return { rule, count, total, min, max, bytes, salt: d.pick(["", "恭喜发财", text(d, d.below(40))]) };
 }
@@ -57,6 +57,10 @@ test("the wasm and a second language agree on random parameters", () => {
       assert.deepEqual(packet.shares.map(String), replayed[place].shares, told);
       assert.equal(packet.commitment, replayed[place].commitment, told);
       assert.deepEqual(verifyRedPacket(packet.reveal, { commitment: replayed[place].commitment, shares: packet.shares }).shares, packet.shares);
+      // The units of tests/replay/hb1.py, in its order.
+      const units = [[2], [0], [1], [3], [8], [2, "CNY"], [0, "JPY"], [3, "KWD"], [2, "USD"], [4, "CLF"], [7, "XXX"]];
+      const tickets = units.map(([decimals, currency]) => issueTickets(packet, "https://a", { decimals, currency }).at(-1).slice("https://a#ticket=".length));
+      assert.deepEqual(tickets, replayed[place].lastTickets, told);
       split += 1;
     } catch (problem) {
       if (!(problem instanceof HongbaoError)) throw problem;
