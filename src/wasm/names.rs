@@ -4,10 +4,10 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[cfg(feature = "codes")]
-use crate::picture;
 #[cfg(feature = "packet")]
 use crate::packet;
+#[cfg(feature = "codes")]
+use crate::picture;
 use crate::qr;
 
 /// A family of symbols.
