@@ -132,16 +132,10 @@ fn painted(header: &Header, colors: &Colors, mut rows: Vec<u8>) -> Result<Vec<u8
             filter::undo(kind[0], line, above, header.pixel_bytes())
                 .ok_or_else(|| refused("a row with an unknown filter"))?;
             let start = (pass.top + row * pass.down) * columns + pass.left;
-            for (place, pixel) in pixels[start..]
-                .iter_mut()
-                .step_by(pass.across)
-                .take(pass.width)
-                .enumerate()
-            {
-                *pixel = colors
-                    .pixel(header, line, place)
-                    .ok_or_else(|| refused("a colour beyond the palette"))?;
-            }
+            let places = pixels[start..].iter_mut().step_by(pass.across);
+            colors
+                .paint(header, line, places.take(pass.width))
+                .ok_or_else(|| refused("a colour beyond the palette"))?;
             above = line;
         }
     }

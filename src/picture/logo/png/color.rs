@@ -60,37 +60,68 @@ impl Colors {
         Ok(())
     }
 
-    /// Returns red, green, blue and opacity of the pixel at `place` of a row; none where its index is beyond the palette.
-    pub(super) fn pixel(&self, header: &Header, row: &[u8], place: usize) -> Option<[u8; 4]> {
-        let count = header.color.samples();
-        let mut samples = [0; 4];
-        for (number, value) in samples[..count].iter_mut().enumerate() {
-            *value = sample(row, header.depth, place * count + number);
-        }
-        let [a, b, c, d] = samples.map(|value| byte(value, header.depth));
-        let opacity = match &self.transparent {
-            Some(transparent) if samples[..count] == transparent[..] => 0,
+    /// Puts the pixels of a row in their places; none where an index is beyond the palette.
+    pub(super) fn paint<'a>(
+        &self,
+        header: &Header,
+        row: &[u8],
+        pixels: impl Iterator<Item = &'a mut [u8; 4]>,
+    ) -> Option<()> {
+        let samples = samples(row, header.depth);
+        let byte = |sample| byte(sample, header.depth);
+        let opacity = |samples: &[u16]| match &self.transparent {
+            Some(transparent) if samples == transparent => 0,
             _ => 255,
         };
         match header.color {
-            ColorType::Indexed => self.palette.get(usize::from(samples[0])).copied(),
-            ColorType::Greyscale => Some([a, a, a, opacity]),
-            ColorType::GreyscaleAlpha => Some([a, a, a, b]),
-            ColorType::Truecolour => Some([a, b, c, opacity]),
-            ColorType::TruecolourAlpha => Some([a, b, c, d]),
+            ColorType::Indexed => {
+                for (pixel, &index) in pixels.zip(&samples) {
+                    *pixel = *self.palette.get(usize::from(index))?;
+                }
+            }
+            ColorType::Greyscale => {
+                for (pixel, samples @ &[grey]) in pixels.zip(samples.as_chunks().0) {
+                    *pixel = [byte(grey), byte(grey), byte(grey), opacity(samples)];
+                }
+            }
+            ColorType::GreyscaleAlpha => {
+                for (pixel, &[grey, alpha]) in pixels.zip(samples.as_chunks().0) {
+                    *pixel = [byte(grey), byte(grey), byte(grey), byte(alpha)];
+                }
+            }
+            ColorType::Truecolour => {
+                for (pixel, samples @ &[red, green, blue]) in pixels.zip(samples.as_chunks().0) {
+                    *pixel = [byte(red), byte(green), byte(blue), opacity(samples)];
+                }
+            }
+            ColorType::TruecolourAlpha => {
+                for (pixel, samples) in pixels.zip(samples.as_chunks().0) {
+                    *pixel = samples.map(byte);
+                }
+            }
         }
+        Some(())
     }
 }
 
-/// Returns the sample at `place` of a row; samples of less than a byte begin at the highest bit, 7.2.
-fn sample(row: &[u8], depth: usize, place: usize) -> u16 {
+/// Returns the samples of a row; those of less than a byte begin at the highest bit, and the last byte may have some to spare, 7.2.
+fn samples(row: &[u8], depth: usize) -> Vec<u16> {
     match depth {
-        8 => u16::from(row[place]),
-        16 => u16::from_be_bytes([row[2 * place], row[2 * place + 1]]),
+        8 => row.iter().copied().map(u16::from).collect(),
+        16 => {
+            let (pairs, _) = row.as_chunks();
+            pairs.iter().copied().map(u16::from_be_bytes).collect()
+        }
         _ => {
-            let bit = place * depth;
-            let value = u16::from(row[bit / 8]) >> (8 - depth - bit % 8);
-            value & ((1 << depth) - 1)
+            let most = (1 << depth) - 1;
+            let shifts = (0..8 / depth).rev().map(|place| place * depth);
+            row.iter()
+                .flat_map(|&byte| {
+                    shifts
+                        .clone()
+                        .map(move |shift| u16::from(byte) >> shift & most)
+                })
+                .collect()
         }
     }
 }
