@@ -48,7 +48,7 @@ pub(crate) use blocks::data_bits;
 pub(crate) use blocks::{Blocks, blocks};
 pub use encode::encode;
 #[cfg(any(test, feature = "scan"))]
-pub(crate) use function::{format_information, format_places};
+pub(crate) use function::{alignment_centres, format_information, format_places, version_bits};
 #[cfg(any(test, feature = "scan"))]
 pub(crate) use header::count_bits;
 #[cfg(any(test, feature = "scan"))]

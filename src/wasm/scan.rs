@@ -5,7 +5,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::symbol::{mode, packed};
-use crate::proof::scan::{Luma, Step, next_outcome, scan};
+use crate::proof::scan::{Effort, Luma, Step, next_outcome, scan};
 
 /// Reads the symbols of a picture: for each, in little-endian numbers, the length of the packed symbol (4 bytes) and the symbol,
 /// eight coordinates of the corners (4 bytes each, as floating-point numbers), the number of parts (2 bytes), and for each part
@@ -19,7 +19,7 @@ use crate::proof::scan::{Luma, Step, next_outcome, scan};
 )]
 pub fn scan_pixels(data: &[u8], width: usize, height: usize) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    for scanned in scan(&Luma::of(width, height, data)?) {
+    for scanned in scan(&Luma::of(width, height, data)?, Effort::Photo, usize::MAX) {
         let symbol = packed(&scanned.symbol);
         bytes.extend((symbol.len() as u32).to_le_bytes());
         bytes.extend(symbol);
