@@ -9,6 +9,7 @@ export type ErrorCode =
   | "mask-unknown"
   | "level-unavailable"
   | "option-invalid"
+  | "option-unknown"
   | "symbol-invalid"
   | "symbology-unreadable"
   // pictures

@@ -20,11 +20,24 @@ export { explain, type Language } from "./explain.js";
 export {
   type CalendarEvent,
   type Email,
+  type Epc,
   type Mecard,
+  type Party,
   payload,
+  payloadOptions,
+  type Pix,
+  type Promptpay,
   type Sms,
+  type SwissQr,
+  type Upi,
   type Vcard,
+  type VcardAddress,
+  type VcardName,
+  type VcardPhone,
+  type Whatsapp,
   type Wifi,
+  type WifiEap,
+  type WifiSecurity,
 } from "./payload.js";
 export { type Finding, type Inspection, inspectQr, planLogo } from "./inspect.js";
 export { loadLogo } from "./logo.js";

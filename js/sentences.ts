@@ -33,6 +33,11 @@ const codes = {
     "选项“{option}”不能是 {value}[，可用：{allowed}]。",
     "選項「{option}」不能是 {value}[，可用：{allowed}]。",
   ],
+  "option-unknown": [
+    "There is no option “{option}”[; the nearest is “{nearest}”][; hongbao calls it {instead}].",
+    "没有“{option}”这个选项[，最接近的是“{nearest}”][，hongbao 中称为 {instead}]。",
+    "沒有「{option}」這個選項[，最接近的是「{nearest}」][，hongbao 中稱為 {instead}]。",
+  ],
   "symbol-invalid": [
     "These modules are not a symbol[: {reason}].",
     "这些模块不是一个二维码[：{reason}]。",
@@ -168,11 +173,6 @@ const codes = {
     "应为网址，例如 https://example.com",
     "應為網址，例如 https://example.com",
   ],
-  "reason/must be WPA, WEP or nopass": [
-    "",
-    "应为 WPA、WEP 或 nopass",
-    "應為 WPA、WEP 或 nopass",
-  ],
   "reason/must be true or false": [
     "",
     "应为 true 或 false",
@@ -182,11 +182,6 @@ const codes = {
     "",
     "最多 32 字节",
     "最多 32 位元組",
-  ],
-  "reason/must have at most 63 bytes": [
-    "",
-    "最多 63 字节",
-    "最多 63 位元組",
   ],
   "reason/must be left out where security is nopass": [
     "",
@@ -222,6 +217,181 @@ const codes = {
     "",
     "应在公元 1 年到 9999 年之间",
     "應在西元 1 年到 9999 年之間",
+  ],
+  "reason/must be WPA, SAE, WEP, nopass or EAP": [
+    "",
+    "应为 WPA、SAE、WEP、nopass 或 EAP",
+    "應為 WPA、SAE、WEP、nopass 或 EAP",
+  ],
+  "reason/must have 8 to 63 characters, or be a key of 64 hexadecimal digits": [
+    "",
+    "应有 8 到 63 个字符，或为 64 位十六进制密钥",
+    "應有 8 到 63 個字元，或為 64 位十六進位金鑰",
+  ],
+  "reason/must be given with security EAP, and with no other": [
+    "",
+    "security 为 EAP 时必填，其他情况应省略",
+    "security 為 EAP 時必填，其他情況應省略",
+  ],
+  "reason/must be PEAP, TTLS, TLS or PWD": [
+    "",
+    "应为 PEAP、TTLS、TLS 或 PWD",
+    "應為 PEAP、TTLS、TLS 或 PWD",
+  ],
+  "reason/must be MSCHAPV2, GTC or PAP": [
+    "",
+    "应为 MSCHAPV2、GTC 或 PAP",
+    "應為 MSCHAPV2、GTC 或 PAP",
+  ],
+  "reason/must have a given or a family name": [
+    "",
+    "应有姓或名",
+    "應有姓或名",
+  ],
+  "reason/must be cell, work, home or fax": [
+    "",
+    "应为 cell、work、home 或 fax",
+    "應為 cell、work、home 或 fax",
+  ],
+  "reason/must be a day such as 2027-01-31": [
+    "",
+    "应为日期，例如 2027-01-31",
+    "應為日期，例如 2027-01-31",
+  ],
+  "reason/must be a date where the end is one": [
+    "",
+    "结束是时刻时，开始也应是时刻",
+    "結束是時刻時，開始也應是時刻",
+  ],
+  "reason/must be a date where the start is one": [
+    "",
+    "开始是时刻时，结束也应是时刻",
+    "開始是時刻時，結束也應是時刻",
+  ],
+  "reason/must not be before the start": [
+    "",
+    "不能早于开始",
+    "不能早於開始",
+  ],
+  "reason/must begin with + and the code of the country": [
+    "",
+    "应以 + 和国家代码开头",
+    "應以 + 和國碼開頭",
+  ],
+  "reason/must be a bigint of cents, such as 1995n for 19.95": [
+    "",
+    "应为以分为单位的 bigint，例如 19.95 写作 1995n",
+    "應為以分為單位的 bigint，例如 19.95 寫作 1995n",
+  ],
+  "reason/must be more than 0 and no more than the scheme allows": [
+    "",
+    "应大于 0，且不超过该支付方式的上限",
+    "應大於 0，且不超過該支付方式的上限",
+  ],
+  "reason/must be an IBAN, and its check digits must fit": [
+    "",
+    "应为 IBAN，且校验位正确",
+    "應為 IBAN，且檢查碼正確",
+  ],
+  "reason/must be a reference whose check digits fit": [
+    "",
+    "应为参考号，且校验位正确",
+    "應為參考號，且檢查碼正確",
+  ],
+  "reason/must be left out beside text": [
+    "",
+    "与 text 只能填一个",
+    "與 text 只能填一個",
+  ],
+  "reason/must have at most 331 bytes together": [
+    "",
+    "合计最多 331 字节",
+    "合計最多 331 位元組",
+  ],
+  "reason/must be a bank's code of 8 or 11 characters": [
+    "",
+    "应为 8 或 11 位的银行代码",
+    "應為 8 或 11 位的銀行代碼",
+  ],
+  "reason/must have at most 15 characters": [
+    "",
+    "最多 15 个字符",
+    "最多 15 個字元",
+  ],
+  "reason/must have at most 16 characters": [
+    "",
+    "最多 16 个字符",
+    "最多 16 個字元",
+  ],
+  "reason/must have at most 25 characters": [
+    "",
+    "最多 25 个字符",
+    "最多 25 個字元",
+  ],
+  "reason/must have at most 35 characters": [
+    "",
+    "最多 35 个字符",
+    "最多 35 個字元",
+  ],
+  "reason/must have at most 70 characters": [
+    "",
+    "最多 70 个字符",
+    "最多 70 個字元",
+  ],
+  "reason/must have at most 140 characters": [
+    "",
+    "最多 140 个字符",
+    "最多 140 個字元",
+  ],
+  "reason/must be an account in Switzerland or Liechtenstein": [
+    "",
+    "应为瑞士或列支敦士登的账户",
+    "應為瑞士或列支敦斯登的帳戶",
+  ],
+  "reason/must be CHF or EUR": [
+    "",
+    "应为 CHF 或 EUR",
+    "應為 CHF 或 EUR",
+  ],
+  "reason/must be two capital letters, such as CH": [
+    "",
+    "应为两个大写字母，例如 CH",
+    "應為兩個大寫字母，例如 CH",
+  ],
+  "reason/must be given with a QR-IBAN": [
+    "",
+    "使用 QR-IBAN 时必填",
+    "使用 QR-IBAN 時必填",
+  ],
+  "reason/must have Latin letters alone": [
+    "",
+    "只能用拉丁字母",
+    "只能用拉丁字母",
+  ],
+  "reason/must be an address such as name@bank": [
+    "",
+    "应为 name@bank 这样的地址",
+    "應為 name@bank 這樣的地址",
+  ],
+  "reason/must have letters without accents": [
+    "",
+    "只能用不带重音符号的字母",
+    "只能用不帶重音符號的字母",
+  ],
+  "reason/must be at most 25 letters and digits": [
+    "",
+    "应为最多 25 个字母和数字",
+    "應為最多 25 個字母和數字",
+  ],
+  "reason/must be a CPF, a CNPJ, a number with +55, an e-mail address or a random key": [
+    "",
+    "应为 CPF、CNPJ、以 +55 开头的号码、邮箱地址或随机密钥",
+    "應為 CPF、CNPJ、以 +55 開頭的號碼、電子郵件地址或隨機金鑰",
+  ],
+  "reason/must be a mobile number, 13 digits whose check digit fits, or 15 digits": [
+    "",
+    "应为手机号、校验位正确的 13 位号码或 15 位号码",
+    "應為手機號碼、檢查碼正確的 13 位號碼或 15 位號碼",
   ],
 } as const;
 

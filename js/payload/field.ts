@@ -1,16 +1,28 @@
 import { HongbaoError } from "../error.js";
 import type { PayloadReason } from "../explain.js";
 import { shown } from "../option.js";
+import { checkNames } from "../unknown.js";
 
 /** Makes the error that names a field and says what is wrong with it; a value that may be a secret is left out. */
 export function wrong(field: string, reason: PayloadReason, value?: unknown): HongbaoError {
   return new HongbaoError("payload-invalid", value === undefined ? { field, reason } : { field, reason, value: shown(value) });
 }
 
-/** Returns the fields of a content. @throws `payload-invalid` where they are not an object */
-export function fields<Fields extends object>(given: Fields): Fields {
-  if (typeof given !== "object" || given === null) throw wrong("fields", "must be an object", given);
+/**
+ * Returns the fields of a content.
+ *
+ * @throws `payload-invalid` where they are not an object, `option-unknown` where one has a name that the content does not know
+ */
+export function fields<Fields extends object>(given: Fields, known: readonly (keyof Fields & string)[], field = "fields"): Fields {
+  if (typeof given !== "object" || given === null) throw wrong(field, "must be an object", given);
+  checkNames(given, known, field);
   return given;
+}
+
+/** Returns one of the texts that a field may be. @throws `payload-invalid` */
+export function oneOf<Name extends string>(field: string, value: Name, allowed: readonly Name[], reason: PayloadReason): Name {
+  if (!allowed.includes(value)) throw wrong(field, reason, value);
+  return value;
 }
 
 /** Returns a text on one line that must be there. @throws `payload-invalid` */
@@ -31,18 +43,6 @@ export function lines(field: string, value: string): string {
 /** Applies a check to a field that may be missing. */
 export function optional<Value>(check: (field: string, value: Value) => string, field: string, value: Value | undefined): string | undefined {
   return value === undefined ? undefined : check(field, value);
-}
-
-/**
- * Returns the number of a telephone as RFC 3966 has it, without what only separates digits: `+` and at most 15 digits
- * (ITU-T E.164), or what is dialled inside a country or a house, `*` and `#` too.
- *
- * @throws `payload-invalid`
- */
-export function telephone(field: string, value: string): string {
-  const dialled = line(field, value).replace(/[ .()\u00a0\u2010\u2011-]/g, "");
-  if (!/^(\+[0-9]{1,15}|[0-9*#]+)$/.test(dialled)) throw wrong(field, "must be + and at most 15 digits, or digits, * and #", value);
-  return dialled;
 }
 
 /**
@@ -71,4 +71,10 @@ export function octets(text: string): number {
     count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
   }
   return count;
+}
+
+/** Returns a text of one line that is not too long. @throws `payload-invalid` */
+export function within(field: string, value: string, most: 16 | 25 | 15 | 35 | 70 | 140): string {
+  if (Array.from(line(field, value)).length > most) throw wrong(field, `must have at most ${most} characters`, value);
+  return value;
 }

@@ -71,7 +71,7 @@ test("a link that is typed key by key keeps its field", async (t) => {
 
 const contents = [
   ["text", { "text-text": "微信红包：恭喜发财，大吉大利" }, "微信红包：恭喜发财，大吉大利"],
-  ["wifi", { "wifi-ssid": "Café 红", "wifi-password": "a;b:c" }, "WIFI:T:WPA;S:Café 红;P:a\\;b\\:c;;"],
+  ["wifi", { "wifi-ssid": "Café 红", "wifi-password": "a;b:c-1234" }, "WIFI:T:WPA;S:Café 红;P:a\\;b\\:c-1234;;"],
   ["email", { "email-to": "a@example.com", "email-subject": "Hi there" }, "mailto:a@example.com?subject=Hi%20there"],
   ["sms", { "sms-to": "+86 138-0013-8000", "sms-body": "你好" }, "SMSTO:+8613800138000:你好"],
   ["phone", { "phone-number": "(02) 2720 8889" }, "tel:0227208889"],
@@ -86,6 +86,10 @@ test("each kind of content is read back by two decoders", async (t) => {
     await fill(page, fields);
     await assertHolds(page, text);
   }
+  await page.fill("#place-longitude", "");
+  await page.fill("#place-latitude", "39.9042, 116.4074");
+  assert.equal(await page.inputValue("#place-longitude"), "116.4074");
+  await assertHolds(page, "geo:39.9042,116.4074");
   await choose("contact");
   await fill(page, { "contact-name": "王小明", "contact-phone": "+86 10 1234", "contact-email": "w@example.com" });
   assert.match((await readCanvas(page, canvas)).zxing, /^BEGIN:VCARD[\s\S]*FN:王小明[\s\S]*TEL:\+86101234/);
@@ -94,6 +98,9 @@ test("each kind of content is read back by two decoders", async (t) => {
   await choose("event");
   await fill(page, { "event-title": "年会", "event-start": "2027-02-05T18:30", "event-end": "2027-02-05T21:00" });
   assert.match((await readCanvas(page, canvas)).zxing, /DTSTART:20270205T103000Z[\s\S]*SUMMARY:年会/);
+  await page.check("#event-days");
+  await fill(page, { "event-end": "2027-02-06" });
+  assert.match((await readCanvas(page, canvas)).zxing, /DTSTART;VALUE=DATE:20270205\r\nDTEND;VALUE=DATE:20270207/);
   assert.deepEqual(problems, []);
 });
 
@@ -102,7 +109,7 @@ test("what is missing is asked for, and what is wrong is said beside its field",
   await page.check("input[name=kind][value=wifi]");
   assert.match(await page.textContent(".missing"), /Network name/);
   assert.equal(await page.isDisabled(".saves button >> nth=0"), true);
-  await fill(page, { "wifi-ssid": "x".repeat(33), "wifi-password": "secret" });
+  await fill(page, { "wifi-ssid": "x".repeat(33), "wifi-password": "secret-secret" });
   assert.match(await page.textContent("#wifi-ssid-said"), /at most 32 bytes/);
   assert.equal(await page.getAttribute("#wifi-ssid", "aria-invalid"), "true");
   await page.check("input[name=kind][value=link]");

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import ICAL from "ical.js";
+import { getCountries, getCountryCallingCode, getExampleNumber, parsePhoneNumber } from "libphonenumber-js/max";
+import examples from "libphonenumber-js/mobile/examples";
+import vcf from "vcf";
 
 const { explain, HongbaoError, payload } = await import(new URL("../../dist/npm/index.js", import.meta.url));
 
@@ -59,20 +62,37 @@ function refused(field, make) {
 }
 
 test("a network is written as phones read it", () => {
-  assert.equal(payload.wifi({ ssid: "红包", password: "a;b" }), "WIFI:T:WPA;S:红包;P:a\\;b;;");
+  assert.equal(payload.wifi({ ssid: "红包", password: "lucky;888" }), "WIFI:T:WPA;S:红包;P:lucky\\;888;;");
   assert.equal(payload.wifi({ ssid: "Home", password: "12345", security: "WEP", hidden: true }), "WIFI:T:WEP;S:Home;P:12345;H:true;;");
   assert.equal(payload.wifi({ ssid: "Café, bar" }), "WIFI:T:nopass;S:Café\\, bar;;");
-  assert.equal(payload.wifi({ ssid: 'a\\b;c,d:e"f', password: "p" }), 'WIFI:T:WPA;S:a\\\\b\\;c\\,d\\:e\\"f;P:p;;');
+  assert.equal(payload.wifi({ ssid: 'a\\b;c,d:e"f', password: "password" }), 'WIFI:T:WPA;S:a\\\\b\\;c\\,d\\:e\\"f;P:password;;');
 });
 
-test("a name that looks hexadecimal stands in quotes", () => {
-  assert.equal(payload.wifi({ ssid: "CAFE", password: "beefbeef" }), 'WIFI:T:WPA;S:"CAFE";P:beefbeef;;');
-  assert.equal(payload.wifi({ ssid: "12345" }), 'WIFI:T:nopass;S:"12345";;');
+test("a name that looks hexadecimal stands as it is, as the readers of Android and iOS take it", () => {
+  assert.equal(payload.wifi({ ssid: "CAFE", password: "beefbeef" }), "WIFI:T:WPA;S:CAFE;P:beefbeef;;");
+  assert.equal(payload.wifi({ ssid: "12345" }), "WIFI:T:nopass;S:12345;;");
+});
+
+test("a network of WPA3 alone takes any password", () => {
+  assert.equal(payload.wifi({ ssid: "a", password: "p", security: "SAE" }), "WIFI:T:SAE;S:a;P:p;;");
+  assert.equal(payload.wifi({ ssid: "a", password: "p".repeat(70), security: "SAE", hidden: true }), `WIFI:T:SAE;S:a;P:${"p".repeat(70)};H:true;;`);
+});
+
+test("a network that asks who joins has the fields of ZXing", () => {
+  const eap = { method: "PEAP", identity: "wang;x", anonymous: "anon", phase2: "MSCHAPV2" };
+  const text = payload.wifi({ ssid: "eduroam", password: "p", security: "EAP", eap });
+  assert.deepEqual(read("WIFI", text), { T: "WPA2-EAP", S: "eduroam", P: "p", E: "PEAP", A: "anon", I: "wang;x", PH2: "MSCHAPV2" });
+  assert.deepEqual(read("WIFI", payload.wifi({ ssid: "a", security: "EAP", eap: { method: "TLS", identity: "me" } })), { T: "WPA2-EAP", S: "a", E: "TLS", I: "me" });
+  refused("eap", () => payload.wifi({ ssid: "a", password: "p", security: "EAP" }));
+  refused("eap", () => payload.wifi({ ssid: "a", password: "password", eap }));
+  refused("password", () => payload.wifi({ ssid: "a", security: "EAP", eap }));
+  refused("method", () => payload.wifi({ ssid: "a", password: "p", security: "EAP", eap: { method: "LEAP" } }));
+  refused("phase2", () => payload.wifi({ ssid: "a", password: "p", security: "EAP", eap: { method: "TTLS", phase2: "CHAP" } }));
 });
 
 test("networks are read back whatever their names are", () => {
   for (let round = 0; round < rounds; round += 1) {
-    const [ssid, password, hidden] = [nasty(6), nasty(10), next(2) === 0];
+    const [ssid, password, hidden] = [nasty(6), `${nasty(10)}12345678`, next(2) === 0];
     const fields = read("WIFI", payload.wifi({ ssid, password, hidden }));
     assert.deepEqual(fields, { T: "WPA", S: ssid, P: password, ...(hidden ? { H: "true" } : {}) });
   }
@@ -89,6 +109,8 @@ test("networks that cannot be are refused", () => {
   refused("password", () => payload.wifi({ ssid: "a", security: "WEP", password: "" }));
   refused("password", () => payload.wifi({ ssid: "a", security: "nopass", password: "p" }));
   refused("password", () => payload.wifi({ ssid: "a", password: "p".repeat(64) }));
+  refused("password", () => payload.wifi({ ssid: "a", password: "1234567" }));
+  refused("password", () => payload.wifi({ ssid: "a", password: "f".repeat(65) }));
   refused("hidden", () => payload.wifi({ ssid: "a", hidden: "yes" }));
   refused("fields", () => payload.wifi(null));
   assert.ok(payload.wifi({ ssid: "a".repeat(32), password: "f".repeat(64) }));
@@ -273,4 +295,129 @@ test("events that cannot be are refused", () => {
   refused("end", () => payload.event({ title: "a", start, end: start }));
   refused("end", () => payload.event({ title: "a", start, end: new Date(999) }));
   refused("location", () => payload.event({ title: "a", start, end, location: "" }));
+});
+
+/** Asserts that a name that no content knows is refused, with the nearest. */
+function unknown(option, nearest, make) {
+  assert.throws(make, (error) => {
+    assert.deepEqual([error.code, error.data.option, error.data.nearest], ["option-unknown", option, nearest]);
+    return error.message.includes(`“${option}”`);
+  });
+}
+
+test("a field that no content knows is refused, unless it is undefined", () => {
+  unknown("pasword", "password", () => payload.wifi({ ssid: "a", pasword: "12345678" }));
+  unknown("tel", undefined, () => payload.vcard({ name: "a", tel: "1" }));
+  unknown("Organization", "organisation", () => payload.vcard({ name: "a", Organization: "b" }));
+  unknown("familyname", "family", () => payload.vcard({ name: { given: "a", familyname: "b" } }));
+  unknown("summary", undefined, () => payload.event({ title: "a", start: "2027-01-01", end: "2027-01-01", summary: "b" }));
+  assert.equal(payload.sms({ to: "1", text: undefined }), "SMSTO:1");
+});
+
+test("a contact has parts of a name, several telephones, a title, an address and a birthday", () => {
+  const text = payload.vcard({
+    name: { given: "Jane", family: "Doe; Smith", prefix: "Dr.", suffix: "Jr." },
+    title: "Head of Lanterns",
+    phone: [{ number: "+44 (0)20 7946 0958", type: "work" }, { number: "138 0013 8000", type: "cell" }, { number: "1", type: "fax" }, { number: "2" }],
+    email: ["a@example.com", "b@example.com"],
+    address: { street: "1, Main St", city: "London", postcode: "N1", country: "United Kingdom" },
+    birthday: "1990-02-03",
+  });
+  for (const line of [
+    "N:Doe\\; Smith;Jane;;Dr.;Jr.",
+    "FN:Dr. Jane Doe\\; Smith Jr.",
+    "TITLE:Head of Lanterns",
+    "TEL;TYPE=WORK,VOICE:+442079460958",
+    "TEL;TYPE=CELL:13800138000",
+    "TEL;TYPE=FAX:1",
+    "TEL:2",
+    "EMAIL:a@example.com",
+    "EMAIL:b@example.com",
+    "ADR:;;1\\, Main St;London;;N1;United Kingdom",
+    "BDAY:1990-02-03",
+  ]) {
+    assert.ok(text.split("\r\n").includes(line), line);
+  }
+  const card = new ICAL.Component(ICAL.parse(text));
+  assert.deepEqual(card.getFirstPropertyValue("adr"), ["", "", "1, Main St", "London", "", "N1", "United Kingdom"]);
+  assert.equal(String(card.getFirstPropertyValue("bday")), "1990-02-03");
+  assert.deepEqual(card.getAllProperties("email").map((one) => one.getFirstValue()), ["a@example.com", "b@example.com"]);
+  const [other] = vcf.parse(text);
+  assert.equal(other.get("title").valueOf(), "Head of Lanterns");
+  assert.deepEqual(other.get("tel").map((one) => one.valueOf()), ["+442079460958", "13800138000", "1", "2"]);
+  assert.equal(other.get("bday").valueOf(), "1990-02-03");
+});
+
+test("the name of a contact is shown in the order of its writing", () => {
+  const shown = (name) => /\r\nFN:(.*)\r\n/.exec(payload.vcard({ name }))[1];
+  assert.equal(shown({ family: "王", given: "小明" }), "王小明");
+  assert.equal(shown({ family: "김", given: "민수", suffix: "선생님" }), "김민수 선생님");
+  assert.equal(shown({ family: "Doe" }), "Doe");
+  refused("name", () => payload.vcard({ name: { prefix: "Dr." } }));
+  refused("birthday", () => payload.vcard({ name: "a", birthday: "1990-02-30" }));
+  refused("birthday", () => payload.vcard({ name: "a", birthday: "3.2.1990" }));
+  refused("address", () => payload.vcard({ name: "a", address: {} }));
+  refused("type", () => payload.vcard({ name: "a", phone: [{ number: "1", type: "mobile" }] }));
+});
+
+test("letters have copies, open and hidden, to several addresses", () => {
+  const text = payload.email({ to: ["a@example.com", "b@example.com"], cc: "c@example.com", bcc: ["d@example.com", "e@example.com"], subject: "s" });
+  assert.equal(text, "mailto:a@example.com,b@example.com?cc=c@example.com&bcc=d@example.com,e@example.com&subject=s");
+  const url = new URL(text);
+  assert.deepEqual([url.searchParams.get("cc"), url.searchParams.get("bcc")], ["c@example.com", "d@example.com,e@example.com"]);
+  refused("cc", () => payload.email({ to: "a@b.c", cc: "a&bcc=b" }));
+  refused("to", () => payload.email({ to: [] }));
+});
+
+test("an event of whole days ends on the day after its last", () => {
+  const text = payload.event({ title: "春节", start: "2027-01-31", end: "2027-02-28", description: "a\nb", url: "https://example.com/" });
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent"));
+  assert.ok(event.startDate.isDate && event.endDate.isDate);
+  assert.deepEqual([String(event.startDate), String(event.endDate)], ["2027-01-31", "2027-03-01"]);
+  assert.equal(event.description, "a\nb");
+  assert.equal(calendar.getFirstSubcomponent("vevent").getFirstPropertyValue("url"), "https://example.com/");
+  assert.match(payload.event({ title: "a", start: "2028-02-28", end: "2028-02-28" }), /DTSTART;VALUE=DATE:20280228\r\nDTEND;VALUE=DATE:20280229\r\n/);
+  refused("start", () => payload.event({ title: "a", start: "2027-01-31", end: new Date() }));
+  refused("end", () => payload.event({ title: "a", start: new Date(), end: "2027-01-31" }));
+  refused("end", () => payload.event({ title: "a", start: "2027-01-31", end: "2027-01-30" }));
+  refused("start", () => payload.event({ title: "a", start: "2027-02-29", end: "2027-03-01" }));
+});
+
+test("a zero in brackets is left out but where it is dialled from abroad", () => {
+  assert.equal(payload.phone("+44 (0)20 7946 0958"), "tel:+442079460958");
+  assert.equal(payload.phone("+44(0) 20 7946 0958"), "tel:+442079460958");
+  assert.equal(payload.phone("0049 (0)30 123456"), "tel:004930123456");
+  assert.equal(payload.phone("+39 (0)6 698 12345"), "tel:+390669812345");
+  assert.equal(payload.phone("+378 (0)549 882345"), "tel:+3780549882345");
+  assert.equal(payload.phone("(0)30 123456"), "tel:030123456");
+  assert.equal(payload.phone("030/123456"), "tel:030123456");
+  assert.equal(payload.phone("＋８６　１３８−００１３−８０００"), "tel:+8613800138000");
+  assert.equal(payload.sms({ to: "+44 (0)20 7946 0958" }), "SMSTO:+442079460958");
+  assert.equal(payload.mecard({ name: "a", phone: "+44 (0)20 7946 0958" }), "MECARD:N:a;TEL:+442079460958;;");
+});
+
+test("libphonenumber names the same countries whose zero is dialled, and reads the same numbers", () => {
+  const zeros = [];
+  for (const country of getCountries()) {
+    const code = getCountryCallingCode(country);
+    const [example] = [getExampleNumber(country, examples)];
+    if (example === undefined) continue;
+    const bracketed = `+${code} (0)${example.nationalNumber.replace(/^0/, "")}`;
+    const ours = payload.phone(bracketed).slice(4);
+    if (ours.startsWith(`+${code}0`)) zeros.push(code);
+    // Where the national number has no zero, leaving it out is the number; where it has one, it stays.
+    else assert.equal(ours, example.number, country);
+  }
+  assert.deepEqual([...new Set(zeros)].sort(), ["225", "226", "229", "241", "242", "250", "378", "39", "992"].sort());
+  // Of each country that keeps it there are numbers that are valid with the zero alone.
+  for (const number of ["+390669812345", "+3780549882345", "+242066123456", "+2250123456789", "+22601234567", "+24101234567", "+2290195123456", "+250006123456", "+992001234567"]) {
+    const parsed = parsePhoneNumber(number);
+    assert.equal(parsed.nationalNumber[0], "0", number);
+  }
+});
+
+test("a chat has the digits of an international number", () => {
+  assert.equal(payload.whatsapp({ to: "+44 (0)20 7946 0958", text: "你好 & bye!" }), "https://wa.me/442079460958?text=%E4%BD%A0%E5%A5%BD%20%26%20bye%21");
+  refused("to", () => payload.whatsapp({ to: "13800138000" }));
 });

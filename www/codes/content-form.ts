@@ -48,9 +48,10 @@ function field(page: Page, { kind, fields, written, problem, setField }: Content
   const scheme = wrong && "scheme" in written && written.scheme === true;
   const shown = textField({
     ...looks,
+    ...(looks.type === "datetime-local" && fields["days"] === "yes" ? { type: "date" as const } : {}),
     id: `${kind}-${name}`,
     label: labels[name] ?? name,
-    value: fields[name] ?? "",
+    value: (fields["days"] === "yes" && looks.type === "datetime-local" ? fields[name]?.slice(0, 10) : fields[name]) ?? "",
     hint: secret === true ? words.secret : undefined,
     problem: wrong ? (scheme ? words.schemeMissing : (musts[`${kind}-${name}`] ?? words.must)) : name === shapes[kind][0]?.name ? problem : undefined,
     set: (value) => setField(name, value),
@@ -67,15 +68,16 @@ function field(page: Page, { kind, fields, written, problem, setField }: Content
 /** What is ticked or chosen. */
 function extras(page: Page, { kind, fields, setField }: ContentForm): TemplateResult | typeof nothing {
   const words = page.words.codes;
-  const tick = (name: "hidden" | "short", label: string) =>
+  const tick = (name: "days" | "hidden" | "short", label: string) =>
     tickField({ id: `${kind}-${name}`, label, value: fields[name] === "yes", set: (value) => setField(name, value ? "yes" : "") });
   if (kind === "contact") return tick("short", words.shortContact);
+  if (kind === "event") return tick("days", words.wholeDays);
   if (kind !== "wifi") return nothing;
   return html`${selectField({
     id: "wifi-security",
     label: words.security,
     value: fields["security"] ?? "WPA",
-    choices: (["WPA", "WEP", "nopass"] as const).map((value) => ({ value, label: words.securities[value] })),
+    choices: (["WPA", "SAE", "WEP", "nopass"] as const).map((value) => ({ value, label: words.securities[value] })),
     set: (value) => setField("security", value),
   })}
   ${tick("hidden", words.hiddenNetwork)}`;

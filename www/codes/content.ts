@@ -74,7 +74,7 @@ const write: Readonly<Record<Kind, (fields: Fields) => Written>> = {
   wifi: ({ ssid = "", password = "", security = "WPA", hidden }) => {
     const open = security === "nopass";
     if (!open && password === "") return { missing: "password" };
-    return { text: payload.wifi({ ssid, security: security === "WEP" ? "WEP" : open ? "nopass" : "WPA", hidden: hidden === "yes", password: open ? undefined : password }) };
+    return { text: payload.wifi({ ssid, security: open ? "nopass" : security === "WEP" || security === "SAE" ? security : "WPA", hidden: hidden === "yes", password: open ? undefined : password }) };
   },
   contact: ({ short, ...rest }) => {
     const { name = "", organisation, phone, email, url, note } = filled(rest);
@@ -95,9 +95,11 @@ const write: Readonly<Record<Kind, (fields: Fields) => Written>> = {
     if (Number.isNaN(east)) return { wrong: "longitude" };
     return { text: payload.geo(north, east) };
   },
-  event: ({ title = "", start = "", end = "", location }) => ({
-    text: payload.event({ title, start: new Date(start), end: new Date(end), location: location === undefined || location === "" ? undefined : location }),
-  }),
+  event: ({ days, ...fields }) => {
+    const { title = "", start = "", end = "", location } = filled(fields);
+    const at = (text: string) => (days === "yes" ? text.slice(0, 10) : new Date(text));
+    return { text: payload.event({ title, start: at(start), end: at(end), location }) };
+  },
 };
 
 /** A phone opens what has a scheme; "example.com" alone it only shows or searches for. */
@@ -113,6 +115,16 @@ function parses(url: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Parts a place that maps give as one text, such as "31.2304, 121.4737"; undefined: the text is no such pair. A comma without a space is
+ * a decimal comma unless both numbers have a point.
+ */
+export function bothDegrees(text: string): { readonly latitude: string; readonly longitude: string } | undefined {
+  const number = "[+-]?\\d+(?:[.,]\\d+)?°?";
+  const pair = new RegExp(`^\\s*(${number})(?:\\s*[;；，]\\s*|\\s*,\\s+|\\s+)(${number})\\s*$`).exec(text) ?? /^\s*([+-]?\d+\.\d+),([+-]?\d+\.\d+)\s*$/.exec(text);
+  return pair === null ? undefined : { latitude: pair[1] as string, longitude: pair[2] as string };
 }
 
 /** Reads degrees; a decimal comma and full-width digits are what they look like. */

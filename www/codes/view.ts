@@ -5,7 +5,7 @@ import { download } from "../download.js";
 import { problemText } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page, View } from "../page.js";
-import { type Fields, isSecret, type Kind, kindOf, kinds, shapes, type Written, writeContent } from "./content.js";
+import { bothDegrees, type Fields, isSecret, type Kind, kindOf, kinds, shapes, type Written, writeContent } from "./content.js";
 import { contentForm } from "./content-form.js";
 import { type Look, plain, readLook, writeLook } from "./look.js";
 import { lookForm } from "./look-form.js";
@@ -82,7 +82,10 @@ export function codesView(page: Page): CodesView {
   }
 
   function setField(name: string, value: string): void {
-    fields = { ...fields, [kind]: { ...fields[kind], [name]: value } };
+    const before = fields[kind][name] ?? "";
+    // Letters that are typed one by one are not yet a pair; a text that was pasted is.
+    const both = kind === "place" && value.length > before.length + 1 ? bothDegrees(value) : undefined;
+    fields = { ...fields, [kind]: { ...fields[kind], [name]: value, ...both } };
     changed();
   }
 
