@@ -1,7 +1,6 @@
 import { createGlue, type Glue } from "glue:core";
 import { given, read } from "wasm:core";
 import { HongbaoError } from "./error.js";
-import { errorFromRust } from "./thrown.js";
 import { SlowDecoder, SlowEncoder } from "./utf8.js";
 
 /**
@@ -23,7 +22,7 @@ let starting: Promise<void> | undefined;
 /**
  * Runs `work` on the instance, which the first call makes, and turns whatever goes wrong into a {@link HongbaoError}.
  *
- * Rust throws a text for every error that it foresees. Anything else leaves the instance in an unknown state, so it is
+ * Rust throws a `HongbaoError` for every error that it foresees. Anything else leaves the instance in an unknown state, so it is
  * dropped; the next call makes a new one from the compiled module.
  *
  * @internal
@@ -52,7 +51,6 @@ export function core(): Glue {
  * @internal
  */
 export function translate(problem: unknown): HongbaoError {
-  if (typeof problem === "string") return errorFromRust(problem);
   if (problem instanceof HongbaoError) return problem;
   instance = undefined;
   return new HongbaoError("engine-failed", { reason: reason(problem) }, problem);

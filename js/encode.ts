@@ -2,16 +2,10 @@ import { core, translate } from "./core.js";
 import { HongbaoError } from "./error.js";
 import { checkObject, choice, flag, invalid, shown } from "./option.js";
 import { shiftJisCodes } from "./kanji.js";
+import type { ErrorCorrection, QrCode, Symbology } from "./symbol.js";
 import { allowedVersions, levelsOf, namedVersions, symbologyOf, type Version, versionName } from "./versions.js";
 
-/** Bytes in a buffer of their own kind, so that they go into `Blob` and `putImageData` as they are. */
-export type Bytes = Uint8Array<ArrayBuffer>;
-
-/** An error correction level: about 7, 15, 25 and 30 % of the codewords can be restored. */
-export type ErrorCorrection = "L" | "M" | "Q" | "H";
-
-/** A family of symbols: QR Code, Micro QR Code, rMQR. */
-export type Symbology = "qr" | "micro" | "rmqr";
+export type { Bytes, ErrorCorrection, QrCode, Segment, Symbology } from "./symbol.js";
 
 /** How a text becomes a symbol. */
 export interface EncodeOptions {
@@ -56,37 +50,10 @@ export interface EncodeOptions {
   gs1?: boolean | undefined;
 }
 
-/** A run of the text in one mode; `start` and `length` count bytes of its UTF-8. */
-export interface Segment {
-  readonly mode: "numeric" | "alphanumeric" | "byte" | "kanji" | "eci" | "fnc1" | "structured-append";
-  readonly start: number;
-  readonly length: number;
-}
-
-/** A symbol: a picture in modules, before any colour. */
-export interface QrCode {
-  readonly symbology: Symbology;
-  /** `"1"` to `"40"`, `"M1"` to `"M4"`, `"R7x43"` to `"R17x139"`. */
-  readonly version: string;
-  /** The level reached; null: M1, which only detects errors. */
-  readonly errorCorrection: ErrorCorrection | null;
-  /** 0 to 7; Micro 0 to 3; rMQR 4. */
-  readonly mask: number;
-  /** Modules across, quiet zone not included. */
-  readonly width: number;
-  /** Modules down, quiet zone not included. */
-  readonly height: number;
-  /** Row by row, 1 dark, 0 light. */
-  readonly modules: Bytes;
-  readonly segments: readonly Segment[];
-}
-
 const symbologies = ["qr", "micro", "rmqr"] as const;
 /** The error correction levels, from the least to the most, in the order of their numbers at the boundary. */
 export const levels = ["L", "M", "Q", "H"] as const;
 const charsets = ["auto", "utf-8", "none"] as const;
-/** The modes of a segment, in the order of their numbers at the boundary. */
-export const modes = ["numeric", "alphanumeric", "byte", "kanji", "eci", "fnc1", "structured-append"] as const;
 /** No options at all, which nothing has to be looked for in. */
 export const defaults: EncodeOptions = {};
 
@@ -106,7 +73,7 @@ export function encodeQr(data: string | Uint8Array, options: EncodeOptions = def
   const [text, bytes, kanji, choices, versions] = packInput(data, options);
   const running = core();
   try {
-    return unpack(running.encode(text, bytes, kanji, choices, versions, 0, 0, 0));
+    return running.encode(text, bytes, kanji, choices, versions, 0);
   } catch (problem) {
     throw translate(problem);
   }
@@ -157,30 +124,6 @@ function packVersions(options: EncodeOptions): Uint8Array {
     }
   }
   return Uint8Array.from(versions, ([, , place]) => place);
-}
-
-/** Reads what `packed` in `src/wasm/symbol.rs` writes; the text begins at byte `from` of a whole. */
-export function unpack(bytes: Uint8Array, from = 0): QrCode {
-  const at = (place: number) => bytes[place] as number;
-  const short = (place: number) => at(place) | (at(place + 1) << 8);
-  const end = bytes.length - 5;
-  const width = at(end + 3);
-  const height = at(end + 4);
-  const segments: Segment[] = [];
-  for (let place = width * height; place < end; place += 7) {
-    segments.push({ mode: modes[at(place)] as Segment["mode"], start: from + short(place + 1) + short(place + 3) * 0x10000, length: short(place + 5) });
-  }
-  return {
-    symbology: symbologies[at(end)] as Symbology,
-    version: versionName(width, height),
-    errorCorrection: levels[at(end + 1)] ?? null,
-    mask: at(end + 2),
-    width,
-    height,
-    // A view: the few bytes after the modules in the same buffer cost less than a copy.
-    modules: bytes.subarray(0, width * height) as Bytes,
-    segments,
-  };
 }
 
 /** Refuses what is neither bytes nor well-formed text: UTF-8 has no lone surrogates. @throws `text-malformed`, `option-invalid` */

@@ -1,5 +1,5 @@
 import { call } from "./core.js";
-import { type Bytes, defaults, type EncodeOptions, noBytes, noShorts, packInput, type QrCode } from "./encode.js";
+import { type Bytes, defaults, type EncodeOptions, noBytes, packInput, type QrCode } from "./encode.js";
 import { nameContent } from "./label.js";
 import { checkObject, choice, flag, invalid, whole } from "./option.js";
 import { base64 } from "./picture/base64.js";
@@ -46,13 +46,13 @@ export function qrToPixels(data: QrInput, options: EncodeOptions & Style = defau
  * @throws HongbaoError those of {@link drawQr}
  */
 export function qrToSvg(data: QrInput, options: EncodeOptions & Style = defaults): string {
-  // A logo is placed in a symbol; without one a text becomes paths at once. The entry of codes alone has no room for this.
-  if (EVERYTHING && !isSymbol(data)) {
+  // A logo is placed in a symbol; without one a text becomes paths at once.
+  if (!isSymbol(data)) {
     checkObject(options);
     if (options.logo === undefined) {
       const [text, bytes, kanji, choices, versions] = packInput(data, options);
       const shapes = readShapes(options);
-      const [name, ...paths] = call((core) => core.encode<string>(text, bytes, kanji, choices | (1 << 12), versions, 0, shapes, 0)).split("\n");
+      const [name, ...paths] = call((core) => core.encodedPaths(text, bytes, kanji, choices, versions, shapes, 0)).split("\n");
       const drawing = arrange(sized(name as string), shapes, options);
       return writeSvg(drawing, labelOf(drawing, data, options), paths, () => noBytes);
     }
@@ -60,7 +60,7 @@ export function qrToSvg(data: QrInput, options: EncodeOptions & Style = defaults
   const drawing = draft(data, options, { files: true });
   const { symbol, logo } = drawing;
   return call((core) => {
-    const [, ...paths] = core.encode<string>("", symbol.modules, noShorts, 3 << 12, noBytes, symbol.width, shapesOf(drawing), logo?.reach ?? 0).split("\n");
+    const paths = core.svgPaths(symbol.width, symbol.modules, shapesOf(drawing), logo?.reach ?? 0).split("\n");
     return writeSvg(drawing, labelOf(drawing, data, options), paths, ({ data, width }) => pngOf(new Uint8Array(data), width, 1, core.deflate));
   });
 }

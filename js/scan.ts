@@ -4,11 +4,11 @@
  * @packageDocumentation
  */
 
-import { join, type Part, readText } from "./charset.js";
+import { join, readText } from "./charset.js";
 import { ready as readerReady } from "./core.js";
-import { type Bytes, modes, type QrCode, unpack } from "./encode.js";
 import { HongbaoError, type Pixels, ready as coreReady } from "./index.js";
 import { read } from "./reader.js";
+import type { Bytes, QrCode } from "./symbol.js";
 
 export { type Lack, type Proof, proveQr, proveQrInSteps } from "./prove.js";
 
@@ -36,27 +36,13 @@ export async function ready(): Promise<void> {
  */
 export function scanQr(image: Pixels): Scanned[] {
   const { data, width, height } = checkPixels(image);
-  const packed = read((reader) => reader.scanPixels(data, width, height));
-  if (packed === undefined) throw notPixels(image);
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  const found: Scanned[] = [];
-  let place = 0;
-  const take = (length: number) => packed.slice((place += length) - length, place);
-  const long = () => view.getUint32((place += 4) - 4, true);
-  while (place < packed.length) {
-    const symbol = unpack(take(long()));
-    const numbers = Array.from({ length: 8 }, () => view.getFloat32((place += 4) - 4, true));
-    const corners = [0, 2, 4, 6].map((axis) => ({ x: numbers[axis] as number, y: numbers[axis + 1] as number }));
-    const count = view.getUint16((place += 2) - 2, true);
-    const parts: Part[] = Array.from({ length: count }, () => {
-      const mode = modes[view.getUint8((place += 1) - 1)] as Part["mode"];
-      const charset = long();
-      return { mode, charset, bytes: take(long()) };
-    });
+  const found = read((reader) => reader.scanPixels(data, width, height));
+  if (found === undefined) throw notPixels(image);
+  return found.map(({ code, corners, parts }) => {
     const { text, segments } = readText(parts);
-    found.push({ text, bytes: join(parts), code: { ...symbol, segments }, corners });
-  }
-  return found;
+    const points = [0, 2, 4, 6].map((axis) => ({ x: corners[axis] as number, y: corners[axis + 1] as number }));
+    return { text, bytes: join(parts), code: { ...code, segments }, corners: points };
+  });
 }
 
 function checkPixels(image: Pixels): { data: Uint8Array; width: number; height: number } {

@@ -1,5 +1,5 @@
 import { call } from "./core.js";
-import { encodeQr, type EncodeOptions, levels, packInput, type QrCode, unpack } from "./encode.js";
+import { encodeQr, type EncodeOptions, levels, packInput, type QrCode } from "./encode.js";
 import { HongbaoError } from "./error.js";
 import { checkObject, invalid, whole } from "./option.js";
 import { allowedVersions, symbologyOf, type Version, versionName } from "./versions.js";
@@ -107,10 +107,12 @@ export function encodeQrSequence(data: string | Uint8Array, options: SequenceOpt
       const to = from + length;
       const place = (index << 12) | ((count - 1) << 8) | parity;
       const part = text && units.slice(from, to).join("");
-      const symbol = unpack(core.encode(part, bytes.slice(from, to), codes.slice(from, to), choices, Uint8Array.of(version), place, 0, 0), start);
+      const symbol = core.encode(part, bytes.slice(from, to), codes.slice(from, to), choices, Uint8Array.of(version), place);
+      const before = start;
+      const segments = symbol.segments.map((segment) => ({ ...segment, start: before + segment.start }));
       from = to;
       start = sum(symbol.segments.map((segment) => segment.length), start);
-      return symbol;
+      return { ...symbol, segments };
     });
   });
 }

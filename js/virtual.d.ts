@@ -11,11 +11,7 @@ declare module "wasm:core" {
 }
 
 declare module "glue:core" {
-  type Bindings = typeof import("../target/bindings/core/hongbao.js");
-  export interface Glue extends Omit<Bindings, "encode"> {
-    /** As written in Rust, but that paths are a text. */
-    encode<Made extends Uint8Array | string = Uint8Array>(...taken: Parameters<Bindings["encode"]>): Made;
-  }
+  export type Glue = typeof import("../target/bindings/core/hongbao.js");
   /** What wasm-bindgen generates, wrapped: nothing runs before the call, and each call makes glue of its own. */
   export function createGlue(
     encoder: new () => import("./utf8.js").Utf8Encoder,

@@ -15,6 +15,17 @@
 //! - [`calendar`] tells midnight, dates and parts of dates.
 //! - [`Error`] is the one error type.
 //!
+//! # Features
+//!
+//! All are on by default, and each only adds. [`qr`] is always there.
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `codes` | [`picture`], and in [`proof`] what a logo damages |
+//! | `packet` | [`packet`] |
+//! | `calendar` | [`calendar`] |
+//! | `scan` | [`proof::scan`], which reads pictures back |
+//!
 //! # What this crate does not do
 //!
 //! It opens no connection, reads no clock and asks no device for randomness: the time, the zone and the seed come in as
@@ -28,7 +39,9 @@ mod error;
 pub mod calendar;
 #[cfg(feature = "packet")]
 pub mod packet;
+#[cfg(feature = "codes")]
 pub mod picture;
+#[cfg(any(feature = "codes", feature = "scan"))]
 pub mod proof;
 pub mod qr;
 

@@ -8,7 +8,7 @@ const TEXT: &str = "红包 HONGBAO 88";
 
 fn symbol(version: Version, level: Level) -> Option<Symbol> {
     let options = Options {
-        versions: &[version],
+        version: Some(version),
         level: Some(level),
         boost: false,
         ..Options::default()

@@ -28,7 +28,7 @@ fn picture(symbol: &Symbol) -> String {
 #[track_caller]
 fn draws(name: &str, text: &str, version: &str, level: Level, mask: u8) {
     let options = Options {
-        versions: &[Version::parse(version).expect("a version's name")],
+        version: Some(Version::from_name(version).expect("a version's name")),
         level: Some(level),
         boost: false,
         mask: Some(mask),

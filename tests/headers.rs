@@ -19,13 +19,13 @@ fn symbols_with_fnc1_or_an_eci_equal_those_of_zint() {
     let mut compared = 0;
     for line in HEADERS.lines().filter(|line| !line.starts_with('#')) {
         let words: Vec<&str> = line.splitn(5, ' ').collect();
-        let version = Version::parse(words[0]).expect("a version's name");
+        let version = Version::from_name(words[0]).expect("a version's name");
         let level = Level::ALL
             .into_iter()
             .find(|level| level.name() == words[1]);
         let text = words[4].replace('|', "\u{1D}");
         let options = Options {
-            versions: &[version],
+            version: Some(version),
             level,
             boost: false,
             mask: if words[0].starts_with('R') {

@@ -1,6 +1,6 @@
 //! No symbol is larger than the one that zint or bwip-js makes of the same text.
 
-use hongbao::qr::{Data, Level, Options, Symbol, Symbology, Version, encode};
+use hongbao::qr::{Choice, Data, Level, Options, Symbol, Symbology, Version, encode};
 
 const LEAST: &str = include_str!("vectors/least.txt");
 
@@ -72,13 +72,6 @@ fn area(version: Version) -> usize {
     version.width() * version.height()
 }
 
-/// Puts the versions with fewer modules first.
-fn by_area(versions: impl Iterator<Item = Version>) -> Vec<Version> {
-    let mut versions: Vec<Version> = versions.collect();
-    versions.sort_by_key(|&version| area(version));
-    versions
-}
-
 /// The versions whose bits are set, in the order of the standard.
 fn versions(symbology: Symbology, bits: u32) -> impl Iterator<Item = Version> {
     symbology
@@ -116,9 +109,9 @@ fn micro_qr_code_holds_whatever_zint_puts_into_it() {
     for line in lines() {
         for (bit, (version, level)) in MICRO.into_iter().enumerate() {
             if line.micro >> bit & 1 == 1 {
-                let version = Version::parse(version).expect("a version's name");
+                let version = Version::from_name(version).expect("a version's name");
                 let options = Options {
-                    versions: &[version],
+                    version: Some(version),
                     level,
                     ..plain()
                 };
@@ -135,7 +128,7 @@ fn rmqr_holds_whatever_either_puts_into_it() {
         for (level, bits) in [Level::M, Level::H].into_iter().zip(line.rmqr) {
             for version in versions(Symbology::Rmqr, bits) {
                 let options = Options {
-                    versions: &[version],
+                    version: Some(version),
                     level: Some(level),
                     ..plain()
                 };
@@ -147,14 +140,13 @@ fn rmqr_holds_whatever_either_puts_into_it() {
 
 #[test]
 fn rmqr_by_itself_takes_the_fewest_modules() {
-    let all = by_area(Symbology::Rmqr.versions());
     for line in lines() {
         for (level, bits) in [Level::M, Level::H].into_iter().zip(line.rmqr) {
             let Some(least) = versions(Symbology::Rmqr, bits).map(area).min() else {
                 continue;
             };
             let options = Options {
-                versions: &all,
+                symbology: Choice::Only(Symbology::Rmqr),
                 level: Some(level),
                 ..plain()
             };
@@ -166,10 +158,9 @@ fn rmqr_by_itself_takes_the_fewest_modules() {
 
 #[test]
 fn the_smallest_of_the_three_symbologies_is_no_larger_than_any_symbol_of_either() {
-    let all = by_area(Symbology::ALL.into_iter().flat_map(Symbology::versions));
     for line in lines() {
         let options = Options {
-            versions: &all,
+            symbology: Choice::Smallest,
             level: Some(Level::M),
             ..plain()
         };
@@ -178,7 +169,7 @@ fn the_smallest_of_the_three_symbologies_is_no_larger_than_any_symbol_of_either(
             .iter()
             .enumerate()
             .filter(|(bit, (_, level))| line.micro >> bit & 1 == 1 && *level >= Some(Level::M))
-            .map(|(_, (version, _))| area(Version::parse(version).expect("a version's name")));
+            .map(|(_, (version, _))| area(Version::from_name(version).expect("a version's name")));
         let qr = line.qr[1]
             .into_iter()
             .flatten()

@@ -1,33 +1,49 @@
 //! What holds for every text and every set of options.
 
-use hongbao::qr::{Charset, Data, Level, Mode, Options, Symbol, Symbology, Version, cut, encode};
+use hongbao::qr::{
+    Charset, Choice, Data, Level, Mode, Options, Symbol, Symbology, Version, encode,
+    encode_sequence,
+};
 use hongbao::{Code, Datum, Error};
 use proptest::prelude::*;
 
-/// One version, those of one symbology, or any in any order.
-fn versions() -> impl Strategy<Value = Vec<Version>> {
+/// QR Code by itself, one symbology or all, one version, or bounds; what does not go together too.
+fn versions() -> impl Strategy<Value = Options<'static>> {
     let all: Vec<Version> = Symbology::ALL
         .into_iter()
         .flat_map(Symbology::versions)
         .collect();
+    let version = || prop::option::of(prop::sample::select(all.clone()));
+    let choice = || {
+        let one = prop::sample::select(Symbology::ALL.to_vec()).prop_map(Choice::Only);
+        prop_oneof![3 => Just(Choice::Named), 2 => one, 1 => Just(Choice::Smallest)]
+    };
+    let base = Options::default();
     prop_oneof![
-        5 => Just(Version::QR.to_vec()),
-        2 => prop::sample::select(Symbology::ALL.to_vec()).prop_map(|symbology| symbology.versions().collect()),
-        3 => prop::sample::select(all.clone()).prop_map(|version| vec![version]),
-        2 => prop::sample::subsequence(all, 1..76).prop_shuffle(),
+        5 => Just(base),
+        2 => choice().prop_map(move |symbology| Options { symbology, ..base }),
+        3 => (choice(), version()).prop_map(move |(symbology, version)| Options { symbology, version, ..base }),
+        3 => (choice(), version(), version()).prop_map(move |(symbology, min_version, max_version)| {
+            Options { symbology, min_version, max_version, ..base }
+        }),
+        1 => (choice(), version(), version(), version()).prop_map(
+            move |(symbology, version, min_version, max_version)| {
+                Options { symbology, version, min_version, max_version, ..base }
+            }
+        ),
     ]
 }
 
 prop_compose! {
     fn options()(
+        versions in versions(),
         level in prop::option::of(prop::sample::select(Level::ALL.to_vec())),
         boost in any::<bool>(),
         mask in prop::option::weighted(0.3, 0..9_u8),
         charset in prop::sample::select(vec![Charset::Auto, Charset::Utf8, Charset::None]),
         gs1 in prop::bool::weighted(0.2),
-        place in prop_oneof![4 => Just(0), 1 => any::<u16>()],
     ) -> Options<'static> {
-        Options { level, boost, mask, charset, gs1, place, ..Options::default() }
+        Options { level, boost, mask, charset, gs1, ..versions }
     }
 }
 
@@ -84,7 +100,10 @@ fn tells(error: &Error) {
             number("mask") > number("most") || number("most") == Some(4.0),
             "{error}"
         ),
-        Code::LevelUnavailable => {}
+        Code::LevelUnavailable => assert!(has("level") && has("allowed"), "{error}"),
+        Code::OptionInvalid => {
+            assert!(has("option") && has("value") && has("allowed"), "{error}");
+        }
         Code::TextMalformed => assert!(has("reason"), "{error}"),
         Code::VersionUnknown => assert!(!error.figures().is_empty(), "{error}"),
         other => panic!("{other:?} is no error of the encoder: {error}"),
@@ -98,15 +117,13 @@ proptest! {
     fn any_text_and_options_end_in_a_symbol_that_keeps_them_or_in_an_error_with_figures(
         content in content(),
         options in options(),
-        versions in versions(),
     ) {
-        let options = Options { versions: &versions, ..options };
         match encode(text(&content), &options) {
             Err(error) => tells(&error),
             Ok(symbol) => {
                 prop_assert_eq!(agrees(&symbol, 0), content.len());
                 let version = symbol.version();
-                prop_assert!(versions.contains(&version));
+                prop_assert!(options.check().expect("checked").contains(&version));
                 prop_assert_eq!(options.mask.unwrap_or(symbol.mask()), symbol.mask());
                 if let Some(level) = options.level {
                     prop_assert!(symbol.level() >= Some(level));
@@ -119,9 +136,7 @@ proptest! {
     fn a_boosted_symbol_has_the_version_and_the_segments_of_a_plain_one(
         content in content(),
         options in options(),
-        versions in versions(),
     ) {
-        let options = Options { versions: &versions, ..options };
         let [plain, boosted] =
             [false, true].map(|boost| encode(text(&content), &Options { boost, ..options }));
         match (plain, boosted) {
@@ -141,55 +156,32 @@ proptest! {
             .expect("version 40 holds so few");
         for number in 1..=40 {
             let version = Version::qr(number).expect("a version");
-            let exact = encode(text(&content), &Options { level, versions: &[version], ..Options::default() });
+            let exact = Options { level, version: Some(version), ..Options::default() };
+            let exact = encode(text(&content), &exact);
             prop_assert_eq!(exact.is_ok(), version >= least.version(), "{}", number);
         }
     }
 
     #[test]
-    fn each_part_takes_no_more_bits_than_it_may_and_one_character_more_takes_more(
+    fn a_sequence_is_the_text_in_order_in_symbols_of_one_version_and_level_or_an_error_with_figures(
         content in content(),
-        gs1 in any::<bool>(),
-        charset in prop::sample::select(vec![Charset::Utf8, Charset::None]),
-        number in 1..=40_u32,
-        bits in 60..2000_u64,
+        options in options(),
+        symbols in prop::option::of(0..18_usize),
+        codes in prop::option::of(prop::collection::vec(any::<u16>(), 0..80)),
     ) {
-        let version = Version::qr(number).expect("a version");
-        let options = Options { gs1, charset, ..Options::default() };
-        let bits_of = |part: &str| cut(text(part), &options, version, u64::MAX, 1).expect("one part").bits;
-        let parts = cut(text(&content), &options, version, bits, usize::MAX);
-        let Some(parts) = parts else {
-            let longest = content.chars().map(|character| bits_of(&character.to_string())).max();
-            prop_assert!(longest > Some(bits));
-            return Ok(());
-        };
-        let mut rest = content.as_str();
-        let mut most = 0;
-        for &count in &parts.characters {
-            let end = rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at);
-            most = most.max(bits_of(&rest[..end]));
-            if let Some(next) = rest[end..].chars().next() {
-                prop_assert!(bits_of(&rest[..end + next.len_utf8()]) > bits);
-            }
-            rest = &rest[end..];
-        }
-        prop_assert_eq!((rest, most), ("", parts.bits));
-        prop_assert!(most <= bits);
-        prop_assert_eq!(parts.parity, content.bytes().fold(0, |sum, byte| sum ^ byte));
-    }
-
-    #[test]
-    fn a_part_takes_the_bits_that_its_symbol_has(content in content(), bits in 60..400_u64) {
-        let version = Version::qr(9).expect("a version");
-        let options = Options { versions: &[version], charset: Charset::Utf8, level: Some(Level::L), boost: false, place: 0x0100, ..Options::default() };
-        let all = cut(text(&content), &options, version, u64::MAX, 1).expect("one part").bits;
-        match encode(text(&content), &options) {
-            Ok(_) => prop_assert!(all <= 1856),
-            Err(error) => {
-                prop_assert_eq!(&error.figures()[0], &("needed", all.into()));
+        let data = Data::Text { text: &content, kanji: codes.as_deref() };
+        match encode_sequence(data, &options, symbols) {
+            Err(error) => tells(&error),
+            Ok(drawn) => {
+                prop_assert_eq!(drawn.len(), symbols.unwrap_or(drawn.len()));
+                let end = drawn.iter().fold(0, |from, symbol| agrees(symbol, from));
+                prop_assert_eq!(end, content.len());
+                for symbol in &drawn {
+                    prop_assert_eq!(symbol.version(), drawn[0].version());
+                    prop_assert_eq!(symbol.level(), drawn[0].level());
+                }
             }
         }
-        prop_assert_eq!(cut(text(&content), &options, version, bits, 1).is_some(), all <= bits);
     }
 
     #[test]
@@ -197,9 +189,7 @@ proptest! {
         content in content(),
         codes in prop::collection::vec(any::<u16>(), 0..80),
         options in options(),
-        versions in versions(),
     ) {
-        let options = Options { versions: &versions, ..options };
         match encode(Data::Text { text: &content, kanji: Some(&codes) }, &options) {
             Err(error) => tells(&error),
             Ok(symbol) => prop_assert_eq!(agrees(&symbol, 0), content.len()),
@@ -210,9 +200,7 @@ proptest! {
     fn bytes_are_one_segment(
         bytes in prop::collection::vec(any::<u8>(), 1..400),
         options in options(),
-        versions in versions(),
     ) {
-        let options = Options { versions: &versions, ..options };
         match encode(Data::Bytes(&bytes), &options) {
             Err(error) => tells(&error),
             Ok(symbol) => {

@@ -43,7 +43,7 @@ fn attempt(
 ) -> Result<Symbol, Error> {
     let (text, codes) = text(mode, length);
     let options = Options {
-        versions: &[Version::parse(version)?],
+        version: Some(Version::from_name(version)?),
         level: Level::ALL.into_iter().find(|known| known.name() == level),
         boost: false,
         mask,

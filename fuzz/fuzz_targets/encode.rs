@@ -3,51 +3,49 @@
 
 use arbitrary::Arbitrary;
 use hongbao::qr::{
-    Charset, Data, Level, Options, Symbol, Symbology, Version, cut, encode,
+    Charset, Choice, Data, Level, Options, Symbol, Symbology, Version, encode, encode_sequence,
 };
 use libfuzzer_sys::fuzz_target;
 
 /// What one run encodes.
 #[derive(Arbitrary, Debug)]
 struct Call<'a> {
+    symbology: u8,
+    version: Option<u8>,
+    min_version: Option<u8>,
+    max_version: Option<u8>,
     level: u8,
     boost: bool,
-    versions: Vec<u8>,
     mask: Option<u8>,
     charset: u8,
     gs1: bool,
-    place: u16,
-    bits: u16,
-    most: u8,
+    symbols: Option<u8>,
     codes: Option<Vec<u16>>,
     text: Option<&'a str>,
     bytes: &'a [u8],
 }
 
-/// No version, the 40 of QR, or any in any order.
-fn versions(call: &Call) -> Vec<Version> {
+fn options(call: &Call) -> Options<'static> {
     let all: Vec<Version> = Symbology::ALL
         .into_iter()
         .flat_map(Symbology::versions)
         .collect();
-    match call.versions[..] {
-        [0] => Version::QR.to_vec(),
-        ref picked => picked
-            .iter()
-            .map(|&byte| all[usize::from(byte) % all.len()])
-            .collect(),
-    }
-}
-
-fn options<'a>(call: &Call, versions: &'a [Version]) -> Options<'a> {
+    let version = |byte: Option<u8>| byte.map(|byte| all[usize::from(byte) % all.len()]);
     Options {
-        versions,
+        symbology: match call.symbology % 5 {
+            3 => Choice::Smallest,
+            4 => Choice::Named,
+            symbology => Choice::Only(Symbology::ALL[usize::from(symbology)]),
+        },
+        version: version(call.version),
+        min_version: version(call.min_version),
+        max_version: version(call.max_version),
         level: Level::ALL.get(usize::from(call.level % 5)).copied(),
         boost: call.boost,
         mask: call.mask.map(|mask| mask % 9),
         charset: [Charset::Auto, Charset::Utf8, Charset::None][usize::from(call.charset % 3)],
         gs1: call.gs1,
-        place: call.place,
+        ..Options::default()
     }
 }
 
@@ -72,15 +70,14 @@ fuzz_target!(|call: Call| {
         ),
         None => (Data::Bytes(call.bytes), call.bytes.len()),
     };
-    let versions = versions(&call);
-    let options = options(&call, &versions);
+    let options = options(&call);
     if let Ok(symbol) = encode(data, &options) {
         assert_eq!(check(&symbol, 0), length);
     }
-    let largest = Version::parse("40").expect("the name of a version");
-    let (bits, most) = (call.bits.into(), call.most.into());
-    if let Some(parts) = cut(data, &options, largest, bits, most) {
-        assert!(parts.bits <= bits && parts.characters.len() <= most.max(1));
-        assert!(parts.characters.iter().sum::<usize>() <= length);
+    if let Ok(symbols) = encode_sequence(data, &options, call.symbols.map(usize::from)) {
+        assert_eq!(
+            symbols.iter().fold(0, |from, symbol| check(symbol, from)),
+            length
+        );
     }
 });

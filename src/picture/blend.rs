@@ -21,10 +21,10 @@ pub(super) fn over(top: Pixel, below: Pixel) -> Pixel {
 }
 
 /// Returns what is seen where `top`, which hides what lies below it, covers `coverage` of [`FULL`].
-#[cfg_attr(feature = "direct", inline)]
+#[inline]
 pub(super) fn part(top: Pixel, coverage: u8, below: Pixel) -> Pixel {
     // The file of codes alone has no room for this, and mixes them as it does others.
-    if cfg!(feature = "direct") && top[3] & below[3] == 255 {
+    if top[3] & below[3] == 255 {
         // Two channels at once, each with room for a product by the divisor's inverse.
         let (covered, free) = (u64::from(coverage), u64::from(FULL - coverage));
         let mix = |[one, other]: [u8; 2], [below, beside]: [u8; 2]| {

@@ -16,8 +16,7 @@ use crate::qr::Symbol;
 #[must_use]
 pub fn paths(symbol: &Symbol, style: &Style) -> Vec<Path> {
     let mut path = Path::default();
-    // Finder patterns are then what their modules are; the file of codes alone draws them last all the same.
-    #[cfg(feature = "direct")]
+    // The finder patterns are then drawn like every other module.
     if style.is_square() {
         outline(
             &mut path,

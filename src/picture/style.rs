@@ -40,7 +40,6 @@ impl Default for Style {
     }
 }
 
-#[cfg(feature = "direct")]
 impl Style {
     /// Tells whether every dark module of the symbol is a square of the same paint.
     pub(super) fn is_square(&self) -> bool {

@@ -1,9 +1,7 @@
 //! A path in the words of SVG.
 
 use super::geometry::paths;
-#[cfg(feature = "direct")]
 use super::grid::Grid;
-#[cfg(feature = "direct")]
 use super::outline::{self, Side, walk};
 use super::path::{Path, Point, Step, UNIT, bulge, point};
 use super::style::Style;
@@ -16,8 +14,7 @@ use crate::qr::Symbol;
 #[must_use]
 pub fn svg_paths(symbol: &Symbol, style: &Style) -> Vec<u8> {
     let mut pen = Pen::new(symbol);
-    // The picture that is drawn most needs no steps; the file of codes alone has no room for this.
-    #[cfg(feature = "direct")]
+    // The picture that is drawn most needs no steps.
     if style.is_square() {
         walk(&Grid::new(symbol.modules(), symbol.width()), &mut pen);
         return pen.finish();
@@ -50,7 +47,6 @@ enum After {
 }
 
 /// Writes straight sides on the way around areas.
-#[cfg(feature = "direct")]
 impl outline::Pen for Pen {
     fn start(&mut self, last: Side, side: Side) {
         let [x, y] = [
@@ -108,7 +104,6 @@ impl Pen {
     }
 
     /// Returns the characters of a way between rows or columns.
-    #[cfg(feature = "direct")]
     #[expect(
         clippy::inline_always,
         reason = "four for every two corners: a quarter of all time"
@@ -265,7 +260,7 @@ fn centre(from: Point, to: Point, clockwise: bool) -> Point {
     point(from.x + to.x - corner.x, from.y + to.y - corner.y)
 }
 
-#[cfg(all(test, feature = "direct"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::qr::{Data, Options, Version, encode};
@@ -276,7 +271,7 @@ mod tests {
         for version in [
             "1", "3", "11", "12", "28", "40", "M1", "M4", "R7x43", "R17x139",
         ] {
-            let versions = [Version::parse(version).unwrap()];
+            let versions = [Version::from_name(version).unwrap()];
             for text in ["1", "12345"] {
                 let data = Data::Text { text, kanji: None };
                 let options = Options {

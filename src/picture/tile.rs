@@ -53,8 +53,7 @@ const UNKNOWN: u8 = u8::MAX;
 /// Cuts a symbol into tiles of `module` pixels a side; the style is one of [`fitted`].
 pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
     let (width, height) = (symbol.width(), symbol.height());
-    // Each module is its tile; the file of codes alone has no room for this.
-    #[cfg(feature = "direct")]
+    // Each module is its own tile.
     if style.is_square() {
         return Tiles {
             width,

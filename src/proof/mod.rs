@@ -9,10 +9,14 @@
 //! It measures no picture: whether a camera copes with a curved label is beyond every calculation. Dirt and glare use up the
 //! same correction as a logo: a logo at its largest leaves nothing for them in the fullest block.
 
+#[cfg(feature = "codes")]
 mod budget;
+#[cfg(feature = "codes")]
 mod damage;
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub mod scan;
 
+#[cfg(feature = "codes")]
 pub use budget::farthest;
+#[cfg(feature = "codes")]
 pub use damage::{Block, Damage, damage};

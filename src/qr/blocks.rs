@@ -17,7 +17,7 @@ pub(crate) struct Blocks {
     pub(crate) total: usize,
     /// Error correction codewords of one block.
     pub(crate) correction: usize,
-    /// How many wrong codewords each block can correct: half of `correction`, less what protects from misdecodes.
+    /// How many wrong codewords each block can correct: half of `correction`, without those that only detect.
     pub(crate) correctable: usize,
 }
 
@@ -30,12 +30,14 @@ pub(crate) fn blocks(version: Version, level: Option<Level>) -> Option<Blocks> {
     }
 }
 
-/// Returns how many bits of data fit, headers included, terminator and padding not; none where the version lacks the level.
+/// Returns how many bits of data fit, with the headers and without terminator and padding.
+///
+/// It is none where the version lacks the level.
 pub(crate) fn data_bits(version: Version, level: Option<Level>) -> Option<usize> {
     blocks(version, level).map(|blocks| 8 * blocks.data() - gap(version))
 }
 
-/// Returns how many bits the last data codeword has less than eight: 4 in M1 and M3, else 0.
+/// Returns how many bits of eight the last data codeword lacks: 4 in M1 and M3, else 0.
 pub(super) fn gap(version: Version) -> usize {
     match version.symbology() {
         Symbology::Micro => 4 - 4 * (version.index() % 2),
@@ -60,7 +62,8 @@ impl Blocks {
         let long = self.total % self.count;
         let even = self.data() - long;
         if place < even || place >= even + long {
-            // Before the odd row every block gives one in turn; after it the error correction codewords do the same.
+            // Each block gives one data codeword in turn, up to the row that only the long blocks have. After that row each
+            // block gives one error correction codeword in turn.
             (if place < even {
                 place
             } else {
@@ -123,7 +126,7 @@ const COUNT: [[u8; 40]; 4] = [
 
 fn qr_blocks(index: usize, level: Level) -> Blocks {
     let correction = usize::from(CORRECTION[level as usize][index]);
-    // Table 9 notes a and b: p codewords of the smallest symbols protect from misdecodes.
+    // Table 9, notes a and b: so many codewords of the smallest symbols only detect a reading that would be wrong.
     let protection = match (index, level) {
         (0, Level::L) => 3,
         (0, Level::M) | (1, Level::L) => 2,

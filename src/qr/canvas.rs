@@ -16,14 +16,14 @@ impl Canvas {
         }
     }
 
-    // A call is shorter than what is in it, and symbols of one version are drawn on one canvas.
+    // It stays out of line: it is called from many places, and the call takes fewer bytes than the body.
     #[inline(never)]
     pub(super) fn set(&mut self, x: usize, y: usize, dark: bool) {
         self.modules[y * self.width + x] = u8::from(dark);
     }
 
-    /// Draws a square of `size` modules whose upper left corner is in column `x` of row `y`: the outer ring dark, the next
-    /// light, all within dark.
+    /// Draws a square of `size` modules whose upper left corner is in column `x` of row `y`. The outer ring is dark,
+    /// the next one is light, and everything within is dark.
     pub(super) fn rings(&mut self, x: usize, y: usize, size: usize) {
         for row in 0..size {
             for column in 0..size {
@@ -33,7 +33,7 @@ impl Canvas {
         }
     }
 
-    /// Makes a square of `size` modules light, as far as there are rows.
+    /// Makes a square of `size` modules light. Rows below the canvas are left out.
     pub(super) fn clear(&mut self, x: usize, y: usize, size: usize) {
         for row in self.modules.chunks_exact_mut(self.width).skip(y).take(size) {
             row[x..x + size].fill(0);

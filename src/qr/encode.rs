@@ -4,6 +4,7 @@ use super::blocks::data_bits;
 use super::header::terminator_bits;
 use super::matrix;
 use super::options::{Data, Options};
+use super::rules::{least_level, mask_unknown};
 use super::segments::{Heads, Split};
 use super::stream::Stream;
 use super::symbol::{Segment, Symbol};
@@ -11,15 +12,15 @@ use super::text::Text;
 use super::version::{Level, Version};
 use crate::{Code, Error};
 
-/// Encodes a text or bytes into the first version, of those that the options allow, which holds them.
+/// Encodes a text or bytes into the symbol of the fewest modules that the options allow.
 ///
 /// # Errors
 ///
 /// - [`Code::TextTooLong`] with `needed` and `available` bits, `version` and `level` of the largest symbol allowed, and
 ///   `fits`, the highest lower level that would hold the text, if there is one;
 /// - [`Code::TextMalformed`] with `version` and `reason` where the version or symbology has no way to write the text;
-/// - [`Code::MaskUnknown`] with `mask` and `most`;
-/// - [`Code::LevelUnavailable`] where no version has the level or a higher one;
+/// - [`Code::MaskUnknown`] with `mask` and `most` where the version lacks the mask;
+/// - those of [`Options::check`].
 ///
 /// # Example
 ///
@@ -30,7 +31,7 @@ use crate::{Code, Error};
 /// let symbol = encode(data, &Options::default())?;
 /// assert_eq!((symbol.width(), symbol.height()), (25, 25));
 ///
-/// let small = Options { versions: &[Version::qr(1)?], ..Options::default() };
+/// let small = Options { max_version: Some(Version::qr(1)?), ..Options::default() };
 /// assert_eq!(
 ///     encode(data, &small).unwrap_err().to_string(),
 ///     "text-too-long (needed: 195, available: 128, version: 1, level: M)",
@@ -38,45 +39,29 @@ use crate::{Code, Error};
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 pub fn encode(data: Data, options: &Options) -> Result<Symbol, Error> {
+    let versions = options.check()?;
     let text = Text::of(data, options);
-    plan(&text, options)?.symbol(&text, options.mask)
+    plan(&text, &versions, options)?.symbol(&text, options.mask)
 }
 
 /// A symbol before it is drawn.
-struct Plan {
-    version: Version,
-    level: Option<Level>,
-    segments: Vec<Segment>,
-}
-
-/// Returns the lowest level of a version that is at least the wanted one; the inner none is M1, which has no level.
-///
-/// M1 counts only where nothing else is `open` and no level was asked for.
-#[expect(clippy::option_option, reason = "M1 has a level that is none")]
-fn least_level(version: Version, wanted: Option<Level>, open: usize) -> Option<Option<Level>> {
-    let least = wanted.unwrap_or(Level::M);
-    for level in Level::ALL {
-        if level >= least && data_bits(version, Some(level)).is_some() {
-            return Some(Some(level));
-        }
-    }
-    (open == 1 && wanted.is_none() && data_bits(version, None).is_some()).then_some(None)
+pub(super) struct Plan {
+    pub(super) version: Version,
+    pub(super) level: Option<Level>,
+    pub(super) segments: Vec<Segment>,
 }
 
 /// Chooses version, segments and level.
-fn plan(text: &Text, options: &Options) -> Result<Plan, Error> {
-    let candidates = options.versions;
+fn plan(text: &Text, candidates: &[Version], options: &Options) -> Result<Plan, Error> {
     let least = text.least_bits();
     let mut heads = None;
     let mut split: Option<Split> = None;
     let mut largest = None;
     let mut beyond = None;
-    let mut level_missing = true;
     for &version in candidates {
         let Some(level) = least_level(version, options.level, candidates.len()) else {
             continue;
         };
-        level_missing = false;
         let available = data_bits(version, level).unwrap_or(0) as u64;
         if least > available {
             beyond = Some((version, level));
@@ -110,18 +95,17 @@ fn plan(text: &Text, options: &Options) -> Result<Plan, Error> {
     let needed = |(version, level)| Some((version, level, text.split(version)?.bits));
     Err(match largest.or(beyond).and_then(needed) {
         Some((version, level, needed)) => {
-            let available = data_bits(version, level).unwrap_or(0);
+            let available = data_bits(version, level).unwrap_or(0) as u64;
             let lower = level.map_or(0, |level| level as usize);
             let fits = highest(version, &Level::ALL[..lower], needed);
             too_long(version, level, available, needed, fits)
         }
-        None if level_missing => Error::new(Code::LevelUnavailable),
         None => unwritable(candidates),
     })
 }
 
 /// Returns the highest level that holds so many bits, at least the one given.
-fn boosted(version: Version, level: Option<Level>, bits: u64) -> Option<Level> {
+pub(super) fn boosted(version: Version, level: Option<Level>, bits: u64) -> Option<Level> {
     highest(version, &Level::ALL[level? as usize..], bits).or(level)
 }
 
@@ -134,15 +118,15 @@ fn highest(version: Version, levels: &[Level], bits: u64) -> Option<Level> {
 }
 
 #[cold]
-fn too_long(
+pub(super) fn too_long(
     version: Version,
     level: Option<Level>,
-    available: usize,
+    available: u64,
     needed: u64,
     fits: Option<Level>,
 ) -> Error {
     let mut error = Error::new(Code::TextTooLong)
-        .with("needed", i64::try_from(needed).unwrap_or(i64::MAX))
+        .with("needed", needed)
         .with("available", available)
         .with("version", version);
     for (key, level) in [("level", level), ("fits", fits)] {
@@ -154,7 +138,7 @@ fn too_long(
 }
 
 #[cold]
-fn unwritable(candidates: &[Version]) -> Error {
+pub(super) fn unwritable(candidates: &[Version]) -> Error {
     let error = Error::new(Code::TextMalformed).with("reason", "no mode");
     match candidates.last() {
         Some(version) => error
@@ -166,19 +150,16 @@ fn unwritable(candidates: &[Version]) -> Error {
 
 impl Plan {
     /// Writes the segments and draws the symbol.
-    fn symbol(self, text: &Text, mask: Option<u8>) -> Result<Symbol, Error> {
+    pub(super) fn symbol(self, text: &Text, mask: Option<u8>) -> Result<Symbol, Error> {
         let Self {
             version,
             level,
             segments,
-            ..
         } = self;
         if let Some(mask) = mask {
             let (least, most) = version.masks();
             if !(least..=most).contains(&mask) {
-                return Err(Error::new(Code::MaskUnknown)
-                    .with("mask", mask)
-                    .with("most", most));
+                return Err(mask_unknown(mask, most));
             }
         }
         let data_bits = data_bits(version, level).expect("a plan has a level that its version has");

@@ -54,7 +54,7 @@ fn data_bits(mode: Mode, segment: &[char], gs1: bool) -> Option<usize> {
         units += match mode {
             Mode::Numeric => usize::from(character.is_ascii_digit()),
             Mode::Alphanumeric => match character {
-                // ISO/IEC 18004:2015 7.4.8.2: under FNC1 a percent sign is the separator, two are a percent sign.
+                // ISO/IEC 18004:2015 7.4.8.2: under FNC1 one percent sign is the separator, and two are a percent sign.
                 '\u{1D}' => usize::from(gs1),
                 '%' => 1 + usize::from(gs1),
                 '0'..='9' | 'A'..='Z' | ' ' | '$' | '*' | '+' | '-' | '.' | '/' | ':' => 1,
@@ -80,7 +80,7 @@ fn data_bits(mode: Mode, segment: &[char], gs1: bool) -> Option<usize> {
 #[test]
 fn the_twin_finds_what_can_be_counted_by_hand() {
     let least = |version: &str, text: &str, gs1| {
-        let version = Version::parse(version).expect("a version's name");
+        let version = Version::from_name(version).expect("a version's name");
         least_bits(version, text, &MODES[..3], gs1)
     };
     assert_eq!(least("1", "", false), Some(0));

@@ -53,27 +53,29 @@ pub(super) fn modules(index: usize, format: u16) -> Vec<u8> {
 
 /// Returns the rows, and as well the columns, in which the alignment patterns of a symbol of `side` modules have their centres,
 /// Annex E, Table E.1; none for version 1 and for what is no side.
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) fn alignment_centres(side: usize) -> impl Iterator<Item = usize> {
     let (count, centre) = alignment(side.saturating_sub(21) / 4);
     (0..count).map(centre)
 }
 
-/// Returns the 18 bits of version information, 7.10, the least significant first in the order of [`version_places`].
-#[cfg(any(test, feature = "scan"))]
+/// Returns the 18 bits of version information, 7.10, the least significant first.
+#[cfg(feature = "scan")]
 pub(crate) fn version_bits(version: usize) -> u32 {
     version_information(version)
 }
 
-/// Returns how many alignment patterns stand in a row and a column, and where their centres are, as Annex E, Table E.1 has
-/// them: the first on the timing pattern, the others at even distances up to the last.
+/// Returns how many alignment patterns stand in a row and a column, and where their centres are, Annex E, Table E.1.
+///
+/// The first stands on the timing pattern. The others stand at even distances up to the last.
 fn alignment(index: usize) -> (usize, impl Fn(usize) -> usize) {
     let count = match index {
         0 => 0,
         _ => (index + 1) / 7 + 2,
     };
     let gaps = count.max(2) - 1;
-    // The distance is even; only version 32 has less than what the gaps need.
+    // The least even distance with which the gaps reach from one end to the other. The table has less in version 32 alone,
+    // where the first gap is wider.
     let distance = match index {
         31 => 26,
         _ => (8 + 4 * index).div_ceil(2 * gaps) * 2,

@@ -62,7 +62,7 @@ pub(super) fn header(version: Version, mode: Mode) -> Option<Header> {
 }
 
 /// Returns the width of the character count indicator of `mode` in bits; 0 where the version lacks the mode.
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) fn count_bits(version: Version, mode: Mode) -> usize {
     header(version, mode).map_or(0, |header| header.count_bits.into())
 }

@@ -95,7 +95,7 @@ pub(crate) fn codeword_map(version: Version, level: Option<Level>) -> Vec<u16> {
 }
 
 /// Returns the place, row by row, of each bit of the stream, remainder bits included.
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) fn order(version: Version) -> Vec<u16> {
     let level = Some(Level::M);
     let functions = functions(version, level, version.masks().0);

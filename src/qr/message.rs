@@ -12,14 +12,14 @@ use std::cell::RefCell;
 use super::blocks::Blocks;
 use super::reed_solomon::{generator, multiply};
 
-/// A remainder of up to 32 codewords, the highest power in the least byte of the first word.
+/// A remainder of up to 32 codewords. The one of the highest power is the least byte of the first word.
 type Rest = [u64; 4];
 
-/// What every value of a codeword adds to the remainder, for one degree.
+/// For each value that a codeword can have, what it adds to the remainder.
 type Table = [Rest; 256];
 
 thread_local! {
-    /// By degree, 8 kB each, made at first use; QR has 13 degrees.
+    /// One table for each degree of the generator polynomial, made at first use. Each takes 8 kB, and QR has 13 degrees.
     static TABLES: RefCell<[Option<Box<Table>>; 31]> = const { RefCell::new([const { None }; 31]) };
 }
 
@@ -36,7 +36,7 @@ pub(super) fn message(data: &[u8], blocks: Blocks) -> Vec<u8> {
         let mut block = 0;
         while block < blocks.count {
             let (first, after) = rest.split_at(blocks.data_of(block));
-            // Two blocks at a time hide the time that a step takes until its result is there.
+            // A step has to wait for the one before it. Two blocks at a time fill the wait.
             let (second, after) = after.split_at(match blocks.count - block {
                 1 => 0,
                 _ => blocks.data_of(block + 1),
@@ -49,7 +49,7 @@ pub(super) fn message(data: &[u8], blocks: Blocks) -> Vec<u8> {
     })
 }
 
-/// Writes two blocks of the message; the second may be longer by one codeword, or absent.
+/// Writes two blocks of the message. The second may be one codeword longer, or empty.
 fn two(
     first: &[u8],
     second: &[u8],
@@ -98,7 +98,7 @@ fn step(rest: &mut Rest, codeword: u8, table: &Table) {
     ];
 }
 
-/// Returns the table of a degree: the generator polynomial times every value.
+/// Returns the table of a degree. Its rows are the generator polynomial times each value.
 fn table(degree: usize) -> Box<Table> {
     let mut generator = generator(degree);
     let mut table = Box::new([[0; 4]; 256]);
@@ -108,7 +108,7 @@ fn table(degree: usize) -> Box<Table> {
             row[place / 8] |= u64::from(*coefficient) << (place % 8 * 8);
             *coefficient = multiply(*coefficient, 2);
         }
-        // A value is the sum of its bits, and so is its row.
+        // The row of a value is the sum of the rows of its bits.
         for value in 0..1 << bit {
             for word in 0..4 {
                 table[value + (1 << bit)][word] = table[value][word] ^ row[word];

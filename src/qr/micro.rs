@@ -12,7 +12,8 @@ use super::version::{Level, Symbology, Version};
 
 /// Versions and levels in the order of their symbol numbers, Table 13, with their codewords, Tables 7 and 9.
 ///
-/// Correctable: Table 9, whose notes keep codewords back from correcting to protect the smallest symbols from misdecodes.
+/// The last column is that of Table 9. Its notes keep some codewords of the smallest symbols back from correcting: those detect
+/// a reading that would be wrong.
 const SYMBOLS: [(u8, Option<Level>, u8, u8, u8); 8] = [
     // index  level  data  correction  correctable
     (0, None, 3, 2, 0),
@@ -87,7 +88,9 @@ fn format_information(version: Version, level: Option<Level>, mask: u8) -> u32 {
     with_remainder(data, 10, 0b101_0011_0111) ^ 0b100_0100_0100_0101
 }
 
-/// Returns the number that QR Code gives to the condition of a mask; rMQR has the mask of that number.
+/// Returns the number under which QR Code has the condition of a mask.
+///
+/// rMQR has one mask, and calls it by the number that QR Code gives to it.
 pub(super) fn condition(version: Version, mask: u8) -> usize {
     usize::from(match version.symbology() {
         Symbology::Micro => MASKS[usize::from(mask)],
@@ -95,8 +98,8 @@ pub(super) fn condition(version: Version, mask: u8) -> usize {
     })
 }
 
-/// Scores a masked symbol, 7.8.3.2: dark modules on the right and lower edges, timing patterns not included; the edge with
-/// fewer counts sixteenfold.
+/// Scores a masked symbol, 7.8.3.2: it counts the dark modules on the right and on the lower edge, without the timing
+/// patterns. The edge with fewer counts sixteenfold.
 pub(super) fn score(modules: &[u8], width: usize) -> usize {
     let height = modules.len() / width;
     let dark = |place: usize| usize::from(modules[place]);

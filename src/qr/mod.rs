@@ -1,7 +1,8 @@
 //! Text to symbol: QR Code and Micro QR Code by ISO/IEC 18004, rMQR by ISO/IEC 23941.
 //!
-//! [`encode`] goes through the stages in the order of the standard: the segments of fewest bits, the version that holds them, the stream of bits, the message with its error correction, the modules, the mask. What differs in Micro QR
-//! Code and rMQR stands in a file each.
+//! [`encode`] goes through the stages in the order of the standard: the segments of fewest bits, the version that holds them, the
+//! stream of bits, the message with its error correction, the modules, the mask. What differs in Micro QR Code and rMQR stands in
+//! a file each. [`encode_sequence`] spreads one text over several symbols.
 //!
 //! # What this room does not do
 //!
@@ -21,6 +22,8 @@ mod encode;
 mod exhaustive;
 mod function;
 mod header;
+#[cfg(not(target_arch = "wasm32"))]
+mod kanji;
 mod mask;
 mod matrix;
 mod message;
@@ -34,29 +37,37 @@ mod planes;
 mod read;
 mod reed_solomon;
 mod rmqr;
+mod rules;
 mod segments;
+mod sequence;
 #[cfg(test)]
 mod sketch;
+#[cfg(not(target_arch = "wasm32"))]
+mod stranger;
 mod stream;
 mod strips;
 mod symbol;
 mod text;
 mod version;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "scan")))]
-pub(crate) use blocks::data_bits;
+#[cfg(any(feature = "codes", feature = "scan"))]
 pub(crate) use blocks::{Blocks, blocks};
 pub use encode::encode;
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) use function::{alignment_centres, format_information, format_places, version_bits};
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) use header::count_bits;
-#[cfg(any(test, feature = "scan"))]
+#[cfg(not(target_arch = "wasm32"))]
+pub use kanji::kanji;
+#[cfg(feature = "scan")]
 pub(crate) use mask::inverts;
-#[cfg(any(test, feature = "scan"))]
+#[cfg(feature = "scan")]
 pub(crate) use matrix::order;
-pub(crate) use matrix::{DATA, NO_CODEWORD, codeword_map, functions};
-pub use options::{Charset, Data, Options};
-pub use parts::{Parts, cut};
+#[cfg(any(feature = "codes", feature = "scan"))]
+pub(crate) use matrix::{DATA, functions};
+#[cfg(feature = "codes")]
+pub(crate) use matrix::{NO_CODEWORD, codeword_map};
+pub use options::{Charset, Choice, Data, Options};
+pub use sequence::encode_sequence;
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};

@@ -1,15 +1,28 @@
 //! What to encode, and how: the options of the public surface, with their defaults.
 
-use super::version::{Level, Version};
+use super::version::{Level, Symbology, Version};
 
 /// The content of a symbol.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::qr::{Data, Mode, Options, encode};
+///
+/// let symbol = encode(Data::Bytes(&[0xFF, 0x00]), &Options::default())?;
+/// assert_eq!(symbol.segments()[0].mode, Mode::Byte);
+///
+/// let symbol = encode(Data::Text { text: "88", kanji: None }, &Options::default())?;
+/// assert_eq!(symbol.segments()[0].mode, Mode::Numeric);
+/// # Ok::<(), hongbao::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Data<'a> {
     /// A text, in the modes that make it shortest.
     Text {
         /// The text.
         text: &'a str,
-        /// For each character its Shift JIS code where Kanji mode has it, else 0; none: no Kanji mode.
+        /// For each character its Shift JIS code where Kanji mode has it, else 0, as `kanji` returns them; none: no Kanji mode.
         ///
         /// Where every character outside ASCII has a code, Kanji mode is used if the symbol's bits become fewer; it never
         /// stands beside an ECI.
@@ -20,6 +33,20 @@ pub enum Data<'a> {
 }
 
 /// When the text is announced as UTF-8 by ECI 26.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::qr::{Charset, Data, Mode, Options, encode};
+///
+/// let first = |charset| {
+///     let data = Data::Text { text: "红包", kanji: None };
+///     Ok(encode(data, &Options { charset, ..Options::default() })?.segments()[0].mode)
+/// };
+/// assert_eq!(first(Charset::Auto)?, Mode::Eci);
+/// assert_eq!(first(Charset::None)?, Mode::Byte);
+/// # Ok::<(), hongbao::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Charset {
     /// When it is not ASCII.
@@ -31,22 +58,46 @@ pub enum Charset {
     None,
 }
 
+/// How the symbology is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// That of the version, or of a bound, that is given; QR Code where none is.
+    #[default]
+    Named,
+    /// This one.
+    Only(Symbology),
+    /// Whichever of the three needs the fewest modules.
+    Smallest,
+}
+
 /// How to encode.
+///
+/// Every value may stand here; [`Options::check`], which [`encode`](super::encode) asks first, tells which do not go together.
 ///
 /// # Example
 ///
 /// ```
-/// use hongbao::qr::{Data, Level, Options, encode};
+/// use hongbao::qr::{Data, Level, Options, Version, encode};
 ///
 /// let options = Options { level: Some(Level::H), ..Options::default() };
 /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &options)?;
 /// assert_eq!((symbol.version().name().as_str(), symbol.level()), ("1", Some(Level::H)));
+///
+/// let options = Options { version: Some(Version::from_name("M2")?), gs1: true, ..Options::default() };
+/// let refused = encode(Data::Text { text: "01", kanji: None }, &options).unwrap_err();
+/// assert_eq!(refused.to_string(), "option-invalid (option: gs1, value: true, allowed: false)");
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options<'a> {
-    /// The versions to choose from, the smallest first; the text goes into the first that holds it.
-    pub versions: &'a [Version],
+    /// The symbology.
+    pub symbology: Choice,
+    /// Exactly this version.
+    pub version: Option<Version>,
+    /// Versions at least as wide and as high as this one.
+    pub min_version: Option<Version>,
+    /// Versions at most as wide and as high as this one.
+    pub max_version: Option<Version>,
     /// The least level; none: M, and M1, which has no level, where the version allows nothing else. A level that the
     /// version lacks is raised to the next that it has.
     pub level: Option<Level>,
@@ -58,22 +109,27 @@ pub struct Options<'a> {
     pub charset: Charset,
     /// Whether the content is GS1 data: FNC1 in first position; U+001D ends a field of variable length.
     pub gs1: bool,
-    /// What a symbol of a sequence says about itself, ISO/IEC 18004:2015 8.2 and 8.3: its place from 0 in the highest four bits, then
-    /// the place of the last symbol in four, then the parity of the whole text in eight; 0: it stands alone.
-    ///
-    /// With codes for Kanji mode a symbol of a sequence writes every character outside ASCII in that mode.
+    /// The versions themselves, in this order, unchecked; none: those of the fields above. For the boundary of before alone.
+    #[doc(hidden)]
+    pub versions: &'a [Version],
+    /// The place in a sequence as the boundary of before packs it.
+    #[doc(hidden)]
     pub place: u16,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
         Self {
-            versions: &Version::QR,
+            symbology: Choice::Named,
+            version: None,
+            min_version: None,
+            max_version: None,
             level: None,
             boost: true,
             mask: None,
             charset: Charset::Auto,
             gs1: false,
+            versions: &[],
             place: 0,
         }
     }

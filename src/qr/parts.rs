@@ -1,70 +1,40 @@
-//! Structured append, ISO/IEC 18004:2015 clause 8: where a text is cut.
+//! Where a text is cut into the parts of a sequence.
 //!
-//! It chooses neither version nor level, and encodes nothing: `js/sequence.ts` does.
+//! It chooses neither version nor level, and encodes nothing: `sequence.rs` does.
 
-use super::options::{Data, Options};
 use super::segments::{Chains, Heads, byte_units, kanji_units, units};
 use super::text::{Text, Way};
 use super::version::Version;
 
 /// What the symbols of a sequence hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parts {
+pub(crate) struct Parts {
     /// The bits of the part that takes the most, headers included.
-    pub bits: u64,
-    /// All bytes that are written, added without carry, 8.3.
-    pub parity: u8,
+    pub(crate) bits: u64,
+    /// All bytes that are written, added without carry, ISO/IEC 18004:2015 8.3.
+    pub(crate) parity: u8,
     /// The number of characters of each part; of bytes, where bytes are cut.
-    pub characters: Vec<usize>,
+    pub(crate) characters: Vec<usize>,
 }
 
 /// Cuts a text between characters into parts of which each holds as much as fits into `bits` in a symbol of this version; none where
-/// that makes more than `most`.
+/// that makes more than `most`, or a character fits nowhere.
 ///
-/// In a text with codes for Kanji mode every character outside ASCII is written in it, so that one that has no code fits nowhere.
-///
-/// # Example
-///
-/// ```
-/// use hongbao::qr::{Data, Options, Version, cut};
-///
-/// let text = Data::Text { text: "0123456789", kanji: None };
-/// let version = Version::qr(1)?;
-/// // 20 bits say the place in the sequence, 14 are the header of the segment, 20 hold six digits.
-/// let parts = cut(text, &Options::default(), version, 54, 16).expect("no more than 16");
-/// assert_eq!((parts.characters, parts.bits), (vec![6, 4], 54));
-/// assert_eq!(cut(text, &Options::default(), version, 54, 1), None);
-/// # Ok::<(), hongbao::Error>(())
-/// ```
-#[must_use]
-pub fn cut(
-    data: Data,
-    options: &Options,
-    version: Version,
-    bits: u64,
-    most: usize,
-) -> Option<Parts> {
-    // Whatever the place, it takes as many bits.
-    let text = Text::of(
-        data,
-        &Options {
-            place: 1,
-            ..*options
-        },
-    );
+/// In Kanji mode every character outside ASCII is written in it, so that one that has no code fits nowhere.
+pub(super) fn cut(text: &Text, version: Version, bits: u64, most: usize) -> Option<Parts> {
     let heads = Heads::of(version);
     let headers = text.headers(version)?;
     let mut codes = text.content.codes.iter();
     let mut rest = text.content.bytes;
     let mut chains = Chains::counting(heads);
-    let (mut longest, mut parity, mut count) = (0, 0, 0);
+    let (mut longest, mut parity, mut count) = (headers, 0, 0);
     let mut characters = Vec::new();
     while let [first, more @ ..] = rest {
         let continues = |&&byte: &&u8| !text.raw && byte & 0xC0 == 0x80;
         let (character, after) = rest.split_at(1 + more.iter().take_while(continues).count());
         let code = codes.next().copied().unwrap_or(0);
         let (units, sum) = match character {
-            [_] if !text.raw => (units(*first, options.gs1), *first),
+            [_] if !text.raw => (units(*first, text.content.gs1), *first),
             [_, _, ..] if text.way == Way::Kanji => (kanji_units(code), sum(&code.to_be_bytes())),
             _ => (byte_units(character.len()), sum(character)),
         };

@@ -16,7 +16,7 @@ pub(super) fn path(
 ) -> Vec<(usize, usize)> {
     let (width, height) = (version.width(), version.height());
     let data_bits = data_bits(version, level).unwrap_or(0);
-    // The right column of the first pair: rMQR has a timing pattern along the edge.
+    // The first pair begins at the right edge. In rMQR a timing pattern has the edge, so that the pair begins beside it.
     let first = match version.symbology() {
         Symbology::Rmqr => width - 2,
         _ => width - 1,

@@ -1,12 +1,16 @@
 //! Evaluation of a masked symbol, ISO/IEC 18004:2015 7.8.3, Table 11.
 //!
-//! The whole symbol counts, format and version information included. Peers read the standard in other ways: `qrcodegen`
-//! lets a finder-like pattern reach into the quiet zone with its light modules in proportion to its width, npm `qr` scores
-//! a symbol whose format and version information is light, the crate `qrcode` weighs the share of dark modules without
-//! steps. Every mask is valid, so that readers see no difference. Over 10 000 random messages of versions 1 to 10 our mask
-//! is that of `qrcodegen` in 69 of 100 (`two_of_three_masks_are_those_that_qrcodegen_chooses`); over 10 000 random texts in
-//! lower case of the same versions, at all levels, it is that of zxing-cpp 2.2.0 (`write_barcode` of its Python package) in
-//! 7 401 and that of zint (the writer of zxing-wasm 3.1.4) in 7 383, and where the masks are equal, so are all modules.
+//! The whole symbol counts, with format and version information. Every mask is valid, so that readers see no difference, and
+//! peers read the standard in other ways:
+//!
+//! - `qrcodegen` lets the light modules of a finder-like pattern reach into the quiet zone, in proportion to its width;
+//! - npm `qr` scores a symbol whose format and version information is light;
+//! - the crate `qrcode` weighs the share of dark modules without steps.
+//!
+//! Our mask is that of `qrcodegen` in 69 of 100 random messages of versions 1 to 10
+//! (`two_of_three_masks_are_those_that_qrcodegen_chooses`). Of 10 000 random texts in lower case, of the same versions at all
+//! levels, it is that of zxing-cpp 2.2.0 (`write_barcode` of its Python package) in 7 401, and that of zint (the writer of
+//! zxing-wasm 3.1.4) in 7 383. Where the masks are equal, so are all modules.
 //!
 //! It does not choose: the lowest mask of least penalty is taken where symbols are drawn.
 
@@ -15,15 +19,15 @@
     reason = "a symbol has 31 329 modules at most"
 )]
 
-/// Rows are taken four at a time. One group stands above the symbol and three below it; their rows are light.
+/// Rows in groups of four. One group stands above the symbol and three stand below it; all their rows are light.
 type Groups = [[u64; 4]; 1 + 45 + 3];
 
-/// Points of the rules 2 to 4 of Table 11; a run of five and more in rule 1 gives its length less two.
+/// The points that rules 2, 3 and 4 of Table 11 give. Rule 1 gives a run of five or more its length less two.
 const BLOCK: u32 = 3;
 const FINDER: u32 = 40;
 const SHARE: u32 = 10;
 
-/// One orientation of a candidate: the data, and what a mask makes of them, in strips.
+/// A candidate by rows or by columns, in strips: the data, and the plane of the mask, which is added without carry.
 #[derive(Clone, Copy)]
 pub(super) struct Candidate<'a> {
     pub(super) data: &'a [u64],
@@ -67,7 +71,7 @@ pub(super) fn penalty(rows: Candidate, columns: Candidate, limit: u32, notes: &m
         dark += inked;
         points += lines(here, side, notes);
     }
-    // Outside the symbol every second row of the last strip is dark.
+    // In the last strip every second row is dark outside the symbol.
     let outside = (64 * side.div_ceil(64) - side) * (side / 2);
     points += share(dark - outside as u32, side);
     for strip in 0..side.div_ceil(64) {
@@ -112,7 +116,8 @@ fn blocks(modules: &Groups, right: &Groups, side: usize) -> (u32, u32) {
     let mut above = 0;
     // Nothing above the first row is of its colour.
     let mut above_differ = u64::MAX;
-    // Right of the last strip stands whatever was there before: its last column is outside, where rows differ.
+    // What stands right of the last strip is left over from before. It does not count, because the last column of that strip
+    // is outside the symbol, where each row differs from the next.
     let differ = |here: u64, right: u64| here ^ (here >> 1 | right << 63);
     for (&[a, b, c, d], &[e, f, g, h]) in modules[1..].iter().zip(&right[1..]).take(groups) {
         let [e, f, g, h] = [differ(a, e), differ(b, f), differ(c, g), differ(d, h)];
@@ -154,7 +159,8 @@ fn lines(here: usize, side: usize, notes: &mut Notes) -> u32 {
             even_next[0] & even_next[2],
         ];
         runs += a.count_ones() + b.count_ones() + c.count_ones() + d.count_ones();
-        // Two runs of five cannot end, and two patterns cannot begin, within four modules: one count does for all four.
+        // Within four modules no two runs of five end, and no two patterns begin. So the four words have no bit in common, and
+        // one count does for all.
         ends += ((a & !b) | (b & !c) | (c & !d) | (d & !next)).count_ones();
         let patterns = [
             gap[0] & gap_next[0] & even[2],

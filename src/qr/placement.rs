@@ -7,11 +7,13 @@
     reason = "words, rows and codewords of a symbol are below 65 536"
 )]
 
-/// A run of rows in which a pair of columns is free: read from the stream in one piece, written into one word a column.
+/// A run of rows in which a pair of columns is free.
+///
+/// Its bits are read from the stream in one piece, and written into one word of each column.
 pub(super) struct Run {
-    /// The word of the right column in the strips by columns; that of the left column stands before it.
+    /// The place of the right column's word in the strips by columns. The word of the left column stands before it.
     word: u16,
-    /// The topmost row, counted in the word.
+    /// The bit of the topmost row in that word.
     shift: u8,
     /// The number of rows.
     rows: u8,
@@ -41,7 +43,8 @@ pub(super) fn runs(free: &[u64], side: usize) -> Vec<Run> {
                 let shift = left.trailing_zeros();
                 let left_only = both >> shift & 1 == 0;
                 let alike = left & if left_only { !both } else { both };
-                // A piece of the stream is a word less the seven bits before its first: 57 bits, 28 pairs.
+                // A piece is read as a word of 64 bits, and begins at any bit of its first byte. Of the 57 bits that are
+                // left at least, 28 pairs can be made.
                 let most = if left_only { 56 } else { 28 };
                 let rows = (!(alike >> shift)).trailing_zeros().min(most);
                 left &= !(((1 << rows) - 1) << shift);
@@ -74,7 +77,7 @@ pub(super) fn place(runs: &[Run], stream: &[u8], columns: &mut [u64]) {
             .and_then(|bytes| bytes.try_into().ok())
             .expect("the stream is longer than the runs by a word");
         let offset = at as u32 % 8;
-        // The top row comes to the least bit: upwards it is read last, downwards first.
+        // The top row becomes the least bit. Upwards it is the last to be read, downwards the first.
         let piece = if run.upwards {
             u64::from_be_bytes(piece) << offset >> (64 - bits)
         } else {

@@ -15,12 +15,14 @@ use super::placement::{Run, place, runs};
 use super::strips::{inside, strips, transpose};
 use super::version::{Level, Version};
 
-/// What a version's symbols have in common; a candidate is the data xor the plane of its mask, in both orientations.
+/// What all symbols of a version have in common.
+///
+/// A candidate is the data xor the plane of its mask. Both are kept by rows and by columns.
 struct Planes {
     side: usize,
-    /// The level whose format information the planes hold; none: of no level yet.
+    /// The level whose format information the planes hold; none where they were just made.
     level: Option<Level>,
-    /// Function patterns, format information and mask in one: by mask, by rows and by columns.
+    /// One plane for each mask, by rows and by columns: function patterns, format information and mask in one.
     masked: Vec<[Vec<u64>; 2]>,
     runs: Vec<Run>,
 }
@@ -153,7 +155,7 @@ fn plane(dark: &[u64], free: &[u64], side: usize, by_columns: bool, mask: usize)
         let pattern = mask::words(by_columns, mask, strip);
         let outside = !inside(side, strip);
         for (line, (word, free)) in words.iter_mut().zip(free).enumerate() {
-            // Outside the symbol the rows alternate, which no rule of the penalty counts.
+            // Outside the symbol dark and light rows alternate, because no rule of the penalty counts such modules.
             *word |= pattern[line % PERIOD] & free | if line % 2 == 1 { outside } else { 0 };
         }
     }
@@ -162,7 +164,7 @@ fn plane(dark: &[u64], free: &[u64], side: usize, by_columns: bool, mask: usize)
 
 /// Returns the modules of `data` xor `plane`, a byte each.
 fn bytes(data: &[u64], plane: &[u64], side: usize) -> Vec<u8> {
-    // Eight modules are written at a time, the last of a row into the next one, which overwrites them.
+    // Eight modules are written at a time. At the end of a row some belong to the next row, which overwrites them.
     let mut modules = vec![0; side * side + 7];
     for y in 0..side {
         for strip in 0..side.div_ceil(64) {

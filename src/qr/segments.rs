@@ -1,7 +1,7 @@
 //! The segments that write a text in the fewest bits, ISO/IEC 18004:2015 7.4.7.
 //!
-//! Differs: Annex J gives rules of thumb; this finds the optimum. Costs are counted in sixths of a bit, so that three digits
-//! (60) and two characters of Table 5 (66) divide evenly; a segment's end rounds up to whole bits.
+//! Differs: Annex J gives rules of thumb, and this finds the optimum. Costs are counted in sixths of a bit: three digits take 60
+//! and two characters of Table 5 take 66, so that one of them takes a whole number. The end of a segment rounds up to whole bits.
 
 use super::header::header;
 use super::symbol::{Mode, Segment};
@@ -17,10 +17,10 @@ const KANJI: usize = 3;
 /// Sixths of a bit for one character: a digit, a character of Table 5, a byte, a Kanji.
 const UNIT: [u64; 4] = [20, 33, 48, 78];
 
-/// The cost of what a mode cannot write; far above every text, far below the overflow.
+/// The cost of what a mode cannot write. No text costs as much, and adding to it does not overflow.
 const NEVER: u64 = u64::MAX / 4;
 
-/// No text longer than this fits a symbol: its bits are counted, its segments are not kept.
+/// The most characters of any symbol. The segments of a longer text are not kept: only its bits are asked for.
 const LONGEST: usize = 7089;
 
 /// What the headers of a version cost, in sixths of a bit by mode.
@@ -49,7 +49,7 @@ pub(super) struct Split {
     pub(super) segments: Vec<Segment>,
 }
 
-/// Returns the segments of `text` in the fewest bits; none where the version lacks a mode that it needs.
+/// Returns the segments that write `text` in the fewest bits; none where the version lacks a mode that the text needs.
 ///
 /// With `gs1`, `%` takes two characters in alphanumeric mode and U+001D takes one.
 pub(super) fn split(text: &[u8], heads: Heads, gs1: bool) -> Option<Split> {
@@ -69,7 +69,8 @@ pub(super) fn split(text: &[u8], heads: Heads, gs1: bool) -> Option<Split> {
 
 /// Returns the next run of characters, not before `from`, that may be shorter in another mode than in bytes.
 ///
-/// A run that saves less than the headers before and after it stays in bytes; at the ends of the text there is only one.
+/// A run has a header of its own, and the bytes after it have another. A run that saves less than both stays in bytes; at the ends
+/// of the text there is only one.
 fn next_run(text: &[u8], from: usize, Heads(costs): Heads, gs1: bool) -> Option<(usize, usize)> {
     let plain = |&byte: &u8| saving_of(byte, gs1) == 0;
     let start_of = |end: usize| {
@@ -102,7 +103,7 @@ fn next_run(text: &[u8], from: usize, Heads(costs): Heads, gs1: bool) -> Option<
     if from == 0 && saving(0, end) > one {
         return Some((0, end));
     }
-    // Whether a character goes on with a run cannot be foreseen, so that the sum is kept without asking.
+    // The processor cannot foresee whether a character goes on with the run, so that the sum is cleared without a branch.
     let mut sum = 0;
     for (place, &byte) in (from..).zip(&text[from..]) {
         let saved = saving_of(byte, gs1);
@@ -145,14 +146,14 @@ pub(super) fn is_kanji(code: u16) -> bool {
 }
 
 /// The characters of alphanumeric mode in the order of their values, Table 5.
-pub(super) const TABLE_5: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+const TABLE_5: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
 /// Tells whether alphanumeric mode has a character.
 fn is_alphanumeric(byte: u8) -> bool {
     LEAST[usize::from(byte)] < 48
 }
 
-/// The least cost of each byte in any mode but Kanji.
+/// For each byte the cost in the cheapest mode that has it, Kanji mode left out.
 const LEAST: [u8; 256] = {
     let mut costs = [48; 256];
     let mut place = 0;
@@ -163,13 +164,13 @@ const LEAST: [u8; 256] = {
     costs
 };
 
-/// Returns the most that a character can save against a byte; 0 where only byte mode has it.
+/// Returns what a character saves in the cheapest mode that has it, against byte mode.
 fn saving_of(byte: u8, gs1: bool) -> u64 {
     let separator = u64::from(gs1 && byte == 0x1D) * (UNIT[BYTE] - UNIT[ALPHANUMERIC]);
     UNIT[BYTE] - u64::from(LEAST[usize::from(byte)]) + separator
 }
 
-/// Returns bits that a text takes at least, whatever its segments.
+/// Returns a number of bits that no choice of segments falls below.
 pub(super) fn least_bits(text: &[u8]) -> u64 {
     let sixths: u64 = text
         .iter()
@@ -194,25 +195,25 @@ pub(super) fn units(byte: u8, gs1: bool) -> [u64; 4] {
     [numeric, alphanumeric, UNIT[BYTE], NEVER]
 }
 
-/// Returns what so many bytes cost that only byte mode has.
+/// Returns what a character of so many bytes costs in each mode, where only byte mode has it.
 pub(super) fn byte_units(length: usize) -> [u64; 4] {
     [NEVER, NEVER, UNIT[BYTE] * length as u64, NEVER]
 }
 
-/// Returns what a character costs that only Kanji mode may write.
+/// Returns what a character costs in each mode, where only Kanji mode may write it.
 pub(super) fn kanji_units(code: u16) -> [u64; 4] {
     let kanji = if is_kanji(code) { UNIT[KANJI] } else { NEVER };
     [NEVER, NEVER, NEVER, kanji]
 }
 
-/// The cheapest ways to write what was read so far: one for each mode in which it may end.
+/// The cheapest ways to write what was read so far. There is one for each mode in which the last segment may be.
 pub(super) struct Chains {
     heads: [u64; 4],
-    /// Sixths of a bit by mode of the last segment.
+    /// What each way costs, in sixths of a bit.
     costs: [u64; 4],
-    /// The last segment of each way, as a place in `links`; 0: none is kept.
+    /// The last segment of each way, as a place in `links`; 0 where segments are not kept.
     lasts: [usize; 4],
-    /// Segments: mode, first byte, the segment before. The first of them is none.
+    /// The segments of all ways: mode, first byte, and the place of the segment before. The first stands for none.
     links: Vec<(usize, usize, usize)>,
     keep: bool,
     started: bool,
@@ -275,7 +276,7 @@ impl Chains {
             return (0, 0);
         }
         let mut best = (NEVER, 0);
-        // Of equals the one that ends in bytes most likely has the fewest segments.
+        // Of ways that cost the same, the one that ends in bytes has the fewest segments most of the time.
         for mode in [BYTE, ALPHANUMERIC, NUMERIC, KANJI] {
             let cost = self.costs[mode].next_multiple_of(6);
             if cost < best.0 {

@@ -3,6 +3,21 @@
 use super::version::{Level, Version};
 
 /// A symbol with the facts that a reader would find in it.
+///
+/// It is made by [`encode`](super::encode), [`encode_sequence`](super::encode_sequence) or [`Symbol::from_modules`], so that its
+/// modules are always those of its version.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::qr::{Data, Options, Symbol, encode};
+///
+/// let symbol = encode(Data::Text { text: "HTTPS://EXAMPLE.COM", kanji: None }, &Options::default())?;
+/// assert_eq!((symbol.width(), symbol.height()), (21, 21));
+/// let rows = symbol.modules().chunks_exact(symbol.width());
+/// assert!(rows.enumerate().all(|(y, row)| row[0] == u8::from(symbol.dark(0, y))));
+/// # Ok::<(), hongbao::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Symbol {
     pub(super) version: Version,
@@ -15,6 +30,15 @@ pub struct Symbol {
 }
 
 /// How a run of the text is written into the bit stream.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::qr::Mode;
+///
+/// assert_eq!(Mode::StructuredAppend.name(), "structured-append");
+/// assert_eq!(Mode::ALL.len(), 7);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// Digits, ten bits for three.
@@ -34,6 +58,17 @@ pub enum Mode {
 }
 
 /// A run of the text in one mode; `start` and `length` count bytes of the UTF-8 text.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::qr::{Data, Mode, Options, Segment, encode};
+///
+/// let symbol = encode(Data::Text { text: "0123456789 red", kanji: None }, &Options::default())?;
+/// let digits = Segment { mode: Mode::Numeric, start: 0, length: 10 };
+/// assert_eq!(symbol.segments()[0], digits);
+/// # Ok::<(), hongbao::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// How the run is written.
@@ -44,9 +79,36 @@ pub struct Segment {
     pub length: usize,
 }
 
+impl Mode {
+    /// All seven: first those that hold characters, then the headers.
+    pub const ALL: [Self; 7] = [
+        Self::Numeric,
+        Self::Alphanumeric,
+        Self::Byte,
+        Self::Kanji,
+        Self::Eci,
+        Self::Fnc1,
+        Self::StructuredAppend,
+    ];
+
+    /// Returns the name in lower case: `"numeric"`, `"structured-append"`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Numeric => "numeric",
+            Self::Alphanumeric => "alphanumeric",
+            Self::Byte => "byte",
+            Self::Kanji => "kanji",
+            Self::Eci => "eci",
+            Self::Fnc1 => "fnc1",
+            Self::StructuredAppend => "structured-append",
+        }
+    }
+}
+
 impl Symbol {
     /// Draws a QR symbol from its data codewords, terminator and padding included.
-    #[cfg(any(test, feature = "scan"))]
+    #[cfg(feature = "scan")]
     pub(crate) fn drawn(
         version: Version,
         level: Level,
@@ -104,12 +166,34 @@ impl Symbol {
     /// Tells whether the module in column `x` of row `y` is dark; outside the symbol everything is light.
     #[must_use]
     pub fn dark(&self, x: usize, y: usize) -> bool {
-        x < self.width && self.modules.get(y * self.width + x) == Some(&1)
+        let place = y.saturating_mul(self.width).saturating_add(x);
+        x < self.width && self.modules.get(place) == Some(&1)
     }
 
     /// Returns the modules row by row, 1 dark, 0 light.
     #[must_use]
     pub fn modules(&self) -> &[u8] {
         &self.modules
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::encode::encode;
+    use super::super::options::{Data, Options};
+
+    #[test]
+    fn outside_the_symbol_everything_is_light() {
+        let symbol = encode(Data::Bytes(&[1]), &Options::default()).expect("fits");
+        assert!(symbol.dark(0, 0));
+        for (x, y) in [
+            (21, 0),
+            (0, 21),
+            (usize::MAX, 0),
+            (0, usize::MAX),
+            (usize::MAX, usize::MAX),
+        ] {
+            assert!(!symbol.dark(x, y));
+        }
     }
 }

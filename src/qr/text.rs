@@ -3,7 +3,7 @@
 use super::header::header;
 use super::options::{Charset, Data, Options};
 use super::segments::{Heads, Split, least_bits, split, split_kanji};
-use super::stream::Content;
+use super::stream::{Content, Place};
 use super::symbol::{Mode, Segment};
 use super::version::Version;
 
@@ -32,6 +32,7 @@ pub(super) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// Returns a text for a symbol that stands alone.
     pub(super) fn of(data: Data<'a>, options: &Options) -> Self {
         let (bytes, text, codes) = match data {
             Data::Text { text, kanji } => (text.as_bytes(), Some(text), kanji),
@@ -42,24 +43,64 @@ impl<'a> Text<'a> {
             Charset::Utf8 => true,
             Charset::None => false,
         };
-        let kanji = text.is_some() && codes.is_some() && options.charset != Charset::Utf8;
-        Self {
+        let alone = Self {
             content: Content {
                 bytes,
                 codes: codes.unwrap_or(&[]),
                 gs1: options.gs1,
-                place: options.place,
+                place: None,
             },
-            kanji,
+            kanji: codes.is_some() && options.charset != Charset::Utf8,
             eci,
             raw: text.is_none(),
-            // In a sequence it is decided for all parts, so that all have the same ECI.
-            way: match (options.place, kanji) {
-                (0, _) => Way::Either,
-                (_, false) => Way::Plain,
-                (_, true) => Way::Kanji,
-            },
+            way: Way::Either,
+        };
+        match Place::unpacked(options.place) {
+            None => alone,
+            Some(place) => {
+                let way = if alone.kanji { Way::Kanji } else { Way::Plain };
+                alone.in_sequence(way).at(place)
+            }
         }
+    }
+
+    /// Returns the text as it is written over several symbols: all in one way, so that all have the same ECI or none.
+    pub(super) fn in_sequence(mut self, way: Way) -> Self {
+        self.way = way;
+        self.at(Place::default())
+    }
+
+    /// Returns the text for the symbol at a place of the sequence.
+    pub(super) fn at(mut self, place: Place) -> Self {
+        self.content.place = Some(place);
+        self
+    }
+
+    /// Parts the text after so many characters; of bytes each is one.
+    pub(super) fn split_at(self, characters: usize) -> (Self, Self) {
+        let Content { bytes, codes, .. } = self.content;
+        let middle = self.length_of(characters);
+        let with = |bytes, codes| {
+            let mut part = self;
+            (part.content.bytes, part.content.codes) = (bytes, codes);
+            part
+        };
+        let ((first, rest), (own, others)) = (
+            bytes.split_at(middle),
+            codes.split_at(characters.min(codes.len())),
+        );
+        (with(first, own), with(rest, others))
+    }
+
+    /// Returns the bytes of the first so many characters.
+    pub(super) fn length_of(&self, characters: usize) -> usize {
+        let bytes = self.content.bytes;
+        if self.raw {
+            return characters.min(bytes.len());
+        }
+        let begins = |&at: &usize| bytes[at] & 0xC0 != 0x80;
+        let mut beginnings = (0..bytes.len()).filter(begins);
+        beginnings.nth(characters).unwrap_or(bytes.len())
     }
 
     /// Returns the segments of the fewest bits, headers without characters included; none where the version cannot write
@@ -80,13 +121,13 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Returns bits that the text takes at least in any version, found without looking for segments.
+    /// Returns a number of bits that the text takes at least in any version. Segments are not looked for.
     pub(super) fn least_bits(&self) -> u64 {
         let bytes = self.content.bytes;
         if self.raw {
             8 * bytes.len() as u64
         } else if self.kanji || self.content.gs1 {
-            // A digit takes ten thirds of a bit, a Kanji of two or three bytes thirteen.
+            // A digit, which is one byte, takes ten thirds of a bit. A Kanji of two or three bytes takes thirteen bits.
             bytes.len() as u64 * 10 / 3
         } else {
             least_bits(bytes)
@@ -128,7 +169,7 @@ impl<'a> Text<'a> {
     fn with_headers(&self, mut split: Split, version: Version, eci: bool) -> Option<Split> {
         let mut place = 0;
         for (mode, wanted, extra) in [
-            (Mode::StructuredAppend, self.content.place > 0, 16),
+            (Mode::StructuredAppend, self.content.place.is_some(), 16),
             (Mode::Eci, eci, 8),
             (Mode::Fnc1, self.content.gs1, 0),
         ] {

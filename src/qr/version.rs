@@ -3,6 +3,16 @@
 use crate::{Code, Error};
 
 /// One of the three families of symbols.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::qr::Symbology;
+///
+/// let versions: Vec<String> = Symbology::Micro.versions().map(|version| version.name()).collect();
+/// assert_eq!(versions, ["M1", "M2", "M3", "M4"]);
+/// assert_eq!(Symbology::ALL.map(Symbology::name), ["qr", "micro", "rmqr"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Symbology {
     /// QR Code, ISO/IEC 18004: versions 1 to 40.
@@ -14,6 +24,15 @@ pub enum Symbology {
 }
 
 /// An error correction level, from the least to the most.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::qr::Level;
+///
+/// assert!(Level::L < Level::H);
+/// assert_eq!(Level::ALL.map(Level::name), ["L", "M", "Q", "H"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// About 7 % of the codewords can be restored.
@@ -35,10 +54,10 @@ pub enum Level {
 /// ```
 /// use hongbao::qr::{Symbology, Version};
 ///
-/// let version = Version::parse("R11x43")?;
+/// let version = Version::from_name("R11x43")?;
 /// assert_eq!((version.width(), version.height()), (43, 11));
 /// assert_eq!(version.symbology(), Symbology::Rmqr);
-/// assert!(Version::parse("41").is_err());
+/// assert!(Version::from_name("41").is_err());
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -138,15 +157,24 @@ impl Version {
     ///
     /// # Errors
     ///
-    /// [`Code::VersionUnknown`] with `version` for any other text; names are exact, so `"07"`, `"m2"` and `"R7×43"` are
-    /// other texts.
-    pub fn parse(name: &str) -> Result<Self, Error> {
-        // Comparing with every name keeps reading and writing one rule; nobody parses versions in a loop.
-        Symbology::ALL
-            .into_iter()
-            .flat_map(Symbology::versions)
+    /// [`Code::VersionUnknown`] with `version`, at most 80 characters of it, for any other text; names are exact, so `"07"`, `"m2"`
+    /// and `"R7×43"` are other texts.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::qr::Version;
+    ///
+    /// assert_eq!(Version::from_name("M2")?.width(), 13);
+    /// let refused = Version::from_name("m2").unwrap_err();
+    /// assert_eq!(refused.to_string(), "version-unknown (version: m2)");
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        // Comparing with every name keeps reading and writing one rule; nobody reads versions in a loop.
+        Self::between(Symbology::Qr, Symbology::Rmqr)
             .find(|version| version.name() == name)
-            .ok_or_else(|| Error::new(Code::VersionUnknown).with("version", name))
+            .ok_or_else(|| Error::new(Code::VersionUnknown).with("version", shortened(name)))
     }
 
     /// Returns the versions of two symbologies and of those between them.
@@ -163,6 +191,16 @@ impl Version {
     /// # Errors
     ///
     /// [`Code::VersionUnknown`] with `version`, `least` and `most`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::qr::Version;
+    ///
+    /// assert_eq!(Version::qr(40)?.width(), 177);
+    /// assert!(Version::qr(0).is_err());
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
     pub fn qr(number: u32) -> Result<Self, Error> {
         match u8::try_from(number) {
             Ok(small @ 1..=MICRO) => Ok(Self(small - 1)),
@@ -246,13 +284,23 @@ impl Version {
         }
     }
 
-    /// Returns the version at this place in the order of all 76, from 0, if there is one.
+    /// Returns the version at this place in the order of all 76, from 0, if there is one; for the boundary of before.
+    #[doc(hidden)]
     #[must_use]
     pub fn at(place: u8) -> Option<Self> {
         (place < END).then_some(Self(place))
     }
 
     /// Returns the version whose symbols have this size, if there is one; no two versions share a size.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::qr::Version;
+    ///
+    /// assert_eq!(Version::of_size(43, 11), Version::from_name("R11x43").ok());
+    /// assert_eq!(Version::of_size(22, 22), None);
+    /// ```
     #[must_use]
     pub fn of_size(width: usize, height: usize) -> Option<Self> {
         let number = match (width, height) {
@@ -267,6 +315,14 @@ impl Version {
             }
         };
         u8::try_from(number).ok().map(Self)
+    }
+}
+
+/// Returns a text of at most 80 characters; a longer one ends in an ellipsis.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(80) {
+        None => text.to_owned(),
+        Some(_) => text.chars().take(79).chain(['…']).collect(),
     }
 }
 
@@ -292,7 +348,7 @@ mod tests {
         assert_eq!(all.len(), 76);
         assert_eq!(Version::at(76), None);
         for version in all {
-            assert_eq!(Version::parse(&version.name()), Ok(version));
+            assert_eq!(Version::from_name(&version.name()), Ok(version));
             assert_eq!(Version::at(version.0), Some(version));
             assert_eq!(
                 Version::of_size(version.width(), version.height()),
@@ -303,7 +359,7 @@ mod tests {
 
     #[track_caller]
     fn size(name: &str, width: usize, height: usize) {
-        let version = Version::parse(name).expect("a version's name");
+        let version = Version::from_name(name).expect("a version's name");
         assert_eq!((version.width(), version.height()), (width, height));
         assert_eq!(version.name(), name);
     }
@@ -325,12 +381,18 @@ mod tests {
         for name in [
             "", "0", "41", "07", " 7", "M0", "M5", "m2", "R7x27", "R17x139 ",
         ] {
-            let error = Version::parse(name).expect_err("no version");
+            let error = Version::from_name(name).expect_err("no version");
             assert_eq!(
                 error,
                 Error::new(Code::VersionUnknown).with("version", name)
             );
         }
+        let error = Version::from_name(&"红".repeat(81)).expect_err("no version");
+        let version = format!("{}…", "红".repeat(79));
+        assert_eq!(
+            error,
+            Error::new(Code::VersionUnknown).with("version", version)
+        );
         assert_eq!(
             Version::qr(41).expect_err("no version").to_string(),
             "version-unknown (version: 41, least: 1, most: 40)"

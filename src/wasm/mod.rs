@@ -1,46 +1,53 @@
 //! The boundary to JavaScript: it translates and decides nothing.
 //!
-//! Scalars, strings and byte arrays cross. An error crosses as a thrown text: the code, then name and value in turn, parted
-//! by U+001F, a value beginning with `#` where it is a number and with `"` where it is a text. Options objects and sentences
-//! live in TypeScript.
-//!
-//! Every export stays in the file that it is compiled into, so that the one that reads pictures leaves out what draws them.
+//! Scalars, texts and arrays of numbers cross as they are; what has a name crosses by it, see [`names`]. A result is built by a function
+//! of `js/` that Rust calls with named arguments, and so is an error, which is then thrown. Options objects and sentences live in
+//! TypeScript.
 
 #[cfg(feature = "calendar")]
 mod calendar;
 #[cfg(feature = "packet")]
 mod law;
+mod names;
 #[cfg(feature = "packet")]
 mod packet;
-#[cfg(not(feature = "scan"))]
+#[cfg(feature = "codes")]
 mod picture;
-#[cfg(not(feature = "scan"))]
+#[cfg(feature = "codes")]
 mod proof;
-#[cfg(not(feature = "scan"))]
+#[cfg(feature = "codes")]
 mod qr;
 #[cfg(feature = "scan")]
 mod scan;
 mod symbol;
 
+use js_sys::Array;
 use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{Datum, Error};
 
 #[global_allocator]
 static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
 
+#[wasm_bindgen(raw_module = "./thrown.js")]
+extern "C" {
+    /// Makes a `HongbaoError`; each figure is an array of its name and its value.
+    #[wasm_bindgen(js_name = errorOf)]
+    fn error_of(code: &str, figures: Array) -> JsValue;
+}
+
 impl From<Error> for JsValue {
     fn from(error: Error) -> Self {
-        let mut text = error.code().name().to_owned();
+        let figures = Array::new();
         for (name, value) in error.figures() {
-            let kind = if matches!(value, Datum::Number(_)) {
-                '#'
-            } else {
-                '"'
+            let value = match value {
+                Datum::Number(number) => Self::from_f64(*number),
+                Datum::Text(text) => Self::from_str(text),
             };
-            text.push_str(&format!("\x1f{name}\x1f{kind}{value}"));
+            figures.push(&Array::of2(&Self::from_str(name), &value));
         }
-        Self::from_str(&text)
+        error_of(error.code().name(), figures)
     }
 }

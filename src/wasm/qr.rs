@@ -5,25 +5,15 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::picture::style;
-use super::symbol::{packed, unread};
+use super::symbol::{QrCode, unread};
 use crate::Error;
-use crate::picture::svg_paths;
-use crate::qr::{self, Charset, Data, Level, Options, Version, data_bits, functions};
+use crate::picture;
+use crate::qr::{self, Charset, Data, Level, Options, Symbol, Version, data_bits, functions};
 
 /// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. `bytes` are encoded in its place where the
-/// choices say so. `versions`: the places of those to choose from in the order of all 76; none for QR versions 1 to 40. See [`options`]
-/// and [`packed`]; `place`: [`Options::place`].
-///
-/// Where bit 12 of the choices is set it returns text instead, in ASCII: the name of the version and the paths of the symbol, parted by
-/// line feeds, in the style of `shapes` and `reach`; where bit 13 is set as well, those of a symbol whose modules are `bytes`, `place`
-/// of them across. One call for both costs half of two, since the modules need not be handed over and back; and one export for all
-/// costs the fewest bytes.
+/// choices say so. `versions`: the places of those to choose from in the order of all 76; none for QR versions 1 to 40. See [`options`];
+/// `place`: [`Options::place`].
 #[wasm_bindgen]
-#[expect(
-    clippy::too_many_arguments,
-    clippy::single_match_else,
-    reason = "numbers and arrays cross, no objects; a match is fewer bytes after compression"
-)]
 pub fn encode(
     text: &str,
     bytes: &[u8],
@@ -31,33 +21,52 @@ pub fn encode(
     choices: u32,
     versions: &[u8],
     place: u16,
+) -> Result<QrCode, Error> {
+    let symbol = symbol(data(text, bytes, kanji, choices), choices, versions, place)?;
+    Ok(QrCode::from(&symbol))
+}
+
+/// Encodes a text as [`encode`] does, and returns the name of its version and its paths as SVG has them, parted by line feeds.
+#[wasm_bindgen(js_name = encodedPaths)]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "an object for this call would cost more than the call"
+)]
+pub fn encoded_paths(
+    text: &str,
+    bytes: &[u8],
+    kanji: &[u16],
+    choices: u32,
+    versions: &[u8],
     shapes: u32,
     reach: f64,
-) -> Result<Vec<u8>, Error> {
-    let width = if choices >> 13 & 1 == 1 {
-        place.into()
-    } else {
-        0
-    };
-    let symbol = match unread(width, bytes) {
-        Some(symbol) => symbol,
-        None => {
-            let listed: Vec<Version> = versions.iter().filter_map(|&at| Version::at(at)).collect();
-            let mut options = options(choices);
-            options.place = place;
-            if !listed.is_empty() {
-                options.versions = &listed;
-            }
-            qr::encode(data(text, bytes, kanji, choices), &options)?
-        }
-    };
-    if choices >> 12 & 1 == 0 {
-        return Ok(packed(&symbol));
+) -> Result<String, Error> {
+    let symbol = symbol(data(text, bytes, kanji, choices), choices, versions, 0)?;
+    let paths = svg_paths(&symbol, shapes, reach);
+    Ok(symbol.version().name() + "\n" + &paths)
+}
+
+/// Returns the paths of a symbol as SVG has them, parted by line feeds; nothing where no version has this size.
+#[wasm_bindgen(js_name = svgPaths)]
+#[must_use]
+pub fn paths(width: usize, modules: &[u8], shapes: u32, reach: f64) -> String {
+    unread(width, modules)
+        .map(|symbol| svg_paths(&symbol, shapes, reach))
+        .unwrap_or_default()
+}
+
+fn svg_paths(symbol: &Symbol, shapes: u32, reach: f64) -> String {
+    String::from_utf8(picture::svg_paths(symbol, &style(shapes, reach))).unwrap_or_default()
+}
+
+fn symbol(data: Data, choices: u32, versions: &[u8], place: u16) -> Result<Symbol, Error> {
+    let listed: Vec<Version> = versions.iter().filter_map(|&at| Version::at(at)).collect();
+    let mut options = options(choices);
+    options.place = place;
+    if !listed.is_empty() {
+        options.versions = &listed;
     }
-    let mut lines = symbol.version().name().into_bytes();
-    lines.push(b'\n');
-    lines.extend(svg_paths(&symbol, &style(shapes, reach)));
-    Ok(lines)
+    qr::encode(data, &options)
 }
 
 /// Cuts a text or bytes into parts that fit into so many bits in a QR version of this width: the most bits that one takes, the parity of

@@ -2,39 +2,41 @@
 
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
 
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::symbol::{mode, packed};
+use super::names::Mode;
+use super::symbol::QrCode;
 use crate::proof::scan::{Effort, Luma, Step, next_outcome, scan};
 
-/// Reads the symbols of a picture: for each, in little-endian numbers, the length of the packed symbol (4 bytes) and the symbol,
-/// eight coordinates of the corners (4 bytes each, as floating-point numbers), the number of parts (2 bytes), and for each part
-/// its mode (1), its character set (4) and its bytes behind their number (4). Nothing where the pixels are not as many as width
-/// and height say.
-#[wasm_bindgen(js_name = scanPixels)]
-#[must_use]
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a symbol holds at most 7 089 characters; coordinates are shown to a fraction of a pixel"
+#[wasm_bindgen(raw_module = "./found.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = foundOf)]
+    fn found_of(code: QrCode, corners: &[f64], parts: Array) -> JsValue;
+
+    #[wasm_bindgen(js_name = partOf)]
+    fn part_of(mode: Mode, charset: u32, bytes: &[u8]) -> JsValue;
+}
+
+/// Reads the symbols of a picture, each as `foundOf` in `js/found.ts` makes it. Nothing where the pixels are not as many as width and
+/// height say.
+#[wasm_bindgen(
+    js_name = scanPixels,
+    unchecked_return_type = "import(\"../../../js/found.js\").Found[] | undefined"
 )]
-pub fn scan_pixels(data: &[u8], width: usize, height: usize) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
+#[must_use]
+pub fn scan_pixels(data: &[u8], width: usize, height: usize) -> Option<Array> {
+    let found = Array::new();
     for scanned in scan(&Luma::of(width, height, data)?, Effort::Photo, usize::MAX) {
-        let symbol = packed(&scanned.symbol);
-        bytes.extend((symbol.len() as u32).to_le_bytes());
-        bytes.extend(symbol);
-        for place in scanned.corners.as_flattened() {
-            bytes.extend((*place as f32).to_le_bytes());
-        }
-        bytes.extend((scanned.parts.len() as u16).to_le_bytes());
+        let parts = Array::new();
         for part in &scanned.parts {
-            bytes.push(mode(part.mode));
-            bytes.extend(part.charset.to_le_bytes());
-            bytes.extend((part.bytes.len() as u32).to_le_bytes());
-            bytes.extend_from_slice(&part.bytes);
+            parts.push(&part_of(part.mode.into(), part.charset, &part.bytes));
         }
+        let corners = scanned.corners.as_flattened();
+        found.push(&found_of(QrCode::from(&scanned.symbol), corners, parts));
     }
-    Some(bytes)
+    Some(found)
 }
 
 /// Reads a picture once more, under the disturbance that follows those whose `outcomes` are given: one figure, whether it is read

@@ -27,11 +27,15 @@ struct Variant {
 const VARIANTS: [Variant; 3] = [
     Variant {
         name: "core",
-        features: &[],
+        features: &[
+            "--no-default-features",
+            "--features",
+            "codes,packet,calendar",
+        ],
     },
     Variant {
         name: "qr",
-        features: &["--no-default-features"],
+        features: &["--no-default-features", "--features", "codes"],
     },
     Variant {
         name: "scan",
@@ -201,52 +205,19 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
             .remove_name_section(false)
             .remove_producers_section(true)
             .generate_output()?;
-        shorten_names(&mut output, &version);
+        name_edition(&mut output, &version);
         output.emit(folder)
     };
     bindgen().map_err(|error| format!("wasm-bindgen: {error:#}"))
 }
 
-/// Names imports and exports by their place in the order of their names, as `lazyGlue` in `xtask/bundle/wasm.mjs` does too; and the
-/// module that is imported from by the version and the bindings, so that no other bindings take the file.
-///
-/// The memory keeps its name, and an export that the bindings do not name goes.
-fn shorten_names(output: &mut Output, version: &str) {
-    let glue = output.start().cloned().unwrap_or_default();
+/// Names the module that is imported from by the version and the bindings, so that the bindings of another version refuse the file.
+fn name_edition(output: &mut Output, version: &str) {
     let mut hasher = DefaultHasher::new();
-    (version, &glue).hash(&mut hasher);
-    let edition = format!("{:08x}", hasher.finish() >> 32);
-    let module = output.wasm_mut();
-    let mut imports: Vec<_> = module.imports.iter_mut().collect();
-    imports.sort_by(|one, other| one.name.cmp(&other.name));
-    for (place, import) in imports.into_iter().enumerate() {
+    (version, output.js()).hash(&mut hasher);
+    let edition = format!("hongbao {version} {:08x}", hasher.finish() >> 32);
+    for import in output.wasm_mut().imports.iter_mut() {
         import.module.clone_from(&edition);
-        import.name = format!("_{place}");
-    }
-    let named: Vec<_> = glue
-        .split("wasm.")
-        .skip(1)
-        .filter_map(|rest| {
-            rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_')
-                .next()
-        })
-        .collect();
-    let unnamed: Vec<_> = module
-        .exports
-        .iter()
-        .filter_map(|export| (!named.contains(&export.name.as_str())).then_some(export.id()))
-        .collect();
-    for id in unnamed {
-        module.exports.delete(id);
-    }
-    let mut exports: Vec<_> = module
-        .exports
-        .iter_mut()
-        .filter(|export| export.name != "memory")
-        .collect();
-    exports.sort_by(|one, other| one.name.cmp(&other.name));
-    for (place, export) in exports.into_iter().enumerate() {
-        export.name = format!("_{place}");
     }
 }
 

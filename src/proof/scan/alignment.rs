@@ -20,17 +20,18 @@ impl Sought {
     }
 
     /// Returns the centre of the pattern within `reach` modules; none where nothing looks like it.
-    pub(super) fn find(&self, scene: &Scene, reach: i32, contrast: f64) -> Option<Point> {
+    pub(super) fn find(&self, scene: &Scene, reach: u8, contrast: f64) -> Option<Point> {
         let mut best = (LEAST * contrast, None);
-        for y in -2 * reach..=2 * reach {
-            for x in -2 * reach..=2 * reach {
+        let steps = 2 * i16::from(reach);
+        for y in -steps..=steps {
+            for x in -steps..=steps {
                 let [x, y] = [x, y].map(|place| f64::from(place) / 2.0);
                 // A nearer one is likelier.
                 let doubt = 0.03 * contrast * x.hypot(y);
-                if let Some(score) = self.score(scene, [x, y], contrast) {
-                    if score - doubt > best.0 {
-                        best = (score - doubt, Some([x, y]));
-                    }
+                if let Some(score) = self.score(scene, [x, y], contrast)
+                    && score - doubt > best.0
+                {
+                    best = (score - doubt, Some([x, y]));
                 }
             }
         }

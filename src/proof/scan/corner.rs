@@ -84,8 +84,8 @@ impl Corner {
             let shade = scene.shade(point);
             let to_light = seen % 2 == 0;
             if (shade >= threshold) == to_light {
-                let share = ((threshold - before) / (shade - before)).clamp(0.0, 1.0);
-                edges[seen] = distance - step * (1.0 - share);
+                let part = ((threshold - before) / (shade - before)).clamp(0.0, 1.0);
+                edges[seen] = distance - step * (1.0 - part);
                 seen += 1;
                 if seen == 3 {
                     break;

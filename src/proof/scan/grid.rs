@@ -92,7 +92,7 @@ impl Grid {
             let sought = grid.sought(place, near);
             // The lower right one is the farthest from the finder patterns; the others have neighbours that were found.
             let reach = if count == 2 {
-                4 + side as i32 / 24
+                if side < 33 { 5 } else { 6 }
             } else if node == last {
                 3
             } else {

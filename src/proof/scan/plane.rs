@@ -68,11 +68,11 @@ impl View {
             row[depth] = 1.0;
             add(row, far);
         }
-        let [a, b, c, d, e, f, g, h] = solved(normal)?;
+        let values = solved(normal)?;
         let view = Self {
-            across: [a, b, c],
-            down: [d, e, f],
-            depth: [g, h],
+            across: [values[0], values[1], values[2]],
+            down: [values[3], values[4], values[5]],
+            depth: [values[6], values[7]],
         };
         view.framed(places, seen)
     }

@@ -56,6 +56,7 @@ impl Shades {
                         + scene.shade([x, y + beside]);
                     (2.0 * middle + others) / 6.0
                 };
+                #[expect(clippy::cast_possible_truncation, reason = "a shade is 0 to 255")]
                 shades.push(shade as f32);
             }
         }
@@ -183,13 +184,8 @@ impl Window {
         let (left, right) = (x.saturating_sub(reach), (x + reach + 1).min(self.width));
         let (top, bottom) = (y.saturating_sub(reach), (y + reach + 1).min(self.height));
         let at = |x: usize, y: usize| &self.sums[y * (self.width + 1) + x];
-        let [a, b, c, d] = [
-            at(left, top),
-            at(right, top),
-            at(left, bottom),
-            at(right, bottom),
-        ];
-        [0, 1, 2, 3].map(|part| d[part] - b[part] - c[part] + a[part])
+        let [upper, lower] = [top, bottom].map(|y| [at(left, y), at(right, y)]);
+        [0, 1, 2, 3].map(|part| lower[1][part] - upper[1][part] - lower[0][part] + upper[0][part])
     }
 }
 

@@ -50,8 +50,8 @@ pub(super) fn changes(
         let mut extreme = scene.shade(from);
         let mut rising = extreme < threshold;
         for step in 1..=steps {
-            let share = f64::from(step) / f64::from(steps);
-            let shade = scene.shade([0, 1].map(|at| from[at] + gap[at] * share));
+            let part = f64::from(step) / f64::from(steps);
+            let shade = scene.shade([0, 1].map(|at| from[at] + gap[at] * part));
             if (shade > extreme) == rising {
                 extreme = shade;
             } else if (shade - extreme).abs() > contrast / 4.0 {

@@ -154,12 +154,15 @@ fn triple(legs: &mut Legs, [corner, mut right, mut down]: [usize; 3]) -> Option<
         .min(finders[down].module);
     // Version 1 is 14 modules from centre to centre, version 40 is 170; a module seems 1.4 times as wide in a turned symbol.
     let far = wide.max(high) / least;
-    if !(8.0..=400.0).contains(&far) || !(slant <= 0.85 && uneven <= 3.0) {
+    // What is no number is refused too.
+    let possible = (8.0..=400.0).contains(&far) && slant <= 0.85 && uneven <= 3.0;
+    if !possible {
         return None;
     }
     let modules = [right, down].map(|other| legs.modules(corner, other));
     let [fewer, more] = [modules[0].min(modules[1]), modules[0].max(modules[1])];
-    if !(fewer >= 10.0 && more <= 200.0 && more - fewer <= 2.5 + 0.2 * more) {
+    let alike = fewer >= 10.0 && more <= 200.0 && more - fewer <= 2.5 + 0.2 * more;
+    if !alike {
         return None;
     }
     let quality = [corner, right, down].map(|place| finders[place].quality());

@@ -7,7 +7,7 @@
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version as Number};
 
 use super::super::header::header;
-use super::super::options::Charset;
+use super::super::options::{Charset, Choice};
 use super::super::symbol::Mode;
 use super::super::version::Symbology;
 use super::*;
@@ -54,7 +54,7 @@ fn equals_qrcodegen(version: Version, level: Level, mask: u8, mode: Mode, conten
     let options = Options {
         level: Some(level),
         boost: false,
-        versions: &[version],
+        version: Some(version),
         mask: Some(mask),
         ..Options::default()
     };
@@ -110,7 +110,7 @@ fn symbols_equal_those_of_qrcodegen_from_empty_to_exactly_full() {
                 }
                 let options = Options {
                     level: Some(level),
-                    versions: &[version],
+                    version: Some(version),
                     ..Options::default()
                 };
                 let error = encode(text(&characters(mode, full + 1, case)), &options)
@@ -124,7 +124,7 @@ fn symbols_equal_those_of_qrcodegen_from_empty_to_exactly_full() {
 /// Spaced binary of the data codewords of a text.
 #[track_caller]
 fn stream(version: &str, content: Data, options: &Options, expected: &str) {
-    let version = Version::parse(version).expect("a version's name");
+    let version = Version::from_name(version).expect("a version's name");
     let content = Text::of(content, options);
     let split = content.split(version).expect("writable");
     let mut stream = Stream::with_capacity(20);
@@ -257,11 +257,15 @@ fn refused(content: Data, options: Options, expected: &str) {
 }
 
 fn version(name: &str) -> Version {
-    Version::parse(name).expect("a version's name")
+    Version::from_name(name).expect("a version's name")
 }
 
-fn micro() -> Vec<Version> {
-    Symbology::Micro.versions().collect()
+/// Micro QR Code of any version.
+fn micro() -> Options<'static> {
+    Options {
+        symbology: Choice::Only(Symbology::Micro),
+        ..Options::default()
+    }
 }
 
 #[test]
@@ -269,21 +273,21 @@ fn a_text_too_long_names_the_level_that_would_hold_it() {
     let base = Options::default();
     let long = "x".repeat(18);
     let options = Options {
-        versions: &[version("1")],
+        version: Some(version("1")),
         level: Some(Level::H),
         ..base
     };
     let expected = "text-too-long (needed: 156, available: 72, version: 1, level: H)";
     refused(text(&long), options, expected);
     let options = Options {
-        versions: &[version("1")],
+        version: Some(version("1")),
         level: Some(Level::M),
         ..base
     };
     let expected = "text-too-long (needed: 156, available: 128, version: 1, level: M)";
     refused(text(&long), options, expected);
     let options = Options {
-        versions: &[version("1")],
+        version: Some(version("1")),
         level: Some(Level::M),
         ..base
     };
@@ -303,44 +307,35 @@ fn options_that_do_not_go_together_are_refused() {
     };
     refused(text("a"), options, "mask-unknown (mask: 8, most: 7)");
     let options = Options {
-        versions: &micro(),
         level: Some(Level::H),
-        ..base
+        ..micro()
     };
-    refused(text("1"), options, "level-unavailable");
+    let expected = "level-unavailable (level: H, allowed: L, M, Q)";
+    refused(text("1"), options, expected);
     let options = Options {
-        versions: &[version("M1")],
+        version: Some(version("M1")),
         level: Some(Level::L),
         ..base
     };
-    refused(text("1"), options, "level-unavailable");
+    let expected = "level-unavailable (level: L, version: M1, allowed: )";
+    refused(text("1"), options, expected);
     let options = Options {
-        versions: &[version("M2")],
+        version: Some(version("M2")),
         gs1: true,
         ..base
     };
-    refused(
-        text("1"),
-        options,
-        "text-malformed (reason: no mode, symbology: micro, version: M2)",
-    );
+    let expected = "option-invalid (option: gs1, value: true, allowed: false)";
+    refused(text("1"), options, expected);
     let options = Options {
-        versions: &[version("M4")],
+        version: Some(version("M4")),
         charset: Charset::Utf8,
         ..base
     };
-    refused(
-        text("1"),
-        options,
-        "text-malformed (reason: no mode, symbology: micro, version: M4)",
-    );
-    let options = Options {
-        versions: &micro(),
-        ..base
-    };
+    let expected = "option-invalid (option: charset, value: utf-8, allowed: auto, none)";
+    refused(text("1"), options, expected);
     refused(
         text("红包"),
-        options,
+        micro(),
         "text-malformed (reason: no mode, symbology: micro, version: M4)",
     );
 }
@@ -359,20 +354,15 @@ fn the_symbol_is_the_smallest_and_the_level_the_highest_in_it() {
         boost: false,
         ..base
     };
-    let small = micro();
-    let micro = Options {
-        versions: &small,
-        ..base
-    };
     chosen("", base, "1-H");
     chosen("", plain, "1-M");
     chosen("红包", base, "1-H");
     chosen("红包", plain, "1-M");
-    chosen("12345", micro, "M2-M");
+    chosen("12345", micro(), "M2-M");
     chosen(
         "12345",
         Options {
-            versions: &[version("M1")],
+            version: Some(version("M1")),
             ..base
         },
         "M1--",
@@ -385,9 +375,21 @@ fn the_symbol_is_the_smallest_and_the_level_the_highest_in_it() {
         },
         "1-L",
     );
-    let [low, wide] = [version("R11x27"), version("R7x43")];
-    for (versions, expected) in [([low, wide], "R11x27-H"), ([wide, low], "R7x43-H")] {
-        let versions = &versions;
-        chosen("1", Options { versions, ..base }, expected);
-    }
+    let options = Options {
+        symbology: Choice::Only(Symbology::Rmqr),
+        ..base
+    };
+    chosen("1", options, "R11x27-H");
+    let options = Options {
+        max_version: Some(version("R7x59")),
+        ..base
+    };
+    chosen("1", options, "R7x43-H");
+    let options = Options {
+        symbology: Choice::Smallest,
+        ..base
+    };
+    chosen("12345", options, "M2-M");
+    chosen("hello", options, "M3-M");
+    chosen("红包", options, "R13x27-M");
 }

@@ -8,7 +8,7 @@ use super::super::version::Symbology;
 use super::*;
 
 fn version(name: &str) -> Version {
-    Version::parse(name).expect("a version's name")
+    Version::from_name(name).expect("a version's name")
 }
 
 /// Every symbol that there is, as version and level.

@@ -1,10 +1,16 @@
-use super::super::encode::encode;
-use super::super::options::Charset;
-use super::super::version::Level;
+use proptest::prelude::*;
+
+use super::super::options::{Charset, Data, Options};
 use super::*;
 
 fn text(text: &str) -> Data<'_> {
     Data::Text { text, kanji: None }
+}
+
+/// Cuts data that are written in UTF-8 with an ECI where the options say so.
+fn cut_plain(data: Data, options: &Options, bits: u64, most: usize) -> Option<Parts> {
+    let text = Text::of(data, options).in_sequence(Way::Plain);
+    cut(&text, Version::QR[0], bits, most)
 }
 
 #[track_caller]
@@ -13,8 +19,7 @@ fn cuts(data: Data, bits: u64, expected: &[usize]) {
         charset: Charset::None,
         ..Options::default()
     };
-    let version = Version::qr(1).expect("a version");
-    let parts = cut(data, &options, version, bits, 16);
+    let parts = cut_plain(data, &options, bits, 16);
     assert_eq!(parts.map_or(Vec::new(), |parts| parts.characters), expected);
 }
 
@@ -29,26 +34,29 @@ fn parts_are_cut_between_characters_where_they_are_full() {
     cuts(text("红"), 55, &[]);
     cuts(text(""), 128, &[0]);
     cuts(Data::Bytes("红".as_bytes()), 48, &[2, 1]);
+    // 20 bits say the place in the sequence, 14 are the header of the segment, 20 hold six digits.
+    cuts(text("0123456789"), 54, &[6, 4]);
 }
 
 #[test]
 fn the_parity_is_that_of_the_bytes_that_are_written() {
-    let parity = |data| {
-        let version = Version::qr(40).expect("a version");
-        let parts = cut(data, &Options::default(), version, 1000, 1);
+    let parity = |data, way| {
+        let text = Text::of(data, &Options::default()).in_sequence(way);
+        let parts = cut(&text, Version::QR[39], 1000, 1);
         parts.expect("one part").parity
     };
-    assert_eq!(parity(text("")), 0);
-    assert_eq!(parity(text("0123")), b'0' ^ b'1' ^ b'2' ^ b'3');
-    assert_eq!(parity(text("红")), 0xE7 ^ 0xBA ^ 0xA2);
-    assert_eq!(parity(Data::Bytes(&[1, 2, 4])), 7);
+    let plain = |data| parity(data, Way::Plain);
+    assert_eq!(plain(text("")), 0);
+    assert_eq!(plain(text("0123")), b'0' ^ b'1' ^ b'2' ^ b'3');
+    assert_eq!(plain(text("红")), 0xE7 ^ 0xBA ^ 0xA2);
+    assert_eq!(plain(Data::Bytes(&[1, 2, 4])), 7);
     // × is U+00D7, which is no byte of Shift JIS.
     let kanji = Data::Text {
         text: "A点茗×",
         kanji: Some(&[0, 0x935F, 0xE4AA, 0x817E]),
     };
     let written = b'A' ^ 0x93 ^ 0x5F ^ 0xE4 ^ 0xAA ^ 0x81 ^ 0x7E;
-    assert_eq!(parity(kanji), written);
+    assert_eq!(parity(kanji, Way::Kanji), written);
 }
 
 #[test]
@@ -57,36 +65,65 @@ fn a_character_without_a_code_fits_nowhere_beside_kanji() {
         text: "点红",
         kanji: Some(&[0x935F, 0]),
     };
-    let version = Version::qr(40).expect("a version");
-    assert_eq!(cut(kanji, &Options::default(), version, 1000, 16), None);
+    let text = Text::of(kanji, &Options::default()).in_sequence(Way::Kanji);
+    assert_eq!(cut(&text, Version::QR[39], 1000, 16), None);
 }
 
-/// The standard cuts its example into 16, 16, 15 and 15 characters; we into 16, 16, 16 and 14, whose longest is no longer.
-#[test]
-fn two_parts_of_the_standard_are_those_of_its_figure() {
-    const FIGURES: &str = include_str!("../../../tests/vectors/figures.txt");
-    let content = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    let version = Version::qr(1).expect("a version");
-    let parts = cut(text(content), &Options::default(), version, 121, 4).expect("four parts");
-    assert_eq!(parts.characters, [16, 16, 16, 14]);
-    for (index, part) in [&content[..16], &content[16..32]].into_iter().enumerate() {
-        let options = Options {
-            versions: &[version],
-            level: Some(Level::M),
-            mask: Some(4),
-            place: [0x0300, 0x1300][index] | u16::from(parts.parity),
-            ..Options::default()
+fn content() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[0-9]{0,60}",
+        "[0-9A-Z $%*+./:-]{0,60}",
+        "[ -~]{0,60}",
+        "\\PC{0,40}",
+        "[红包恭喜发财a-z0-9]{0,300}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn each_part_takes_no_more_bits_than_it_may_and_one_character_more_takes_more(
+        content in content(),
+        gs1 in any::<bool>(),
+        charset in prop::sample::select(vec![Charset::Utf8, Charset::None]),
+        index in 0..40_usize,
+        bits in 60..2000_u64,
+    ) {
+        let version = Version::QR[index];
+        let options = Options { charset, gs1, ..Options::default() };
+        let cut = |part: &str, bits, most| {
+            let part = Text::of(text(part), &options).in_sequence(Way::Plain);
+            super::cut(&part, version, bits, most)
         };
-        let symbol = encode(text(part), &options).expect("fits");
-        let rows = symbol.modules().chunks_exact(21);
-        let picture: Vec<String> = rows
-            .map(|row| {
-                row.iter()
-                    .map(|&module| if module == 1 { '#' } else { '.' })
-                    .collect()
-            })
-            .collect();
-        let figure = format!("\nFigure 29, {} of 4\n{}\n", index + 1, picture.join("\n"));
-        assert!(FIGURES.contains(&figure), "{figure}");
+        let bits_of = |part: &str| cut(part, u64::MAX, 1).expect("one part").bits;
+        let parts = cut(&content, bits, usize::MAX);
+        let Some(parts) = parts else {
+            let longest = content.chars().map(|character| bits_of(&character.to_string())).max();
+            prop_assert!(longest > Some(bits));
+            return Ok(());
+        };
+        let mut rest = content.as_str();
+        let mut most = 0;
+        for &count in &parts.characters {
+            let end = rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at);
+            most = most.max(bits_of(&rest[..end]));
+            if let Some(next) = rest[end..].chars().next() {
+                prop_assert!(bits_of(&rest[..end + next.len_utf8()]) > bits);
+            }
+            rest = &rest[end..];
+        }
+        prop_assert_eq!((rest, most), ("", parts.bits));
+        prop_assert!(most <= bits);
+        prop_assert_eq!(parts.parity, content.bytes().fold(0, |sum, byte| sum ^ byte));
+    }
+
+    #[test]
+    fn a_part_takes_the_bits_of_its_segments(content in content(), bits in 60..400_u64) {
+        let options = Options { charset: Charset::Utf8, ..Options::default() };
+        let text = Text::of(text(&content), &options).in_sequence(Way::Plain);
+        let all = cut(&text, Version::QR[8], u64::MAX, 1).expect("one part").bits;
+        prop_assert_eq!(all, text.split(Version::QR[8]).expect("writable").bits);
+        prop_assert_eq!(cut(&text, Version::QR[8], bits, 1).is_some(), all <= bits);
     }
 }

@@ -8,7 +8,7 @@ use super::*;
 const TABLES: &str = include_str!("../../../tests/vectors/rmqr-tables.txt");
 
 fn version(name: &str) -> Version {
-    Version::parse(name).expect("a version's name")
+    Version::from_name(name).expect("a version's name")
 }
 
 #[test]

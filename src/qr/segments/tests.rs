@@ -90,7 +90,7 @@ fn no_sequence_of_modes_is_shorter() {
         "1", "10", "27", "M1", "M2", "M3", "M4", "R7x43", "R13x77", "R17x139",
     ];
     for name in names {
-        let version = Version::parse(name).expect("a version's name");
+        let version = Version::from_name(name).expect("a version's name");
         for text in texts(count, longest) {
             let found = split(&text, Heads::of(version), false);
             assert_eq!(
@@ -129,7 +129,7 @@ fn segments_take_the_bits_that_are_counted_and_cover_the_text() {
 
 #[track_caller]
 fn modes(version: &str, text: &str, expected: &[(Mode, usize)]) {
-    let version = Version::parse(version).expect("a version's name");
+    let version = Version::from_name(version).expect("a version's name");
     let split =
         split(text.as_bytes(), Heads::of(version), false).expect("byte mode has everything");
     let found: Vec<(Mode, usize)> = split
@@ -159,7 +159,7 @@ fn upper_case_leaves_bytes_when_it_pays_for_the_headers() {
 #[test]
 fn a_text_that_fits_no_symbol_is_counted_without_segments() {
     let text = vec![b'7'; 1_000_000];
-    let version = Version::parse("40").expect("a version's name");
+    let version = Version::from_name("40").expect("a version's name");
     let split = split(&text, Heads::of(version), false).expect("byte mode has everything");
     assert_eq!(
         split,
@@ -172,7 +172,7 @@ fn a_text_that_fits_no_symbol_is_counted_without_segments() {
 
 #[test]
 fn a_percent_sign_in_gs1_data_costs_two_characters() {
-    let version = Version::parse("1").expect("a version's name");
+    let version = Version::from_name("1").expect("a version's name");
     let plain = split(b"ABCDEFGH%%", Heads::of(version), false).expect("writable");
     let gs1 = split(b"ABCDEFGH%%", Heads::of(version), true).expect("writable");
     let separated = split(b"ABCDEFGH\x1D\x1D", Heads::of(version), true).expect("writable");
