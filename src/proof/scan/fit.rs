@@ -12,6 +12,10 @@ use crate::qr::{DATA, Level, Version, functions};
 /// The most function modules that a view is fitted to: about as many as version 7 has.
 const ENOUGH: usize = 400;
 
+/// How far from a corner of the symbol a module is near it, and how far its finder pattern and separator reach.
+const NEAR: f64 = 14.0;
+const FINDER: f64 = 8.0;
+
 /// The function modules that are the same in all symbols of a side: their centres, and whether they are dark.
 pub(super) struct Known(Vec<(Point, bool)>);
 
@@ -72,6 +76,17 @@ pub(super) fn fitted(scene: &Scene, view: &View, side: usize, known: &Known) -> 
 }
 
 impl Known {
+    /// Keeps those near the finder patterns that do not belong to them: a view of three finder patterns is right there at least.
+    pub(super) fn near(&self, side: usize) -> Self {
+        let side = side as f64;
+        let from_edge = |at: f64| at.min(side - at);
+        let near = |&&([x, y], _): &&(Point, bool)| {
+            let corner = from_edge(x).max(from_edge(y)) < NEAR && x + y < side + NEAR;
+            corner && from_edge(x).max(from_edge(y)) > FINDER
+        };
+        Self(self.0.iter().filter(near).copied().collect())
+    }
+
     /// Returns some of them, spread over the whole symbol; none for what is no side.
     pub(super) fn of(side: usize) -> Self {
         let number = u32::try_from(side.saturating_sub(17) / 4);

@@ -176,10 +176,19 @@ fn read_side(
         return Outcome::Refused;
     };
     let closer = Outline::seen_by(scene, corners, &view, side);
+    let known = Known::of(side);
+    let near = known.near(side);
+    let Some(view) = closer.view(side) else {
+        return Outcome::Refused;
+    };
+    let begins = fit::contrast(scene, &near, |place| view.at(place)) / contrast;
+    // Version information is seen as surely as a finder pattern; what is there in smaller symbols is little.
+    if begins < if side < 45 { BEGINS_SMALL } else { BEGINS } {
+        return Outcome::Refused;
+    }
     let Some(grid) = Grid::new(scene, corners, &closer, side, contrast) else {
         return Outcome::Refused;
     };
-    let known = Known::of(side);
     let there = fit::contrast(scene, &known, |place| grid.place(place)) / contrast;
     if there < THERE {
         return Outcome::Refused;
@@ -211,6 +220,10 @@ fn read_side(
         read_either(&shades.parted()).or_else(|| read_either(&shades.sharpened(SHARP).parted()));
     read.map_or(Outcome::Vain, |read| found(read, &moved))
 }
+
+/// A symbol may be there where the function patterns beside its finder patterns have such a share of the contrast that these have.
+const BEGINS: f64 = 0.42;
+const BEGINS_SMALL: f64 = 0.08;
 
 /// A symbol is there where its function patterns have such a share of the contrast that its finder patterns have.
 const THERE: f64 = 0.38;
