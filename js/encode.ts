@@ -1,9 +1,9 @@
+import type { Content, Glue } from "glue:core";
 import { core, translate } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { checkObject, choice, flag, invalid, shown } from "./option.js";
 import { shiftJisCodes } from "./kanji.js";
+import { checkObject, flag, invalid, oneOf, shown } from "./option.js";
 import type { ErrorCorrection, QrCode, Symbology } from "./symbol.js";
-import { allowedVersions, levelsOf, namedVersions, symbologyOf, type Version, versionName } from "./versions.js";
 
 export type { Bytes, ErrorCorrection, QrCode, Segment, Symbology } from "./symbol.js";
 
@@ -50,17 +50,20 @@ export interface EncodeOptions {
   gs1?: boolean | undefined;
 }
 
-const symbologies = ["qr", "micro", "rmqr"] as const;
-/** The error correction levels, from the least to the most, in the order of their numbers at the boundary. */
+const symbologies = ["qr", "micro", "rmqr", "smallest"] as const;
+/** The error correction levels, from the least to the most. */
 export const levels = ["L", "M", "Q", "H"] as const;
 const charsets = ["auto", "utf-8", "none"] as const;
 /** No options at all, which nothing has to be looked for in. */
 export const defaults: EncodeOptions = {};
 
-/** The bytes that cross where none are given. */
-export const noBytes = new Uint8Array();
-/** The numbers that cross where none are given. */
-export const noShorts = new Uint16Array();
+/**
+ * The options as Rust takes them one by one.
+ *
+ * @internal
+ */
+type Named = ConstructorParameters<Glue["Encoding"]>;
+const none: Named = [];
 
 /**
  * Encodes a text, or bytes, into the smallest symbol that the options allow.
@@ -70,60 +73,66 @@ export const noShorts = new Uint16Array();
  * `level-unavailable`, `option-invalid`
  */
 export function encodeQr(data: string | Uint8Array, options: EncodeOptions = defaults): QrCode {
-  const [text, bytes, kanji, choices, versions] = packInput(data, options);
+  const named = namedOptions(options);
+  checkData(data);
   const running = core();
   try {
-    return running.encode(text, bytes, kanji, choices, versions, 0);
+    return typeof data === "string" ? running.encodeText(data, kanjiOf(data, options), ...named) : running.symbolOf(contentOf(running, data, options));
   } catch (problem) {
     throw translate(problem);
   }
 }
 
-/** Packs data and options, as `encode` in `src/wasm/qr.rs` reads them. @throws `option-invalid`, `mask-unknown`, `version-unknown`, `text-malformed` */
-export function packInput(data: string | Uint8Array, options: EncodeOptions): readonly [text: string, bytes: Uint8Array, kanji: Uint16Array, choices: number, versions: Uint8Array] {
-  const choices = packChoices(options);
+/**
+ * Makes the content of a text or bytes, which the next call into the instance consumes.
+ *
+ * @internal
+ * @throws `option-invalid`, `mask-unknown`, `version-unknown`, `text-malformed`
+ */
+export function contentOf(core: Glue, data: string | Uint8Array, options: EncodeOptions): Content {
+  const named = namedOptions(options);
   checkData(data);
-  if (typeof data !== "string") return ["", data, noShorts, choices | (1 << 11), packVersions(options)];
-  return [data, noBytes, flag("kanji", options.kanji, false) ? shiftJisCodes(data) : noShorts, choices, packVersions(options)];
+  const encoding = named.length === 0 ? undefined : new core.Encoding(...named);
+  return typeof data === "string" ? core.Content.text(data, kanjiOf(data, options), encoding) : core.Content.bytes(data, encoding);
 }
 
-/** Packs the options but for the versions, as `options` in `src/wasm/qr.rs` reads them. @throws `option-invalid`, `mask-unknown`, `version-unknown` */
-function packChoices(options: EncodeOptions): number {
-  if (options === defaults) return 1 << 9;
+/**
+ * Names the options for Rust, which knows what they demand of each other.
+ *
+ * @internal
+ * @throws `option-invalid`, `mask-unknown`, `version-unknown`
+ */
+export function namedOptions(options: EncodeOptions): Named {
+  if (options === defaults) return none;
   checkObject(options);
-  choice("symbology", options.symbology, [...symbologies, "smallest"], "qr");
-  const level = options.errorCorrection === undefined ? 0 : choice("errorCorrection", options.errorCorrection, levels, "M") + 1;
-  const mask = options.mask === undefined ? 0 : packMask(options.mask);
-  const charset = choice("charset", options.charset, charsets, "auto");
-  const boost = flag("boost", options.boost, true) ? 1 : 0;
-  const gs1 = flag("gs1", options.gs1, false) ? 1 : 0;
-  namedVersions(options);
-  return level | (mask << 3) | (charset << 7) | (boost << 9) | (gs1 << 10);
+  return [
+    oneOf("symbology", options.symbology, symbologies),
+    oneOf("errorCorrection", options.errorCorrection, levels),
+    flag("boost", options.boost, true),
+    versionOf(options.version),
+    versionOf(options.minVersion),
+    versionOf(options.maxVersion),
+    maskOf(options.mask),
+    oneOf("charset", options.charset, charsets),
+    flag("gs1", options.gs1, false),
+  ];
 }
 
-/** Packs the places of the versions that are allowed; nothing for QR versions 1 to 40. @throws `version-unknown`, `option-invalid` */
-function packVersions(options: EncodeOptions): Uint8Array {
-  const { symbology = "qr", version, minVersion, maxVersion } = options;
-  if (symbology === "qr" && version === undefined && minVersion === undefined && maxVersion === undefined) return noBytes;
-  const versions = allowedVersions(options);
-  const has = (...kinds: Symbology[]) => versions.some(([width, height]) => kinds.includes(symbologyOf(width, height)));
-  // What Micro QR has no mode for.
-  if (!has("qr", "rmqr")) {
-    if (options.gs1 === true) throw invalid("gs1", true, "false");
-    if (options.charset === "utf-8") throw invalid("charset", options.charset, "auto, none");
-  }
-  if (!has("qr")) {
-    const wanted = options.errorCorrection;
-    const allowed = levels.filter((level) => versions.some(([width, height]) => levelsOf(width, height).includes(level)));
-    // M1 has no level, and is taken where nothing else may be and none is wanted.
-    const plain = versions.length === 1 && versions[0]?.[0] === 11 && wanted === undefined;
-    const least = levels.indexOf(wanted ?? "M");
-    if (!plain && !allowed.some((level) => levels.indexOf(level) >= least)) {
-      const [[width, height]] = versions as readonly [Version];
-      throw new HongbaoError("level-unavailable", { level: wanted ?? "M", ...(versions.length === 1 && { version: versionName(width, height) }), allowed: allowed.join(", ") });
-    }
-  }
-  return Uint8Array.from(versions, ([, , place]) => place);
+function kanjiOf(text: string, options: EncodeOptions): Uint16Array | undefined {
+  return flag("kanji", options.kanji, false) ? shiftJisCodes(text) : undefined;
+}
+
+/** A number is the name of a version as well. */
+function versionOf(given: unknown): string | undefined {
+  if (given === undefined || typeof given === "string") return given;
+  if (typeof given === "number") return String(given);
+  throw new HongbaoError("version-unknown", { version: shown(given) });
+}
+
+function maskOf(given: unknown): number | undefined {
+  if (given === undefined) return undefined;
+  if (typeof given === "number" && Number.isInteger(given) && given >= 0 && given < 256) return given;
+  throw new HongbaoError("mask-unknown", { mask: shown(given), most: 7 });
 }
 
 /** Refuses what is neither bytes nor well-formed text: UTF-8 has no lone surrogates. @throws `text-malformed`, `option-invalid` */
@@ -135,9 +144,4 @@ export function checkData(data: unknown): asserts data is string | Uint8Array {
   // Under the flag u a pair is one character, so that only a lone surrogate matches.
   const position = data.search(/[\ud800-\udfff]/u);
   if (position >= 0) throw new HongbaoError("text-malformed", { reason: "a lone surrogate", position });
-}
-
-function packMask(mask: unknown): number {
-  if (typeof mask !== "number" || !Number.isInteger(mask) || mask < 0 || mask > 7) throw new HongbaoError("mask-unknown", { mask: shown(mask), most: 7 });
-  return mask + 1;
 }

@@ -1,5 +1,5 @@
 import { call } from "./core.js";
-import { type EncodeOptions, packInput, type QrCode } from "./encode.js";
+import { checkData, type EncodeOptions, namedOptions, type QrCode } from "./encode.js";
 import type { ErrorCode } from "./error.js";
 import { choice, invalid } from "./option.js";
 import { draft, logoShapes, type QrInput } from "./picture/draft.js";
@@ -63,6 +63,7 @@ export function planLogo(
   if (typeof size !== "number") throw invalid("size", size, "0 … 1");
   if (typeof padding !== "number") throw invalid("padding", padding, "0 … 177");
   const circle = choice("shape", wanted.shape, logoShapes, "square") === 1;
-  packInput(data, options);
+  namedOptions(options);
+  checkData(data);
   return call((core) => plan(data, checkPlace({ size, padding, circle }), options, allowedVersions(options), core));
 }

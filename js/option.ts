@@ -7,6 +7,12 @@ export function choice<Name extends string>(option: string, value: Name | undefi
   return place;
 }
 
+/** Returns `value` where it is given and one of `allowed`. @throws `option-invalid` */
+export function oneOf<Name extends string>(option: string, value: Name | undefined, allowed: readonly Name[]): Name | undefined {
+  if (value != null && !allowed.includes(value)) throw invalid(option, value, allowed.join(", "));
+  return value ?? undefined;
+}
+
 /** Returns `value`, or `preset` where it is not given. @throws `option-invalid` where it is not a boolean */
 export function flag(option: string, value: boolean | undefined, preset: boolean): boolean {
   if (value === undefined) return preset;

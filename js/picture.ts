@@ -1,5 +1,5 @@
 import { call } from "./core.js";
-import { type Bytes, defaults, type EncodeOptions, noBytes, packInput, type QrCode } from "./encode.js";
+import { type Bytes, contentOf, defaults, type EncodeOptions, type QrCode } from "./encode.js";
 import { nameContent } from "./label.js";
 import { checkObject, choice, flag, invalid, whole } from "./option.js";
 import { base64 } from "./picture/base64.js";
@@ -50,11 +50,10 @@ export function qrToSvg(data: QrInput, options: EncodeOptions & Style = defaults
   if (!isSymbol(data)) {
     checkObject(options);
     if (options.logo === undefined) {
-      const [text, bytes, kanji, choices, versions] = packInput(data, options);
       const shapes = readShapes(options);
-      const [name, ...paths] = call((core) => core.encodedPaths(text, bytes, kanji, choices, versions, shapes, 0)).split("\n");
+      const [name, ...paths] = call((core) => core.encodedPaths(contentOf(core, data, options), shapes, 0)).split("\n");
       const drawing = arrange(sized(name as string), shapes, options);
-      return writeSvg(drawing, labelOf(drawing, data, options), paths, () => noBytes);
+      return writeSvg(drawing, labelOf(drawing, data, options), paths, () => new Uint8Array());
     }
   }
   const drawing = draft(data, options, { files: true });

@@ -23,18 +23,8 @@ export function sized(name: string): { readonly symbology: Symbology; readonly w
   return { symbology: symbologyOf(width, height), width, height };
 }
 
-/** Tells whether a version has this size. */
-export function hasSize(width: number, height: number): boolean {
-  return allVersions().has(versionName(width, height));
-}
-
-/** Returns the error correction levels of a version that is none of QR. */
-export function levelsOf(width: number, height: number): string {
-  return width !== height ? "MH" : ["", "LM", "LM", "LMQ"][(width - 11) / 2] as string;
-}
-
 /** Reads the versions that options name: exactly, at least, at most. @throws `version-unknown` */
-export function namedVersions({ version, minVersion, maxVersion }: EncodeOptions): (Version | undefined)[] {
+function namedVersions({ version, minVersion, maxVersion }: EncodeOptions): (Version | undefined)[] {
   return [version, minVersion, maxVersion].map(versionOf);
 }
 

@@ -12,6 +12,7 @@ declare module "wasm:core" {
 
 declare module "glue:core" {
   export type Glue = typeof import("../target/bindings/core/hongbao.js");
+  export type Content = import("../target/bindings/core/hongbao.js").Content;
   /** What wasm-bindgen generates, wrapped: nothing runs before the call, and each call makes glue of its own. */
   export function createGlue(
     encoder: new () => import("./utf8.js").Utf8Encoder,

@@ -52,7 +52,7 @@ fn lines() -> Vec<Line> {
         .collect()
 }
 
-fn plain() -> Options<'static> {
+fn plain() -> Options {
     Options {
         boost: false,
         ..Options::default()

@@ -8,7 +8,7 @@ use hongbao::{Code, Datum, Error};
 use proptest::prelude::*;
 
 /// QR Code by itself, one symbology or all, one version, or bounds; what does not go together too.
-fn versions() -> impl Strategy<Value = Options<'static>> {
+fn versions() -> impl Strategy<Value = Options> {
     let all: Vec<Version> = Symbology::ALL
         .into_iter()
         .flat_map(Symbology::versions)
@@ -42,7 +42,7 @@ prop_compose! {
         mask in prop::option::weighted(0.3, 0..9_u8),
         charset in prop::sample::select(vec![Charset::Auto, Charset::Utf8, Charset::None]),
         gs1 in prop::bool::weighted(0.2),
-    ) -> Options<'static> {
+    ) -> Options {
         Options { level, boost, mask, charset, gs1, ..versions }
     }
 }

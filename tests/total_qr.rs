@@ -29,7 +29,7 @@ prop_compose! {
         mask in prop::option::of(any::<u8>()),
         charset in prop::sample::select(vec![Charset::Auto, Charset::Utf8, Charset::None]),
         gs1 in any::<bool>(),
-    ) -> Options<'static> {
+    ) -> Options {
         Options { symbology, version, min_version, max_version, level, boost, mask, charset, gs1, ..Options::default() }
     }
 }

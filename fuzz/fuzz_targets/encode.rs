@@ -25,7 +25,7 @@ struct Call<'a> {
     bytes: &'a [u8],
 }
 
-fn options(call: &Call) -> Options<'static> {
+fn options(call: &Call) -> Options {
     let all: Vec<Version> = Symbology::ALL
         .into_iter()
         .flat_map(Symbology::versions)

@@ -1,10 +1,9 @@
 import { call } from "../core.js";
-import { encodeQr, type EncodeOptions, type QrCode, type Symbology } from "../encode.js";
+import { encodeQr, type EncodeOptions, type QrCode } from "../encode.js";
 import { HongbaoError } from "../error.js";
 import { checkObject, choice, flag, invalid, number, shown, whole } from "../option.js";
-import { levelsOrNone, type Place, placeLogo, reachOf } from "../proof/place.js";
+import { type Place, placeLogo, reachOf } from "../proof/place.js";
 import type { FinderShape, Logo, ModuleShape, Style } from "../style.js";
-import { hasSize, symbologyOf, versionName } from "../versions.js";
 import { parseColor } from "./color.js";
 import type { Arrangement, Color, PlacedLogo } from "./drawing.js";
 import { flow } from "./gradient.js";
@@ -111,33 +110,7 @@ export function symbolOf(data: QrInput, options: EncodeOptions): QrCode {
   if (!side(width, 255) || !side(height, 255) || !(modules instanceof Uint8Array)) {
     throw new HongbaoError("symbol-invalid", { reason: "size", width: shown(width), height: shown(height) });
   }
-  const symbology = symbologyOf(width, height);
-  const [level, mask] = formatOf(symbology, data);
-  return {
-    symbology,
-    version: versionName(width, height),
-    errorCorrection: levelsOrNone[level] as QrCode["errorCorrection"],
-    mask,
-    width,
-    height,
-    modules: modules.slice(),
-    segments: [],
-  };
-}
-
-/** Finds the level and the mask for which every function pattern, the format and the version information are where they belong. @throws `symbol-invalid` */
-function formatOf(symbology: Symbology, { width, height, modules }: QrCode): [level: number, mask: number] {
-  if (!hasSize(width, height) || modules.length !== width * height) throw new HongbaoError("symbol-invalid", { reason: "size", width, height });
-  if (modules.some((module) => module > 1)) throw new HongbaoError("symbol-invalid", { reason: "values" });
-  const [first, end] = { qr: [0, 8], micro: [0, 4], rmqr: [4, 5] }[symbology] as [number, number];
-  for (let level = 0; level < levelsOrNone.length; level += 1) {
-    for (let mask = first; mask < end; mask += 1) {
-      const wanted = call((core) => core.functionModules(width, height, level, mask));
-      // What depends on the data is above 1.
-      if (wanted.length > 0 && wanted.every((module, place) => module > 1 || module === modules[place])) return [level, mask];
-    }
-  }
-  throw new HongbaoError("symbol-invalid", { reason: "patterns" });
+  return call((core) => core.symbolOf(core.Content.modules(width, height, modules)));
 }
 
 function logoOf(symbol: QrCode, { logo, allowUnsafe }: Style, logos: Logos): readonly [PlacedLogo?, Place?] {

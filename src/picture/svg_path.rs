@@ -268,14 +268,14 @@ mod tests {
     #[test]
     fn squares_are_written_as_their_steps_are() {
         // One, two and three words a row, and all symbologies.
-        for version in [
+        for name in [
             "1", "3", "11", "12", "28", "40", "M1", "M4", "R7x43", "R17x139",
         ] {
-            let versions = [Version::from_name(version).unwrap()];
+            let version = Version::from_name(name).unwrap();
             for text in ["1", "12345"] {
                 let data = Data::Text { text, kanji: None };
                 let options = Options {
-                    versions: &versions,
+                    version: Some(version),
                     ..Options::default()
                 };
                 let symbol = encode(data, &options).unwrap();
@@ -283,7 +283,7 @@ mod tests {
                 let mut pen = Pen::new(&symbol);
                 pen.paths(&paths(&symbol, &style));
                 let written = pen.finish();
-                assert_eq!(svg_paths(&symbol, &style), written, "version {version}");
+                assert_eq!(svg_paths(&symbol, &style), written, "version {name}");
             }
         }
     }

@@ -89,7 +89,7 @@ pub enum Choice {
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options<'a> {
+pub struct Options {
     /// The symbology.
     pub symbology: Choice,
     /// Exactly this version.
@@ -109,15 +109,9 @@ pub struct Options<'a> {
     pub charset: Charset,
     /// Whether the content is GS1 data: FNC1 in first position; U+001D ends a field of variable length.
     pub gs1: bool,
-    /// The versions themselves, in this order, unchecked; none: those of the fields above. For the boundary of before alone.
-    #[doc(hidden)]
-    pub versions: &'a [Version],
-    /// The place in a sequence as the boundary of before packs it.
-    #[doc(hidden)]
-    pub place: u16,
 }
 
-impl Default for Options<'_> {
+impl Default for Options {
     fn default() -> Self {
         Self {
             symbology: Choice::Named,
@@ -129,8 +123,6 @@ impl Default for Options<'_> {
             mask: None,
             charset: Charset::Auto,
             gs1: false,
-            versions: &[],
-            place: 0,
         }
     }
 }

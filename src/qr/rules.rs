@@ -9,7 +9,7 @@ use super::options::{Charset, Choice, Options};
 use super::version::{Level, Symbology, Version};
 use crate::{Code, Datum, Error};
 
-impl<'a> Options<'a> {
+impl Options {
     /// Returns the versions that the options allow, at least one, the fewest modules first; of equals QR, Micro, rMQR.
     ///
     /// # Errors
@@ -37,10 +37,7 @@ impl<'a> Options<'a> {
     /// assert_eq!(refused.to_string(), "level-unavailable (level: H, allowed: L, M, Q)");
     /// # Ok::<(), hongbao::Error>(())
     /// ```
-    pub fn check(&self) -> Result<Cow<'a, [Version]>, Error> {
-        if !self.versions.is_empty() {
-            return Ok(self.versions.into());
-        }
+    pub fn check(&self) -> Result<Cow<'static, [Version]>, Error> {
         if let Some(mask @ 8..) = self.mask {
             return Err(mask_unknown(mask, 7));
         }

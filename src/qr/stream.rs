@@ -189,17 +189,6 @@ pub(super) struct Place {
     pub(super) parity: u8,
 }
 
-impl Place {
-    /// Reads the bits of [`Options::place`](super::Options::place).
-    pub(super) fn unpacked(bits: u16) -> Option<Self> {
-        (bits != 0).then_some(Self {
-            index: (bits >> 12) as u8,
-            last: (bits >> 8 & 0xF) as u8,
-            parity: bits as u8,
-        })
-    }
-}
-
 impl Content<'_> {
     /// Returns the Shift JIS bytes of a segment in Kanji mode.
     fn kanji(&self, segment: Segment) -> Vec<u8> {

@@ -43,7 +43,7 @@ impl<'a> Text<'a> {
             Charset::Utf8 => true,
             Charset::None => false,
         };
-        let alone = Self {
+        Self {
             content: Content {
                 bytes,
                 codes: codes.unwrap_or(&[]),
@@ -54,13 +54,6 @@ impl<'a> Text<'a> {
             eci,
             raw: text.is_none(),
             way: Way::Either,
-        };
-        match Place::unpacked(options.place) {
-            None => alone,
-            Some(place) => {
-                let way = if alone.kanji { Way::Kanji } else { Way::Plain };
-                alone.in_sequence(way).at(place)
-            }
         }
     }
 

@@ -284,13 +284,6 @@ impl Version {
         }
     }
 
-    /// Returns the version at this place in the order of all 76, from 0, if there is one; for the boundary of before.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn at(place: u8) -> Option<Self> {
-        (place < END).then_some(Self(place))
-    }
-
     /// Returns the version whose symbols have this size, if there is one; no two versions share a size.
     ///
     /// # Example
@@ -346,10 +339,8 @@ mod tests {
             .flat_map(Symbology::versions)
             .collect();
         assert_eq!(all.len(), 76);
-        assert_eq!(Version::at(76), None);
         for version in all {
             assert_eq!(Version::from_name(&version.name()), Ok(version));
-            assert_eq!(Version::at(version.0), Some(version));
             assert_eq!(
                 Version::of_size(version.width(), version.height()),
                 Some(version)

@@ -6,6 +6,10 @@
 
 #[cfg(feature = "calendar")]
 mod calendar;
+#[cfg(feature = "codes")]
+mod content;
+#[cfg(feature = "codes")]
+mod encoding;
 #[cfg(feature = "packet")]
 mod law;
 mod names;

@@ -15,6 +15,17 @@ pub enum Symbology {
     Rmqr = "rmqr",
 }
 
+/// A family of symbols, or whichever of them takes the fewest modules.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum SymbologyChoice {
+    Qr = "qr",
+    Micro = "micro",
+    Rmqr = "rmqr",
+    Smallest = "smallest",
+}
+
 /// A level of error correction.
 #[wasm_bindgen]
 #[derive(Clone, Copy)]
@@ -79,6 +90,19 @@ impl From<qr::Mode> for Mode {
             qr::Mode::Eci => Self::Eci,
             qr::Mode::Fnc1 => Self::Fnc1,
             qr::Mode::StructuredAppend => Self::StructuredAppend,
+        }
+    }
+}
+
+#[cfg(feature = "codes")]
+impl SymbologyChoice {
+    pub(super) fn known(self) -> Option<qr::Choice> {
+        match self {
+            Self::Qr => Some(qr::Choice::Only(qr::Symbology::Qr)),
+            Self::Micro => Some(qr::Choice::Only(qr::Symbology::Micro)),
+            Self::Rmqr => Some(qr::Choice::Only(qr::Symbology::Rmqr)),
+            Self::Smallest => Some(qr::Choice::Smallest),
+            Self::__Invalid => None,
         }
     }
 }

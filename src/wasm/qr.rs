@@ -1,47 +1,75 @@
-//! Texts to symbols for `js/encode.ts`.
+//! Texts to symbols for `js/encode.ts` and `js/sequence.ts`.
 
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::content::Content;
+use super::encoding::Encoding;
+use super::names::{Charset, ErrorCorrection, SymbologyChoice};
 use super::picture::style;
 use super::symbol::{QrCode, unread};
 use crate::Error;
 use crate::picture;
-use crate::qr::{self, Charset, Data, Level, Options, Symbol, Version, data_bits, functions};
+use crate::qr::{self, Data, Symbol};
 
-/// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted. `bytes` are encoded in its place where the
-/// choices say so. `versions`: the places of those to choose from in the order of all 76; none for QR versions 1 to 40. See [`options`];
-/// `place`: [`Options::place`].
-#[wasm_bindgen]
-pub fn encode(
+/// Encodes a text; `kanji` holds a Shift JIS code a character where Kanji mode is wanted, and the other arguments are those of
+/// [`Encoding::new`], one by one, because an object would cost more than a short text.
+#[wasm_bindgen(js_name = encodeText)]
+#[expect(
+    clippy::too_many_arguments,
+    clippy::needless_pass_by_value,
+    reason = "each has a name on both sides of the boundary; what may be missing crosses by value"
+)]
+pub fn encode_text(
     text: &str,
-    bytes: &[u8],
-    kanji: &[u16],
-    choices: u32,
-    versions: &[u8],
-    place: u16,
+    kanji: Option<Vec<u16>>,
+    symbology: Option<SymbologyChoice>,
+    error_correction: Option<ErrorCorrection>,
+    boost: Option<bool>,
+    version: Option<String>,
+    min_version: Option<String>,
+    max_version: Option<String>,
+    mask: Option<u8>,
+    charset: Option<Charset>,
+    gs1: Option<bool>,
 ) -> Result<QrCode, Error> {
-    let symbol = symbol(data(text, bytes, kanji, choices), choices, versions, place)?;
+    let encoding = Encoding::new(
+        symbology,
+        error_correction,
+        boost,
+        version,
+        min_version,
+        max_version,
+        mask,
+        charset,
+        gs1,
+    )?;
+    let kanji = kanji.as_deref();
+    let symbol = qr::encode(Data::Text { text, kanji }, encoding.options())?;
     Ok(QrCode::from(&symbol))
 }
 
-/// Encodes a text as [`encode`] does, and returns the name of its version and its paths as SVG has them, parted by line feeds.
+/// Encodes a text or bytes into so many symbols that belong together, or as few as it takes; a symbol stays alone.
+#[wasm_bindgen(js_name = encodeSequence)]
+pub fn encode_sequence(content: Content, symbols: Option<usize>) -> Result<Vec<QrCode>, Error> {
+    let sequence = match content.data() {
+        Some((data, options)) => qr::encode_sequence(data, options, symbols)?,
+        None => vec![content.symbol()?],
+    };
+    Ok(sequence.iter().map(QrCode::from).collect())
+}
+
+/// Returns the symbol that a content is, or encodes it.
+#[wasm_bindgen(js_name = symbolOf)]
+pub fn symbol_of(content: Content) -> Result<QrCode, Error> {
+    content.symbol().map(|symbol| QrCode::from(&symbol))
+}
+
+/// Returns the name of the version and the paths of a symbol as SVG has them, parted by line feeds.
 #[wasm_bindgen(js_name = encodedPaths)]
-#[expect(
-    clippy::too_many_arguments,
-    reason = "an object for this call would cost more than the call"
-)]
-pub fn encoded_paths(
-    text: &str,
-    bytes: &[u8],
-    kanji: &[u16],
-    choices: u32,
-    versions: &[u8],
-    shapes: u32,
-    reach: f64,
-) -> Result<String, Error> {
-    let symbol = symbol(data(text, bytes, kanji, choices), choices, versions, 0)?;
+pub fn encoded_paths(content: Content, shapes: u32, reach: f64) -> Result<String, Error> {
+    let symbol = content.symbol()?;
     let paths = svg_paths(&symbol, shapes, reach);
     Ok(symbol.version().name() + "\n" + &paths)
 }
@@ -57,98 +85,4 @@ pub fn paths(width: usize, modules: &[u8], shapes: u32, reach: f64) -> String {
 
 fn svg_paths(symbol: &Symbol, shapes: u32, reach: f64) -> String {
     String::from_utf8(picture::svg_paths(symbol, &style(shapes, reach))).unwrap_or_default()
-}
-
-fn symbol(data: Data, choices: u32, versions: &[u8], place: u16) -> Result<Symbol, Error> {
-    let listed: Vec<Version> = versions.iter().filter_map(|&at| Version::at(at)).collect();
-    let mut options = options(choices);
-    options.place = place;
-    if !listed.is_empty() {
-        options.versions = &listed;
-    }
-    qr::encode(data, &options)
-}
-
-/// Cuts a text or bytes into parts that fit into so many bits in a QR version of this width: the most bits that one takes, the parity of
-/// the whole, then how many characters each has; nothing where that makes more than `most`, or the version does not exist.
-#[wasm_bindgen]
-#[must_use]
-pub fn cut(
-    text: &str,
-    bytes: &[u8],
-    kanji: &[u16],
-    choices: u32,
-    width: usize,
-    bits: u32,
-    most: usize,
-) -> Vec<u32> {
-    let data = data(text, bytes, kanji, choices);
-    let parts = Version::of_size(width, width)
-        .and_then(|version| qr::cut(data, &options(choices), version, bits.into(), most));
-    let Some(parts) = parts else {
-        return Vec::new();
-    };
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the memory has no room for a text of 2³² bits"
-    )]
-    let characters = parts.characters.iter().map(|&count| count as u32);
-    let bits = u32::try_from(parts.bits).unwrap_or(u32::MAX);
-    [bits, parts.parity.into()]
-        .into_iter()
-        .chain(characters)
-        .collect()
-}
-
-/// Returns the bits of data that a QR version of this width holds at a level, 0 to 3; 0 where it does not exist.
-#[wasm_bindgen]
-#[must_use]
-pub fn capacity(width: usize, level: usize) -> usize {
-    Version::of_size(width, width)
-        .and_then(|version| data_bits(version, Level::ALL.get(level).copied()))
-        .unwrap_or(0)
-}
-
-/// Returns the modules of a symbol that do not depend on its data: 1 dark, 0 light, 2 the others. Nothing where the version of this size
-/// lacks the level; `level`: 0 to 3, 4 where there is none. The mask is one that the symbology has.
-#[wasm_bindgen(js_name = functionModules)]
-#[must_use]
-pub fn function_modules(width: usize, height: usize, level: usize, mask: u8) -> Vec<u8> {
-    let level = Level::ALL.get(level).copied();
-    Version::of_size(width, height)
-        .filter(|&version| data_bits(version, level).is_some())
-        .map(|version| functions(version, level, mask))
-        .unwrap_or_default()
-}
-
-/// A text, or bytes where bit 11 of the choices is set.
-fn data<'a>(text: &'a str, bytes: &'a [u8], kanji: &'a [u16], choices: u32) -> Data<'a> {
-    if choices >> 11 & 1 == 1 {
-        Data::Bytes(bytes)
-    } else {
-        let kanji = (!kanji.is_empty()).then_some(kanji);
-        Data::Text { text, kanji }
-    }
-}
-
-/// Unpacks the choices: from the lowest bit on, the level plus one (3 bits), the mask plus one (4 bits), the charset (2 bits), boost,
-/// GS1 and whether bytes are encoded (a bit each).
-fn options(choices: u32) -> Options<'static> {
-    let field = |from: u32, bits: u32| choices >> from & ((1 << bits) - 1);
-    Options {
-        level: (field(0, 3) as usize)
-            .checked_sub(1)
-            .and_then(|level| Level::ALL.get(level).copied()),
-        boost: field(9, 1) == 1,
-        mask: u8::try_from(field(3, 4))
-            .ok()
-            .and_then(|above| above.checked_sub(1)),
-        charset: match field(7, 2) {
-            1 => Charset::Utf8,
-            2 => Charset::None,
-            _ => Charset::Auto,
-        },
-        gs1: field(10, 1) == 1,
-        ..Options::default()
-    }
 }

@@ -1,21 +1,25 @@
-// What is shipped: each entry of the package, the page, and the sizes they may have.
+// What is shipped: each entry of the package, and the page.
 
 /**
- * The entries of the package, in the order of the manifest. An entry is bundled alone, with the WebAssembly file of its `variant`
- * (inlined unless `slim`). Of the entries in `beside` it imports the files instead of taking in the sources, so that one page
- * holds one instance; `through` names further sources that it imports from the file of an entry, which exports their names. `sideEffects` marks an entry that does something when it is imported; `script` makes it a classic
- * script with its names under that global; `define` replaces names of the engine that a library would use when it is
- * imported; `budget` bounds the file in bytes after brotli. What is not `slim` is bundled once more for workerd, which compiles
- * no bytes: there it imports the file that `wasm` names.
+ * The entries of the package, in the order of the manifest.
+ *
+ * An entry is bundled alone, with the WebAssembly file of its `variant`, inlined unless it is `slim`. What is not `slim` is bundled once
+ * more for workerd, which compiles no bytes: there it imports the file that `wasm` names.
+ *
+ * - `beside`: entries of which it imports the files instead of taking in their sources, so that one page holds one instance.
+ * - `through`: sources that it takes from the file of an entry, which exports the same names.
+ * - `sideEffects`: it does something when it is imported.
+ * - `script`: it is a classic script with its names under this global.
+ * - `define`: names of the engine that are replaced, because a library would use them when it is imported.
  */
 export const entries = [
-  { name: "index", exported: ".", source: "js/index.ts", variant: "core", budget: 86_000 },
+  { name: "index", exported: ".", source: "js/index.ts", variant: "core" },
   { name: "slim", exported: "./slim", source: "js/slim.ts", variant: "core", slim: true },
-  { name: "qr", exported: "./qr", source: "js/qr.ts", variant: "qr", budget: 50_000 },
+  { name: "qr", exported: "./qr", source: "js/qr.ts", variant: "qr" },
   { name: "batch", exported: "./batch", source: "js/batch.ts", variant: "core", beside: ["index", "scan"], define: { TextDecoder: "undefined" } },
-  { name: "scan", exported: "./scan", source: "js/scan.ts", variant: "scan", through: { "js/index.ts": "index", "js/error.ts": "index", "js/explain.ts": "index" }, budget: 37_000 },
+  { name: "scan", exported: "./scan", source: "js/scan.ts", variant: "scan", through: { "js/index.ts": "index", "js/error.ts": "index", "js/explain.ts": "index" } },
   { name: "scan/slim", exported: "./scan/slim", source: "js/scan/slim.ts", variant: "scan", slim: true, through: { "js/index.ts": "slim", "js/error.ts": "slim", "js/explain.ts": "slim" } },
-  { name: "elements", exported: "./elements", source: "js/elements.ts", variant: "core", beside: ["index"], through: { "js/error.ts": "index", "js/explain.ts": "index" }, budget: 12_500 },
+  { name: "elements", exported: "./elements", source: "js/elements.ts", variant: "core", beside: ["index"], through: { "js/error.ts": "index", "js/explain.ts": "index" } },
   { name: "define", exported: "./define", source: "js/define.ts", variant: "core", beside: ["index", "elements"], sideEffects: true },
   { name: "hongbao", exported: "./hongbao.js", source: "js/script.ts", variant: "core", script: "hongbao", sideEffects: true },
 ];

@@ -23,8 +23,6 @@ const INPUTS: [&str; 12] = [
 ];
 
 /// Bundles the package and the page where they are out of date, and prints their sizes.
-///
-/// Fails where a size is above its budget.
 pub(crate) fn build() -> Outcome {
     let mut inputs = INPUTS.map(|name| root().join(name)).to_vec();
     inputs.push(wasm::bindings());

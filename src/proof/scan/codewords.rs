@@ -146,7 +146,7 @@ mod tests {
     /// Encodes a text that every version holds at every level.
     fn short(version: Version, level: Level) -> Symbol {
         let options = Options {
-            versions: &[version],
+            version: Some(version),
             level: Some(level),
             boost: false,
             ..Options::default()

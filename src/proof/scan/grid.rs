@@ -249,7 +249,7 @@ mod tests {
 
     fn symbol(version: u32) -> Symbol {
         let options = Options {
-            versions: &[Version::qr(version).expect("a version")],
+            version: Some(Version::qr(version).expect("a version")),
             ..Options::default()
         };
         let data = Data::Text {

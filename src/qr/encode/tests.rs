@@ -261,7 +261,7 @@ fn version(name: &str) -> Version {
 }
 
 /// Micro QR Code of any version.
-fn micro() -> Options<'static> {
+fn micro() -> Options {
     Options {
         symbology: Choice::Only(Symbology::Micro),
         ..Options::default()

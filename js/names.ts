@@ -1,0 +1,13 @@
+// The names that users see are those that Rust declares in `src/wasm/names.rs`. Nobody imports this file: the compiler checks it.
+
+import type { EncodeOptions } from "./encode.js";
+import type { ErrorCorrection, Symbology } from "./symbol.js";
+import type * as rust from "../target/bindings/core/hongbao.js";
+
+type Same<One, Other> = [One, Other] extends [Other, One] ? true : never;
+
+export const same: readonly [
+  Same<Symbology | "smallest", rust.SymbologyChoice>,
+  Same<ErrorCorrection, rust.ErrorCorrection>,
+  Same<NonNullable<EncodeOptions["charset"]>, rust.Charset>,
+] = [true, true, true];
