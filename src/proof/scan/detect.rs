@@ -9,8 +9,9 @@ use super::payload::Part;
 use super::plane::Point;
 use super::read::{Care, Outcome, read};
 use super::scene::Scene;
+use super::third::inferred;
 use super::threshold::{Blocks, by_histogram};
-use super::triple::triples;
+use super::triple::{leg, triples};
 use crate::qr::Symbol;
 
 /// A symbol that was read from a picture.
@@ -176,6 +177,9 @@ impl Search<'_> {
                     )
                 })
             });
+            if turn + 1 == ways.len() && self.found.is_empty() && self.effort == Effort::Photo {
+                self.infer(scenes, &pool, &mut patience, scale);
+            }
             let unexplained = pool.iter().filter(|finder| finder.quality() > 1.5).count();
             if !self.found.is_empty() && unexplained < 3 {
                 return;
@@ -213,16 +217,11 @@ impl Search<'_> {
             match read(scene, &corners, triple.modules, self.wanted, care) {
                 Outcome::Refused => {}
                 Outcome::Vain => *patience -= 1,
-                Outcome::Read(mut scanned) => {
+                Outcome::Read(scanned) => {
                     for (used, finder) in used.iter_mut().zip(finders) {
                         *used = *used || holds(&scanned.corners, finder.centre);
                     }
-                    for place in scanned.corners.as_flattened_mut() {
-                        *place *= scale;
-                    }
-                    if !self.found.iter().any(|other| same(other, &scanned)) {
-                        self.found.push(*scanned);
-                    }
+                    self.add(*scanned, scale);
                     if self.found.len() >= self.most {
                         return;
                     }
@@ -231,7 +230,62 @@ impl Search<'_> {
             }
         }
     }
+
+    /// Reads the symbols of pairs of patterns whose third is damaged.
+    fn infer(&mut self, scenes: [Scene; 2], finders: &[Finder], patience: &mut usize, scale: f64) {
+        let mut sure: Vec<&Finder> = finders
+            .iter()
+            .filter(|finder| finder.quality() > 1.5)
+            .collect();
+        sure.sort_by(|one, other| other.quality().total_cmp(&one.quality()));
+        sure.truncate(SURE);
+        for (place, one) in sure.iter().enumerate() {
+            for other in &sure[place + 1..] {
+                let large = one.module.max(other.module);
+                if one.inverted != other.inverted || large > 2.0 * one.module.min(other.module) {
+                    continue;
+                }
+                let scene = &scenes[usize::from(one.inverted)];
+                let pair = [one, other].map(|finder| Corner::of(scene, finder));
+                let modules = leg(scene, [&pair[0], &pair[1]]);
+                if !(10.0..250.0).contains(&modules) {
+                    continue;
+                }
+                for guess in inferred(scene, [&pair[0], &pair[1]], modules)
+                    .into_iter()
+                    .take(GUESSES)
+                {
+                    if *patience == 0 {
+                        return;
+                    }
+                    let legs = [1, 2].map(|to| leg(scene, [&guess.corners[0], &guess.corners[to]]));
+                    match read(scene, &guess.corners, legs, self.wanted, Care::Fitted) {
+                        Outcome::Refused => {}
+                        Outcome::Vain => *patience -= 1,
+                        Outcome::Read(scanned) => {
+                            self.add(*scanned, scale);
+                            return;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds a symbol that was read in a picture smaller than the whole by `scale`.
+    fn add(&mut self, mut scanned: Scanned, scale: f64) {
+        for place in scanned.corners.as_flattened_mut() {
+            *place *= scale;
+        }
+        if !self.found.iter().any(|other| same(other, &scanned)) {
+            self.found.push(scanned);
+        }
+    }
 }
+
+/// The patterns that are taken for two of a symbol whose third is damaged, and the triples that are read for each pair.
+const SURE: usize = 6;
+const GUESSES: usize = 3;
 
 /// Tells whether a point lies in the quadrilateral of these corners, clockwise or counter-clockwise.
 fn holds(corners: &[Point; 4], point: Point) -> bool {

@@ -29,6 +29,7 @@ mod plane;
 mod read;
 mod sample;
 mod scene;
+mod third;
 mod threshold;
 mod timing;
 mod triple;

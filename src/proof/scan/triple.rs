@@ -111,26 +111,31 @@ impl Legs<'_> {
         }
         let scene = self.scenes[usize::from(self.finders[one].inverted)];
         let [from, to] = [one, other].map(|place| &self.corners[place]);
-        let gap = [0, 1].map(|axis| to.centre[axis] - from.centre[axis]);
-        let length = gap[0].hypot(gap[1]);
-        let [x, y] = gap.map(|part| part / length);
-        let module = |corner: &Corner| {
-            let edges = [[x, y], [-x, -y]].map(|way| corner.edge(scene, way));
-            let seen = edges.iter().flatten();
-            let [distance, modules] = seen.fold([0.0; 2], |[distance, modules], edge| {
-                [distance + edge.distance, modules + edge.modules]
-            });
-            (modules > 0.0).then_some(distance / modules)
-        };
-        let modules = match [module(from), module(to)] {
-            [Some(one), Some(other)] => f64::midpoint(one, other),
-            [Some(one), None] | [None, Some(one)] => one,
-            [None, None] => f64::midpoint(from.module, to.module),
-        };
-        let modules = length / modules;
+        let modules = leg(scene, [from, to]);
         self.known[place] = Some(modules);
         modules
     }
+}
+
+/// Counts the modules between two patterns by the width of both along the line.
+pub(super) fn leg(scene: &Scene, [from, to]: [&Corner; 2]) -> f64 {
+    let gap = [0, 1].map(|axis| to.centre[axis] - from.centre[axis]);
+    let length = gap[0].hypot(gap[1]);
+    let [x, y] = gap.map(|part| part / length);
+    let module = |corner: &Corner| {
+        let edges = [[x, y], [-x, -y]].map(|way| corner.edge(scene, way));
+        let seen = edges.iter().flatten();
+        let [distance, modules] = seen.fold([0.0; 2], |[distance, modules], edge| {
+            [distance + edge.distance, modules + edge.modules]
+        });
+        (modules > 0.0).then_some(distance / modules)
+    };
+    let modules = match [module(from), module(to)] {
+        [Some(one), Some(other)] => f64::midpoint(one, other),
+        [Some(one), None] | [None, Some(one)] => one,
+        [None, None] => f64::midpoint(from.module, to.module),
+    };
+    length / modules
 }
 
 /// Takes three patterns as top left and the two beside it; none where they cannot be.
