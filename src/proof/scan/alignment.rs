@@ -45,7 +45,7 @@ impl Sought {
             .flat_map(|down| (-4_i8..=4).map(move |across| [across, down]))
             .map(|steps| {
                 let place = [x + 0.2 * f64::from(steps[0]), y + 0.2 * f64::from(steps[1])];
-                (place, self.whole(scene, place))
+                (place, self.whole(place, |point| scene.shade(point)))
             })
             .collect();
         let best = fits.iter().map(|fit| fit.1).fold(0.0, f64::max);
@@ -69,15 +69,15 @@ impl Sought {
         let middle = shade(0.0, 0.0);
         let ring = [[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]];
         let ring = ring.iter().map(|&[x, y]| shade(x, y)).sum::<f64>() / 4.0;
-        (ring - middle > contrast / 4.0).then(|| self.whole(scene, [x, y]))
+        (ring - middle > contrast / 4.0).then(|| self.whole([x, y], |point| scene.pixel(point)))
     }
 
-    fn whole(&self, scene: &Scene, [x, y]: Point) -> f64 {
+    fn whole(&self, [x, y]: Point, shade: impl Fn(Point) -> f64) -> f64 {
         let mut dark = 0.0;
         let mut light = 0.0;
         for below in -2_i8..=2 {
             for right in -2_i8..=2 {
-                let shade = scene.shade(self.at(x + f64::from(right), y + f64::from(below)));
+                let shade = shade(self.at(x + f64::from(right), y + f64::from(below)));
                 match right.abs().max(below.abs()) {
                     1 => light += shade,
                     // The middle counts as much as two of the outer ring.

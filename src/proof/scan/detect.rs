@@ -113,7 +113,7 @@ struct Search<'a> {
 }
 
 /// Triples of patterns that are looked at, and those that are read in vain, one after the other at one size.
-const LOOKED: usize = 400;
+const LOOKED: usize = 80;
 const VAIN: usize = 16;
 
 /// Ways to part a picture into dark and light: how many blocks around each decide.
@@ -264,7 +264,7 @@ impl Search<'_> {
                         Outcome::Vain => *patience -= 1,
                         Outcome::Read(scanned) => {
                             self.add(*scanned, scale);
-                            return;
+                            break;
                         }
                     }
                 }
@@ -284,7 +284,7 @@ impl Search<'_> {
 }
 
 /// The patterns that are taken for two of a symbol whose third is damaged, and the triples that are read for each pair.
-const SURE: usize = 6;
+const SURE: usize = 5;
 const GUESSES: usize = 3;
 
 /// Tells whether a point lies in the quadrilateral of these corners, clockwise or counter-clockwise.

@@ -98,7 +98,7 @@ fn sides(
     let threshold = corners.iter().map(Corner::threshold).sum::<f64>() / 3.0;
     let changes = changes(scene, &view, middle, threshold, contrast);
     let mut candidates = vec![middle];
-    let reach = 1 + (middle / 40).min(3);
+    let reach = 1 + (middle / 60).min(2);
     for shift in 1..=reach {
         candidates.extend([middle + 4 * shift, middle.saturating_sub(4 * shift)]);
     }
@@ -121,9 +121,9 @@ fn sides(
                 .count();
             let named = named == Some(side);
             let there = one + other >= 1.4
-                || one.max(other) >= 0.85
+                || one.max(other) >= 0.85 && one + other >= 1.2
                 || counted > 0 && one + other >= 1.0
-                || counted == 2
+                || counted == 2 && side >= 45
                 || named;
             let score = one + other + 0.3 * counted as f64 + if named { 0.6 } else { 0.0 };
             there.then_some((score, side))

@@ -18,8 +18,11 @@ const LEAST: f64 = 0.35;
 /// How far from where a square would have it the third pattern is sought, in parts of a leg.
 const REACH: f64 = 0.2;
 
+/// The most steps of half a module that it is sought each way.
+const MOST_STEPS: f64 = 24.0;
+
 /// Returns the triples that two patterns may belong to, the likeliest first: they stand at both ends of either leg, or across.
-/// `modules` are those between them.
+/// `modules` are those between them; as many lie between the ends of a leg as across, where both patterns are crossed aslant.
 pub(super) fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) -> Vec<Inferred> {
     let gap = [0, 1].map(|axis| other.centre[axis] - one.centre[axis]);
     // A quarter turn clockwise: from the way to the right to the way down.
@@ -30,18 +33,17 @@ pub(super) fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) 
     let across = [0, 1].map(|axis| gap[axis] / 2.0);
     let middle = from(one, across, 1.0);
     let beside = |share: f64| [0, 1].map(|axis| middle[axis] + share * turn(across)[axis]);
-    let diagonal = modules / std::f64::consts::SQRT_2;
     // The missing one is at the lower left, the upper right or the upper left, each with both orders of the others.
     let mut found: Vec<Inferred> = [
-        (2, [one, other], from(one, turn(gap), 1.0), modules),
-        (2, [other, one], from(other, turn(gap), -1.0), modules),
-        (1, [one, other], from(one, turn(gap), -1.0), modules),
-        (1, [other, one], from(other, turn(gap), 1.0), modules),
-        (0, [one, other], beside(-1.0), diagonal),
-        (0, [other, one], beside(1.0), diagonal),
+        (2, [one, other], from(one, turn(gap), 1.0)),
+        (2, [other, one], from(other, turn(gap), -1.0)),
+        (1, [one, other], from(one, turn(gap), -1.0)),
+        (1, [other, one], from(other, turn(gap), 1.0)),
+        (0, [one, other], beside(-1.0)),
+        (0, [other, one], beside(1.0)),
     ]
     .into_iter()
-    .filter_map(|(missing, [first, second], place, modules)| {
+    .filter_map(|(missing, [first, second], place)| {
         let mut corners = [*first; 3];
         match missing {
             2 => corners[1] = *second,
@@ -72,15 +74,17 @@ fn sought(
     let from = corners[missing].centre;
     let at = |[x, y]: Point| [0, 1].map(|axis| from[axis] + x * ways[0][axis] + y * ways[1][axis]);
     let mut best = (LEAST * contrast, None);
-    let steps = (2.0 * REACH * modules).round().min(40.0);
+    let steps = (2.0 * REACH * modules).round().min(MOST_STEPS);
     let mut down = -steps;
     while down <= steps {
         let mut right = -steps;
         while right <= steps {
             let place = [right / 2.0, down / 2.0];
-            let likeness = likeness(scene, ways, at(place));
-            if likeness > best.0 {
-                best = (likeness, Some(place));
+            if begins(scene, ways, at(place)) > 0.0 {
+                let likeness = likeness(scene, ways, at(place));
+                if likeness > best.0 {
+                    best = (likeness, Some(place));
+                }
             }
             right += 1.0;
         }
@@ -111,6 +115,15 @@ fn sought(
         corners,
         likeness: best.0 / contrast,
     })
+}
+
+/// Returns by how much four points of the light ring are lighter than the middle.
+fn begins(scene: &Scene, ways: [Point; 2], centre: Point) -> f64 {
+    let at = |x: f64, y: f64| {
+        scene.pixel([0, 1].map(|axis| centre[axis] + x * ways[0][axis] + y * ways[1][axis]))
+    };
+    let ring = at(2.0, 0.0) + at(-2.0, 0.0) + at(0.0, 2.0) + at(0.0, -2.0);
+    ring / 4.0 - at(0.0, 0.0)
 }
 
 /// Returns by how much the light ring of a pattern is lighter than its middle and its frame.

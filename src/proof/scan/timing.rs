@@ -47,11 +47,11 @@ pub(super) fn changes(
         let steps = (2.0 * gap[0].hypot(gap[1])).ceil().min(10_000.0) as u32;
         let mut changes = 0;
         // The last extreme, and whether the way leads up: a change is a turn by a quarter of the contrast.
-        let mut extreme = scene.shade(from);
+        let mut extreme = scene.pixel(from);
         let mut rising = extreme < threshold;
         for step in 1..=steps {
             let part = f64::from(step) / f64::from(steps);
-            let shade = scene.shade([0, 1].map(|at| from[at] + gap[at] * part));
+            let shade = scene.pixel([0, 1].map(|at| from[at] + gap[at] * part));
             if (shade > extreme) == rising {
                 extreme = shade;
             } else if (shade - extreme).abs() > contrast / 4.0 {
