@@ -3,6 +3,7 @@
 use super::correct::{Field, correct};
 use super::format::{Format, formats};
 use super::payload::{Part, parts};
+use super::rank::ranked;
 use super::sample::Modules;
 use crate::qr::{Blocks, Segment, Symbol, Version, blocks, inverts, order};
 
@@ -96,10 +97,9 @@ impl Codewords {
     /// Corrects a block whose codewords stand at these places: as it is, else with its least sure codewords given up.
     fn block(&self, field: &Field, places: &[usize], blocks: Blocks) -> Option<Vec<u8>> {
         let block: Vec<u8> = places.iter().map(|&place| self.values[place]).collect();
-        let mut doubtful: Vec<usize> = (0..places.len())
-            .filter(|&place| self.surety[places[place]] < DOUBTFUL)
-            .collect();
-        doubtful.sort_by_key(|&place| self.surety[places[place]]);
+        let surety = |place: usize| self.surety[places[place]];
+        let doubtful = (0..places.len()).filter(|&place| surety(place) < DOUBTFUL);
+        let doubtful = ranked(doubtful.collect(), |&place| surety(place).into());
         // As many given up as could be corrected leave enough to tell chance from a text.
         [0, blocks.correctable / 2, blocks.correctable]
             .into_iter()

@@ -7,6 +7,7 @@ use super::finder::{Finder, MOST, finders};
 use super::luma::Luma;
 use super::payload::Part;
 use super::plane::Point;
+use super::rank::ranked;
 use super::read::{Care, Outcome, read};
 use super::scene::Scene;
 use super::third::inferred;
@@ -114,6 +115,8 @@ struct Search<'a> {
 
 /// Triples of patterns that are looked at, and those that are read in vain, one after the other at one size.
 const LOOKED: usize = 80;
+/// Where one symbol was read, others are likely: a sheet has many.
+const LOOKED_MORE: usize = 250;
 const VAIN: usize = 16;
 
 /// Ways to part a picture into dark and light: how many blocks around each decide.
@@ -206,7 +209,12 @@ impl Search<'_> {
             if triple.places.iter().any(|&place| used[place]) {
                 continue;
             }
-            if looked == LOOKED || *patience == 0 {
+            let most = if self.found.is_empty() {
+                LOOKED
+            } else {
+                LOOKED_MORE
+            };
+            if looked >= most || *patience == 0 {
                 break;
             }
             looked += 1;
@@ -233,11 +241,8 @@ impl Search<'_> {
 
     /// Reads the symbols of pairs of patterns whose third is damaged.
     fn infer(&mut self, scenes: [Scene; 2], finders: &[Finder], patience: &mut usize, scale: f64) {
-        let mut sure: Vec<&Finder> = finders
-            .iter()
-            .filter(|finder| finder.quality() > 1.5)
-            .collect();
-        sure.sort_by(|one, other| other.quality().total_cmp(&one.quality()));
+        let sure = finders.iter().filter(|finder| finder.quality() > 1.5);
+        let mut sure = ranked(sure.collect(), |finder: &&Finder| -finder.quality());
         sure.truncate(SURE);
         for (place, one) in sure.iter().enumerate() {
             for other in &sure[place + 1..] {

@@ -11,6 +11,7 @@
 
 use super::binary::Binary;
 use super::plane::Point;
+use super::rank::ranked;
 
 /// What may be a finder pattern.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,7 +89,7 @@ pub(super) fn finders(picture: &Binary, step: usize) -> Vec<Finder> {
 }
 
 fn keep_most_crossed(found: &mut Vec<Finder>) {
-    found.sort_by(|one, other| other.rows.total_cmp(&one.rows));
+    *found = ranked(std::mem::take(found), |finder| -finder.rows);
     found.truncate(MOST);
 }
 

@@ -1,5 +1,6 @@
 //! Format information of sampled modules, ISO/IEC 18004:2015 7.9.
 
+use super::rank::ranked;
 use super::sample::Modules;
 use crate::qr::{Level, format_information, format_places};
 
@@ -37,6 +38,5 @@ pub(super) fn formats(modules: &Modules) -> Vec<Format> {
             }
         }
     }
-    found.sort_by_key(|format| format.wrong);
-    found
+    ranked(found, |format| format.wrong.into())
 }

@@ -9,6 +9,7 @@ use super::alignment::Sought;
 use super::corner::Corner;
 use super::outline::{Outline, centre};
 use super::plane::{Point, View};
+use super::rank::ranked;
 use super::scene::Scene;
 use crate::qr::alignment_centres;
 
@@ -68,16 +69,16 @@ impl Grid {
         // The three corners belong to the finder patterns: they are seen where the view has them.
         let known = [0, count - 1, (count - 1) * count];
         let last = count * count - 1;
-        let mut order: Vec<usize> = (0..count * count)
+        let order: Vec<usize> = (0..count * count)
             .filter(|place| !known.contains(place))
             .collect();
         let far = |place: &usize| {
             let (x, y) = (place % count, place / count);
             [x + y, count - 1 - x + y, x + count - 1 - y]
                 .into_iter()
-                .min()
+                .fold(usize::MAX, usize::min)
         };
-        order.sort_by_key(far);
+        let order = ranked(order, |place| far(place) as f64);
         let mut grid = Self::plain(view, side);
         grid.lines = lines;
         grid.shifts = vec![[0.0; 2]; count * count];

@@ -26,6 +26,7 @@ mod margins;
 mod outline;
 mod payload;
 mod plane;
+mod rank;
 mod read;
 mod sample;
 mod scene;

@@ -15,6 +15,7 @@ use super::format::formats;
 use super::grid::Grid;
 use super::outline::Outline;
 use super::plane::View;
+use super::rank::ranked;
 use super::sample::Shades;
 use super::scene::Scene;
 use super::timing::{agreement, changes};
@@ -42,8 +43,8 @@ pub(super) enum Care {
 }
 
 /// The sides of no symbol, in modules.
-const LEAST: f64 = 21.0;
-const MOST: f64 = 177.0;
+const LEAST: usize = 21;
+const MOST: usize = 177;
 
 /// Reads the symbol of three patterns, top left, top right and bottom left, of which the legs have so many modules from centre to
 /// centre.
@@ -107,11 +108,11 @@ fn sides(
         .then(|| version_side(scene, &view, middle))
         .flatten();
     candidates.extend(named);
-    candidates.sort_unstable();
-    candidates.dedup();
-    let mut likely: Vec<(f64, usize)> = candidates
-        .into_iter()
-        .filter(|&side| (LEAST..=MOST).contains(&(side as f64)) && wanted(side))
+    let sides =
+        (0..candidates.len()).filter(|&place| !candidates[..place].contains(&candidates[place]));
+    let likely = sides
+        .map(|place| candidates[place])
+        .filter(|&side| (LEAST..=MOST).contains(&side) && wanted(side))
         .filter_map(|side| {
             let view = outline.view(side)?;
             let [one, other] = agreement(scene, &view, side, contrast);
@@ -129,9 +130,9 @@ fn sides(
             there.then_some((score, side))
         })
         .collect();
-    likely.sort_by(|one, other| other.0.total_cmp(&one.0));
-    likely.truncate(TRIED);
-    likely.into_iter().map(|(_, side)| side).collect()
+    let likely = ranked(likely, |&(score, _): &(f64, usize)| -score);
+    let sides = likely.into_iter().map(|(_, side)| side);
+    sides.take(TRIED).collect()
 }
 
 /// Reads the version information beside the upper right or the lower left finder pattern, ISO/IEC 18004:2015 7.10, and returns the

@@ -2,6 +2,7 @@
 
 use super::corner::Corner;
 use super::plane::Point;
+use super::rank::ranked;
 use super::scene::Scene;
 
 /// Three patterns, one of which was not found but looks like one, and how much.
@@ -34,7 +35,7 @@ pub(super) fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) 
     let middle = from(one, across, 1.0);
     let beside = |share: f64| [0, 1].map(|axis| middle[axis] + share * turn(across)[axis]);
     // The missing one is at the lower left, the upper right or the upper left, each with both orders of the others.
-    let mut found: Vec<Inferred> = [
+    let found = [
         (2, [one, other], from(one, turn(gap), 1.0)),
         (2, [other, one], from(other, turn(gap), -1.0)),
         (1, [one, other], from(one, turn(gap), -1.0)),
@@ -55,8 +56,7 @@ pub(super) fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) 
         sought(scene, corners, missing, modules)
     })
     .collect();
-    found.sort_by(|one, other| other.likeness.total_cmp(&one.likeness));
-    found
+    ranked(found, |found: &Inferred| -found.likeness)
 }
 
 /// Moves the missing pattern to where it is most like one.

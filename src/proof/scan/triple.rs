@@ -3,6 +3,7 @@
 use super::corner::Corner;
 use super::finder::Finder;
 use super::plane::Point;
+use super::rank::ranked;
 use super::scene::Scene;
 
 /// Three patterns as the corners of a symbol.
@@ -50,18 +51,14 @@ pub(super) fn triples(
             }
         }
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a doubt is small and positive"
-    )]
-    let step = |triple: &Triple| (8.0 * triple.doubt) as u32;
-    triples.sort_by(|one, other| {
-        let legs = one.legs.total_cmp(&other.legs);
-        step(one).cmp(&step(other)).then(legs)
-    });
-    triples
+    // Doubts that differ little are alike.
+    ranked(triples, |triple| {
+        (8.0 * triple.doubt).floor() * LONGER + triple.legs
+    })
 }
+
+/// More than any two legs are long.
+const LONGER: f64 = 1e6;
 
 /// Returns the patterns that may share a symbol with one: all of them if they are few.
 fn companions(finders: &[Finder], corner: usize) -> Vec<usize> {
@@ -82,12 +79,12 @@ fn companions(finders: &[Finder], corner: usize) -> Vec<usize> {
     };
     // The most crossed come first. Inside a large symbol much looks like a pattern, crossed by fewer rows.
     let (most, rest) = others.split_at(COMPANIONS);
-    let mut near: Vec<usize> = rest
+    let near = rest
         .iter()
         .copied()
         .filter(|&place| finders[place].quality() >= own.quality() / 2.0)
         .collect();
-    near.sort_by(|&one, &other| distance(one).total_cmp(&distance(other)));
+    let mut near = ranked(near, |&place| distance(place));
     near.truncate(COMPANIONS);
     [most, &near].concat()
 }
