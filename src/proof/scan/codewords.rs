@@ -2,7 +2,7 @@
 
 use super::correct::{Field, correct};
 use super::format::{Format, formats};
-use super::payload::{Part, parts};
+use super::payload::{Part, Payload, Place, payload};
 use super::rank::ranked;
 use super::sample::Modules;
 use crate::qr::{Blocks, Segment, Symbol, Version, blocks, inverts, order};
@@ -12,6 +12,7 @@ use crate::qr::{Blocks, Segment, Symbol, Version, blocks, inverts, order};
 pub(super) struct Read {
     pub(super) symbol: Symbol,
     pub(super) parts: Vec<Part>,
+    pub(super) place: Option<Place>,
 }
 
 /// Reads modules, a square of them; none where they are no symbol that can be corrected.
@@ -27,10 +28,14 @@ pub(super) fn read(modules: &Modules, formats: &[Format]) -> Option<Read> {
         let blocks = blocks(version, Some(format.level))?;
         let codewords = Codewords::of(modules, &order, blocks.total, format.mask);
         let data = codewords.corrected(blocks)?;
-        let parts = parts(version, &data)?;
+        let Payload { parts, place } = payload(version, &data)?;
         let segments = segments(&parts);
         let symbol = Symbol::drawn(version, format.level, format.mask, segments, &data);
-        Some(Read { symbol, parts })
+        Some(Read {
+            symbol,
+            parts,
+            place,
+        })
     })
 }
 

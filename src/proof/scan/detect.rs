@@ -5,7 +5,7 @@
 use super::corner::Corner;
 use super::finder::{Finder, MOST, finders};
 use super::luma::Luma;
-use super::payload::Part;
+use super::payload::{Part, Place};
 use super::plane::Point;
 use super::rank::ranked;
 use super::read::{Care, Outcome, read};
@@ -22,6 +22,8 @@ pub struct Scanned {
     pub symbol: Symbol,
     /// What it says.
     pub parts: Vec<Part>,
+    /// Its place in a sequence of symbols; none where it stands alone.
+    pub place: Option<Place>,
     /// The corners of the symbol's first row, clockwise from its own top left, in pixels from the picture's top left.
     pub corners: [[f64; 2]; 4],
 }

@@ -38,4 +38,4 @@ mod triple;
 pub use detect::{Effort, Scanned, scan};
 pub use luma::Luma;
 pub use margins::{Margins, Step, margins, next_outcome};
-pub use payload::{Part, UNNAMED};
+pub use payload::{Part, Place, UNNAMED};

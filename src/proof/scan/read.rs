@@ -232,14 +232,15 @@ const THERE: f64 = 0.38;
 /// How much is taken away of what blur brought.
 const SHARP: f32 = 0.7;
 
-fn scanned((Read { symbol, parts }, mirrored): (Read, bool), grid: &Grid) -> Scanned {
+fn scanned((read, mirrored): (Read, bool), grid: &Grid) -> Scanned {
     let mut corners = grid.corners();
     if mirrored {
         corners.swap(1, 3);
     }
     Scanned {
-        symbol,
-        parts,
+        symbol: read.symbol,
+        parts: read.parts,
+        place: read.place,
         corners,
     }
 }
