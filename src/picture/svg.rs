@@ -9,7 +9,7 @@ mod path;
 mod words;
 
 use overlay::{caption, logo};
-use words::{attribute, color, escape, fill, identifier, push};
+use words::{attribute, escape, fill, identifier, push};
 
 use super::caption::one_line;
 use super::color::Color;
@@ -47,14 +47,12 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     let mut text = String::with_capacity(length + 512);
     // Where every edge lies on the grid no edge needs smoothing.
     let crisp = style.logo.is_none() && paths.iter().all(|path| is_straight(path));
-    open(&mut text, &layout, crisp, style.logo.is_some());
+    open(&mut text, &layout, crisp);
     if let Some(label) = style.label.as_deref().filter(|label| !label.is_empty()) {
         text.push_str("<title>");
         escape(&mut text, &one_line(label));
         text.push_str("</title>");
     }
-    // A page may give every picture in it a paint or an opacity of its own, which would be inherited.
-    text.push_str("<g fill-opacity=\"1\" fill-rule=\"nonzero\">");
     if style.light.alpha != 0 {
         ground(&mut text, &layout, style.light);
     }
@@ -69,22 +67,18 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
         }
     }
     if let Some(placed) = &style.logo {
-        logo(&mut text, &layout, placed, &paths[0])?;
+        logo(&mut text, &layout, placed)?;
     }
     if let Some(line) = &style.caption {
         caption(&mut text, &layout, style, line);
     }
-    text.push_str("</g></svg>");
+    text.push_str("</svg>");
     Ok(text)
 }
 
 /// Adds the start of the picture: pixels outside, modules inside.
-fn open(text: &mut String, layout: &Layout, crisp: bool, links: bool) {
-    text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    if links {
-        text.push_str(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-    }
-    text.push_str(" width=\"");
+fn open(text: &mut String, layout: &Layout, crisp: bool) {
+    text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
     decimal(text, layout.width().into(), 0);
     text.push_str("\" height=\"");
     decimal(text, layout.height().into(), 0);
@@ -101,7 +95,7 @@ fn open(text: &mut String, layout: &Layout, crisp: bool, links: bool) {
 fn ground(text: &mut String, layout: &Layout, light: Color) {
     text.push_str("<path");
     fill(text, "fill", light);
-    text.push_str(" stroke=\"none\" d=\"M");
+    text.push_str(" d=\"M");
     frame(text, layout, ["", " ", "h", "v"]);
     text.push('H');
     modules(text, -i64::from(layout.left()), layout);
@@ -139,18 +133,20 @@ fn draw(text: &mut String, path: &str, paint: &Paint, layout: &Layout) {
     match paint {
         Paint::Solid(color) => {
             text.push_str("<path");
-            fill(text, "fill", *color);
+            // Black is what is filled without a word.
+            if *color != Color::BLACK {
+                fill(text, "fill", *color);
+            }
         }
-        Paint::Gradient(gradient) => define(text, gradient, layout, path),
+        Paint::Gradient(gradient) => define(text, gradient, layout),
     }
-    text.push_str(" stroke=\"none\" d=\"");
+    text.push_str(" d=\"");
     text.push_str(path);
     text.push_str("\"/>");
 }
 
-/// Adds a gradient and the start of the path that it fills. Where the gradient is not found, as in a part of a page that is hidden, the
-/// path has its last colour.
-fn define(text: &mut String, gradient: &Gradient, layout: &Layout, path: &str) {
+/// Adds a gradient and the start of the path that it fills.
+fn define(text: &mut String, gradient: &Gradient, layout: &Layout) {
     let mut words = String::from(" gradientUnits=\"userSpaceOnUse\"");
     let kind = match gradient.axis(layout.modules()) {
         Axis::Linear { from, to } => {
@@ -174,11 +170,9 @@ fn define(text: &mut String, gradient: &Gradient, layout: &Layout, path: &str) {
         fill(&mut words, "stop-color", stop.color);
         words.push_str("/>");
     }
-    let id = identifier(&[&words, path]);
+    let id = identifier(&words);
     push(text, &["<", kind, " id=\"", &id, "\"", &words, "</", kind]);
-    let mut fallback = String::new();
-    color(&mut fallback, gradient.last().color);
-    push(text, &["><path fill=\"url(#", &id, ") ", &fallback, "\""]);
+    push(text, &["><path fill=\"url(#", &id, ")\""]);
 }
 
 #[cfg(test)]
