@@ -14,6 +14,15 @@ export type Amount = bigint;
  * @param decimals - 0 to 8, the most that the text may have
  * @defaultValue decimals: `2`
  * @throws HongbaoError `amount-invalid` with an example of what to write
+ *
+ * @example
+ * ```ts
+ * import { parseAmount } from "hongbao";
+ *
+ * parseAmount("88.88"); // 8888n
+ * parseAmount("500", 0); // 500n
+ * parseAmount("1,000.00"); // throws amount-invalid
+ * ```
  */
 export function parseAmount(text: string, decimals?: number): bigint {
   const places = whole("decimals", decimals, 0, 8, 2);
@@ -28,6 +37,14 @@ export function parseAmount(text: string, decimals?: number): bigint {
  * @param decimals - 0 to 8
  * @defaultValue decimals: `2`
  * @throws HongbaoError `amount-invalid` where the amount is not a bigint, or is one of more than 127 bits
+ *
+ * @example
+ * ```ts
+ * import { formatAmount } from "hongbao";
+ *
+ * formatAmount(8888n); // "88.88"
+ * formatAmount(500n, 0); // "500"
+ * ```
  */
 export function formatAmount(amount: bigint, decimals?: number): string {
   const places = whole("decimals", decimals, 0, 8, 2);

@@ -46,6 +46,14 @@ export function call<Result>(work: (core: Glue) => Result): Result {
  *
  * @throws HongbaoError `wasm-blocked` where a content security policy forbids WebAssembly; in the slim entries `not-ready`
  * before `init`
+ *
+ * @example
+ * ```ts
+ * import { encodeQr, ready } from "hongbao";
+ *
+ * await ready();
+ * encodeQr("恭喜发财").version; // "1"
+ * ```
  */
 export function ready(): Promise<void> {
   if (instance !== undefined) return Promise.resolve();
@@ -64,6 +72,16 @@ export function ready(): Promise<void> {
  * an instance with the imports it is given; after a call that failed with `engine-failed`, such an instance has to be made anew
  * @throws HongbaoError `wasm-blocked` where a content security policy forbids WebAssembly, `engine-failed` where the source
  * is not the file of this version
+ *
+ * @example
+ * ```ts
+ * import { encodeQr, init } from "hongbao/slim";
+ * import { readFile } from "node:fs/promises";
+ *
+ * encodeQr("恭喜发财"); // throws not-ready
+ * await init(await readFile(new URL(import.meta.resolve("hongbao/core.wasm"))));
+ * encodeQr("恭喜发财").version; // "1"
+ * ```
  */
 export function init(source: WasmSource): Promise<void> {
   if (instance !== undefined) return Promise.resolve();

@@ -71,6 +71,15 @@ const none: Named = [];
  * @throws HongbaoError `text-too-long` (data: `needed` and `available` bits, `version`, `level`, and the level that `fits`),
  * `text-malformed` (a lone surrogate, or characters that the symbology cannot write), `version-unknown`, `mask-unknown`,
  * `level-unavailable`, `option-invalid`
+ *
+ * @example
+ * ```ts
+ * import { encodeQr } from "hongbao";
+ *
+ * const code = encodeQr("微信红包：恭喜发财，大吉大利", { errorCorrection: "H" });
+ * [code.symbology, code.version, code.width]; // ["qr", "5", 37]
+ * encodeQr("x".repeat(3000)); // throws text-too-long
+ * ```
  */
 export function encodeQr(data: string | Uint8Array, options: EncodeOptions = defaults): QrCode {
   const named = namedOptions(options);

@@ -8,6 +8,19 @@ export type { ErrorCode, ErrorData } from "./error-code.js";
  *
  * `message` is the English sentence; `explain` gives it in other languages. In `postMessage` an error keeps only its
  * message: send `code` and `data` instead.
+ *
+ * @example
+ * ```ts
+ * import { HongbaoError, parseAmount } from "hongbao";
+ *
+ * try {
+ *   parseAmount("ten");
+ * } catch (problem) {
+ *   if (!(problem instanceof HongbaoError)) throw problem;
+ *   problem.code; // "amount-invalid"
+ *   problem.data["value"]; // "ten"
+ * }
+ * ```
  */
 export class HongbaoError extends Error {
   readonly code: ErrorCode;

@@ -15,6 +15,16 @@ const nothing = {};
  *
  * @throws HongbaoError those of `encodeQr`; `symbol-invalid`, `color-invalid`, `option-invalid`, `size-too-small`,
  * `size-too-large`; `logo-too-large` where a logo without a size has none that is safe
+ *
+ * @example
+ * ```ts
+ * import { inspectQr } from "hongbao";
+ *
+ * inspectQr("https://example.com/").safe; // true
+ * const { safe, findings } = inspectQr("https://example.com/", { dark: "#999", light: "#fff" });
+ * safe; // false
+ * findings.map(({ code }) => code); // ["contrast-low"]
+ * ```
  */
 export function inspectQr(data: QrInput, options: EncodeOptions & Style = nothing): Inspection {
   checkObject(options);
@@ -29,6 +39,15 @@ export function inspectQr(data: QrInput, options: EncodeOptions & Style = nothin
  * @param wanted - `size`: a share of the symbol's width; `padding`: modules, 1; `shape`: `"square"`
  * @throws HongbaoError those of `encodeQr`; `logo-too-large` where no symbol that holds the data can bear it, with the largest
  * size that one can as `limit`
+ *
+ * @example
+ * ```ts
+ * import { planLogo } from "hongbao";
+ *
+ * const code = planLogo("https://example.com/", { size: 0.25 });
+ * [code.version, code.errorCorrection]; // ["4", "Q"]
+ * planLogo("https://example.com/", { size: 0.9 }); // throws logo-too-large
+ * ```
  */
 export function planLogo(
   data: string | Uint8Array,

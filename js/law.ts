@@ -13,6 +13,15 @@ import type { ShareLaw } from "./share-law.js";
  * @param total - 1 to 2⁶³ − 1 minor units
  * @param count - 1 to 10 000 shares
  * @throws HongbaoError as `splitRedPacket`
+ *
+ * @example
+ * ```ts
+ * import { parseAmount, shareLaw } from "hongbao";
+ *
+ * const law = shareLaw(parseAmount("88.88"), 6, { rule: "uniform" });
+ * law.mean; // 8888 / 6
+ * law.luck.length; // 6
+ * ```
  */
 export function shareLaw(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt"> = {}): ShareLaw {
   checkObject(options);

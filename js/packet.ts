@@ -30,6 +30,16 @@ export interface SplitOptions {
  * @throws HongbaoError the first bound that is missed, in the order rule, total, count, min, max, count·min, count·max, seed,
  * salt: `rule-unknown`, `amount-invalid`, `total-too-small`, `count-invalid`, `min-too-large`, `max-too-small`,
  * `rule-takes-no-max`, `max-too-costly`, `seed-invalid`, `salt-invalid`
+ *
+ * @example
+ * ```ts
+ * import { parseAmount, splitRedPacket } from "hongbao";
+ *
+ * const shares = splitRedPacket(parseAmount("88.88"), 6);
+ * shares.length; // 6
+ * shares.reduce((sum, share) => sum + share); // 8888n
+ * splitRedPacket(5n, 6); // throws total-too-small
+ * ```
  */
 export function splitRedPacket(total: Amount, count: number, options: SplitOptions = {}): bigint[] {
   return [...seal(total, count, options).shares];
@@ -41,6 +51,15 @@ export function splitRedPacket(total: Amount, count: number, options: SplitOptio
  * @param total - 1 to 2⁶³ − 1 minor units
  * @param count - 1 to 10 000 shares
  * @throws HongbaoError as {@link splitRedPacket}
+ *
+ * @example
+ * ```ts
+ * import { parseAmount, sealRedPacket, verifyRedPacket } from "hongbao";
+ *
+ * const packet = sealRedPacket(parseAmount("88.88"), 6, { rule: "uniform" });
+ * packet.commitment.length; // 64
+ * verifyRedPacket(packet.reveal, { commitment: packet.commitment }).shares; // packet.shares
+ * ```
  */
 export function sealRedPacket(total: Amount, count: number, options: SplitOptions = {}): RedPacket {
   return seal(total, count, options);
@@ -50,6 +69,16 @@ export function sealRedPacket(total: Amount, count: number, options: SplitOption
  * The same commitment, other shares: for a salt that others name after the commitment is public.
  *
  * @throws HongbaoError `salt-already-set`, `salt-invalid`
+ *
+ * @example
+ * ```ts
+ * import { saltRedPacket, sealRedPacket } from "hongbao";
+ *
+ * const sealed = sealRedPacket(8888n, 6);
+ * const salted = saltRedPacket(sealed, "a word that the group chose after it saw the commitment");
+ * salted.commitment; // sealed.commitment
+ * saltRedPacket(salted, "another word"); // throws salt-already-set
+ * ```
  */
 export function saltRedPacket(packetBefore: RedPacket, salt: string): RedPacket {
   if (!wellFormed(salt)) throw new HongbaoError("salt-invalid");
@@ -61,6 +90,15 @@ export function saltRedPacket(packetBefore: RedPacket, salt: string): RedPacket 
  * Reads a reveal from JSON: exactly its eight fields, each once.
  *
  * @throws HongbaoError `reveal-malformed` with the field and the reason
+ *
+ * @example
+ * ```ts
+ * import { parseReveal, sealRedPacket } from "hongbao";
+ *
+ * const { reveal } = sealRedPacket(8888n, 6);
+ * parseReveal(JSON.stringify(reveal)); // reveal
+ * parseReveal("{}"); // throws reveal-malformed
+ * ```
  */
 export function parseReveal(text: string): Reveal {
   if (typeof text !== "string") throw new HongbaoError("reveal-malformed", { reason: "not a text" });
@@ -72,6 +110,15 @@ export function parseReveal(text: string): Reveal {
  * Replays a reveal against what was published: the commitment always; the salt and the shares in claim order where they were.
  *
  * @throws HongbaoError `commitment-mismatch`, `salt-mismatch`, `shares-mismatch`, and the errors of {@link splitRedPacket}
+ *
+ * @example
+ * ```ts
+ * import { sealRedPacket, verifyRedPacket } from "hongbao";
+ *
+ * const { reveal, commitment, shares } = sealRedPacket(8888n, 6);
+ * verifyRedPacket(reveal, { commitment }).shares; // shares
+ * verifyRedPacket(reveal, { commitment: "0".repeat(64) }); // throws commitment-mismatch
+ * ```
  */
 export function verifyRedPacket(
   reveal: Reveal,

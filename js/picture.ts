@@ -15,6 +15,15 @@ export type { QrInput };
  *
  * @throws HongbaoError those of `encodeQr`; `symbol-invalid`, `color-invalid`, `option-invalid`, `size-too-small`,
  * `size-too-large`, `logo-too-large`, `logo-unsupported`, `caption-needs-canvas`
+ *
+ * @example In a page
+ * ```ts
+ * import { drawQr } from "hongbao";
+ *
+ * const canvas = document.createElement("canvas");
+ * const code = drawQr(canvas, "https://example.com/", { moduleSize: 8, shape: "rounded" });
+ * canvas.width; // 8 * (code.width + 2 * 4)
+ * ```
  */
 export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions & Style = defaults): QrCode {
   if (typeof canvas !== "object" || canvas === null || typeof canvas.getContext !== "function") throw invalid("canvas", canvas, "a canvas");
@@ -25,6 +34,15 @@ export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions
  * Paints a symbol in pixels.
  *
  * @throws HongbaoError those of {@link drawQr}
+ *
+ * @example
+ * ```ts
+ * import { qrToPixels } from "hongbao";
+ *
+ * const { width, height, data } = qrToPixels("https://example.com/", { moduleSize: 4 });
+ * [width, height, data.length]; // [132, 132, 4 * 132 * 132]
+ * qrToPixels("https://example.com/", { size: 20 }); // throws size-too-small
+ * ```
  */
 export function qrToPixels(data: QrInput, options: EncodeOptions & Style = defaults): Pixels {
   return draw(data, options, {}, (core, content, look) => core.pixels(content, look));
@@ -34,6 +52,15 @@ export function qrToPixels(data: QrInput, options: EncodeOptions & Style = defau
  * Draws a symbol as the text of an SVG picture: one path a paint, no scripts, no references to anything outside.
  *
  * @throws HongbaoError those of {@link drawQr}
+ *
+ * @example
+ * ```ts
+ * import { qrToSvg } from "hongbao";
+ *
+ * const svg = qrToSvg("https://example.com/", { dark: "#86150f", shape: "dot" });
+ * svg.startsWith("<svg"); // true
+ * qrToSvg("https://example.com/", { dark: "reddish" }); // throws color-invalid
+ * ```
  */
 export function qrToSvg(data: QrInput, options: EncodeOptions & Style = defaults): string {
   return draw(data, options, { files: true }, (core, content, look) => core.svg(content, look, options.label ?? nameContent(data)));
@@ -43,6 +70,14 @@ export function qrToSvg(data: QrInput, options: EncodeOptions & Style = defaults
  * Writes a symbol as a PNG file, without a canvas.
  *
  * @throws HongbaoError those of {@link drawQr}
+ *
+ * @example
+ * ```ts
+ * import { qrToPng } from "hongbao";
+ *
+ * const png = qrToPng("https://example.com/");
+ * String.fromCharCode(...png.slice(1, 4)); // "PNG"
+ * ```
  */
 export function qrToPng(data: QrInput, options: EncodeOptions & Style = defaults): Bytes {
   return draw(data, options, {}, (core, content, look) => core.png(content, look) as Bytes);
@@ -53,6 +88,14 @@ export function qrToPng(data: QrInput, options: EncodeOptions & Style = defaults
  *
  * @param options - `moduleMillimetres`, by default 0.8, instead of `size` and `moduleSize`
  * @throws HongbaoError those of {@link drawQr}
+ *
+ * @example
+ * ```ts
+ * import { qrToPdf } from "hongbao";
+ *
+ * const pdf = qrToPdf("https://example.com/", { moduleMillimetres: 1 });
+ * String.fromCharCode(...pdf.slice(0, 5)); // "%PDF-"
+ * ```
  */
 export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { moduleMillimetres?: number | undefined } = defaults): Bytes {
   checkObject(options);
@@ -67,6 +110,14 @@ export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { module
  *
  * @param options - `format`: `"png"`, the default, or `"svg"`
  * @throws HongbaoError those of {@link drawQr}
+ *
+ * @example
+ * ```ts
+ * import { qrToDataUrl } from "hongbao";
+ *
+ * qrToDataUrl("https://example.com/").startsWith("data:image/png;base64,"); // true
+ * qrToDataUrl("https://example.com/", { format: "svg" }).startsWith("data:image/svg+xml,"); // true
+ * ```
  */
 export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { format?: "png" | "svg" | undefined } = defaults): string {
   checkObject(options);
@@ -84,6 +135,14 @@ export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { fo
  * @param options - `quietZone` in modules: 4, or 2 for Micro QR and rMQR; `invert`: `false`
  * @throws HongbaoError those of `encodeQr`, `symbol-invalid`, `option-invalid`, also for what of a {@link Style} half blocks
  * cannot show, `size-too-large`
+ *
+ * @example
+ * ```ts
+ * import { qrToText } from "hongbao";
+ *
+ * const text = qrToText("https://example.com/", { quietZone: 2 });
+ * text.split("\n")[0]; // "█".repeat(29)
+ * ```
  */
 export function qrToText(data: QrInput, options: EncodeOptions & { quietZone?: number | undefined; invert?: boolean | undefined } = defaults): string {
   checkObject(options);

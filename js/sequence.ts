@@ -19,6 +19,14 @@ export interface SequenceOptions extends EncodeOptions {
  *
  * @throws HongbaoError those of `encodeQr`; `text-too-long` speaks of the whole sequence, `option-invalid` of a number of
  * symbols that cannot be and of a symbology that has no sequences
+ *
+ * @example
+ * ```ts
+ * import { encodeQrSequence } from "hongbao";
+ *
+ * const codes = encodeQrSequence("恭喜发财".repeat(50), { version: 10, symbols: 3 });
+ * codes.map(({ version }) => version); // ["10", "10", "10"]
+ * ```
  */
 export function encodeQrSequence(data: string | Uint8Array, options: SequenceOptions = defaults): QrCode[] {
   checkObject(options);

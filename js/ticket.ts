@@ -11,6 +11,16 @@ import { wellFormed } from "./utf8.js";
  *
  * @param base - an http or https address without a fragment
  * @throws HongbaoError `base-invalid`, `option-invalid`
+ *
+ * @example
+ * ```ts
+ * import { issueTickets, sealRedPacket } from "hongbao";
+ *
+ * const packet = sealRedPacket(8888n, 6);
+ * const links = issueTickets(packet, "https://example.com/claim");
+ * links.length; // 6
+ * issueTickets(packet, "example.com"); // throws base-invalid
+ * ```
  */
 export function issueTickets(packet: RedPacket, base: string, unit: Unit = {}): string[] {
   checkObject(unit, "unit");
@@ -26,6 +36,16 @@ export function issueTickets(packet: RedPacket, base: string, unit: Unit = {}): 
  * Reads a link or the bare ticket; proves nothing.
  *
  * @throws HongbaoError `ticket-malformed` with the reason
+ *
+ * @example
+ * ```ts
+ * import { issueTickets, openTicket, sealRedPacket } from "hongbao";
+ *
+ * const packet = sealRedPacket(8888n, 6);
+ * const [link = ""] = issueTickets(packet, "https://example.com/claim");
+ * openTicket(link).amount; // packet.shares[0]
+ * openTicket("https://example.com/claim"); // throws ticket-malformed
+ * ```
  */
 export function openTicket(link: string): Ticket {
   return call((core) => core.openTicket(textOf(link)));
@@ -37,6 +57,16 @@ export function openTicket(link: string): Ticket {
  *
  * @throws HongbaoError `ticket-malformed`, `commitment-mismatch` where it belongs to another packet, `ticket-forged` where the
  * issuer made no such ticket
+ *
+ * @example
+ * ```ts
+ * import { checkTicket, issueTickets, sealRedPacket } from "hongbao";
+ *
+ * const packet = sealRedPacket(8888n, 6);
+ * const [link = ""] = issueTickets(packet, "https://example.com/claim");
+ * checkTicket(link, packet.reveal).index; // 0
+ * checkTicket(link, sealRedPacket(8888n, 6).reveal); // throws commitment-mismatch
+ * ```
  */
 export function checkTicket(link: string, reveal: Reveal): Ticket {
   const text = textOf(link);

@@ -49,3 +49,8 @@ pub mod qr;
 mod wasm;
 
 pub use error::{Code, Datum, Error};
+
+/// The README is for people, and its Rust is run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -19,6 +19,11 @@ const gives = async (line, said) => assert.deepEqual(await line(), await said())
 const throws = (line, code) => assert.rejects(line, (problem) => (assert.equal(problem.code, code, String(problem)), true));
 `;
 
+test("every function and class of the package has an example", () => {
+  assert.ok(all.length > 50, `${all.length} functions and classes`);
+  assert.deepEqual(all.filter(({ examples }) => examples.length === 0).map(({ name }) => name), []);
+});
+
 test("every example is one block of TypeScript, with no title or “In a page”", () => {
   for (const { name, title, code } of examples) {
     assert.ok(code !== undefined, name);
