@@ -55,7 +55,7 @@ export function checkInPanel(stock: Stock, page: Page): CheckInPanel {
     if (kept === undefined) return { kind: "bad", sentence: words.foreign };
     let latest = kept;
     try {
-      checkTicket(text, kept.reveal);
+      checkTicket(withUnit(text, kept), kept.reveal);
       const claim = await stock.change(kept.id, (packet) => {
         latest = packet;
         return claimed(packet, "", new Date(), index);
@@ -251,4 +251,11 @@ function isTicket(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Completes a ticket that was typed without its link: the unit, which its tag covers, stands beside it there and is the packet's own. */
+function withUnit(text: string, kept: KeptPacket): string {
+  if (!/^[\w-]{79}$/.test(text)) return text;
+  const { decimals = 2, currency } = unitOf(kept);
+  return `#ticket=${text}${decimals === 2 ? "" : `&d=${decimals}`}${currency === undefined ? "" : `&c=${currency}`}`;
 }
