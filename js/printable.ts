@@ -1,3 +1,5 @@
+import { utf8 } from "./utf8.js";
+
 /** Bytes as a text; `xtask/bundle/printable.mjs` says how it is written and why. */
 export interface Printable {
   /** The characters of the text, each once. */
@@ -7,23 +9,26 @@ export interface Printable {
   readonly text: string;
 }
 
-/** Reads the bytes that a text stands for. */
+/** Reads the bytes that a text stands for. The loop runs before any engine has compiled it, so it does as little as can be. */
 export function readPrintable({ alphabet, common, text }: Printable): Uint8Array<ArrayBuffer> {
-  const order = Uint8Array.from(new Set([...common, ...Array(256).keys()]));
-  const places = new Uint8Array(128);
-  for (let place = 0; place < alphabet.length; place += 1) places[alphabet.charCodeAt(place)] = place;
-  // The last two characters of the alphabet stand for a byte only together with the next one.
+  const order = [...new Set([...common, ...Array(256).keys()])];
+  // The last two characters of the alphabet stand for a byte only together with the next one: each has a row of its own.
   const singles = alphabet.length - 2;
-  const bytes = new Uint8Array(text.length);
-  let length = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    let place = places[text.charCodeAt(at)] as number;
-    if (place >= singles) {
-      at += 1;
-      place = singles + (place - singles) * alphabet.length + (places[text.charCodeAt(at)] as number);
+  const first = alphabet.charCodeAt(singles);
+  const bytes = new Uint8Array(3 * 128);
+  for (const [place, character] of Array.from(alphabet).entries()) {
+    const code = character.charCodeAt(0);
+    for (const row of [0, 1, 2]) {
+      const from = row === 0 ? 0 : singles + (row - 1) * alphabet.length;
+      bytes[128 * row + code] = order[from + place] as number;
     }
-    bytes[length] = order[place] as number;
-    length += 1;
   }
-  return bytes.subarray(0, length);
+  // A byte has one character or more, so the bytes never overtake the characters that they are written over.
+  const codes = utf8(text) as Uint8Array<ArrayBuffer>;
+  let length = 0;
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] as number;
+    codes[length++] = bytes[code < first ? code : 128 * (code - first + 1) + (codes[(at += 1)] as number)] as number;
+  }
+  return codes.subarray(0, length);
 }

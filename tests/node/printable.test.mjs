@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { build } from "esbuild";
+import { printable } from "../../xtask/bundle/printable.mjs";
+
+const { outputFiles } = await build({ entryPoints: ["js/printable.ts"], bundle: true, format: "esm", write: false });
+const { readPrintable } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+
+function check(bytes) {
+  assert.deepEqual(readPrintable(printable(bytes)), Uint8Array.from(bytes));
+}
+
+test("every byte comes back, alone and beside every other", () => {
+  check([]);
+  check([255]);
+  check(Array.from({ length: 65_536 }, (_, place) => (place * (place >> 8)) & 255));
+});
+
+test("the WebAssembly files come back", async () => {
+  for (const variant of ["core", "qr", "scan"]) check([...(await readFile(`target/bindings/${variant}/hongbao.wasm`))]);
+});
+
+test("the text needs no escapes in a string or a script", () => {
+  const { text } = printable(Array.from({ length: 256 }, (_, byte) => byte));
+  assert.equal(JSON.stringify(text), `"${text}"`);
+  assert.doesNotMatch(text, /[<`$'\\]|[^ -~]/);
+});
