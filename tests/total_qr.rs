@@ -30,7 +30,7 @@ prop_compose! {
         charset in prop::sample::select(vec![Charset::Auto, Charset::Utf8, Charset::None]),
         gs1 in any::<bool>(),
     ) -> Options {
-        Options { symbology, version, min_version, max_version, level, boost, mask, charset, gs1, ..Options::default() }
+        Options { symbology, version, min_version, max_version, level, boost, mask, charset, gs1 }
     }
 }
 

@@ -13,8 +13,10 @@ use super::base64::base64;
 /// ```
 #[must_use]
 pub fn data_url(media_type: &str, file: &[u8]) -> String {
-    let mut text = ["data:", media_type, ";base64,"].concat();
-    text.reserve(file.len().div_ceil(3) * 4);
+    let mut text = String::with_capacity(file.len().div_ceil(3) * 4 + 40);
+    text.push_str("data:");
+    text.push_str(media_type);
+    text.push_str(";base64,");
     base64(&mut text, file);
     text
 }

@@ -86,16 +86,20 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Ve
 
     let mut page = Page::new(matrix);
     if style.light.alpha != 0 {
-        page.fill(&Paint::Solid(style.light), &layout);
+        page.color(style.light);
         page.add(&[&frame, " re f "]);
     }
     page.place();
+    // The first path is that of dark modules; then come those that have a colour of their own.
     let own = [style.finder_frame_color, style.finder_centre_color];
-    let paints = own.into_iter().flatten().map(Paint::Solid);
-    let paints = [style.dark.clone()].into_iter().chain(paints);
-    for (paint, path) in paints.zip(geometry::paths(symbol, style)) {
-        page.fill(&paint, &layout);
-        page.add(&[&operators(&path), " f "]);
+    let mut own = own.into_iter().flatten();
+    for (place, path) in geometry::paths(symbol, style).iter().enumerate() {
+        if place == 0 {
+            page.fill(&style.dark, &layout);
+        } else if let Some(color) = own.next() {
+            page.color(color);
+        }
+        page.add(&[&operators(path), " f "]);
     }
     if let Some(placed) = &style.logo {
         logo(&mut page, &layout, placed)?;

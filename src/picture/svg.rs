@@ -56,15 +56,19 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     if style.light.alpha != 0 {
         ground(&mut text, &layout, style.light);
     }
+    // The first path is that of dark modules; then come those that have a colour of their own.
     let own = [style.finder_frame_color, style.finder_centre_color];
-    let paints = own.into_iter().flatten().map(Paint::Solid);
-    for (path, paint) in paths
-        .iter()
-        .zip([style.dark.clone()].into_iter().chain(paints))
-    {
-        if !path.is_empty() {
-            draw(&mut text, path, &paint, &layout);
+    let mut own = own.into_iter().flatten();
+    for (place, path) in paths.iter().enumerate() {
+        let color = if place == 0 { None } else { own.next() };
+        if path.is_empty() {
+            continue;
         }
+        match (color, &style.dark) {
+            (Some(color), _) | (None, &Paint::Solid(color)) => solid(&mut text, color),
+            (None, Paint::Gradient(gradient)) => define(&mut text, gradient, &layout),
+        }
+        push(&mut text, &[" d=\"", path, "\"/>"]);
     }
     if let Some(placed) = &style.logo {
         logo(&mut text, &layout, placed)?;
@@ -128,21 +132,13 @@ fn is_straight(path: &str) -> bool {
     !path.bytes().any(|byte| matches!(byte, b'a' | b'l'))
 }
 
-/// Adds a path in its paint.
-fn draw(text: &mut String, path: &str, paint: &Paint, layout: &Layout) {
-    match paint {
-        Paint::Solid(color) => {
-            text.push_str("<path");
-            // Black is what is filled without a word.
-            if *color != Color::BLACK {
-                fill(text, "fill", *color);
-            }
-        }
-        Paint::Gradient(gradient) => define(text, gradient, layout),
+/// Adds the start of a path of one colour.
+fn solid(text: &mut String, color: Color) {
+    text.push_str("<path");
+    // Black is what is filled without a word.
+    if color != Color::BLACK {
+        fill(text, "fill", color);
     }
-    text.push_str(" d=\"");
-    text.push_str(path);
-    text.push_str("\"/>");
 }
 
 /// Adds a gradient and the start of the path that it fills.

@@ -101,7 +101,7 @@ const XYZ_FROM_A98: Matrix = [
     ],
 ];
 
-/// XYZ under D50 from linear ProPhoto RGB.
+/// XYZ under D50 from linear `ProPhoto` RGB.
 const XYZ_FROM_PROPHOTO: Matrix = [
     [
         0.797_766_646_722_392_6,
@@ -259,7 +259,7 @@ fn polar(chroma: f64, hue: f64) -> [f64; 2] {
 }
 
 /// Returns XYZ under D65 of CIE Lab.
-fn lab(lightness: f64, [a, b]: [f64; 2]) -> Three {
+fn lab(lightness: f64, [red_green, blue_yellow]: [f64; 2]) -> Three {
     const KAPPA: f64 = 24389.0 / 27.0;
     const EPSILON: f64 = 216.0 / 24389.0;
     let middle = (lightness + 16.0) / 116.0;
@@ -276,8 +276,9 @@ fn lab(lightness: f64, [a, b]: [f64; 2]) -> Three {
     } else {
         lightness / KAPPA
     };
-    let [x, z] = [cubed(a / 500.0 + middle), cubed(middle - b / 200.0)];
-    times(&D65_FROM_D50, [x * D50[0], y * D50[1], z * D50[2]])
+    let left = cubed(red_green / 500.0 + middle);
+    let right = cubed(middle - blue_yellow / 200.0);
+    times(&D65_FROM_D50, [left * D50[0], y * D50[1], right * D50[2]])
 }
 
 /// Returns XYZ under D65 of Oklab.
@@ -304,7 +305,7 @@ fn encoded(channel: f64) -> f64 {
     }
 }
 
-/// Returns a linear channel of a value of ProPhoto RGB.
+/// Returns a linear channel of a value of `ProPhoto` RGB.
 fn prophoto(value: f64) -> f64 {
     if value.abs() <= 16.0 / 512.0 {
         value / 16.0

@@ -256,7 +256,8 @@ fn elements(text: &str) -> impl Iterator<Item = &str> {
     text.split('<').skip(1).map(|rest| {
         let end = rest.find([' ', '>', '/']);
         let name = &rest[..end.unwrap_or(rest.len())];
-        name.rsplit(':').next().unwrap_or(name)
+        let local = name.rfind(':').map_or(0, |colon| colon + 1);
+        &name[local..]
     })
 }
 

@@ -14,8 +14,8 @@ pub(super) struct Page {
     file: File,
     /// What is drawn: ISO 32000-1:2008 7.8.2.
     content: String,
-    /// The opacities, by name.
-    states: String,
+    /// The opacities, each with its name.
+    states: Vec<String>,
     /// The gradient: a picture has one at most.
     pattern: String,
     /// The images, by name.
@@ -29,7 +29,7 @@ impl Page {
         Self {
             file: File::new(),
             content: String::with_capacity(4096),
-            states: String::new(),
+            states: Vec::new(),
             pattern: String::new(),
             images: String::new(),
             matrix,
@@ -52,13 +52,16 @@ impl Page {
     /// Sets what is filled next.
     pub(super) fn fill(&mut self, paint: &Paint, layout: &Layout) {
         match paint {
-            Paint::Solid(color) => {
-                self.opacity(color.alpha);
-                rgb(&mut self.content, *color);
-                self.content.push_str(" rg ");
-            }
+            Paint::Solid(color) => self.color(*color),
             Paint::Gradient(gradient) => self.flow(gradient, layout),
         }
+    }
+
+    /// Sets the colour of what is filled next.
+    pub(super) fn color(&mut self, color: Color) {
+        self.opacity(color.alpha);
+        rgb(&mut self.content, color);
+        self.content.push_str(" rg ");
     }
 
     /// Draws pixels into a rectangle of the grid, given by its middle and its sides, where `clip` lets it: ISO 32000-1:2008 8.9.5.
@@ -73,7 +76,7 @@ impl Page {
         let mut mask = String::new();
         if !rows.opaque() {
             let number = self.plane(pixels, &rows, Plane::Opacity, "");
-            mask = ["/SMask ", &text_of(number), " 0 R"].concat();
+            mask = joined(&["/SMask ", &text_of(number), " 0 R"]);
         }
         let number = text_of(self.plane(pixels, &rows, Plane::Colors, &mask));
         for word in ["/I", &number, " ", &number, " 0 R"] {
@@ -100,7 +103,7 @@ impl Page {
             "]/Group<</S/Transparency/CS/DeviceRGB>>/Contents ",
             &text_of(content),
             " 0 R/Resources<</ExtGState<<",
-            &self.states,
+            &joined(&self.states),
             ">>/Pattern<<",
             &self.pattern,
             ">>/XObject<<",
@@ -117,24 +120,23 @@ impl Page {
 
     /// Sets the opacity of what is filled next.
     fn opacity(&mut self, alpha: u8) {
-        let name = ["/A", &text_of(alpha.into())].concat();
+        let name = joined(&["/A", &text_of(alpha.into())]);
         self.add(&[&name, " gs "]);
         let mut state = name + "<</SMask/None/ca ";
         share(&mut state, alpha);
-        self.state(&(state + ">>"));
+        self.state(state + ">>");
     }
 
     /// Sets a gradient for what is filled next.
     fn flow(&mut self, gradient: &Gradient, layout: &Layout) {
-        let colors = shading(gradient, layout, "RGB", rgb);
-        self.pattern = [
+        let colors = shading(gradient, layout, "RGB", &rgb);
+        self.pattern = joined(&[
             "/P<</PatternType 2/Matrix[",
             &self.matrix,
             "]/Shading",
             &colors,
             ">>",
-        ]
-        .concat();
+        ]);
         let alpha = gradient.last().color.alpha;
         let stops = gradient.stops();
         if stops.iter().all(|stop| stop.color.alpha == alpha) {
@@ -147,7 +149,7 @@ impl Page {
 
     /// Lets the opacity flow: what the mask paints light is seen. It is placed by the matrix in force when its state is set.
     fn mask(&mut self, gradient: &Gradient, layout: &Layout) {
-        let alphas = shading(gradient, layout, "Gray", |text, color| {
+        let alphas = shading(gradient, layout, "Gray", &|text, color| {
             share(text, color.alpha);
         });
         // As large as the largest symbol: 177 modules of the grid's 20.
@@ -158,14 +160,14 @@ impl Page {
         ];
         let number = self.file.stream(&form, &packed("/S sh"));
         let mask = "/M<</ca 1/SMask<</S/Luminosity/G ";
-        self.state(&[mask, &text_of(number), " 0 R>>>>"].concat());
+        self.state(joined(&[mask, &text_of(number), " 0 R>>>>"]));
         self.content.push_str("/M gs ");
     }
 
     /// Adds a state, once.
-    fn state(&mut self, state: &str) {
-        if !self.states.contains(state) {
-            self.states.push_str(state);
+    fn state(&mut self, state: String) {
+        if !self.states.contains(&state) {
+            self.states.push(state);
         }
     }
 
@@ -192,6 +194,15 @@ impl Page {
         ];
         self.file.stream(&entries, &data)
     }
+}
+
+/// Joins words to a text.
+fn joined(words: &[impl AsRef<str>]) -> String {
+    let mut text = String::new();
+    for word in words {
+        text.push_str(word.as_ref());
+    }
+    text
 }
 
 /// What an image shows of its pixels.

@@ -11,9 +11,11 @@ pub(super) fn shading(
     gradient: &Gradient,
     layout: &Layout,
     space: &str,
-    parts: impl Fn(&mut String, Color),
+    parts: &dyn Fn(&mut String, Color),
 ) -> String {
-    let mut text = ["<</ColorSpace/Device", space, "/ShadingType "].concat();
+    let mut text = String::from("<</ColorSpace/Device");
+    text.push_str(space);
+    text.push_str("/ShadingType ");
     let unit = f64::from(UNIT);
     // A shading of type 2 lies between two points, one of type 3 between two circles.
     match gradient.axis(layout.modules()) {
