@@ -119,7 +119,7 @@ struct Search<'a> {
 const LOOKED: usize = 80;
 /// Where one symbol was read, others are likely: a sheet has many.
 const LOOKED_MORE: usize = 250;
-const VAIN: usize = 16;
+const VAIN: usize = 8;
 
 /// Ways to part a picture into dark and light: how many blocks around each decide.
 const WAYS: [Option<usize>; 3] = [Some(3), None, Some(10)];
