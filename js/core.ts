@@ -32,28 +32,10 @@ export function call<Result>(work: (core: Glue) => Result): Result {
   try {
     return work(core);
   } catch (problem) {
-    throw translate(problem);
+    if (problem instanceof HongbaoError) throw problem;
+    instance = undefined;
+    throw new HongbaoError("engine-failed", { reason: reason(problem) }, problem);
   }
-}
-
-/**
- * The running instance, for the one function whose cost a closure would double; its caller catches with {@link translate}.
- *
- * @internal
- */
-export function core(): Glue {
-  return instance ?? startNow();
-}
-
-/**
- * Makes a {@link HongbaoError} of what a call into the instance threw.
- *
- * @internal
- */
-export function translate(problem: unknown): HongbaoError {
-  if (problem instanceof HongbaoError) return problem;
-  instance = undefined;
-  return new HongbaoError("engine-failed", { reason: reason(problem) }, problem);
 }
 
 /**

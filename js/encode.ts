@@ -1,5 +1,5 @@
 import type { Content, Glue } from "glue:core";
-import { core, translate } from "./core.js";
+import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
 import { shiftJisCodes } from "./kanji.js";
 import { checkObject, flag, invalid, oneOf, shown } from "./option.js";
@@ -75,12 +75,7 @@ const none: Named = [];
 export function encodeQr(data: string | Uint8Array, options: EncodeOptions = defaults): QrCode {
   const named = namedOptions(options);
   checkData(data);
-  const running = core();
-  try {
-    return typeof data === "string" ? running.encodeText(data, kanjiOf(data, options), ...named) : running.symbolOf(contentOf(running, data, options));
-  } catch (problem) {
-    throw translate(problem);
-  }
+  return call((core) => (typeof data === "string" ? core.encodeText(data, kanjiOf(data, options), ...named) : core.symbolOf(contentOf(core, data, options))));
 }
 
 /**

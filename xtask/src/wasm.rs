@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::bundle::version;
+use crate::panics::silence;
 use crate::section;
 use crate::stamp::{Stamp, listing};
-use crate::sweep::sweep;
 use crate::tools::{Outcome, at, cargo, node, output, program, root, run, timed};
 
 /// The target of every variant.
@@ -133,8 +133,8 @@ impl Variant {
         let module = folder.join("compiled.wasm");
         let bytes = fs::read(&compiled).map_err(at(&compiled))?;
         // Without the section wasm-bindgen and the optimiser believe no more than they see.
-        let swept = sweep(&section::strip(&bytes, "target_features")?)?;
-        fs::write(&module, swept).map_err(at(&module))?;
+        let stripped = section::strip(&bytes, "target_features")?;
+        fs::write(&module, stripped).map_err(at(&module))?;
         bind(&module, &folder)?;
         let named = folder.join("named.wasm");
         optimise(&folder.join("hongbao_bg.wasm"), &named)?;
@@ -186,10 +186,9 @@ fn without_own_paths() -> Outcome<String> {
             format!("--remap-path-prefix={}=.", folder.display())
         )
     });
-    let relocations = "\"-Clink-arg=--emit-relocs\"".to_owned();
     Ok(format!(
         "target.{TARGET}.rustflags=[{}]",
-        flags.chain([relocations]).collect::<Vec<_>>().join(",")
+        flags.collect::<Vec<_>>().join(",")
     ))
 }
 
@@ -206,6 +205,7 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
             .remove_producers_section(true)
             .generate_output()?;
         name_edition(&mut output, &version);
+        silence(output.wasm_mut());
         output.emit(folder)
     };
     bindgen().map_err(|error| format!("wasm-bindgen: {error:#}"))
