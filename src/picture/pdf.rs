@@ -21,7 +21,6 @@ use super::geometry;
 use super::layout::Layout;
 use super::logo::{Image, Logo};
 use super::overlay::painted;
-use super::paint::Paint;
 use super::path::{Path, Step, UNIT};
 use super::pixels::Pixels;
 use super::style::Style;
