@@ -10,7 +10,6 @@ export type ErrorCode =
   | "option-unknown"
   | "symbol-invalid"
   | "symbology-unreadable"
-  | "sequence-incomplete"
   // pictures
   | "color-invalid"
   | "logo-too-large"
