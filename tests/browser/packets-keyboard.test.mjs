@@ -137,7 +137,7 @@ test("verify what someone sent me", async (t) => {
 });
 
 test("a holder opens a ticket and checks it against the proof", async (t) => {
-  const ticket = "AUhVrPzrIAPd8-miXK37GzLCPqVlmUVB4j-SXIaXc5dwAAIAAAAAAAACfTzH2CCOnZMB3D-cEwhcANw";
+  const ticket = "AUhVrPzrIAPd8-miXK37GzLCPqVlmUVB4j-SXIaXc5dwAAIAAAAAAAACff4XlHzyYnzpqi8lZbSw3dA";
   const { page } = await startPackets(t, browser, server.address, { hash: `#ticket=${ticket}` });
   await tabTo(page, /開 Open/);
   await page.keyboard.press("Enter");
