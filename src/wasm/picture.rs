@@ -86,14 +86,14 @@ pub fn draw_on_canvas(
     } else {
         // What is covered is painted before it is seen.
         let pixels = picture::pixels(&symbol, &style)?;
-        let context = context_of(canvas, layout.width(), layout.height())?;
-        put(&context, pixels.data(), layout.width(), 0)?;
+        let canvas_context = context_of(canvas, layout.width(), layout.height())?;
+        put(&canvas_context, pixels.data(), layout.width(), 0)?;
     }
     if let (Some(logo), Some(image)) = (logo, image) {
         let Square { left, top, side } = layout.square(logo.place());
         let circle = logo.place().shape() == LogoShape::Circle;
-        let context = context_of(canvas, layout.width(), layout.height())?;
-        draw_image(&context, &image, left, top, side, circle)?;
+        let canvas_context = context_of(canvas, layout.width(), layout.height())?;
+        draw_image(&canvas_context, &image, left, top, side, circle)?;
     }
     Ok(QrCode::from(&symbol))
 }
