@@ -63,10 +63,6 @@ extern "C" {
 
 /// Draws on a canvas, which becomes as large as the picture, and returns the symbol. `image` is that of a logo that the engine draws.
 #[wasm_bindgen(js_name = drawOnCanvas)]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "what may be missing crosses by value"
-)]
 pub fn draw_on_canvas(
     canvas: &Canvas,
     content: Content,
