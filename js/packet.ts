@@ -169,7 +169,8 @@ function seal(total: Amount, count: number, options: SplitOptions): RedPacket {
   const { seed, salt = "" } = options;
   const numbers = numbersOf(total, count, options);
   if (seed !== undefined && !isBytes(seed)) throw refused(numbers, new Uint8Array(32), new HongbaoError("seed-invalid"));
-  const secret = seed ?? freshSeed();
+  const secret = seed ?? call((core) => core.freshSeed());
+  if (secret === undefined) throw refused(numbers, new Uint8Array(32), new HongbaoError("engine-failed", { reason: "Error: no crypto.getRandomValues" }));
   if (!wellFormed(salt)) throw refused(numbers, secret, new HongbaoError("salt-invalid"));
   return call((core) => core.sealRedPacket(...numbers, secret, salt));
 }
@@ -178,12 +179,6 @@ function seal(total: Amount, count: number, options: SplitOptions): RedPacket {
 function refused(numbers: Numbers, seed: Uint8Array, problem: HongbaoError): HongbaoError {
   call((core) => core.sealRedPacket(...numbers, seed, ""));
   return problem;
-}
-
-function freshSeed(): Uint8Array {
-  const seed = call((core) => core.freshSeed());
-  if (seed === undefined) throw new HongbaoError("engine-failed", { reason: "Error: no crypto.getRandomValues" });
-  return seed;
 }
 
 function isBytes(value: unknown): boolean {

@@ -1,5 +1,6 @@
 /** What a list can say of a promoter. */
 export const fields = ["id", "url", "label", "boundAt", "file", "caption"] as const;
+/** What a column of a list can hold. */
 export type Field = (typeof fields)[number];
 
 /** Where a column is: the text of its header, or its number from 1. */

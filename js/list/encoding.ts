@@ -2,6 +2,7 @@ import { nameOf } from "./column.js";
 
 /** The encodings that a caller may name. */
 export const encodings = ["utf-8", "utf-16le", "gb18030", "big5"] as const;
+/** An encoding that a list can be in. */
 export type Encoding = (typeof encodings)[number];
 
 /** A text and the encoding that its bytes were taken for, or what keeps the bytes from being one. */
