@@ -7,7 +7,7 @@ import { jsqr, zxing } from "../decoders.mjs";
 import { pdfPages } from "../rasterise.mjs";
 import { launch, serve } from "./browser.mjs";
 import { keptPackets, startPackets } from "./packets.mjs";
-import { issued, makeTickets } from "./tickets.mjs";
+import { checkIn, issued, makeTickets } from "./tickets.mjs";
 
 let browser;
 let server;
@@ -113,7 +113,7 @@ function crop({ data, width }, x, y, wide, high) {
   return { data: cut, width: columns, height: rows };
 }
 
-test("codes may hold the tickets alone, and a part of the numbers is printed", async (t) => {
+test("codes may hold the tickets alone, a part of the numbers is printed, and the door takes what is on paper", async (t) => {
   const { page } = await startPackets(t, browser, server.address, { hash: "#view=tickets" });
   await makeTickets(page, { total: "300", count: "30" });
   await page.check('[name="sheet-link"][value="text"]');
@@ -125,6 +125,8 @@ test("codes may hold the tickets alone, and a part of the numbers is printed", a
   const found = await zxing(printed[0], ["QRCode"], { maxNumberOfSymbols: 255 });
   const bare = links.slice(10, 13).map((link) => /#ticket=([\w-]{79})/.exec(link)[1]);
   assert.deepEqual(new Set(found.map(({ text }) => text)), new Set(bare));
+  await page.click("nav.panes button >> nth=1");
+  assert.match(await checkIn(page, found[0].text), /Not open yet/);
 });
 
 test("nothing but the sheet is printed, and printing fixes the shares", async (t) => {

@@ -39,12 +39,12 @@ export interface PrintedTicket {
  */
 export function printedTickets(kept: KeptPacket, base: string | undefined): readonly PrintedTicket[] {
   const packet = packetOf(kept);
-  // Any address will do for the text alone, which does not hold it.
-  const links = issueTickets(packet, base ?? "https://localhost/", base === undefined ? {} : unitOf(kept));
+  // Any address will do for the text alone, which holds neither it nor the unit; whoever checks the text in knows the packet's unit.
+  const links = issueTickets(packet, base ?? "https://localhost/", unitOf(kept));
   return links.map((link, index) => ({
     index,
     amount: packet.shares[index] as bigint,
-    text: base === undefined ? link.slice(link.indexOf("#ticket=") + "#ticket=".length) : link,
+    text: base === undefined ? (/#ticket=([^&]*)/.exec(link)?.[1] ?? "") : link,
   }));
 }
 
