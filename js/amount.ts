@@ -1,5 +1,5 @@
 import { call } from "./core.js";
-import { HongbaoError } from "./error.js";
+import { type ErrorData, HongbaoError } from "./error.js";
 import { shown, whole } from "./option.js";
 
 /** An amount of money in minor units (fen, cents), always; text enters by {@link parseAmount}. */
@@ -26,7 +26,7 @@ export type Amount = bigint;
  */
 export function parseAmount(text: string, decimals?: number): bigint {
   const places = whole("decimals", decimals, 0, 8, 2);
-  if (typeof text !== "string") throw new HongbaoError("amount-invalid", { value: shown(text), write: "parseAmount(\"88.88\")" });
+  if (typeof text !== "string") throw new HongbaoError("amount-invalid", { value: shown(text), ...bothReadings(text) });
   return call((core) => core.parseAmount(text, places));
 }
 
@@ -48,28 +48,66 @@ export function parseAmount(text: string, decimals?: number): bigint {
  */
 export function formatAmount(amount: bigint, decimals?: number): string {
   const places = whole("decimals", decimals, 0, 8, 2);
-  const minor = minorUnits(amount);
+  const minor = minorUnits(amount, asMinorUnits);
   return call((core) => core.formatAmount(minor, places));
 }
 
 /** The largest amount, 2⁶³ − 1 minor units: the largest total. */
 const mostAmount = 9223372036854775807n;
 
+/** What an error says beside the value that is no amount. */
+type Advice = (value: unknown) => ErrorData;
+
 /**
  * Returns a bigint of at most 127 bits.
  *
+ * @param advice - what to write instead, which depends on what the caller can have meant
  * @throws HongbaoError `amount-invalid` that says what to write
  * @internal
  */
-export function minorUnits(amount: bigint): bigint {
-  if (typeof amount !== "bigint") throw new HongbaoError("amount-invalid", { value: shown(amount), write: instead(amount) });
-  if (BigInt.asIntN(128, amount) !== amount) throw new HongbaoError("amount-invalid", { value: "128 bits or more", most: String(mostAmount) });
+export function minorUnits(amount: bigint, advice: Advice = bothReadings): bigint {
+  if (typeof amount !== "bigint") throw new HongbaoError("amount-invalid", { value: shown(amount), ...advice(amount) });
+  if (BigInt.asIntN(128, amount) !== amount) throw new HongbaoError("amount-invalid", { value: "128 bits or more", reason: "too large", most: String(mostAmount) });
   return amount;
 }
 
-/** What to write instead of a number or a string. */
-function instead(amount: unknown): string {
-  if (Number.isSafeInteger(amount)) return `${amount as number}n`;
-  if (typeof amount === "string") return `parseAmount(${JSON.stringify(shown(amount))})`;
-  return typeof amount === "number" ? `parseAmount("${amount}")` : "8888n";
+/**
+ * Says what a number or a text can mean where both minor and major units are at hand: `100n is 1.00, parseAmount("100") is 100.00`. A
+ * reading that would not do is left out.
+ *
+ * @internal
+ */
+export function bothReadings(value: unknown): ErrorData {
+  const major = majorOf(value);
+  const minor = minorOf(value);
+  if (minor !== undefined && major !== undefined) return { minor: `${minor}n`, minorIs: written(minor), major: `parseAmount("${major}")`, majorIs: written(call((core) => core.parseAmount(major, 2))) };
+  if (major !== undefined) return { write: `parseAmount("${major}")` };
+  return minor === undefined ? { write: "8888n" } : { write: `${minor}n` };
+}
+
+/**
+ * Says what to write where minor units are meant, as everywhere but at the entry: `BigInt("58")`.
+ *
+ * @internal
+ */
+export function asMinorUnits(value: unknown): ErrorData {
+  const minor = minorOf(value);
+  if (minor === undefined) return { write: "8888n" };
+  return { write: typeof value === "string" ? `BigInt("${minor}")` : `${minor}n` };
+}
+
+/** The minor units that a number or a text names, where it is a whole one that a call would take. */
+function minorOf(value: unknown): bigint | undefined {
+  if (typeof value === "number" && Number.isSafeInteger(value)) return BigInt(value);
+  return typeof value === "string" && /^(?:0|[1-9]\d{0,17})$/.test(value) ? BigInt(value) : undefined;
+}
+
+/** The amount that a number or a text names in major units, as `parseAmount` reads it; a float is rounded to two decimals. */
+function majorOf(value: unknown): string | undefined {
+  const text = typeof value === "number" && value >= 0 && value < 1e13 ? (Number.isInteger(value) ? String(value) : value.toFixed(2)) : value;
+  return typeof text === "string" && /^\d{1,16}(?:\.\d{1,2})?$/.test(text) ? text : undefined;
+}
+
+function written(amount: bigint): string {
+  return call((core) => core.formatAmount(amount, 2));
 }

@@ -2,6 +2,7 @@ import { call } from "./core.js";
 import { withNames } from "./date-names.js";
 import { HongbaoError } from "./error.js";
 import { strftimeOf } from "./foreign-pattern.js";
+import { milliseconds } from "./instant.js";
 import { invalid, shown } from "./option.js";
 import { zone } from "./zone.js";
 
@@ -119,13 +120,4 @@ export function timePart(part: TimePart, at: Date, timeZone?: string): number {
   const local = zone(timeZone);
   const from = milliseconds(at);
   return call((core) => core.timePart(shown(part), from, local));
-}
-
-/** Reads a date, of this realm or another. @throws `date-invalid` */
-function milliseconds(at: Date): number {
-  try {
-    return Date.prototype.getTime.call(at);
-  } catch (problem) {
-    throw new HongbaoError("date-invalid", { value: shown(at) }, problem);
-  }
 }

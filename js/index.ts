@@ -27,6 +27,7 @@ export {
   refundRest,
   reopenRefund,
 } from "./ledger.js";
+export { currencyDecimals } from "./currency.js";
 export { checkTicket, issueTickets, openTicket } from "./ticket.js";
 export type { Ticket, Unit } from "./share-ticket.js";
 export { promoterLink, type PromoterLinkOptions } from "./link.js";

@@ -1,11 +1,13 @@
 import { nextMidnight } from "./calendar.js";
+import { unitDecimals } from "./currency.js";
 import { HongbaoError } from "./error.js";
+import { milliseconds } from "./instant.js";
 import { invisibleCharacter } from "./invisible.js";
 import type { Ledger } from "./ledger/book.js";
 import { nameKey } from "./ledger/name.js";
 import { readLedger } from "./ledger/read.js";
 import { isSealedBook, sealedBook } from "./ledger/seal.js";
-import { checkObject, invalid, shown, whole } from "./option.js";
+import { checkObject, invalid, shown } from "./option.js";
 import { rankShares } from "./ranking.js";
 import type { RedPacket } from "./red-packet.js";
 import type { Unit } from "./share-ticket.js";
@@ -38,11 +40,8 @@ export function openLedger(packet: RedPacket, sentAt: Date, terms: { readonly ex
   checkObject(terms, "terms");
   const sent = instant(sentAt);
   const expires = instant(end(sentAt, terms.expiry ?? { hours: 24 }));
-  const decimals = whole("decimals", terms.decimals, 0, 8, 2);
   const { currency } = terms;
-  if (currency !== undefined && !(typeof currency === "string" && /^[A-Z]{3}$/.test(currency))) {
-    throw invalid("currency", currency, "ISO 4217");
-  }
+  const decimals = unitDecimals({ decimals: terms.decimals, currency });
   return parseLedger(
     JSON.stringify({
       packet: packet?.reveal,
@@ -305,11 +304,11 @@ function trusted(ledger: Ledger): Ledger {
 
 /** The milliseconds of a date of the years 0 to 9999, which are the ones that four digits write. */
 function instant(at: Date): number {
-  const milliseconds = at instanceof Date ? at.getTime() : Number.NaN;
-  if (!(milliseconds >= -62_167_219_200_000 && milliseconds <= 253_402_300_799_999)) {
-    throw new HongbaoError("date-invalid", { value: Number.isNaN(milliseconds) ? shown(at) : String(milliseconds) });
+  const time = milliseconds(at);
+  if (!(time >= -62_167_219_200_000 && time <= 253_402_300_799_999)) {
+    throw new HongbaoError("date-invalid", { value: Number.isNaN(time) ? shown(at) : String(time) });
   }
-  return milliseconds;
+  return time;
 }
 
 function iso(milliseconds: number): string {

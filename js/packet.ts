@@ -1,4 +1,4 @@
-import { type Amount, minorUnits } from "./amount.js";
+import { type Amount, asMinorUnits, minorUnits } from "./amount.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
 import { checkObject, shown } from "./option.js";
@@ -109,6 +109,7 @@ export function parseReveal(text: string): Reveal {
 /**
  * Replays a reveal against what was published: the commitment always; the salt and the shares in claim order where they were.
  *
+ * @param published - shares are minor units, as bigints or as the digits that a ledger has
  * @throws HongbaoError `commitment-mismatch`, `salt-mismatch`, `shares-mismatch`, and the errors of {@link splitRedPacket}
  *
  * @example
@@ -122,16 +123,21 @@ export function parseReveal(text: string): Reveal {
  */
 export function verifyRedPacket(
   reveal: Reveal,
-  published: { readonly commitment: string; readonly salt?: string | undefined; readonly shares?: readonly bigint[] | undefined },
+  published: { readonly commitment: string; readonly salt?: string | undefined; readonly shares?: readonly (bigint | string)[] | undefined },
 ): RedPacket {
   checkObject(published, "published");
   const { commitment, salt } = published;
-  const shares = published.shares === undefined ? undefined : Array.from(published.shares, minorUnits);
+  const shares = published.shares === undefined ? undefined : Array.from(published.shares, publishedShare);
   const text = revealText(reveal);
   const verified = (salt?: string, shares?: readonly bigint[]) => call((core) => core.verifyRedPacket(text, shown(commitment), salt, shares));
   if (salt === undefined || wellFormed(salt)) return verified(salt, shares);
   // UTF-8 cannot carry this one, so that it was never a packet's.
   throw new HongbaoError("salt-mismatch", { actual: verified().reveal.salt });
+}
+
+/** Reads a share as it was published: minor units, a bigint or the digits that a ledger in JSON has. @throws `amount-invalid` */
+function publishedShare(share: bigint | string): bigint {
+  return typeof share === "string" && /^(?:0|[1-9]\d{0,18})$/.test(share) ? BigInt(share) : minorUnits(share as bigint, asMinorUnits);
 }
 
 /**
@@ -161,7 +167,7 @@ export function numbersOf(total: Amount, count: number, { rule = "double-mean", 
 /** Refuses what cannot be a number of shares in Rust, where it is a whole number of 32 bits. */
 function wholeCount(count: number): number {
   if (Number.isInteger(count) && count >= 0 && count < 2 ** 32) return count;
-  throw new HongbaoError("count-invalid", { count: shown(count), most: 10_000 });
+  throw new HongbaoError("count-invalid", { count: typeof count === "string" ? `"${shown(count)}"` : shown(count), most: 10_000 });
 }
 
 function seal(total: Amount, count: number, options: SplitOptions): RedPacket {

@@ -60,7 +60,7 @@ export type PayloadReason =
   | "must be a number from -90 to 90"
   | "must be a number from -180 to 180"
   | "must be later than the start"
-  | "must be a date"
+  | 'must be a Date, such as new Date("2027-01-31T12:00:00Z")'
   | "must lie in the years 1 to 9999"
   | "must be WPA, SAE, WEP, nopass or EAP"
   | "must have 8 to 63 characters, or be a key of 64 hexadecimal digits"

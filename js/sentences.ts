@@ -133,6 +133,11 @@ const codes = {
     "[{field}：]文本含有不完整的字符",
     "[{field}：]文字含有不完整的字元",
   ],
+  "reason/too large": [
+    "",
+    "太大",
+    "太大",
+  ],
   "reason/must be an object": [
     "",
     "应为对象",
@@ -213,10 +218,10 @@ const codes = {
     "应晚于开始时间",
     "應晚於開始時間",
   ],
-  "reason/must be a date": [
+  'reason/must be a Date, such as new Date("2027-01-31T12:00:00Z")': [
     "",
-    "应为日期",
-    "應為日期",
+    "应为 Date，例如 new Date(\"2027-01-31T12:00:00Z\")",
+    "應為 Date，例如 new Date(\"2027-01-31T12:00:00Z\")",
   ],
   "reason/must lie in the years 1 to 9999": [
     "",
@@ -408,9 +413,9 @@ const others = {
     "「{symbology}」類型的碼可以繪製，但這裡無法讀回，請使用「qr」。",
   ],
   "amount-invalid": [
-    "“{value}” is not an amount[ for “{field}”].[ Write digits with at most {decimals} decimals, such as {example}.][ Write {write} instead.][ The least is {least} in the smallest unit.][ The most is {most} in the smallest unit.]",
-    "“{value}”不是金额[（{field}）]。[请输入最多 {decimals} 位小数的数字，例如 {example}。][请改写为 {write}。][最少为 {least}，以最小单位计。][最多为 {most}，以最小单位计。]",
-    "「{value}」不是金額[（{field}）]。[請輸入最多 {decimals} 位小數的數字，例如 {example}。][請改寫為 {write}。][最少為 {least}，以最小單位計。][最多為 {most}，以最小單位計。]",
+    "“{value}” is not an amount[ for “{field}”][: {reason}].[ {minor} is {minorIs}, {major} is {majorIs}.][ Write digits with at most {decimals} decimals, such as {example}.][ Write {write} instead.][ The least is {least} in the smallest unit.][ The most is {most} in the smallest unit.]",
+    "“{value}”不是金额[（{field}）][：{reason}]。[{minor} 是 {minorIs}，{major} 是 {majorIs}。][请输入最多 {decimals} 位小数的数字，例如 {example}。][请改写为 {write}。][最少为 {least}，以最小单位计。][最多为 {most}，以最小单位计。]",
+    "「{value}」不是金額[（{field}）][：{reason}]。[{minor} 是 {minorIs}，{major} 是 {majorIs}。][請輸入最多 {decimals} 位小數的數字，例如 {example}。][請改寫為 {write}。][最少為 {least}，以最小單位計。][最多為 {most}，以最小單位計。]",
   ],
   "rule-unknown": [
     "There is no rule “{rule}”. Use equal, proportional, double-mean or uniform.",
@@ -543,9 +548,9 @@ const others = {
     "這不是帳本[：{reason}][（「{field}」）]。",
   ],
   "date-invalid": [
-    "The date is not valid[: {value}]. Use one in the years -9999 to 9999.",
-    "日期无效[：{value}]。请使用公元前 9999 年到 9999 年之间的日期。",
-    "日期無效[：{value}]。請使用西元前 9999 年到 9999 年之間的日期。",
+    "The date is not valid[: {value}].[ Write {write} instead.] Use one in the years -9999 to 9999.",
+    "日期无效[：{value}]。[请改写为 {write}。]请使用公元前 9999 年到 9999 年之间的日期。",
+    "日期無效[：{value}]。[請改寫為 {write}。]請使用西元前 9999 年到 9999 年之間的日期。",
   ],
   "time-zone-unknown": [
     "There is no time zone “{timeZone}”. Use a name such as Asia/Shanghai.",
@@ -726,6 +731,11 @@ const others = {
     "it has no host",
     "缺少主机名",
     "缺少主機名稱",
+  ],
+  "reason/it has a ticket": [
+    "it has a ticket already",
+    "已含有一张凭证",
+    "已含有一張憑證",
   ],
   "reason/it has a fragment": [
     "it has a fragment",

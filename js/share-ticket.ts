@@ -1,6 +1,6 @@
 /** What amounts are counted in. The split knows minor units only; the unit travels beside it, and the tag of a ticket covers it. */
 export interface Unit {
-  /** 0 to 8. @defaultValue `2` */
+  /** 0 to 8. @defaultValue that of the currency by ISO 4217, `2` without one */
   decimals?: number | undefined;
   /** Three capital letters, ISO 4217. @defaultValue none */
   currency?: string | undefined;

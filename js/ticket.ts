@@ -1,15 +1,17 @@
 import { call } from "./core.js";
+import { unitDecimals } from "./currency.js";
 import { HongbaoError } from "./error.js";
-import { checkObject, invalid, shown, whole } from "./option.js";
+import { checkObject, shown } from "./option.js";
 import type { RedPacket, Reveal } from "./red-packet.js";
 import { revealText } from "./reveal.js";
 import type { Ticket, Unit } from "./share-ticket.js";
 import { wellFormed } from "./utf8.js";
 
 /**
- * Issues a link to every share, in claim order: `base#ticket=…`, then `&d=0&c=JPY` where the unit is not the default.
+ * Issues a link to every share, in claim order: `base#ticket=…`, then `&d=0&c=JPY` where the unit is not the default. In a base whose
+ * fragment is a route, as `#/claim`, the ticket stands in the query of the route: `base?ticket=…`.
  *
- * @param base - an http or https address without a fragment
+ * @param base - an http or https address, without a fragment that is no route
  * @throws HongbaoError `base-invalid`, `option-invalid`
  *
  * @example
@@ -24,9 +26,8 @@ import { wellFormed } from "./utf8.js";
  */
 export function issueTickets(packet: RedPacket, base: string, unit: Unit = {}): string[] {
   checkObject(unit, "unit");
-  const decimals = whole("decimals", unit.decimals, 0, 8, 2);
   const { currency } = unit;
-  if (currency !== undefined && typeof currency !== "string") throw invalid("currency", currency, "ISO 4217");
+  const decimals = unitDecimals({ decimals: unit.decimals, currency });
   if (!wellFormed(base)) throw new HongbaoError("base-invalid", { base: shown(base) });
   const reveal = revealText(packet?.reveal);
   return call((core) => core.issueTickets(reveal, base, decimals, currency));

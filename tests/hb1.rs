@@ -101,7 +101,7 @@ const UNITS: [(u8, Option<&str>); 11] = [
 /// What follows the base of the last ticket's link, in every unit.
 fn last_tickets(packet: &RedPacket) -> Value {
     let link = |(decimals, currency)| {
-        let unit = Unit::new(decimals, currency).expect("a unit");
+        let unit = Unit::new(Some(decimals), currency).expect("a unit");
         let links = issue_tickets(packet, "https://a", unit).expect("a base");
         let last = links.last().expect("at least one share");
         last["https://a#ticket=".len()..].to_owned()

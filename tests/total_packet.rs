@@ -191,14 +191,14 @@ proptest! {
             Err(error) => tells(&error, &[Code::TicketMalformed]),
         }
         prop_assert!(Ticket::check(&link, &reveal).is_err());
-        let unit = match Unit::new(decimals, currency.as_deref()) {
+        let unit = match Unit::new(Some(decimals), currency.as_deref()) {
             Ok(unit) => {
                 prop_assert_eq!((unit.decimals(), unit.currency()), (decimals, currency.as_deref()));
                 unit
             }
             Err(error) => {
                 tells(&error, &[Code::OptionInvalid]);
-                Unit::new(decimals % 9, None).expect("0 to 8")
+                Unit::new(Some(decimals % 9), None).expect("0 to 8")
             }
         };
         let Ok(packet) = reveal.replay() else { return Ok(()) };

@@ -1,4 +1,4 @@
-import { HongbaoError, parseAmount, type RedPacket, type Reveal, type Rule, sealRedPacket, type SplitOptions, verifyRedPacket } from "../index.js";
+import { currencyDecimals, HongbaoError, parseAmount, type RedPacket, type Reveal, type Rule, sealRedPacket, type SplitOptions, verifyRedPacket } from "../index.js";
 import { whole } from "../option.js";
 import { type Attributes, readAttribute } from "./attribute.js";
 
@@ -24,9 +24,11 @@ export interface Split {
   readonly options: SplitOptions;
 }
 
-/** Reads the number of decimals, 0 to 8. @throws `option-invalid` */
+/** Reads the number of decimals, 0 to 8: where none is given those of the currency, and 2 without one. @throws `option-invalid` */
 export function decimalsOf(host: Element): number {
-  return whole("decimals", readAttribute(host, "decimals", "number") as number | undefined, 0, 8, 2);
+  const currency = host.getAttribute("currency");
+  const preset = currency === null ? 2 : currencyDecimals(currency);
+  return whole("decimals", readAttribute(host, "decimals", "number") as number | undefined, 0, 8, preset);
 }
 
 /** Reads what is to be split; undefined where neither total nor count is given. The core checks the rest. @throws `amount-invalid`, `count-invalid`, `option-invalid` */

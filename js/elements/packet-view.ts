@@ -201,7 +201,7 @@ export class PacketView {
       this.validate(host.hasAttribute("required") ? words[language].packet.required : "", "valueMissing");
       return;
     }
-    const said = JSON.stringify(["total", "count", "rule", "min", "max", "decimals", "salt"].map((name) => host.getAttribute(name)));
+    const said = JSON.stringify([decimalsOf(host), ...["total", "count", "rule", "min", "max", "salt"].map((name) => host.getAttribute(name))]);
     const news = said !== this.split || this.packet === null;
     if (news) {
       const seed = this.objects.get("seed") as Uint8Array | undefined;

@@ -28,7 +28,7 @@ export interface PacketOpening {
  * @attr {"equal"|"proportional"|"double-mean"|"uniform"} rule - the law of the split, by default double-mean
  * @attr {string} min - the least share, in major units
  * @attr {string} max - the largest share, in major units
- * @attr {number} decimals - of the currency, 0 to 8, by default 2
+ * @attr {number} decimals - 0 to 8, by default those of the currency, 2 without one
  * @attr {string} currency - ISO 4217, such as CNY; by default none is shown
  * @attr {string} salt - a public word that others name after the commitment
  * @attr {string} lang - the language of texts and amounts: en, zh-CN or zh-TW; by default that of the page

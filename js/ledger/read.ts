@@ -1,3 +1,4 @@
+import { currencyDecimals } from "../currency.js";
 import { HongbaoError } from "../error.js";
 import { readFields, readList, textOf } from "../json.js";
 import { replayReveal } from "../packet.js";
@@ -25,7 +26,8 @@ export function readLedger(text: string): Ledger {
     if (share === undefined) throw malformed("not a string", "shares");
     if (share !== `${sealed.shares[place]}`) throw malformed("not what the packet gives", "shares");
   });
-  const currency = raw["currency"];
+  const currency = raw["currency"] === undefined ? undefined : formed(words(raw, "currency"), /^[A-Z]{3}$/, "not a currency", "currency");
+  const preset = currency === undefined ? 2 : currencyDecimals(currency);
   const ledger: Ledger = {
     packet: sealed.reveal,
     commitment,
@@ -36,8 +38,8 @@ export function readLedger(text: string): Ledger {
     claims: elements(raw, "claims").map(claimOf),
     refundedAt: needed(raw, "refundedAt") === "null" ? null : at(raw, "refundedAt"),
     corrections: raw["corrections"] === undefined ? [] : elements(raw, "corrections").map(correctionOf),
-    decimals: Number(formed(raw["decimals"] ?? "2", /^[0-8]$/, "not a number of decimals", "decimals")),
-    ...(currency === undefined ? {} : { currency: formed(words(raw, "currency"), /^[A-Z]{3}$/, "not a currency", "currency") }),
+    decimals: Number(formed(raw["decimals"] ?? String(preset), /^[0-8]$/, "not a number of decimals", "decimals")),
+    ...(currency === undefined ? {} : { currency }),
   };
   checkClaims(ledger);
   checkInstants(ledger);

@@ -85,7 +85,7 @@ function instants(start: Date, end: Date | string): Span {
 /** Prints an instant in UTC, whole seconds: RFC 5545 3.3.5. @throws `payload-invalid` */
 function instant(field: string, at: Date): string {
   const text = iso(at);
-  if (text === undefined) throw wrong(field, "must be a date", at);
+  if (text === undefined) throw wrong(field, 'must be a Date, such as new Date("2027-01-31T12:00:00Z")', at);
   if (!/^\d{4}-/.test(text) || text.startsWith("0000")) throw wrong(field, "must lie in the years 1 to 9999", text);
   return `${text.slice(0, 19).replace(/[-:]/g, "")}Z`;
 }

@@ -10,14 +10,15 @@ const MOST_DECIMALS: u8 = 8;
 /// Reads an amount in major units, such as `88.88`, into minor units, 0 to 2⁶³ − 1.
 ///
 /// The text is digits, then a point and one to `decimals` digits or nothing. Full-width digits and the full-width point
-/// are the same as theirs. Signs, spaces, exponents and thousands separators are refused, since nothing is guessed about
-/// money. No floating point number stands on the way.
+/// are the same as theirs, and white space around the text is nothing. Signs, spaces between digits, exponents and thousands
+/// separators are refused, since nothing is guessed about money. No floating point number stands on the way.
 ///
 /// Law: `parse_amount(&format_amount(amount, decimals)?, decimals)? == amount` for every amount in range.
 ///
 /// # Errors
 ///
-/// - `amount-invalid` for any other text and for more than 2⁶³ − 1; `example` shows what to write.
+/// - `amount-invalid`: for any other text `example` shows what to write; for more than 2⁶³ − 1 the reason is `too large`, and
+///   `most` is the largest.
 /// - `option-invalid` for more than 8 decimals.
 ///
 /// # Example
@@ -35,19 +36,24 @@ const MOST_DECIMALS: u8 = 8;
 /// ```
 pub fn parse_amount(text: &str, decimals: u8) -> Result<u64, Error> {
     check_decimals(decimals)?;
-    digits(text, decimals)
-        .filter(|&amount| amount <= MOST)
-        .ok_or_else(|| {
+    let shown = || -> String { text.chars().take(80).collect() };
+    match digits(text.trim(), decimals) {
+        Some(amount) if amount <= u128::from(MOST) => Ok(amount as u64),
+        Some(_) => Err(Error::new(Code::AmountInvalid)
+            .with("value", shown())
+            .with("reason", "too large")
+            .with("most", MOST.to_string())),
+        None => {
             let example = match decimals {
                 0 => "88".to_owned(),
                 _ => ["88.", &"8".repeat(usize::from(decimals))].concat(),
             };
-            let shown: String = text.chars().take(80).collect();
-            Error::new(Code::AmountInvalid)
-                .with("value", shown)
+            Err(Error::new(Code::AmountInvalid)
+                .with("value", shown())
                 .with("decimals", decimals)
-                .with("example", example)
-        })
+                .with("example", example))
+        }
+    }
 }
 
 /// Writes an amount of minor units in major units, with exactly `decimals` decimals and no separators.
@@ -92,15 +98,16 @@ pub(crate) fn check_decimals(decimals: u8) -> Result<(), Error> {
         .with("allowed", "0 … 8"))
 }
 
-/// Returns the number that the digits make with the point moved to the end, or nothing where they are malformed.
-fn digits(text: &str, decimals: u8) -> Option<u64> {
-    let mut amount: u64 = 0;
+/// Returns the number that the digits make with the point moved to the end, or nothing where they are malformed. A number that is
+/// too large stays too large, however many digits follow.
+fn digits(text: &str, decimals: u8) -> Option<u128> {
+    let mut amount: u128 = 0;
     let mut before = 0;
     let mut after: Option<u8> = None;
     for character in text.chars() {
         let value = match character {
-            '0'..='9' => character as u64 - '0' as u64,
-            '０'..='９' => character as u64 - '０' as u64,
+            '0'..='9' => character as u32 - '0' as u32,
+            '０'..='９' => character as u32 - '０' as u32,
             '.' | '．' if after.is_none() && before > 0 => {
                 after = Some(0);
                 continue;
@@ -112,12 +119,12 @@ fn digits(text: &str, decimals: u8) -> Option<u64> {
             Some(after) if *after < decimals => *after += 1,
             Some(_) => return None,
         }
-        amount = amount.checked_mul(10)?.checked_add(value)?;
+        amount = amount.saturating_mul(10).saturating_add(u128::from(value));
     }
     if before == 0 || after == Some(0) {
         return None;
     }
-    amount.checked_mul(10_u64.pow(u32::from(decimals - after.unwrap_or(0))))
+    Some(amount.saturating_mul(10_u128.pow(u32::from(decimals - after.unwrap_or(0)))))
 }
 
 #[cfg(test)]
@@ -162,12 +169,62 @@ mod tests {
     #[test]
     fn nothing_is_guessed() {
         for text in [
-            "", ".", "1.", ".5", "1..2", "1.2.3", "-1", "+1", " 1", "1 ", "1e3", "0x10", "1,000",
-            "1，000", "1'000", "1_000", "1 000", "¥1", "1元", "٣", "①", "一", "NaN", "∞", "1\0",
-            "1\n",
+            "",
+            " ",
+            ".",
+            "1.",
+            ".5",
+            "1..2",
+            "1.2.3",
+            "-1",
+            "+1",
+            "1 .5",
+            "1e3",
+            "0x10",
+            "1,000",
+            "1，000",
+            "1'000",
+            "1_000",
+            "1 000",
+            "¥1",
+            "1元",
+            "٣",
+            "①",
+            "一",
+            "NaN",
+            "∞",
+            "1\0",
+            "\u{feff}1",
         ] {
             refuses(text, 2);
         }
+    }
+
+    #[test]
+    fn white_space_around_an_amount_is_nothing() {
+        for text in [
+            " 88.88",
+            "88.88 ",
+            "88.88\r\n",
+            "\t88.88",
+            "\u{3000}88.88\u{a0}",
+        ] {
+            reads(text, 2, 8_888);
+        }
+    }
+
+    #[test]
+    fn too_large_is_said_as_too_large() {
+        for (text, decimals) in [("9223372036854775808", 0), ("92233720368547758.08", 2)] {
+            assert_eq!(
+                parse_amount(text, decimals).unwrap_err().to_string(),
+                format!(
+                    "amount-invalid (value: {text}, reason: too large, most: 9223372036854775807)"
+                )
+            );
+        }
+        refuses(&"9".repeat(1_000), 8);
+        refuses(&["9".repeat(1_000).as_str(), "x"].concat(), 8);
     }
 
     #[test]

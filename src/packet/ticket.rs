@@ -6,8 +6,10 @@ use super::parameters::{MOST_COUNT, MOST_TOTAL};
 use super::sha256::Hmac;
 use super::{RedPacket, Reveal, Seed, Unit, base64url, hex};
 
-/// What stands before the ticket in a link.
+/// What stands before the ticket in a link whose base has no fragment.
 const FRAGMENT: &str = "#ticket=";
+/// The name of a ticket in the query of a route.
+const PARAMETER: &str = "ticket=";
 /// The first byte of a ticket.
 const VERSION: u8 = 0x01;
 /// The number of bytes of the tag.
@@ -30,11 +32,12 @@ pub struct Ticket {
     tag: [u8; TAG],
 }
 
-/// Issues the links to all shares, in claim order: `base#ticket=…`, then the unit where it is not the default.
+/// Issues the links to all shares, in claim order: `base#ticket=…`, then the unit where it is not the default. Where the base's fragment
+/// is a route, as `#/claim` of a page that finds its way by it, the ticket stands in the route's query: `base?ticket=…`.
 ///
 /// # Errors
 ///
-/// `base-invalid` where the base is not an http or https address without a fragment.
+/// `base-invalid` where the base is not an http or https address, or has a fragment that is no route.
 ///
 /// # Example
 ///
@@ -43,7 +46,7 @@ pub struct Ticket {
 ///
 /// let parameters = Parameters::new(Rule::Equal, 637, 1, None, None)?;
 /// let packet = RedPacket::seal(parameters, Seed::new(&[7; 32])?, Salt::default());
-/// let links = issue_tickets(&packet, "https://example.org/open", Unit::new(0, Some("JPY"))?)?;
+/// let links = issue_tickets(&packet, "https://example.org/open", Unit::new(None, Some("JPY"))?)?;
 /// assert!(links[0].starts_with("https://example.org/open#ticket=A"));
 /// assert!(links[0].ends_with("&d=0&c=JPY"));
 ///
@@ -52,7 +55,11 @@ pub struct Ticket {
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 pub fn issue_tickets(packet: &RedPacket, base: &str, unit: Unit) -> Result<Vec<String>, Error> {
-    check_base(base)?;
+    let before = match check_base(base)? {
+        None => FRAGMENT,
+        Some(route) if route.contains('?') => "&ticket=",
+        Some(_) => "?ticket=",
+    };
     let mut suffix = String::new();
     if unit.decimals() != Unit::default().decimals() {
         suffix.push_str("&d=");
@@ -72,7 +79,7 @@ pub fn issue_tickets(packet: &RedPacket, base: &str, unit: Unit) -> Result<Vec<S
             tag: [0; TAG],
         };
         ticket.tag = ticket.tag_by(packet.seed());
-        [base, FRAGMENT, &ticket.print(), &suffix].concat()
+        [base, before, &ticket.print(), &suffix].concat()
     };
     Ok(packet.shares().iter().enumerate().map(link).collect())
 }
@@ -84,8 +91,8 @@ impl Ticket {
     ///
     /// `ticket-malformed` with the `reason`.
     pub fn open(link: &str) -> Result<Self, Error> {
-        let (text, unit) = match link.split_once(FRAGMENT) {
-            Some((_, text)) => match text.split_once('&') {
+        let (text, unit) = match ticket_part(link) {
+            Some(text) => match text.split_once('&') {
                 Some((ticket, suffix)) => (ticket, parse_unit(suffix)?),
                 None => (text, Unit::default()),
             },
@@ -203,20 +210,41 @@ fn parse_unit(suffix: &str) -> Result<Unit, Error> {
         None => None,
         Some(text) => Some(text.strip_prefix("c=").ok_or_else(unknown)?),
     };
-    Unit::new(decimals, currency).map_err(|_| unknown())
+    Unit::new(Some(decimals), currency).map_err(|_| unknown())
 }
 
-fn check_base(base: &str) -> Result<(), Error> {
+/// Returns what follows the ticket's name in a link, or nothing where the text is no link.
+fn ticket_part(link: &str) -> Option<&str> {
+    if let Some((_, ticket)) = link.split_once(FRAGMENT) {
+        return Some(ticket);
+    }
+    let (_, fragment) = link.split_once('#')?;
+    let (_, query) = fragment.split_once('?').filter(|_| is_route(fragment))?;
+    let (before, ticket) = query.rsplit_once(PARAMETER)?;
+    (before.is_empty() || before.ends_with('&')).then_some(ticket)
+}
+
+/// Whether a page finds its way by this fragment.
+fn is_route(fragment: &str) -> bool {
+    fragment.starts_with('/') || fragment.starts_with("!/")
+}
+
+/// Refuses what a ticket cannot be appended to; returns the route where there is one.
+fn check_base(base: &str) -> Result<Option<&str>, Error> {
     let after_scheme = base.split_once(':').and_then(|(scheme, rest)| {
         let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
         rest.strip_prefix("//").filter(|_| web)
     });
+    let fragment = base.split_once('#').map(|(_, fragment)| fragment);
     let reason = match after_scheme {
         None => "not http or https",
         Some(rest) if rest.starts_with(['/', '?', '#']) || rest.is_empty() => "no host",
-        Some(rest) if rest.contains('#') => "it has a fragment",
+        Some(_) if fragment.is_some_and(|fragment| !is_route(fragment)) => "it has a fragment",
+        Some(_) if fragment.is_some_and(|fragment| fragment.contains(PARAMETER)) => {
+            "it has a ticket"
+        }
         Some(rest) if rest.contains(|c: char| c.is_whitespace() || c.is_control()) => "a space",
-        Some(_) => return Ok(()),
+        Some(_) => return Ok(fragment),
     };
     let shown: String = base.chars().take(80).collect();
     Err(Error::new(Code::BaseInvalid)

@@ -21,7 +21,7 @@ impl Default for Unit {
 }
 
 impl Unit {
-    /// Checks decimals and currency.
+    /// Checks decimals and currency. Without decimals they are those of the currency by ISO 4217, and 2 without a currency.
     ///
     /// # Errors
     ///
@@ -32,13 +32,17 @@ impl Unit {
     /// ```
     /// use hongbao::packet::Unit;
     ///
-    /// let yen = Unit::new(0, Some("JPY"))?;
-    /// assert_eq!(yen.currency(), Some("JPY"));
-    /// assert!(Unit::new(2, Some("yuan")).is_err());
+    /// let yen = Unit::new(None, Some("JPY"))?;
+    /// assert_eq!((yen.decimals(), yen.currency()), (0, Some("JPY")));
+    /// let dollars = Unit::new(Some(0), Some("TWD"))?;
+    /// assert_eq!(dollars.decimals(), 0);
+    /// assert!(Unit::new(None, Some("yuan")).is_err());
     /// # Ok::<(), hongbao::Error>(())
     /// ```
-    pub fn new(decimals: u8, currency: Option<&str>) -> Result<Self, Error> {
-        check_decimals(decimals)?;
+    pub fn new(decimals: Option<u8>, currency: Option<&str>) -> Result<Self, Error> {
+        if let Some(decimals) = decimals {
+            check_decimals(decimals)?;
+        }
         let currency = match currency {
             Some(name) => Some(code(name).ok_or_else(|| {
                 let shown: String = name.chars().take(40).collect();
@@ -49,6 +53,7 @@ impl Unit {
             })?),
             None => None,
         };
+        let decimals = decimals.unwrap_or_else(|| currency.as_ref().map_or(2, minor_unit));
         Ok(Self { decimals, currency })
     }
 
@@ -72,6 +77,18 @@ fn code(name: &str) -> Option<[u8; 3]> {
     code.iter().all(u8::is_ascii_uppercase).then_some(code)
 }
 
+/// Returns the number of decimals of a currency: the column "minor unit" of ISO 4217, list one, whose other currencies have two.
+/// Browsers differ from it: to show prices as people pay them, they leave decimals out for HUF, IDR, PKR and others.
+fn minor_unit(currency: &[u8; 3]) -> u8 {
+    match currency {
+        b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF"
+        | b"UGX" | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+        b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
+        b"CLF" | b"UYW" => 4,
+        _ => 2,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,7 +96,7 @@ mod tests {
     #[test]
     fn a_currency_is_three_capital_letters() {
         for name in ["", "CN", "cny", "CNYX", "元", "C1Y", "C Y"] {
-            let error = Unit::new(2, Some(name)).expect_err(name);
+            let error = Unit::new(None, Some(name)).expect_err(name);
             assert_eq!(
                 error.to_string(),
                 format!("option-invalid (option: currency, value: {name}, allowed: ISO 4217)")
@@ -89,6 +106,23 @@ mod tests {
 
     #[test]
     fn the_default_is_what_a_link_leaves_out() {
-        assert_eq!(Unit::new(2, None), Ok(Unit::default()));
+        assert_eq!(Unit::new(Some(2), None), Ok(Unit::default()));
+    }
+
+    #[test]
+    fn decimals_follow_the_currency_unless_they_are_given() {
+        for (currency, decimals) in [
+            ("CNY", 2),
+            ("HUF", 2),
+            ("IDR", 2),
+            ("JPY", 0),
+            ("KWD", 3),
+            ("CLF", 4),
+        ] {
+            let unit = Unit::new(None, Some(currency)).expect(currency);
+            assert_eq!(unit.decimals(), decimals, "{currency}");
+            let unit = Unit::new(Some(1), Some(currency)).expect(currency);
+            assert_eq!(unit.decimals(), 1, "{currency}");
+        }
     }
 }

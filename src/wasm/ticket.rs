@@ -36,7 +36,17 @@ pub fn issue(
     currency: Option<String>,
 ) -> Result<Vec<String>, Error> {
     let packet = Reveal::parse_object(reveal)?.replay()?;
-    packet::issue_tickets(&packet, base, Unit::new(decimals, currency.as_deref())?)
+    packet::issue_tickets(
+        &packet,
+        base,
+        Unit::new(Some(decimals), currency.as_deref())?,
+    )
+}
+
+/// The number of decimals that amounts of a currency have by ISO 4217.
+#[wasm_bindgen(js_name = currencyDecimals)]
+pub fn currency_decimals(currency: &str) -> Result<u8, Error> {
+    Ok(Unit::new(None, Some(currency))?.decimals())
 }
 
 /// Reads a link or the bare ticket.

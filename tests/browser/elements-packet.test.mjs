@@ -87,6 +87,8 @@ test("amounts are exact and follow decimals and currency", async (t) => {
   const cases = [
     [`total="92233720368547758.07" count="1" currency="CNY"`, "¥92,233,720,368,547,758.07"],
     [`total="1000" count="1" currency="JPY" decimals="0"`, "¥1,000"],
+    [`total="1000" count="1" currency="JPY"`, "¥1,000"],
+    [`total="1.234" count="1" currency="KWD"`, "KWD\u00a01.234"],
     [`total="0.123" count="1" decimals="3"`, "0.123"],
     [`total="５.05" count="１" currency="USD"`, "$5.05"],
   ];

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import {
   claimShare,
   HongbaoError,
@@ -28,6 +29,22 @@ function fails(code, work, data = {}) {
     return true;
   });
 }
+
+test("the decimals of a ledger are those of its currency unless they are given", () => {
+  assert.equal(open({ currency: "JPY" }).decimals, 0);
+  assert.equal(open({ currency: "KWD", decimals: 2 }).decimals, 2);
+  assert.equal(open({}).decimals, 2);
+  const { decimals, ...rest } = open({ currency: "JPY" });
+  assert.equal(decimals, 0);
+  assert.equal(parseLedger(JSON.stringify(rest)).decimals, 0);
+});
+
+test("a number for an instant is told which date it means", () => {
+  fails("date-invalid", () => openLedger(packet, 1_771_286_400_000), { write: "new Date(1771286400000)" });
+  fails("date-invalid", () => observeLedger(open({}), "2026-02-17T00:00:00Z"), { write: 'new Date("2026-02-17T00:00:00Z")' });
+  assert.throws(() => openLedger(packet, 1_771_286_400_000), /Write new Date\(1771286400000\) instead\./);
+  assert.equal(openLedger(packet, new (runInNewContext("Date"))(1_771_286_400_000)).sentAt, "2026-02-17T00:00:00.000Z");
+});
 
 test("a ledger is plain JSON, and comes back", () => {
   const ledger = open({ decimals: 0, currency: "JPY" });

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import {
   checkTicket,
+  currencyDecimals,
   formatAmount,
   HongbaoError,
   issueTickets,
@@ -87,14 +88,53 @@ test("the defaults are double-mean, a min of 1, no max and no salt", () => {
 });
 
 test("amounts are bigints, and an error says what to write", () => {
-  fails(() => splitRedPacket(100, 2), "amount-invalid", { value: "100", write: "100n" });
+  const both = { minor: "100n", minorIs: "1.00", major: 'parseAmount("100")', majorIs: "100.00" };
+  for (const value of [100, "100"]) {
+    fails(() => splitRedPacket(value, 2), "amount-invalid", { value: "100", ...both });
+    fails(() => splitRedPacket(100n, 2, { max: value }), "amount-invalid", { value: "100", ...both });
+    assert.throws(() => splitRedPacket(value, 2), /100n is 1\.00, parseAmount\("100"\) is 100\.00\.$/);
+  }
   fails(() => splitRedPacket("88.88", 2), "amount-invalid", { value: "88.88", write: 'parseAmount("88.88")' });
+  fails(() => splitRedPacket(0.1 + 0.2, 2), "amount-invalid", { value: "0.30000000000000004", write: 'parseAmount("0.30")' });
+  fails(() => splitRedPacket(-5, 2), "amount-invalid", { value: "-5", write: "-5n" });
   fails(() => splitRedPacket(88.88, 2), "amount-invalid", { value: "88.88", write: 'parseAmount("88.88")' });
   fails(() => splitRedPacket(undefined, 2), "amount-invalid", { value: "undefined", write: "8888n" });
   fails(() => splitRedPacket(100n, 2, { min: 1 }), "amount-invalid");
   fails(() => splitRedPacket(100n, 2, { max: "60" }), "amount-invalid");
   fails(() => formatAmount(1), "amount-invalid");
-  assert.throws(() => splitRedPacket(100, 2), /Write 100n instead\.$/);
+});
+
+test("what an error says to write can be written", () => {
+  const numbers = [0, 1, 100, -1, 0.1 + 0.2, 88.888, 1e-9, 1e21, 2 ** 53, 1e13, NaN, Infinity, -Infinity];
+  const others = ["100", "0", "1.5", "1,000", "abc", "", " 5", "9".repeat(30), '")', undefined, null, {}, [], true, Symbol("x"), () => 1];
+  // Only what is a call of these with plain text, or a bigint, is run.
+  const known = /^(?:-?\d+n|(?:parseAmount|BigInt)\("[\d.]+"\))$/;
+  const run = (text) => (assert.match(text, known), new Function("parseAmount", `return ${text}`)(parseAmount));
+  for (const given of [...numbers, ...others]) {
+    for (const refused of [() => splitRedPacket(given, 2), () => formatAmount(given), () => verifyRedPacket(thirds.reveal, { commitment: thirds.commitment, shares: [given] })]) {
+      let error;
+      try {
+        refused();
+      } catch (problem) {
+        error = problem;
+      }
+      // The text of a share is one, as in a ledger.
+      if (error.code === "shares-mismatch") continue;
+      assert.equal(error.code, "amount-invalid");
+      const { write, minor, minorIs, major, majorIs } = error.data;
+      if (write !== undefined) assert.equal(typeof run(write), "bigint");
+      else assert.deepEqual([formatAmount(run(minor)), formatAmount(run(major))], [minorIs, majorIs]);
+    }
+  }
+});
+
+test("shares are verified as a ledger has them, and minor units are called by their name", () => {
+  const { reveal, commitment, shares } = thirds;
+  assert.deepEqual(verifyRedPacket(reveal, { commitment, shares: shares.map(String) }).shares, shares);
+  fails(() => verifyRedPacket(reveal, { commitment, shares: ["1", "2", "3"] }), "shares-mismatch");
+  fails(() => verifyRedPacket(reveal, { commitment, shares: ["033", "33", "34"] }), "amount-invalid");
+  fails(() => verifyRedPacket(reveal, { commitment, shares: [58] }), "amount-invalid", { value: "58", write: "58n" });
+  fails(() => formatAmount("58"), "amount-invalid", { value: "58", write: 'BigInt("58")' });
 });
 
 test("the first bound that is missed is named, with what was given", () => {
@@ -108,6 +148,7 @@ test("the first bound that is missed is named, with what was given", () => {
     fails(() => splitRedPacket(9n, count, { min: 0n, max: -1n, seed: 1, salt }), "count-invalid");
   }
   fails(() => splitRedPacket(9n, 2.5), "count-invalid", { count: "2.5", most: 10_000 });
+  assert.throws(() => splitRedPacket(100n, "10"), /not "10"\.$/);
   fails(() => splitRedPacket(9n, 2, { min: 0n, max: -1n, seed: 1, salt }), "amount-invalid", { field: "min", value: "0", least: "1" });
   fails(() => splitRedPacket(9n, 2, { min: 10n, max: -1n }), "min-too-large", { count: 2, min: "10", total: "9", nearest: "4" });
   fails(() => splitRedPacket(9n, 2, { rule: "proportional", max: 5n, seed: 1, salt }), "rule-takes-no-max", { rule: "proportional" });
@@ -213,7 +254,10 @@ test("amounts are read and written without floats", () => {
   for (const amount of [0n, 1n, 99n, 100n, 12_345n, TOP]) {
     for (let decimals = 0; decimals <= 8; decimals += 1) assert.equal(parseAmount(formatAmount(amount, decimals), decimals), amount);
   }
-  for (const text of ["", "1,000", "-1", "1e3", " 1", "1.234", "٣", "92233720368547758.08", "\ud800", 1, undefined, null, 1n]) {
+  for (const text of [" 88.88", "88.88\n", "\t88.88\u3000"]) assert.equal(parseAmount(text), 8_888n);
+  fails(() => parseAmount("92233720368547758.08"), "amount-invalid", { value: "92233720368547758.08", reason: "too large", most: String(TOP) });
+  assert.throws(() => parseAmount("92233720368547758.08"), /is not an amount: too large\. The most is/);
+  for (const text of ["", "1,000", "-1", "1e3", "1 .5", "1.234", "٣", "92233720368547758.08", "\ud800", 1, undefined, null, 1n]) {
     fails(() => parseAmount(text), "amount-invalid");
   }
   fails(() => parseAmount("1,000"), "amount-invalid", { value: "1,000", decimals: 2, example: "88.88" });
@@ -424,6 +468,27 @@ test("a base is an address of the web without a fragment", () => {
   for (const [base, reason] of Object.entries(bases)) fails(() => issueTickets(thirds, base), "base-invalid", { base, reason });
 });
 
+test("decimals follow the currency, and a link writes those that are not two", () => {
+  const [yen] = issueTickets(thirds, "https://a", { currency: "JPY" });
+  assert.match(yen, /&d=0&c=JPY$/);
+  assert.deepEqual(openTicket(yen).decimals, 0);
+  assert.match(issueTickets(thirds, "https://a", { currency: "KWD" })[0], /&d=3&c=KWD$/);
+  assert.match(issueTickets(thirds, "https://a", { currency: "HUF" })[0], /[^=]{79}&c=HUF$/);
+  assert.match(issueTickets(thirds, "https://a", { currency: "TWD", decimals: 0 })[0], /&d=0&c=TWD$/);
+  assert.deepEqual(["HUF", "IDR", "PKR", "ISK", "CLF", "XXX"].map(currencyDecimals), [2, 2, 2, 0, 4, 2]);
+  for (const currency of ["cny", "", "CNYX", 5, null]) fails(() => currencyDecimals(currency), "option-invalid");
+});
+
+test("a ticket stands in the query of a route", () => {
+  const [link] = issueTickets(thirds, "https://a.example/#/claim", { currency: "JPY" });
+  assert.match(link, /^https:\/\/a\.example\/#\/claim\?ticket=[\w-]{79}&d=0&c=JPY$/);
+  assert.equal(checkTicket(link, thirds.reveal).index, 0);
+  const [second] = issueTickets(thirds, "https://a.example/#/claim?lang=zh");
+  assert.match(second, /#\/claim\?lang=zh&ticket=/);
+  assert.equal(checkTicket(second, thirds.reveal).index, 0);
+  fails(() => issueTickets(thirds, second), "base-invalid", { base: second.slice(0, 80), reason: "it has a ticket" });
+});
+
 test("a currency is three capital letters", () => {
   for (const currency of ["", "CN", "cny", "CNYX", "元", "C1Y", "C Y", "CNY\n"]) {
     fails(() => issueTickets(thirds, "https://a", { currency }), "option-invalid", { option: "currency", value: currency, allowed: "ISO 4217" });
@@ -431,7 +496,7 @@ test("a currency is three capital letters", () => {
 });
 
 test("nothing is guessed about an amount", () => {
-  for (const text of [".", "1.", ".5", "1..2", "1.2.3", "+1", "1 ", "0x10", "1，000", "1'000", "1_000", "1 000", "¥1", "1元", "①", "一", "NaN", "∞", "1\0", "1\n", "88.880"]) {
+  for (const text of [".", "1.", ".5", "1..2", "1.2.3", "+1", "0x10", "1，000", "1'000", "1_000", "1 000", "¥1", "1元", "①", "一", "NaN", "∞", "1\0", "88.880"]) {
     fails(() => parseAmount(text), "amount-invalid", { value: text, decimals: 2, example: "88.88" });
   }
   assert.equal(parseAmount("007.5", 1), 75n);

@@ -1,6 +1,6 @@
 import { HongbaoError, parseAmount, type Rule, splitRedPacket, type SplitOptions, type Unit } from "hongbao";
 import type { Terms } from "./kept.js";
-import { currencyDecimals } from "./money.js";
+import { usualDecimals } from "./money.js";
 
 /** The texts of the form, as they were typed. */
 export interface Draft {
@@ -48,7 +48,7 @@ export const rules: readonly Rule[] = ["equal", "proportional", "double-mean", "
 export function draftUnit({ currency, decimals }: Draft): Unit | undefined {
   const written = decimals.normalize("NFKC").trim();
   if (written !== "" && !/^[0-8]$/.test(written)) return undefined;
-  const count = written === "" ? (currency === "" ? 2 : currencyDecimals(currency)) : Number(written);
+  const count = written === "" ? (currency === "" ? 2 : usualDecimals(currency)) : Number(written);
   return currency === "" ? { decimals: count } : { decimals: count, currency };
 }
 

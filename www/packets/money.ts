@@ -1,4 +1,4 @@
-import { formatAmount, type Language, type Unit } from "hongbao";
+import { currencyDecimals, formatAmount, type Language, type Unit } from "hongbao";
 
 /** Writes an amount for people: `8.88 元` where yuan are at home, elsewhere `US$1,024.00` or, without a currency, `1,024.00`. */
 export function money(amount: bigint, { decimals = 2, currency }: Unit, language: Language): string {
@@ -25,9 +25,9 @@ export function currencyName(currency: string, language: Language): string {
   }
 }
 
-/** How many decimals amounts of a currency have: 2 for CNY, 0 for JPY. */
-export function currencyDecimals(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** How many decimals the amounts of a currency have here: those of ISO 4217, but whole dollars in Taiwan, where nobody pays cents. */
+export function usualDecimals(currency: string): number {
+  return currency === "TWD" ? 0 : currencyDecimals(currency);
 }
 
 /** Writes an instant as a date with its time, or as the time alone where `short`. */

@@ -33,7 +33,7 @@ fn changed(place: usize, bytes: &[u8]) -> String {
 #[test]
 fn the_tickets_of_the_specification_are_issued() {
     assert_eq!(links(Unit::default())[2], format!("{BASE}#ticket={THIRD}"));
-    let yen = Unit::new(0, Some("JPY")).expect("yen");
+    let yen = Unit::new(Some(0), Some("JPY")).expect("yen");
     assert_eq!(
         links(yen)[2],
         format!(
@@ -50,7 +50,7 @@ fn another_unit_is_forged() {
             Ticket::check(&format!("{BASE}#ticket={THIRD}{unit}"), &reveal).expect_err(unit);
         assert_eq!(error.to_string(), "ticket-forged (index: 2)");
     }
-    let yen = &links(Unit::new(0, Some("JPY")).expect("yen"))[2];
+    let yen = &links(Unit::new(Some(0), Some("JPY")).expect("yen"))[2];
     for changed in [
         yen.replace("&d=0", ""),
         yen.replace("&c=JPY", ""),
@@ -73,9 +73,9 @@ fn a_tag_without_the_unit_is_forged() {
 fn every_ticket_is_read_and_holds() {
     let units = [
         Unit::default(),
-        Unit::new(0, Some("JPY")).expect("yen"),
-        Unit::new(2, Some("CNY")).expect("yuan"),
-        Unit::new(3, None).expect("three decimals"),
+        Unit::new(Some(0), Some("JPY")).expect("yen"),
+        Unit::new(Some(2), Some("CNY")).expect("yuan"),
+        Unit::new(Some(3), None).expect("three decimals"),
     ];
     for (unit, suffix) in units.into_iter().zip(["", "&d=0&c=JPY", "&c=CNY", "&d=3"]) {
         for (index, link) in links(unit).iter().enumerate() {
@@ -191,6 +191,28 @@ fn every_bit_counts() {
         flipped[bit / 8] ^= 0x80 >> (bit % 8);
         let result = Ticket::check(&base64url::print(&flipped), &packet().reveal());
         assert!(result.is_err(), "bit {bit}");
+    }
+}
+
+#[test]
+fn a_ticket_stands_in_the_query_of_a_route() {
+    let packet = packet();
+    for (base, link) in [
+        (
+            "https://a.example/#/claim",
+            "https://a.example/#/claim?ticket=",
+        ),
+        (
+            "https://a.example/?x#!/c?y=1",
+            "https://a.example/?x#!/c?y=1&ticket=",
+        ),
+    ] {
+        let unit = Unit::new(None, Some("JPY")).expect("yen");
+        let links = issue_tickets(&packet, base, unit).expect(base);
+        assert!(links[1].starts_with(link), "{}", links[1]);
+        assert!(links[1].ends_with("&d=0&c=JPY"), "{}", links[1]);
+        let ticket = Ticket::check(&links[1], &packet.reveal()).expect("genuine");
+        assert_eq!((ticket.index, ticket.unit), (1, unit));
     }
 }
 
