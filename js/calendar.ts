@@ -3,7 +3,7 @@ import { withNames } from "./date-names.js";
 import { HongbaoError } from "./error.js";
 import { strftimeOf } from "./foreign-pattern.js";
 import { milliseconds } from "./instant.js";
-import { invalid, shown } from "./option.js";
+import { invalid, shown, tooLong } from "./option.js";
 import { zone } from "./zone.js";
 
 /** A part of a date, named as in PostgreSQL. */
@@ -58,7 +58,8 @@ export function untilMidnight(at: Date = new Date(), timeZone?: string): number 
 /**
  * Writes a date by a strftime pattern, or `""` where there is no date.
  *
- * The specifiers are those of Rust's chrono: `%Y-%m-%d`, `%H:%M:%S`, `%.3f` for milliseconds, `%j`, `%V`, `%::z` …
+ * The specifiers are those of Rust's chrono: `%Y-%m-%d`, `%H:%M:%S`, `%.3f` for milliseconds, `%j`, `%V`, `%::z` … A pattern has at
+ * most 1 000 characters.
  * @defaultValue pattern: `"%Y-%m-%d %H:%M:%S"`
  * @defaultValue timeZone: the local zone
  * @param language - a tag of BCP 47 such as `"zh-CN"`: the names of days, months and half days are the engine's for it
@@ -80,6 +81,8 @@ export function untilMidnight(at: Date = new Date(), timeZone?: string): number 
 export function formatTime(at: Date | null | undefined, pattern = "%Y-%m-%d %H:%M:%S", timeZone?: string, language = "en"): string {
   if (at === null || at === undefined) return "";
   if (typeof pattern !== "string") throw new HongbaoError("format-invalid", { pattern: shown(pattern) });
+  const problem = tooLong(pattern, mostPattern);
+  if (problem !== undefined) throw new HongbaoError("format-invalid", { pattern: shown(pattern), ...problem });
   if (pattern !== "" && !pattern.includes("%")) throw new HongbaoError("format-invalid", { pattern: shown(pattern), meant: strftimeOf(pattern) ?? "%Y-%m-%d" });
   checkLanguage(language);
   const local = zone(timeZone);
@@ -89,6 +92,9 @@ export function formatTime(at: Date | null | undefined, pattern = "%Y-%m-%d %H:%
   // The pattern is known to be right by now, so that no error shows the names in it.
   return language === "en" ? plain : written(withNames(pattern, new Date(from + local.offset(from) * 1000), language));
 }
+
+/** The most characters of a pattern. */
+const mostPattern = 1_000;
 
 function checkLanguage(language: string): void {
   if (language === "en") return;

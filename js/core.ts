@@ -17,7 +17,11 @@ export type WasmStarter = (imports: object) => Promise<{ readonly instance: obje
 
 let compiled: WebAssembly.Module | undefined = given;
 let instance: Glue | undefined;
+let memory: WebAssembly.Memory | undefined;
 let starting: Promise<void> | undefined;
+
+/** Memory never shrinks: an instance that holds more bytes than this after a call, as after a very large picture, is dropped. */
+const mostMemory = 64 * 1024 * 1024;
 
 /**
  * Runs `work` on the instance, which the first call makes, and turns whatever goes wrong into a {@link HongbaoError}.
@@ -30,7 +34,9 @@ let starting: Promise<void> | undefined;
 export function call<Result>(work: (core: Glue) => Result): Result {
   const core = instance ?? startNow();
   try {
-    return work(core);
+    const result = work(core);
+    if (memory !== undefined && memory.buffer.byteLength > mostMemory) startAnew();
+    return result;
   } catch (problem) {
     if (problem instanceof HongbaoError) throw problem;
     instance = undefined;
@@ -101,7 +107,7 @@ async function start(find: () => WebAssembly.Module | Uint8Array<ArrayBuffer> | 
     const glue = newGlue();
     const { exports } = await WebAssembly.instantiate(module, glue.imports);
     compiled = module;
-    instance ??= glue.connect(exports);
+    instance ??= connected(glue, exports);
   } catch (problem) {
     throw startFailed(problem);
   }
@@ -111,7 +117,7 @@ async function startBy(starter: WasmStarter): Promise<void> {
   try {
     const glue = newGlue();
     const { exports } = (await starter(glue.imports)).instance as WebAssembly.Instance;
-    instance ??= glue.connect(exports);
+    instance ??= connected(glue, exports);
   } catch (problem) {
     throw new HongbaoError("engine-failed", { reason: reason(problem) }, problem);
   }
@@ -128,9 +134,23 @@ function startNow(): Glue {
       compiled = new WebAssembly.Module(read());
     }
     const glue = newGlue();
-    return (instance = glue.connect(new WebAssembly.Instance(compiled, glue.imports).exports));
+    return (instance = connected(glue, new WebAssembly.Instance(compiled, glue.imports).exports));
   } catch (problem) {
     throw startFailed(problem);
+  }
+}
+
+function connected(glue: ReturnType<typeof createGlue>, exports: WebAssembly.Exports): Glue {
+  memory = exports["memory"] as WebAssembly.Memory;
+  return glue.connect(exports);
+}
+
+/** Puts a small instance in the place of one that has grown, where the engine can make one at once; elsewhere the large one stays. */
+function startAnew(): void {
+  try {
+    if (compiled !== undefined) startNow();
+  } catch {
+    // Chromium before 114 makes none on the main thread, and a policy may have changed.
   }
 }
 

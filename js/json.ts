@@ -59,6 +59,11 @@ export function readFields(
   broken: (position: number, within: string | undefined) => Error,
   wrong: (reason: string, field: string) => Error,
 ): Readonly<Record<string, string | undefined>> {
+  const plain = asWritten(text);
+  if (plain !== undefined && !Array.isArray(plain)) {
+    const strange = Object.keys(plain).find((name) => !names.includes(name));
+    if (strange === undefined) return valuesOf(plain);
+  }
   const found = scan(text);
   if ("place" in found) throw broken(found.place, found.within);
   if (found.opening !== "{") throw broken(firstNonBlank(text, 0), undefined);
@@ -76,8 +81,29 @@ export function readFields(
 
 /** Returns the elements of a list as they stand, or nothing where the text is no list. */
 export function readList(text: string): readonly string[] | undefined {
+  const plain = asWritten(text);
+  if (Array.isArray(plain)) return plain.map((value) => JSON.stringify(value));
   const found = scan(text);
   return "place" in found || found.opening !== "[" ? undefined : found.parts.map(({ start, end }) => text.slice(start, end));
+}
+
+/**
+ * Returns the list or object that a text is, where `JSON.stringify` writes it so; nothing elsewhere, which says nothing about it. Such a text repeats
+ * no name, and the engine reads it several times as fast as {@link scan} does.
+ */
+function asWritten(text: string): object | undefined {
+  // Half a surrogate pair is written with an escape, and is looked for where it stands.
+  if (!/^[[{]/.test(text) || text.includes("\\u")) return undefined;
+  try {
+    const value = JSON.parse(text) as object;
+    return JSON.stringify(value) === text ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function valuesOf(plain: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, JSON.stringify(value)]));
 }
 
 /** Returns the text that a value is, or nothing where it is none. */

@@ -8,7 +8,7 @@ import type { ShareLaw } from "./share-law.js";
  * Tells what a rule does with a total: how far shares scatter, how large the best one is, and whom it comes to.
  *
  * Exact for `"equal"`, and for the others where the numbers are small; elsewhere `error` says how close it is. The time is
- * bounded for every total.
+ * bounded for every total; {@link shareLawInSteps} tells a coarser law sooner.
  *
  * @param total - 1 to 2⁶³ − 1 minor units
  * @param count - 1 to 10 000 shares
@@ -26,5 +26,39 @@ import type { ShareLaw } from "./share-law.js";
 export function shareLaw(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt"> = {}): ShareLaw {
   checkObject(options);
   const numbers = numbersOf(total, count, options);
-  return call((core) => core.shareLaw(...numbers));
+  return call((core) => core.shareLaw(...numbers)) as ShareLaw;
+}
+
+/**
+ * Tells the same, coarse at first and better at each step; the last has the least error, and is what {@link shareLaw} tells. Each step
+ * is computed when it is asked for and takes less than a tenth of a second, so that a page can show the first and go on between two.
+ *
+ * @param total - 1 to 2⁶³ − 1 minor units
+ * @param count - 1 to 10 000 shares
+ * @throws HongbaoError as `splitRedPacket`, at once
+ *
+ * @example
+ * ```ts
+ * import { parseAmount, shareLawInSteps } from "hongbao";
+ *
+ * const errors = Array.from(shareLawInSteps(parseAmount("10000"), 1000), (law) => law.error);
+ * errors[0]; // 0.009 or more
+ * errors[errors.length - 1]; // the least of all
+ * shareLawInSteps(5n, 6); // throws total-too-small
+ * ```
+ */
+export function shareLawInSteps(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt"> = {}): Generator<ShareLaw, void, void> {
+  checkObject(options);
+  const numbers = numbersOf(total, count, options);
+  // Past the last step there is no law, but the numbers are checked all the same.
+  call((core) => core.shareLaw(...numbers, 2 ** 32 - 1));
+  return steps(numbers);
+}
+
+function* steps(numbers: ReturnType<typeof numbersOf>): Generator<ShareLaw, void, void> {
+  for (let step = 0; ; step += 1) {
+    const law = call((core) => core.shareLaw(...numbers, step));
+    if (law === undefined) return;
+    yield law;
+  }
 }

@@ -48,6 +48,17 @@ export function cut(text: string, most: number): string {
   return Array.from(text).slice(0, most).join("");
 }
 
+/** The most characters of a text that is read as a whole, such as a reveal or a link: ten times what any of them needs. */
+export const mostCharacters = 65_536;
+
+/** The most characters of an address: a QR code holds fewer. */
+export const mostAddress = 8_192;
+
+/** Refuses a text that is too long before anything is read: `reason` and `most` of an error. */
+export function tooLong(text: string, most = mostCharacters): { readonly reason: string; readonly most: number } | undefined {
+  return text.length > most ? { reason: "too long", most } : undefined;
+}
+
 /** Prints a value of any kind in an error: short, and without running its code. */
 export function shown(value: unknown): string {
   if (typeof value === "string") return value.length > 80 ? `${value.slice(0, 79)}…` : value;

@@ -3,7 +3,7 @@ import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
 import { checkObject, shown } from "./option.js";
 import type { RedPacket, Reveal, Rule } from "./red-packet.js";
-import { revealText } from "./reveal.js";
+import { boundedReveal, revealText } from "./reveal.js";
 import { wellFormed } from "./utf8.js";
 
 /** How a total is split. */
@@ -103,7 +103,7 @@ export function saltRedPacket(packetBefore: RedPacket, salt: string): RedPacket 
 export function parseReveal(text: string): Reveal {
   if (typeof text !== "string") throw new HongbaoError("reveal-malformed", { reason: "not a text" });
   // What UTF-8 cannot carry is no reveal, as the empty text is none.
-  return call((core) => core.parseReveal(wellFormed(text) ? text : ""));
+  return call((core) => core.parseReveal(wellFormed(boundedReveal(text)) ? text : ""));
 }
 
 /**

@@ -87,6 +87,7 @@ export type PayloadReason =
   | "must have at most 35 characters"
   | "must have at most 70 characters"
   | "must have at most 140 characters"
+  | "must have at most 8192 characters"
   | "must be an account in Switzerland or Liechtenstein"
   | "must be CHF or EUR"
   | "must be two capital letters, such as CH"

@@ -1,4 +1,5 @@
 import { HongbaoError } from "./error.js";
+import { tooLong } from "./option.js";
 import type { Reveal } from "./red-packet.js";
 import { wellFormed } from "./utf8.js";
 
@@ -15,5 +16,12 @@ export function revealText(reveal: Reveal): string {
   } catch (problem) {
     throw new HongbaoError("reveal-malformed", { reason: "not plain data" }, problem);
   }
-  return text ?? "";
+  return boundedReveal(text ?? "");
+}
+
+/** Refuses what is longer than any reveal. @throws HongbaoError `reveal-malformed` */
+export function boundedReveal(text: string): string {
+  const problem = tooLong(text);
+  if (problem !== undefined) throw new HongbaoError("reveal-malformed", problem);
+  return text;
 }

@@ -133,6 +133,11 @@ const codes = {
     "[{field}：]文本含有不完整的字符",
     "[{field}：]文字含有不完整的字元",
   ],
+  "reason/too long": [
+    "too long[, at most {most} characters]",
+    "太长[，最多 {most} 个字符]",
+    "太長[，最多 {most} 個字元]",
+  ],
   "reason/too large": [
     "",
     "太大",
@@ -353,6 +358,11 @@ const codes = {
     "最多 140 个字符",
     "最多 140 個字元",
   ],
+  "reason/must have at most 8192 characters": [
+    "",
+    "最多 8192 个字符",
+    "最多 8192 個字元",
+  ],
   "reason/must be an account in Switzerland or Liechtenstein": [
     "",
     "应为瑞士或列支敦士登的账户",
@@ -558,9 +568,9 @@ const others = {
     "沒有時區「{timeZone}」。請使用 Asia/Shanghai 這樣的名稱。",
   ],
   "format-invalid": [
-    "The pattern “{pattern}” cannot be used[: “{part}” in it is not known][: it has no “%”; write “{meant}”].",
-    "格式“{pattern}”不能用[：其中的“{part}”无法识别][：其中没有“%”，请写成“{meant}”]。",
-    "格式「{pattern}」不能用[：其中的「{part}」無法辨識][：其中沒有「%」，請寫成「{meant}」]。",
+    "The pattern “{pattern}” cannot be used[: {reason}][: “{part}” in it is not known][: it has no “%”; write “{meant}”].",
+    "格式“{pattern}”不能用[：{reason}][：其中的“{part}”无法识别][：其中没有“%”，请写成“{meant}”]。",
+    "格式「{pattern}」不能用[：{reason}][：其中的「{part}」無法辨識][：其中沒有「%」，請寫成「{meant}」]。",
   ],
   "value-invalid": [
     "{value} cannot be put in order.",

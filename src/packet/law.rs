@@ -10,7 +10,7 @@
 //! | `uniform`, count ≤ 24 | inclusion and exclusion | 0, or 10⁻⁸ where the largest shares are too many to sum one by one |
 //! | `uniform`, count > 24 | Cauchy's integral for the number of splits | 10⁻⁹ |
 //! | `double-mean`, small | the chain of surpluses, every state and every largest share | 0 |
-//! | `double-mean`, large | the same chain on a coarser lattice | 0.003 and more, as its page says |
+//! | `double-mean`, large | the same chain on a coarser lattice | 0.003 to 0.009 and more, as its page says |
 //! | `proportional` | sampled with a fixed seed | seven standard errors of the sample |
 //!
 //! An error of 0 means that nothing is discretised, sampled or left out but what lies below the rounding of 64-bit
@@ -76,7 +76,8 @@ struct Surplus {
 
 /// Tells the law of a split.
 ///
-/// The time is bounded: it grows with the count, not with the total.
+/// The time is bounded for every total and count: where the exact law would take longer, it is a coarser one with its error stated. It is the last one
+/// of [`share_laws`].
 ///
 /// # Example
 ///
@@ -89,11 +90,47 @@ struct Surplus {
 /// ```
 #[must_use]
 pub fn share_law(parameters: &Parameters) -> Law {
+    law_at(parameters, steps(parameters) - 1)
+}
+
+/// Tells the law of a split coarse at first and better at each step; the last has the least error. A step is computed when it is asked for, so that
+/// others can act between two.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::packet::{Parameters, Rule, share_law, share_laws};
+///
+/// let parameters = Parameters::new(Rule::Proportional, 8_888, 6, None, None)?;
+/// let errors: Vec<f64> = share_laws(&parameters).map(|law| law.error).collect();
+/// assert!(errors.is_sorted_by(|before, after| before > after));
+/// assert_eq!(share_laws(&parameters).last(), Some(share_law(&parameters)));
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+pub fn share_laws(parameters: &Parameters) -> impl Iterator<Item = Law> + '_ {
+    (0..steps(parameters)).map(|step| law_at(parameters, step))
+}
+
+/// Tells the law of one step alone, or nothing past the last one.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn share_law_at(parameters: &Parameters, step: usize) -> Option<Law> {
+    (step < steps(parameters)).then(|| law_at(parameters, step))
+}
+
+fn steps(parameters: &Parameters) -> usize {
+    match parameters.rule() {
+        Rule::Equal | Rule::Uniform => 1,
+        Rule::Proportional => proportional::STEPS,
+        Rule::DoubleMean => double_mean::steps(parameters),
+    }
+}
+
+fn law_at(parameters: &Parameters, step: usize) -> Law {
     let starts = bin_starts(parameters);
     let law = match parameters.rule() {
         Rule::Equal => equal::law(parameters, &starts),
-        Rule::Proportional => proportional::law(parameters, &starts),
-        Rule::DoubleMean => double_mean::law(parameters, &starts),
+        Rule::Proportional => proportional::law(parameters, &starts, step),
+        Rule::DoubleMean => double_mean::law(parameters, &starts, step),
         Rule::Uniform => uniform::law(parameters, &starts),
     };
     let min = parameters.min();

@@ -63,7 +63,9 @@ mod unit;
 
 pub use amount::{format_amount, parse_amount};
 pub use commitment::{commitment, head};
-pub use law::{Bin, Law, share_law};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use law::share_law_at;
+pub use law::{Bin, Law, share_law, share_laws};
 pub use packet::RedPacket;
 pub use parameters::Parameters;
 pub use reveal::Reveal;

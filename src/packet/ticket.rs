@@ -4,7 +4,7 @@ use crate::{Code, Error};
 
 use super::parameters::{MOST_COUNT, MOST_TOTAL};
 use super::sha256::Hmac;
-use super::{RedPacket, Reveal, Seed, Unit, base64url, hex};
+use super::{RedPacket, Reveal, Unit, base64url, hex};
 
 /// What stands before the ticket in a link whose base has no fragment.
 const FRAGMENT: &str = "#ticket=";
@@ -69,6 +69,7 @@ pub fn issue_tickets(packet: &RedPacket, base: &str, unit: Unit) -> Result<Vec<S
         suffix.push_str("&c=");
         suffix.push_str(currency);
     }
+    let keyed = Hmac::new(packet.seed().bytes());
     let link = |(index, &amount): (usize, &u64)| {
         let mut ticket = Ticket {
             commitment: *packet.commitment_bytes(),
@@ -78,7 +79,7 @@ pub fn issue_tickets(packet: &RedPacket, base: &str, unit: Unit) -> Result<Vec<S
             unit,
             tag: [0; TAG],
         };
-        ticket.tag = ticket.tag_by(packet.seed());
+        ticket.tag = ticket.tag_by(keyed.clone());
         [base, before, &ticket.print(), &suffix].concat()
     };
     Ok(packet.shares().iter().enumerate().map(link).collect())
@@ -143,7 +144,7 @@ impl Ticket {
             return Err(ticket.no_such_share(packet.parameters().count()));
         };
         let forged = Error::new(Code::TicketForged).with("index", ticket.index);
-        if !equal_in_constant_time(ticket.tag, ticket.tag_by(packet.seed())) {
+        if !equal_in_constant_time(ticket.tag, ticket.tag_by(Hmac::new(packet.seed().bytes()))) {
             return Err(forged);
         }
         if ticket.amount != share {
@@ -175,8 +176,8 @@ impl Ticket {
         )
     }
 
-    fn tag_by(&self, seed: &Seed) -> [u8; TAG] {
-        let mut tag = Hmac::new(seed.bytes());
+    /// Returns the tag by a hash that is keyed with the seed and has hashed nothing yet.
+    fn tag_by(&self, mut tag: Hmac) -> [u8; TAG] {
         tag.update(b"hb1 ticket\n");
         tag.update(&self.commitment);
         tag.update(&self.index.to_be_bytes());

@@ -29,7 +29,7 @@ extern "C" {
     fn bin_of(from: u64, to: u64, probability: f64) -> JsValue;
 }
 
-/// Tells the law of a split.
+/// Tells the law of a split: at a step, or nothing past the last one; the best without a step.
 #[wasm_bindgen(js_name = shareLaw)]
 pub fn share_law(
     #[wasm_bindgen(unchecked_param_type = "import(\"../../../js/red-packet.js\").Rule")] rule: &str,
@@ -37,19 +37,26 @@ pub fn share_law(
     count: u32,
     min: Option<i128>,
     max: Option<i128>,
-) -> Result<ShareLaw, Error> {
+    step: Option<u32>,
+) -> Result<Option<ShareLaw>, Error> {
     let parameters = Parameters::new(Rule::parse(rule)?, total, count, min, max)?;
-    let law = packet::share_law(&parameters);
+    let law = match step {
+        None => packet::share_law(&parameters),
+        Some(step) => match packet::share_law_at(&parameters, step as usize) {
+            Some(law) => law,
+            None => return Ok(None),
+        },
+    };
     let histogram = Array::new();
     for bin in law.histogram {
         histogram.push(&bin_of(bin.from, bin.to, bin.probability));
     }
-    Ok(law_of(
+    Ok(Some(law_of(
         law.mean,
         &law.deviation,
         law.best,
         &law.luck,
         histogram,
         law.error,
-    ))
+    )))
 }

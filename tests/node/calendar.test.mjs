@@ -192,3 +192,9 @@ test(`every zone agrees with Python's zoneinfo on tzdata ${process.versions.tz}`
   context.diagnostic(`${compared} instants in ${zones.length} zones`);
   assert.ok(compared > zones.length * instants.length);
 });
+
+test("a pattern that is too long is refused", () => {
+  const at = new Date(0);
+  assert.equal(formatTime(at, "%Y".repeat(500), "UTC").length, 2_000);
+  assert.throws(() => formatTime(at, "%+".repeat(501)), (error) => error.code === "format-invalid" && error.data.reason === "too long" && error.data.most === 1_000);
+});

@@ -13,7 +13,7 @@ WebAssembly.Instance = function (...given) {
   return instance;
 };
 WebAssembly.Instance.prototype = Instance.prototype;
-const { encodeQr, encodeQrSequence } = await import("../../dist/npm/index.js");
+const { encodeQr, encodeQrSequence, qrToPixels, qrToPng } = await import("../../dist/npm/index.js");
 
 test("a million symbols need no more memory than the first ones", () => {
   const bytes = Uint8Array.from({ length: 200 }, (_, place) => place);
@@ -36,4 +36,16 @@ test("a million symbols need no more memory than the first ones", () => {
   for (let call = 0; call < sample(1_000_000) / 5; call += 1) round(call);
   assert.equal(memories[0].buffer.byteLength, before);
   assert.equal(memories.length, 1, "no call ended in a trap");
+});
+
+test("an instance that has grown beyond 64 MB is dropped after the call", () => {
+  const before = memories.length;
+  const picture = qrToPixels("a", { size: 5_000 });
+  assert.equal(picture.data.length, 5_000 * 5_000 * 4);
+  assert.equal(memories.length, before + 1);
+  assert.ok(memories.at(-1).buffer.byteLength < 8 * 2 ** 20);
+  // The picture was copied out before.
+  assert.equal(new Set(picture.data).size, 2);
+  for (let call = 0; call < 20; call += 1) qrToPng("b", { size: 400 });
+  assert.equal(memories.length, before + 1);
 });

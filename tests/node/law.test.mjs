@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HongbaoError, shareLaw, splitRedPacket } from "../../dist/npm/index.js";
+import { HongbaoError, shareLaw, shareLawInSteps, splitRedPacket } from "../../dist/npm/index.js";
 
 function fails(code, work) {
   assert.throws(work, (error) => error instanceof HongbaoError && error.code === code);
@@ -52,6 +52,38 @@ test("the luck of the double mean is that of ten thousand splits", () => {
   }
   // Six standard errors of a probability of one in five.
   times.forEach((time, place) => assert.ok(Math.abs(time / splits - law.luck[place]) < 0.024 + law.error));
+});
+
+test("a law in steps begins coarse, and ends as the law itself", () => {
+  const cases = [
+    [1_000_000n, 1_000, {}],
+    [100_000n, 500, { max: 400n }],
+    [2n ** 40n, 10_000, {}],
+    [20_000n, 100, { rule: "proportional" }],
+    [20_000n, 100, { rule: "uniform", max: 300n }],
+    [888n, 6, { rule: "equal" }],
+    [400n, 20, {}],
+  ];
+  for (const [total, count, options] of cases) {
+    const laws = [...shareLawInSteps(total, count, options)];
+    assert.ok(laws.length >= 1 && laws.length <= 3);
+    const errors = laws.map(({ error }) => error);
+    assert.deepEqual(errors, [...new Set(errors)].sort((one, other) => other - one));
+    const last = laws.at(-1);
+    assert.deepEqual(last, shareLaw(total, count, options));
+    for (const law of laws) {
+      assert.equal(law.luck.length, count);
+      law.luck.forEach((luck, place) => assert.ok(Math.abs(luck - last.luck[place]) <= law.error + last.error));
+      law.histogram.forEach(({ probability }, place) => assert.ok(Math.abs(probability - last.histogram[place].probability) <= law.error + last.error));
+    }
+  }
+  assert.ok([...shareLawInSteps(1_000_000n, 1_000)].length > 1);
+  assert.equal([...shareLawInSteps(888n, 6, { rule: "equal" })].length, 1);
+});
+
+test("a law in steps is refused before the first step", () => {
+  fails("total-too-small", () => shareLawInSteps(5n, 6));
+  fails("option-invalid", () => shareLawInSteps(50n, 6, null));
 });
 
 test("a law has the errors of a split", () => {

@@ -348,3 +348,17 @@ test("a ledger of before corrections were kept is read", () => {
   assert.deepEqual(corrections, []);
   assert.deepEqual(parseLedger(JSON.stringify(before)), open());
 });
+
+test("a text that JSON.stringify wrote, and one that it did not, are read alike", () => {
+  const ledger = claimShare(open({ currency: "JPY" }), "红包 \u2028", after(1_000)).ledger;
+  const plain = JSON.stringify(ledger);
+  const spaced = JSON.stringify(ledger, null, 1);
+  assert.deepEqual(parseLedger(plain), ledger);
+  assert.deepEqual(parseLedger(spaced), ledger);
+  for (const text of [plain, spaced]) {
+    fails("ledger-malformed", () => parseLedger(text.replace(/"claims"/, '"claims":[],"claims"')), { reason: "repeated", field: "claims" });
+    fails("ledger-malformed", () => parseLedger(text.replace(/\{/, '{"__proto__":{},')), { reason: "unknown" });
+    fails("ledger-malformed", () => parseLedger(text.replace(/"who"/, '"index":0,"who"')));
+    fails("ledger-malformed", () => parseLedger(text.replace("红包", "\\ud800")));
+  }
+});

@@ -479,6 +479,18 @@ test("decimals follow the currency, and a link writes those that are not two", (
   for (const currency of ["cny", "", "CNYX", 5, null]) fails(() => currencyDecimals(currency), "option-invalid");
 });
 
+test("what is too long is refused before it is read", () => {
+  const long = "x".repeat(10_000_000);
+  const most = 65_536;
+  fails(() => parseReveal(`{"spec":"${long}"}`), "reveal-malformed", { reason: "too long", most });
+  fails(() => verifyRedPacket({ ...thirds.reveal, salt: long }, { commitment: thirds.commitment }), "reveal-malformed", { reason: "too long", most });
+  fails(() => openTicket(`https://a/#ticket=${long}`), "ticket-malformed", { reason: "too long", most });
+  fails(() => checkTicket(long, thirds.reveal), "ticket-malformed", { reason: "too long", most });
+  fails(() => issueTickets(thirds, `https://a/${long}`), "base-invalid", { base: `https://a/${"x".repeat(69)}…`, reason: "too long", most: 8_192 });
+  // Spaces between the fields are free, as far as they are few.
+  assert.deepEqual(parseReveal(`${" ".repeat(60_000)}${JSON.stringify(thirds.reveal)}`), thirds.reveal);
+});
+
 test("a ticket stands in the query of a route", () => {
   const [link] = issueTickets(thirds, "https://a.example/#/claim", { currency: "JPY" });
   assert.match(link, /^https:\/\/a\.example\/#\/claim\?ticket=[\w-]{79}&d=0&c=JPY$/);

@@ -1,7 +1,8 @@
-// The wasm against tests/replay/hb1.py, which was written from the specification alone.
+// The wasm against programs in Python, JavaScript and Go, each written from the specification alone.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { HongbaoError, issueTickets, sealRedPacket, verifyRedPacket } from "../../dist/npm/index.js";
 import { draws, random, sample, seed, text } from "../seeded.mjs";
@@ -28,9 +29,41 @@ function parameters(d) {
   return { rule, count, total, min, max, bytes, salt: d.pick(["", "恭喜发财", text(d, d.below(40))]) };
 }
 
-test("the wasm and a second language agree on random parameters", () => {
-  const d = draws(random());
-  const sets = d.times(sample(10_000), () => parameters(d));
+const path = (file) => new URL(file, import.meta.url).pathname;
+const vectors = JSON.parse(readFileSync(path("../vectors/hb1.json"), "utf8"));
+
+/** The programs, and what each needs; Go is not everywhere. */
+const programs = {
+  "Python's standard library": { command: ["python3", path("../replay/hb1.py"), "--lines"] },
+  "JavaScript without wasm": { command: ["node", path("../../examples/replay/hb1.mjs"), "--lines"] },
+  "Go's standard library": { command: ["go", "run", path("../../examples/replay/hb1.go")], skip: spawnSync("go", ["version"]).status === 0 ? false : "go is not installed" },
+};
+
+/** Replays reveals, one a line. */
+function replayed([program, ...options], lines) {
+  const { status, stdout, stderr, error } = spawnSync(program, options, { input: lines.join("\n"), encoding: "utf8", maxBuffer: 2 ** 28 });
+  assert.equal(error, undefined, `this test needs ${program}`);
+  assert.equal(status, 0, stderr);
+  return stdout.trim().split("\n").map((line) => JSON.parse(line));
+}
+
+const d = draws(random());
+const sets = d.times(sample(10_000), () => parameters(d));
+
+for (const [language, { command, skip }] of Object.entries(programs)) {
+  test(`the vectors of hb1 hold in ${language}`, { skip }, () => {
+    const answers = replayed(command, vectors.map(({ reveal }) => JSON.stringify(reveal)));
+    assert.equal(answers.length, vectors.length);
+    answers.forEach((answer, place) => {
+      const { shares, commitment, lastTickets } = vectors[place];
+      assert.deepEqual(answer, { shares, commitment, lastTickets });
+    });
+  });
+
+  test(`the wasm and ${language} agree on random parameters`, { skip }, () => agree(command));
+}
+
+function agree(command) {
   const lines = sets.map(({ rule, count, total, min, max, bytes, salt }) =>
     JSON.stringify({
       spec: "hb1",
@@ -43,29 +76,25 @@ test("the wasm and a second language agree on random parameters", () => {
       salt,
     }),
   );
-  const script = new URL("../replay/hb1.py", import.meta.url).pathname;
-  const { status, stdout, stderr, error } = spawnSync("python3", [script, "--lines"], { input: lines.join("\n"), encoding: "utf8", maxBuffer: 2 ** 28 });
-  assert.equal(error, undefined, "this test needs python3");
-  assert.equal(status, 0, stderr);
-  const replayed = stdout.trim().split("\n").map((line) => JSON.parse(line));
-  assert.equal(replayed.length, sets.length);
+  const answers = replayed(command, lines);
+  assert.equal(answers.length, sets.length);
   let split = 0;
   sets.forEach(({ rule, count, total, min, max, bytes, salt }, place) => {
-    const told = `set ${place}, seed ${seed}: ${lines[place]} and ${JSON.stringify(replayed[place]).slice(0, 200)}`;
+    const told = `set ${place}, seed ${seed}: ${lines[place]} and ${JSON.stringify(answers[place]).slice(0, 200)}`;
     try {
       const packet = sealRedPacket(total, count, { rule, min, max: max ?? undefined, seed: bytes, salt });
-      assert.deepEqual(packet.shares.map(String), replayed[place].shares, told);
-      assert.equal(packet.commitment, replayed[place].commitment, told);
-      assert.deepEqual(verifyRedPacket(packet.reveal, { commitment: replayed[place].commitment, shares: packet.shares }).shares, packet.shares);
+      assert.deepEqual(packet.shares.map(String), answers[place].shares, told);
+      assert.equal(packet.commitment, answers[place].commitment, told);
+      assert.deepEqual(verifyRedPacket(packet.reveal, { commitment: answers[place].commitment, shares: packet.shares }).shares, packet.shares);
       // The units of tests/replay/hb1.py, in its order.
       const units = [[2], [0], [1], [3], [8], [2, "CNY"], [0, "JPY"], [3, "KWD"], [2, "USD"], [4, "CLF"], [7, "XXX"]];
       const tickets = units.map(([decimals, currency]) => issueTickets(packet, "https://a", { decimals, currency }).at(-1).slice("https://a#ticket=".length));
-      assert.deepEqual(tickets, replayed[place].lastTickets, told);
+      assert.deepEqual(tickets, answers[place].lastTickets, told);
       split += 1;
     } catch (problem) {
       if (!(problem instanceof HongbaoError)) throw problem;
-      assert.ok(bounds[problem.code]?.includes(replayed[place].refused), `${told}: ${problem.code}`);
+      assert.ok(bounds[problem.code]?.includes(answers[place].refused), `${told}: ${problem.code}`);
     }
   });
   assert.ok(split > sets.length / 2, `only ${split} of ${sets.length} sets are feasible`);
-});
+}

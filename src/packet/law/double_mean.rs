@@ -1,27 +1,93 @@
 //! The law of `double-mean`: the exact chain where it is small enough, else a coarser one.
 
-use super::{Parameters, Surplus, bins_of, chain::Chain, grid, real};
+use super::grid::{self, Detail};
+use super::{Parameters, Surplus, bins_of, chain::Chain, real};
 
 /// The most additions of an exact law, about 50 milliseconds in a browser.
 const MOST_STEPS: u64 = 6_000_000;
+/// So many additions take no time that anybody notices.
+const FEW_STEPS: u64 = 500_000;
+/// The most nodes that a law on the lattice visits, about 50 milliseconds in a browser too.
+const MOST_NODES: f64 = 1_000_000.0;
 
-pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
-    let count = u64::from(parameters.count());
-    let surplus = parameters.surplus();
-    let span = parameters.binding_span();
-    if count == 1 {
-        return Surplus {
+/// The lattices, from the coarsest.
+const LATTICES: [Detail; 3] = [
+    Detail {
+        single: 16,
+        blocks: 8,
+        nodes: (32.0, 48.0),
+        thresholds: 3,
+        error: 0.009,
+    },
+    Detail {
+        single: 32,
+        blocks: 12,
+        nodes: (64.0, 96.0),
+        thresholds: 4,
+        error: 0.004,
+    },
+    Detail {
+        single: 128,
+        blocks: 24,
+        nodes: (96.0, 192.0),
+        thresholds: 8,
+        error: 0.003,
+    },
+];
+
+/// How a law is found.
+#[derive(Clone, Copy)]
+enum Method {
+    Certain,
+    Lattice(Detail),
+    Exact,
+}
+
+/// Returns the number of steps from the first law to the best.
+pub(super) fn steps(parameters: &Parameters) -> usize {
+    methods(parameters).len()
+}
+
+/// Tells the law of a step, the best one after the last.
+pub(super) fn law(parameters: &Parameters, starts: &[u64], step: usize) -> Surplus {
+    let methods = methods(parameters);
+    match methods[step.min(methods.len() - 1)] {
+        Method::Certain => Surplus {
             deviation: vec![0.0],
-            best: real(surplus),
+            best: real(parameters.surplus()),
             luck: vec![1.0],
             bins: vec![1.0],
             error: 0.0,
-        };
+        },
+        Method::Lattice(detail) => grid::law(parameters, starts, detail),
+        Method::Exact => exact(parameters, starts),
     }
-    if steps(count, surplus, span) > MOST_STEPS {
-        return grid::law(parameters, starts);
+}
+
+/// Returns the ways to a law that are fast enough, from the coarsest; the coarsest lattice is taken in any case.
+fn methods(parameters: &Parameters) -> Vec<Method> {
+    let [coarsest, finer @ ..] = LATTICES;
+    if parameters.count() == 1 {
+        return vec![Method::Certain];
     }
-    exact(parameters, starts)
+    let additions = additions(
+        u64::from(parameters.count()),
+        parameters.surplus(),
+        parameters.binding_span(),
+    );
+    if additions <= FEW_STEPS {
+        return vec![Method::Exact];
+    }
+    if additions <= MOST_STEPS {
+        return vec![Method::Lattice(coarsest), Method::Exact];
+    }
+    let fast = finer
+        .into_iter()
+        .take_while(|&detail| grid::work(parameters, detail) <= MOST_NODES);
+    std::iter::once(coarsest)
+        .chain(fast)
+        .map(Method::Lattice)
+        .collect()
 }
 
 /// Walks every state of the chain, for every largest share.
@@ -45,7 +111,7 @@ fn exact(parameters: &Parameters, starts: &[u64]) -> Surplus {
 }
 
 /// Returns about how many additions the exact law takes: states, times shares, times largest shares.
-fn steps(count: u64, surplus: u64, span: Option<u64>) -> u64 {
+fn additions(count: u64, surplus: u64, span: Option<u64>) -> u64 {
     let mean = surplus / count + 1;
     let most = span
         .unwrap_or(surplus)
@@ -117,16 +183,19 @@ mod tests {
         )
         .expect("the parameters are sound");
         let starts = bin_starts(&parameters);
-        let (exact, near) = (exact(&parameters, &starts), grid::law(&parameters, &starts));
-        let pairs = exact
-            .luck
-            .iter()
-            .zip(&near.luck)
-            .chain(exact.bins.iter().zip(&near.bins));
-        let worst = pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
-        assert!(worst <= near.error, "{worst} is more than {}", near.error);
-        assert!(near.error < 0.2);
-        assert!((exact.best / near.best - 1.0).abs() < near.error.max(0.005));
+        let exact = exact(&parameters, &starts);
+        for detail in LATTICES {
+            let near = grid::law(&parameters, &starts, detail);
+            let pairs = exact
+                .luck
+                .iter()
+                .zip(&near.luck)
+                .chain(exact.bins.iter().zip(&near.bins));
+            let worst = pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+            assert!(worst <= near.error, "{worst} is more than {}", near.error);
+            assert!(near.error < 0.2);
+            assert!((exact.best / near.best - 1.0).abs() < near.error.max(0.005));
+        }
     }
 
     #[test]

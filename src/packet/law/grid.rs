@@ -19,18 +19,28 @@ use super::super::draw::ascending;
 use super::function::{exp, power};
 use super::{Parameters, Surplus, bins_of, lattice::Lattice, real};
 
-/// Below so many shares left every share is a level of its own.
-const SINGLE: u64 = 128;
-/// A block is this part of the shares left.
-const BLOCKS: u64 = 24;
+/// How fine the lattice is.
+#[derive(Clone, Copy)]
+pub(super) struct Detail {
+    /// Below so many shares left every share is a level of its own.
+    pub(super) single: u64,
+    /// A block is this part of the shares left.
+    pub(super) blocks: u64,
+    /// The fewest and the most nodes of a level.
+    pub(super) nodes: (f64, f64),
+    /// The thresholds of the best share in one panel.
+    pub(super) thresholds: u32,
+    /// Twice the worst difference to the exact chain that was seen where a share has many values.
+    pub(super) error: f64,
+}
 /// Levels reach this many standard deviations to each side of the mean.
 const REACH: f64 = 7.0;
 
 #[inline(never)]
-pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
+pub(super) fn law(parameters: &Parameters, starts: &[u64], detail: Detail) -> Surplus {
     // Past 2³⁰ nobody tells one unit from the next, and cells of width 1 would drown in rounding.
     let unit = (real(parameters.surplus()) / f64::from(1_u32 << 30)).max(1.0);
-    let walk = Walk::new(parameters, unit);
+    let walk = Walk::new(parameters, unit, detail);
     let levels = walk.levels(f64::INFINITY);
     let free = walk.forward(&levels, f64::INFINITY);
     let below = walk.below(&levels, &free, starts, unit);
@@ -54,6 +64,15 @@ pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
     }
 }
 
+/// Returns about how many nodes the law visits, those of a block counted eight times, since they take powers.
+pub(super) fn work(parameters: &Parameters, detail: Detail) -> f64 {
+    let unit = (real(parameters.surplus()) / f64::from(1_u32 << 30)).max(1.0);
+    let walk = Walk::new(parameters, unit, detail);
+    let each = |level: &Level| index(level.nodes) * if level.block > 1 { 8.0 } else { 1.0 };
+    let nodes: f64 = walk.levels(f64::INFINITY).iter().map(each).sum();
+    nodes * index(walk.thresholds().points.len())
+}
+
 /// The way down from a surplus with `count` shares left.
 struct Walk {
     count: u64,
@@ -61,11 +80,13 @@ struct Walk {
     mean: f64,
     /// Infinite without a max that binds.
     span: f64,
+    detail: Detail,
 }
 
 impl Walk {
-    fn new(parameters: &Parameters, unit: f64) -> Self {
+    fn new(parameters: &Parameters, unit: f64, detail: Detail) -> Self {
         Self {
+            detail,
             count: u64::from(parameters.count()),
             surplus: real(parameters.surplus()) / unit,
             mean: real(parameters.surplus()) / f64::from(parameters.count()) / unit,
@@ -79,7 +100,7 @@ impl Walk {
     /// because the mean of what it has, or of what it lacks to the max, is a few units.
     fn error(&self) -> f64 {
         let few = self.mean.min(self.span - self.mean);
-        0.003 + 0.08 / (1.0 + few * few)
+        self.detail.error + 0.08 / (1.0 + few * few)
     }
 
     /// Returns the cells of the next of `left` shares.
@@ -109,8 +130,9 @@ impl Walk {
         let mut left = self.count;
         let mut variance = 0.0;
         while left >= 2 {
-            let block = if left > SINGLE {
-                (left / BLOCKS).min(left - SINGLE).max(1)
+            let Detail { single, blocks, .. } = self.detail;
+            let block = if left > single {
+                (left / blocks).min(left - single).max(1)
             } else {
                 1
             };
@@ -121,8 +143,8 @@ impl Walk {
             // Half a cell to each side, for the cells of the least and the largest surplus.
             let low = (center - spread).max(0.0) - 0.5;
             let high = (center + spread).min(self.surplus).min(top).max(low + 0.5) + 0.5;
-            let wanted =
-                ((high - low) / self.mean * 5.0 / f64::sqrt(real(block))).clamp(96.0, 192.0);
+            let wanted = ((high - low) / self.mean * 5.0 / f64::sqrt(real(block)))
+                .clamp(self.detail.nodes.0, self.detail.nodes.1);
             let nodes = whole(wanted.min(high - low + 2.0)).max(2);
             let step = ((high - low) / index(nodes - 1)).max(1e-9);
             levels.push(Level {
@@ -332,7 +354,7 @@ impl Walk {
             };
         }
         ends.retain(|&end| end >= least && end <= top);
-        let mut lattice = Lattice::new(24, 8);
+        let mut lattice = Lattice::new(24, self.detail.thresholds);
         let mut from = least;
         // None is negative, so that their bits are in the same order.
         for end in ascending(ends.into_iter().map(f64::to_bits).collect())

@@ -12,22 +12,25 @@
 
 use super::{Parameters, Surplus, real, ties};
 
-/// The most weights drawn, a few hundredths of a second in a browser.
-const MOST_DRAWS: u32 = 1_200_000;
+/// The weights drawn at each step: a few hundredths of a second in a browser at the last one.
+const DRAWS: [u32; STEPS] = [150_000, 1_200_000];
+/// The number of steps from the first law to the best.
+pub(super) const STEPS: usize = 2;
 
-pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
-    sample(parameters, starts, 32)
+/// Tells the law of a step, the best one after the last.
+pub(super) fn law(parameters: &Parameters, starts: &[u64], step: usize) -> Surplus {
+    sample(parameters, starts, 32, DRAWS[step.min(STEPS - 1)])
 }
 
 /// Samples with weights of so many bits, plus 1.
 #[inline(never)]
-fn sample(parameters: &Parameters, starts: &[u64], weight_bits: u32) -> Surplus {
+fn sample(parameters: &Parameters, starts: &[u64], weight_bits: u32, draws: u32) -> Surplus {
     let count = parameters.count();
     let surplus = real(parameters.surplus());
     if count == 1 || parameters.surplus() == 0 {
         return certain(count, surplus);
     }
-    let samples = MOST_DRAWS / count.max(8);
+    let samples = draws / count.max(8);
     let mut words = Words {
         state: 0x6862_3120_6c61_7773,
         weight_bits,
@@ -228,7 +231,7 @@ mod tests {
                     Parameters::new(Rule::Proportional, total.into(), count, None, None)
                         .expect("the parameters are sound");
                 let starts = bin_starts(&parameters);
-                let law = sample(&parameters, &starts, 2);
+                let law = sample(&parameters, &starts, 2, DRAWS[STEPS - 1]);
                 let mut luck = vec![0.0; count as usize];
                 let mut bins = vec![0.0; starts.len()];
                 every_split(count, parameters.surplus(), &mut |shares, chance| {
