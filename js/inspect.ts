@@ -28,7 +28,7 @@ const nothing = {};
  */
 export function inspectQr(data: QrInput, options: EncodeOptions & Style = nothing): Inspection {
   checkObject(options);
-  const look = lookOf(options, { files: true, drawn: true, placeOnly: true });
+  const look = lookOf(options, { placeOnly: true });
   return call((core) => core.inspect(inputOf(core, data, options), look?.(core)));
 }
 

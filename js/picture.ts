@@ -63,7 +63,7 @@ export function qrToPixels(data: QrInput, options: EncodeOptions & Style = defau
  * ```
  */
 export function qrToSvg(data: QrInput, options: EncodeOptions & Style = defaults): string {
-  return draw(data, options, { files: true }, (core, content, look) => core.svg(content, look, options.label ?? nameContent(data)));
+  return draw(data, options, {}, (core, content, look) => core.svg(content, look, options.label ?? nameContent(data)));
 }
 
 /**

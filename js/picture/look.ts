@@ -10,9 +10,8 @@ const gradientTypes = ["linear", "radial"] as const;
 /** The shapes of a logo. */
 export const logoShapes = ["square", "circle"] as const;
 
-/** Which logos an output takes beside pixels. */
+/** Which logos an output takes beside pixels and files. */
 export interface Logos {
-  readonly files?: boolean;
   /** What the engine draws: images and canvases. */
   readonly drawn?: boolean;
   /** Whatever the logo shows and however large it is: its place alone counts, and nothing is drawn. */
@@ -101,13 +100,11 @@ function flow(gradient: Gradient): Step {
 }
 
 /** Tells of what kind the image of a logo is. @throws `logo-unsupported` */
-function imageOf({ image }: Logo, { files, drawn }: Logos): Step {
+function imageOf({ image }: Logo, { drawn }: Logos): Step {
   const unsupported = (found: string) => new HongbaoError("logo-unsupported", { found });
   if (typeof image !== "object" || image === null) throw unsupported(shown(image));
-  if (image instanceof Uint8Array) {
-    if (files !== true) throw unsupported("a file");
-    return (look) => look.logoOfFile(image);
-  }
+  // Rust knows which kinds of files an output takes.
+  if (image instanceof Uint8Array) return (look) => look.logoOfFile(image);
   if ("data" in image) {
     const { data, width, height } = image as Pixels;
     const eightBit = data instanceof Uint8ClampedArray || (data as unknown) instanceof Uint8Array;

@@ -10,6 +10,7 @@ mod name;
 mod spaces;
 
 use function::function;
+pub(super) use function::number;
 use name::named;
 
 use crate::{Code, Error};

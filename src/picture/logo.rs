@@ -3,10 +3,12 @@
 mod file;
 mod place;
 mod png;
+mod vector;
 
 pub use file::LogoFile;
 pub use place::Place;
 pub use png::read_png;
+pub use vector::Vector;
 
 use super::pixels::Pixels;
 

@@ -58,7 +58,7 @@ pub use data_url::data_url;
 pub(crate) use decimal::shown;
 pub use geometry::paths;
 pub use layout::{Layout, MOST_PIXELS, Square, standard_quiet_zone};
-pub use logo::{Image, Logo, LogoFile, Place, read_png};
+pub use logo::{Image, Logo, LogoFile, Place, Vector, read_png};
 pub use paint::{Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
 pub use pdf::pdf;

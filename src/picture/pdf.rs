@@ -180,11 +180,18 @@ fn curve(words: &mut String, [from_x, from_y]: [f64; 2], [x, y]: [f64; 2], clock
 
 /// Draws a logo as it is drawn in pixels: fitted into its square, or filling its disc.
 fn logo(page: &mut Page, layout: &Layout, logo: &Logo) -> Result<(), Error> {
-    let found = |kind: &str| Err(Error::new(Code::LogoUnsupported).with("found", kind));
+    let decoded;
     let image = match logo.image() {
         Image::Pixels(image) => image,
-        Image::File(_) => return found("a file"),
-        Image::Elsewhere => return found("an image element or bitmap"),
+        Image::File(file) => {
+            decoded = file.pixels()?;
+            &decoded
+        }
+        Image::Elsewhere => {
+            return Err(
+                Error::new(Code::LogoUnsupported).with("found", "an image element or bitmap")
+            );
+        }
     };
     let unit = f64::from(UNIT);
     let [left, top, side] = logo.place().square(layout.modules());

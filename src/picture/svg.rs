@@ -9,7 +9,7 @@ mod path;
 mod words;
 
 use overlay::{caption, logo};
-use words::{attribute, escape, fill, identifier, push};
+use words::{attribute, color, escape, fill, identifier, push};
 
 use super::caption::one_line;
 use super::color::Color;
@@ -47,12 +47,14 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     let mut text = String::with_capacity(length + 512);
     // Where every edge lies on the grid no edge needs smoothing.
     let crisp = style.logo.is_none() && paths.iter().all(|path| is_straight(path));
-    open(&mut text, &layout, crisp);
+    open(&mut text, &layout, crisp, style.logo.is_some());
     if let Some(label) = style.label.as_deref().filter(|label| !label.is_empty()) {
         text.push_str("<title>");
         escape(&mut text, &one_line(label));
         text.push_str("</title>");
     }
+    // A page may give every picture in it a paint or an opacity of its own, which would be inherited.
+    text.push_str("<g fill-opacity=\"1\" fill-rule=\"nonzero\">");
     if style.light.alpha != 0 {
         ground(&mut text, &layout, style.light);
     }
@@ -66,23 +68,27 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
         }
         match (color, &style.dark) {
             (Some(color), _) | (None, &Paint::Solid(color)) => solid(&mut text, color),
-            (None, Paint::Gradient(gradient)) => define(&mut text, gradient, &layout),
+            (None, Paint::Gradient(gradient)) => define(&mut text, gradient, &layout, path),
         }
-        push(&mut text, &[" d=\"", path, "\"/>"]);
+        push(&mut text, &[" stroke=\"none\" d=\"", path, "\"/>"]);
     }
     if let Some(placed) = &style.logo {
-        logo(&mut text, &layout, placed)?;
+        logo(&mut text, &layout, placed, &paths[0])?;
     }
     if let Some(line) = &style.caption {
         caption(&mut text, &layout, style, line);
     }
-    text.push_str("</svg>");
+    text.push_str("</g></svg>");
     Ok(text)
 }
 
 /// Adds the start of the picture: pixels outside, modules inside.
-fn open(text: &mut String, layout: &Layout, crisp: bool) {
-    text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
+fn open(text: &mut String, layout: &Layout, crisp: bool, links: bool) {
+    text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    if links {
+        text.push_str(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+    }
+    text.push_str(" width=\"");
     decimal(text, layout.width().into(), 0);
     text.push_str("\" height=\"");
     decimal(text, layout.height().into(), 0);
@@ -99,7 +105,7 @@ fn open(text: &mut String, layout: &Layout, crisp: bool) {
 fn ground(text: &mut String, layout: &Layout, light: Color) {
     text.push_str("<path");
     fill(text, "fill", light);
-    text.push_str(" d=\"M");
+    text.push_str(" stroke=\"none\" d=\"M");
     frame(text, layout, ["", " ", "h", "v"]);
     text.push('H');
     modules(text, -i64::from(layout.left()), layout);
@@ -135,14 +141,12 @@ fn is_straight(path: &str) -> bool {
 /// Adds the start of a path of one colour.
 fn solid(text: &mut String, color: Color) {
     text.push_str("<path");
-    // Black is what is filled without a word.
-    if color != Color::BLACK {
-        fill(text, "fill", color);
-    }
+    fill(text, "fill", color);
 }
 
-/// Adds a gradient and the start of the path that it fills.
-fn define(text: &mut String, gradient: &Gradient, layout: &Layout) {
+/// Adds a gradient and the start of the path that it fills. Where the gradient is not found, as in a part of a page that is hidden, the
+/// path has its last colour.
+fn define(text: &mut String, gradient: &Gradient, layout: &Layout, path: &str) {
     let mut words = String::from(" gradientUnits=\"userSpaceOnUse\"");
     let kind = match gradient.axis(layout.modules()) {
         Axis::Linear { from, to } => {
@@ -166,9 +170,11 @@ fn define(text: &mut String, gradient: &Gradient, layout: &Layout) {
         fill(&mut words, "stop-color", stop.color);
         words.push_str("/>");
     }
-    let id = identifier(&words);
+    let id = identifier(&[&words, path]);
     push(text, &["<", kind, " id=\"", &id, "\"", &words, "</", kind]);
-    push(text, &["><path fill=\"url(#", &id, ")\""]);
+    let mut fallback = String::new();
+    color(&mut fallback, gradient.last().color);
+    push(text, &["><path fill=\"url(#", &id, ") ", &fallback, "\""]);
 }
 
 #[cfg(test)]

@@ -10,44 +10,73 @@ use super::super::style::Style;
 use super::words::{attribute, escape, fill, identifier, push};
 use crate::{Code, Error};
 
-/// Adds the logo as an embedded file.
+/// The most bytes of a file that is named in both ways: a photograph would make every picture twice as large, and every program that
+/// is known reads the older name.
+const MOST_TWICE: usize = 16 << 10;
+
+/// Adds the logo: shapes as a nested picture, pixels as an embedded file. `seed` is what the identifiers follow from.
 ///
 /// # Errors
 ///
 /// `logo-unsupported`: someone else draws it.
-pub(super) fn logo(text: &mut String, layout: &Layout, logo: &Logo) -> Result<(), Error> {
-    let made;
-    let (media_type, file) = match logo.image() {
-        Image::File(file) => (file.media_type(), file.bytes()),
-        Image::Pixels(pixels) => {
-            made = png_of(pixels, 1);
-            ("image/png", made.as_slice())
-        }
-        Image::Elsewhere => {
-            return Err(
-                Error::new(Code::LogoUnsupported).with("found", "an image element or bitmap")
-            );
-        }
-    };
+pub(super) fn logo(
+    text: &mut String,
+    layout: &Layout,
+    logo: &Logo,
+    seed: &str,
+) -> Result<(), Error> {
     let [x, y, side] = logo.place().square(layout.modules());
+    let mut place = String::new();
     if logo.place().shape() == LogoShape::Circle {
         let mut words = String::new();
         attribute(&mut words, "cx", x + side / 2.0, 3);
         attribute(&mut words, "cy", y + side / 2.0, 3);
         attribute(&mut words, "r", side / 2.0, 3);
-        let id = identifier(&words);
-        push(text, &["<clipPath id=\"", &id, "\"><circle", &words]);
-        push(text, &["/></clipPath><image clip-path=\"url(#", &id]);
-        text.push_str(")\" preserveAspectRatio=\"xMidYMid slice\"");
-    } else {
-        text.push_str("<image");
+        let id = identifier(&[&words, seed]);
+        push(
+            text,
+            &[
+                "<clipPath id=\"",
+                &id,
+                "\"><circle",
+                &words,
+                "/></clipPath>",
+            ],
+        );
+        // A nested picture is clipped in its own units, so that the group around it is.
+        push(text, &["<g clip-path=\"url(#", &id, ")\">"]);
+        place.push_str(" preserveAspectRatio=\"xMidYMid slice\"");
     }
-    attribute(text, "x", x, 3);
-    attribute(text, "y", y, 3);
-    attribute(text, "width", side, 3);
-    attribute(text, "height", side, 3);
-    push(text, &[" href=\"", &data_url(media_type, file), "\"/>"]);
+    attribute(&mut place, "x", x, 3);
+    attribute(&mut place, "y", y, 3);
+    attribute(&mut place, "width", side, 3);
+    attribute(&mut place, "height", side, 3);
+    match logo.image() {
+        Image::File(file) => match file.content() {
+            Ok(bytes) => embed(text, &place, file.media_type(), bytes),
+            Err(vector) => vector.write(text, &place),
+        },
+        Image::Pixels(pixels) => embed(text, &place, "image/png", &png_of(pixels, 1)),
+        Image::Elsewhere => {
+            return Err(
+                Error::new(Code::LogoUnsupported).with("found", "an image element or bitmap")
+            );
+        }
+    }
+    if logo.place().shape() == LogoShape::Circle {
+        text.push_str("</g>");
+    }
     Ok(())
+}
+
+/// Adds a file of pixels. Inkscape before 1.3 and other programs of print shops know its address by the older name alone.
+fn embed(text: &mut String, place: &str, media_type: &str, file: &[u8]) {
+    let address = data_url(media_type, file);
+    push(text, &["<image", place]);
+    if file.len() <= MOST_TWICE {
+        push(text, &[" href=\"", &address, "\""]);
+    }
+    push(text, &[" xlink:href=\"", &address, "\"/>"]);
 }
 
 /// Adds the caption as text, in modules.
@@ -57,7 +86,10 @@ pub(super) fn caption(text: &mut String, layout: &Layout, style: &Style, caption
     let centre = f64::from(layout.width()) / 2.0 - f64::from(layout.left());
     // Letters stand a third of their size below their middle.
     let base = middle(layout) + size * 0.35 - f64::from(layout.top());
-    text.push_str("<text text-anchor=\"middle\" font-family=\"system-ui,sans-serif\"");
+    // The caption inherits nothing of the page around it.
+    text.push_str("<text text-anchor=\"middle\" dominant-baseline=\"alphabetic\" direction=\"ltr\" writing-mode=\"lr-tb\" font-family=\"system-ui,sans-serif\" \
+         font-style=\"normal\" font-variant=\"normal\" font-weight=\"400\" font-stretch=\"normal\" font-size-adjust=\"none\" letter-spacing=\"0\" \
+         word-spacing=\"0\" text-decoration=\"none\" stroke=\"none\"");
     attribute(text, "font-size", size / module, 3);
     attribute(text, "x", centre / module, 3);
     attribute(text, "y", base / module, 3);
@@ -89,20 +121,31 @@ mod tests {
 
     #[test]
     fn files_and_pixels_are_embedded() {
-        let file = Image::File(LogoFile::new(b"<svg/>".to_vec()).expect("inert"));
+        let file = Image::File(
+            LogoFile::new(b"<svg fill='red'><path d='M0 0'/></svg>".to_vec()).expect("inert"),
+        );
         ends(
             &style(file.clone(), LogoShape::Square),
-            "<image x=\"4\" y=\"4\" width=\"3\" height=\"3\" href=\"data:image/svg+xml;base64,PHN2Zy8+\"/></svg>",
+            " fill=\"red\"><path d=\"M0 0\"/></svg></g></svg>",
         );
-        ends(
-            &style(file, LogoShape::Circle),
-            "<clipPath id=\"g7ca69f5b\"><circle cx=\"5.5\" cy=\"5.5\" r=\"1.5\"/></clipPath><image clip-path=\"url(#g7ca69f5b)\" \
-             preserveAspectRatio=\"xMidYMid slice\" x=\"4\" y=\"4\" width=\"3\" height=\"3\" \
-             href=\"data:image/svg+xml;base64,PHN2Zy8+\"/></svg>",
+        let text = svg(&m1(), &style(file, LogoShape::Circle)).expect("small");
+        let (_, clip) = text.split_once("<clipPath id=\"").expect("a clip path");
+        let (id, rest) = clip.split_once('"').expect("an identifier");
+        let want = format!(
+            "><circle cx=\"5.5\" cy=\"5.5\" r=\"1.5\"/></clipPath><g clip-path=\"url(#{id})\"><svg \
+             preserveAspectRatio=\"xMidYMid slice\" x=\"4\" y=\"4\" width=\"3\" height=\"3\" viewBox=\"0 0 300 150\" "
         );
+        assert!(rest.starts_with(&want), "{rest}");
+        assert!(rest.ends_with("</svg></g></g></svg>"), "{rest}");
         let pixels = Pixels::new(1, 1, vec![255, 0, 0, 255]).unwrap();
         let text = svg(&m1(), &style(Image::Pixels(pixels), LogoShape::Square)).expect("small");
-        assert!(text.contains(" href=\"data:image/png;base64,iVBORw0KGgo"));
+        for name in [" href", " xlink:href"] {
+            assert!(
+                text.contains(&format!("{name}=\"data:image/png;base64,iVBORw0KGgo")),
+                "{name}"
+            );
+        }
+        assert!(text.contains(" xmlns:xlink=\"http://www.w3.org/1999/xlink\""));
     }
 
     #[test]
@@ -121,8 +164,8 @@ mod tests {
                 caption: Caption::new("红包 <1>"),
                 ..Style::default()
             },
-            "<text text-anchor=\"middle\" font-family=\"system-ui,sans-serif\" font-size=\".9\" x=\"5.5\" y=\"13.915\" \
-             fill=\"#000\">红包 &lt;1&gt;</text></svg>",
+            " stroke=\"none\" font-size=\".9\" x=\"5.5\" y=\"13.915\" \
+             fill=\"#000\">红包 &lt;1&gt;</text></g></svg>",
         );
     }
 }
