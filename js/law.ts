@@ -1,7 +1,6 @@
 import type { Amount } from "./amount.js";
 import { call } from "./core.js";
-import { checkObject } from "./option.js";
-import { numbersOf, type SplitOptions } from "./packet.js";
+import { numbersOf, splitOptions, type SplitOptions } from "./packet.js";
 import type { ShareLaw } from "./share-law.js";
 
 /**
@@ -24,7 +23,6 @@ import type { ShareLaw } from "./share-law.js";
  * ```
  */
 export function shareLaw(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt"> = {}): ShareLaw {
-  checkObject(options);
-  const numbers = numbersOf(total, count, options);
+  const numbers = numbersOf(total, count, splitOptions(options));
   return call((core) => core.shareLaw(...numbers));
 }

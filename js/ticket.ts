@@ -1,9 +1,10 @@
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { checkObject, invalid, shown, whole } from "./option.js";
+import { invalid, shown, whole } from "./option.js";
 import type { RedPacket, Reveal } from "./red-packet.js";
 import { revealText } from "./reveal.js";
 import type { Ticket, Unit } from "./share-ticket.js";
+import { ownOptions } from "./unknown.js";
 import { wellFormed } from "./utf8.js";
 
 /**
@@ -23,14 +24,17 @@ import { wellFormed } from "./utf8.js";
  * ```
  */
 export function issueTickets(packet: RedPacket, base: string, unit: Unit = {}): string[] {
-  checkObject(unit, "unit");
-  const decimals = whole("decimals", unit.decimals, 0, 8, 2);
-  const { currency } = unit;
+  const own = ownOptions(unit, unitNames, "unit");
+  const decimals = whole("decimals", own.decimals, 0, 8, 2);
+  const { currency } = own;
   if (currency !== undefined && typeof currency !== "string") throw invalid("currency", currency, "ISO 4217");
   if (!wellFormed(base)) throw new HongbaoError("base-invalid", { base: shown(base) });
   const reveal = revealText(packet?.reveal);
   return call((core) => core.issueTickets(reveal, base, decimals, currency));
 }
+
+/** A unit, or a ledger or a ticket, which has one. */
+const unitNames = "decimals currency index amount commitment packet shares sentAt expiresAt seenAt claims refundedAt corrections".split(" ");
 
 /**
  * Reads a link or the bare ticket; proves nothing.

@@ -6,8 +6,11 @@
 //! knows no surroundings either: `currentcolor`, `var()` and system colours have none here.
 
 mod function;
+mod live;
 mod name;
 mod spaces;
+
+pub use live::{LiveColor, LiveColors};
 
 use function::function;
 pub(super) use function::number;

@@ -52,7 +52,7 @@ mod tile;
 pub(crate) use blend::over;
 pub use caption::Caption;
 pub use cleared::{Cleared, LogoShape};
-pub use color::Color;
+pub use color::{Color, LiveColor, LiveColors};
 pub use data_url::data_url;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use decimal::shown;

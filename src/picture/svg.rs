@@ -9,10 +9,10 @@ mod path;
 mod words;
 
 use overlay::{caption, logo};
-use words::{attribute, color, escape, fill, identifier, push};
+use words::{attribute, color, escape, fill, identifier, in_fallback, paint, push};
 
 use super::caption::one_line;
-use super::color::Color;
+use super::color::{Color, LiveColor};
 use super::decimal::decimal;
 use super::layout::Layout;
 use super::paint::{Axis, Gradient, Paint};
@@ -55,22 +55,40 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     }
     // A page may give every picture in it a paint or an opacity of its own, which would be inherited.
     text.push_str("<g fill-opacity=\"1\" fill-rule=\"nonzero\">");
-    if style.light.alpha != 0 {
-        ground(&mut text, &layout, style.light);
+    if style.light.alpha != 0 || style.live.light.is_some() {
+        let mut words = String::new();
+        solid(&mut words, style.light, style.live.light.as_ref());
+        ground(&mut words, &layout);
+        in_fallback(&mut text, style.live.light.as_ref(), &words);
     }
     // The first path is that of dark modules; then come those that have a colour of their own.
-    let own = [style.finder_frame_color, style.finder_centre_color];
-    let mut own = own.into_iter().flatten();
+    let own = [
+        (style.finder_frame_color, &style.live.finder_frame),
+        (style.finder_centre_color, &style.live.finder_centre),
+    ];
+    let mut own = own
+        .into_iter()
+        .filter_map(|(color, live)| Some((color?, live)));
     for (place, path) in paths.iter().enumerate() {
         let color = if place == 0 { None } else { own.next() };
         if path.is_empty() {
             continue;
         }
+        let mut words = String::new();
+        let mut live = None;
         match (color, &style.dark) {
-            (Some(color), _) | (None, &Paint::Solid(color)) => solid(&mut text, color),
-            (None, Paint::Gradient(gradient)) => define(&mut text, gradient, &layout, path),
+            (Some((color, own)), _) => {
+                live = own.as_ref();
+                solid(&mut words, color, live);
+            }
+            (None, &Paint::Solid(color)) => {
+                live = style.live.dark.as_ref();
+                solid(&mut words, color, live);
+            }
+            (None, Paint::Gradient(gradient)) => define(&mut words, gradient, &layout, path),
         }
-        push(&mut text, &[" stroke=\"none\" d=\"", path, "\"/>"]);
+        push(&mut words, &[" stroke=\"none\" d=\"", path, "\"/>"]);
+        in_fallback(&mut text, live, &words);
     }
     if let Some(placed) = &style.logo {
         logo(&mut text, &layout, placed, &paths[0])?;
@@ -101,10 +119,8 @@ fn open(text: &mut String, layout: &Layout, crisp: bool, links: bool) {
     });
 }
 
-/// Adds the light colour below everything.
-fn ground(text: &mut String, layout: &Layout, light: Color) {
-    text.push_str("<path");
-    fill(text, "fill", light);
+/// Adds the end of the path below everything.
+fn ground(text: &mut String, layout: &Layout) {
     text.push_str(" stroke=\"none\" d=\"M");
     frame(text, layout, ["", " ", "h", "v"]);
     text.push('H');
@@ -139,9 +155,9 @@ fn is_straight(path: &str) -> bool {
 }
 
 /// Adds the start of a path of one colour.
-fn solid(text: &mut String, color: Color) {
+fn solid(text: &mut String, color: Color, live: Option<&LiveColor>) {
     text.push_str("<path");
-    fill(text, "fill", color);
+    paint(text, color, live);
 }
 
 /// Adds a gradient and the start of the path that it fills. Where the gradient is not found, as in a part of a page that is hidden, the

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { hostileFiles } from "../hostile-svg.mjs";
 import { launch, open, root, serve } from "./browser.mjs";
 
 const strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src data: blob:; frame-src 'none'; base-uri 'none'; form-action 'none'";
@@ -274,6 +275,47 @@ test("hostile logos are refused, and harmless ones drawn as shapes", async (t) =
     );
     await assertQuiet(page, server);
   }
+});
+
+test("of more than three hundred hostile files none runs or loads anything, embedded and alone", async (t) => {
+  const page = await start(t, bare);
+  const corpus = Object.entries(hostileFiles).map(([name, text]) => [name, bytes(text)]);
+  assert.ok(corpus.length > 300, `${corpus.length}`);
+  const accepted = await page.page.evaluate(
+    (corpus) =>
+      corpus.flatMap(([name, logo], place) => {
+        try {
+          hongbao.qrToSvg("x", { version: 14, errorCorrection: "H", logo: { image: Uint8Array.from(logo), size: 0.15 } });
+          return [place];
+        } catch (problem) {
+          if (problem.code === "logo-unsupported") return [];
+          throw new Error(`${name}: ${problem}`);
+        }
+      }),
+    corpus,
+  );
+  const made = await insert(
+    page.page,
+    accepted.map((place) => ({ logo: corpus[place][1] })),
+  );
+  for (const { wrong, attributes, hrefs, text } of made) {
+    assert.equal(wrong, null);
+    assert.deepEqual(
+      attributes.filter((name) => /^on|^style|^src|:(?!href)/i.test(name) && name !== "xmlns:xlink"),
+      [],
+      text,
+    );
+    for (const href of hrefs) assert.match(href, /^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+=*$|^#l[a-z0-5]{8}-[\w.-]+$/);
+    assert.doesNotMatch(text, /beacon|hit\(|javascript:/i);
+  }
+  await assertQuiet(page, bare);
+  const quiet = made.map((_, place) => ({ place, hits: [], seen: [] }));
+  assert.deepEqual(await opened(t, made.map(({ text }) => bytes(text))), quiet);
+  t.diagnostic(`${accepted.length} of ${corpus.length} are drawn without what they would do`);
+  // Files as they are: of every eighth, many do what they are for.
+  const some = corpus.filter((_, place) => place % 8 === 0);
+  const sprung = (await opened(t, some.map(([, file]) => file))).filter(({ hits, seen }) => hits.length > 0 || seen.some((entry) => entry.includes("/beacon/")));
+  assert.ok(sprung.length > some.length / 5, `${sprung.length} of ${some.length}`);
 });
 
 test("the traps of this corpus do spring where nothing holds them", async (t) => {

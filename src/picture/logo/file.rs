@@ -1,6 +1,7 @@
 //! A file as a logo: which kind it is, and what of it every output can use.
 
 use super::png::read_png;
+use super::sides;
 use super::vector::Vector;
 use crate::picture::pixels::Pixels;
 use crate::{Code, Error};
@@ -85,6 +86,37 @@ impl LogoFile {
             Kind::Svg(_) => "an SVG file",
         };
         Err(Error::new(Code::LogoUnsupported).with("found", found))
+    }
+
+    /// Returns a JPEG file with the header of its frame; none where it is of another kind, or of colours that a page does not show as they
+    /// are.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::LogoUnsupported`]: the picture is to be turned.
+    pub(in crate::picture) fn jpeg(&self) -> Result<Option<(&[u8], sides::Frame)>, Error> {
+        let Kind::Jpeg(bytes) = &self.0 else {
+            return Ok(None);
+        };
+        let frame = sides::frame(bytes).filter(|frame| matches!(frame.components, 1 | 3));
+        match frame {
+            Some(frame) if frame.turned => {
+                Err(Error::new(Code::LogoUnsupported)
+                    .with("found", "a JPEG file that is to be turned"))
+            }
+            frame => Ok(frame.map(|frame| (bytes.as_slice(), frame))),
+        }
+    }
+
+    /// Returns the width by the height of what the file shows, where it says so and is not to be turned.
+    pub(super) fn aspect(&self) -> Option<f64> {
+        let [width, height] = match &self.0 {
+            Kind::Png(bytes) => sides::png(bytes)?,
+            Kind::Jpeg(bytes) => sides::jpeg(bytes)?,
+            Kind::Webp(bytes) => sides::webp(bytes)?,
+            Kind::Svg(vector) => return Some(vector.size()[0] / vector.size()[1]),
+        };
+        (width != 0 && height != 0).then(|| f64::from(width) / f64::from(height))
     }
 
     /// Returns the bytes of a file of pixels as they were given, or the shapes of a file of vectors.

@@ -49,7 +49,7 @@ pub struct Vector {
     view: [f64; 4],
     /// What stands inside the root, its identifiers with a prefix that follows from the whole file.
     markup: String,
-    /// The presentation attributes of the root, each with a space before it.
+    /// The presentation attributes of the root, and every property that it would inherit, each with a space before it.
     root: String,
 }
 
@@ -88,12 +88,20 @@ impl Vector {
         let prefix = prefix(file);
         let mut markup = String::new();
         write::children(&mut markup, root, &sheet, &prefix)?;
-        let mut own = String::new();
-        write::presentation(&mut own, root, &sheet, &prefix)?;
+        let own = write::presented(root, &sheet, &prefix)?;
+        let mut properties = String::new();
+        for (name, initial) in allowed::INHERITED {
+            if !own.iter().any(|(stated, _)| *stated == name) {
+                write::attribute(&mut properties, name, initial);
+            }
+        }
+        for (name, value) in &own {
+            write::attribute(&mut properties, name, value);
+        }
         Ok(Self {
             view: view(root)?,
             markup,
-            root: own,
+            root: properties,
         })
     }
 
@@ -103,16 +111,26 @@ impl Vector {
         [self.view[2], self.view[3]]
     }
 
-    /// Writes the shapes as a nested `<svg>` at a place; the attributes are those of the place, such as ` x="1" width="2"`, each with a
-    /// space before it.
+    /// Writes the shapes as a nested `<svg>`, whose corner lies at a point and whose units are so large.
     ///
-    /// The root states every property that it would otherwise inherit from the page around it.
-    pub(in crate::picture) fn write(&self, text: &mut String, place: &str) {
-        let [left, top, width, height] = self.view.map(write::number);
-        for part in [
-            "<svg",
-            place,
-            " viewBox=\"",
+    /// The group around it places it, since MuPDF knows no place and no fitting of a nested picture. The root states every property that it
+    /// would otherwise inherit from the page around it.
+    pub(in crate::picture) fn write(&self, text: &mut String, corner: [f64; 2], scale: f64) {
+        let [x, y] = corner.map(|at| write::number(at, 6));
+        let scale = write::number(scale, 9);
+        let [left, top, width, height] = self.view.map(|value| write::number(value, 4));
+        let parts = [
+            "<g transform=\"translate(",
+            &x,
+            " ",
+            &y,
+            ") scale(",
+            &scale,
+            ")\"><svg width=\"",
+            &width,
+            "\" height=\"",
+            &height,
+            "\" viewBox=\"",
             &left,
             " ",
             &top,
@@ -121,19 +139,14 @@ impl Vector {
             " ",
             &height,
             "\"",
-        ] {
+            &self.root,
+            ">",
+            &self.markup,
+            "</svg></g>",
+        ];
+        for part in parts {
             text.push_str(part);
         }
-        for (name, initial) in allowed::INHERITED {
-            // What the file says of itself stands after.
-            if !self.root.contains(&format!(" {name}=")) {
-                write::attribute(text, name, initial);
-            }
-        }
-        text.push_str(&self.root);
-        text.push('>');
-        text.push_str(&self.markup);
-        text.push_str("</svg>");
     }
 }
 

@@ -5,14 +5,18 @@ use super::super::cleared::LogoShape;
 use super::super::data_url::data_url;
 use super::super::layout::Layout;
 use super::super::logo::{Image, Logo};
+use super::super::pixels::Pixels;
 use super::super::png::png_of;
 use super::super::style::Style;
-use super::words::{attribute, escape, fill, identifier, push};
+use super::words::{attribute, escape, identifier, in_fallback, paint, push};
 use crate::{Code, Error};
 
 /// The most bytes of a file that is named in both ways: a photograph would make every picture twice as large, and every program that
 /// is known reads the older name.
 const MOST_TWICE: usize = 16 << 10;
+
+/// The most bytes of a PNG file of more than 512 pixels a side.
+const MOST_OF_A_PHOTOGRAPH: usize = 200_000;
 
 /// Adds the logo: shapes as a nested picture, pixels as an embedded file. `seed` is what the identifiers follow from.
 ///
@@ -26,53 +30,76 @@ pub(super) fn logo(
     seed: &str,
 ) -> Result<(), Error> {
     let [x, y, side] = logo.place().square(layout.modules());
-    let mut place = String::new();
-    if logo.place().shape() == LogoShape::Circle {
+    let circle = logo.place().shape() == LogoShape::Circle;
+    if circle {
         let mut words = String::new();
         attribute(&mut words, "cx", x + side / 2.0, 3);
         attribute(&mut words, "cy", y + side / 2.0, 3);
         attribute(&mut words, "r", side / 2.0, 3);
         let id = identifier(&[&words, seed]);
-        push(
-            text,
-            &[
-                "<clipPath id=\"",
-                &id,
-                "\"><circle",
-                &words,
-                "/></clipPath>",
-            ],
-        );
-        // A nested picture is clipped in its own units, so that the group around it is.
-        push(text, &["<g clip-path=\"url(#", &id, ")\">"]);
-        place.push_str(" preserveAspectRatio=\"xMidYMid slice\"");
+        let clip = ["<clipPath id=\"", &id, "\"><circle", &words];
+        push(text, &clip);
+        // What is drawn is clipped in its own units, so that the group around it is.
+        push(text, &["/></clipPath><g clip-path=\"url(#", &id, ")\">"]);
     }
-    attribute(&mut place, "x", x, 3);
-    attribute(&mut place, "y", y, 3);
-    attribute(&mut place, "width", side, 3);
-    attribute(&mut place, "height", side, 3);
+    let square = |text: &mut String| {
+        text.push_str("<image");
+        if circle {
+            text.push_str(" preserveAspectRatio=\"xMidYMid slice\"");
+        }
+        for (name, value) in [("x", x), ("y", y), ("width", side), ("height", side)] {
+            attribute(text, name, value, 3);
+        }
+    };
     match logo.image() {
         Image::File(file) => match file.content() {
-            Ok(bytes) => embed(text, &place, file.media_type(), bytes),
-            Err(vector) => vector.write(text, &place),
+            Ok(bytes) => {
+                square(text);
+                embed(text, file.media_type(), bytes);
+            }
+            Err(vector) => {
+                let size = vector.size();
+                let fitted = if circle {
+                    size[0].min(size[1])
+                } else {
+                    size[0].max(size[1])
+                };
+                let scale = side / fitted;
+                let [left, top] = [(x, size[0]), (y, size[1])]
+                    .map(|(at, length)| at + (side - length * scale) / 2.0);
+                vector.write(text, [left, top], scale);
+            }
         },
-        Image::Pixels(pixels) => embed(text, &place, "image/png", &png_of(pixels, 1)),
+        Image::Pixels(pixels) => {
+            square(text);
+            embed(text, "image/png", &png_of_logo(pixels));
+        }
         Image::Elsewhere => {
             return Err(
                 Error::new(Code::LogoUnsupported).with("found", "an image element or bitmap")
             );
         }
     }
-    if logo.place().shape() == LogoShape::Circle {
+    if circle {
         text.push_str("</g>");
     }
     Ok(())
 }
 
-/// Adds a file of pixels. Inkscape before 1.3 and other programs of print shops know its address by the older name alone.
-fn embed(text: &mut String, place: &str, media_type: &str, file: &[u8]) {
+/// Writes pixels as a PNG file: no larger than is seen, and smaller still where they are a photograph, whose file would be very long.
+fn png_of_logo(pixels: &Pixels) -> Vec<u8> {
+    let seen = pixels.shrunk(1024);
+    let seen = seen.as_ref().unwrap_or(pixels);
+    let file = png_of(seen, 1);
+    if file.len() <= MOST_OF_A_PHOTOGRAPH {
+        return file;
+    }
+    seen.shrunk(512).map_or(file, |less| png_of(&less, 1))
+}
+
+/// Adds the address of a file of pixels. Inkscape before 1.3 and other programs of print shops know its address by the older name alone.
+fn embed(text: &mut String, media_type: &str, file: &[u8]) {
     let address = data_url(media_type, file);
-    push(text, &["<image", place]);
     if file.len() <= MOST_TWICE {
         push(text, &[" href=\"", &address, "\""]);
     }
@@ -87,22 +114,26 @@ pub(super) fn caption(text: &mut String, layout: &Layout, style: &Style, caption
     // Letters stand a third of their size below their middle.
     let base = middle(layout) + size * 0.35 - f64::from(layout.top());
     // The caption inherits nothing of the page around it.
-    text.push_str("<text text-anchor=\"middle\" dominant-baseline=\"alphabetic\" direction=\"ltr\" writing-mode=\"lr-tb\" font-family=\"system-ui,sans-serif\" \
+    let mut words = String::from(
+        "<text text-anchor=\"middle\" dominant-baseline=\"alphabetic\" direction=\"ltr\" writing-mode=\"lr-tb\" font-family=\"system-ui,sans-serif\" \
          font-style=\"normal\" font-variant=\"normal\" font-weight=\"400\" font-stretch=\"normal\" font-size-adjust=\"none\" letter-spacing=\"0\" \
-         word-spacing=\"0\" text-decoration=\"none\" stroke=\"none\"");
-    attribute(text, "font-size", size / module, 3);
-    attribute(text, "x", centre / module, 3);
-    attribute(text, "y", base / module, 3);
-    fill(text, "fill", style.caption_color());
-    text.push('>');
-    escape(text, caption.text());
-    text.push_str("</text>");
+         word-spacing=\"0\" text-decoration=\"none\" stroke=\"none\"",
+    );
+    attribute(&mut words, "font-size", size / module, 3);
+    attribute(&mut words, "x", centre / module, 3);
+    attribute(&mut words, "y", base / module, 3);
+    let live = style.live.dark.as_ref();
+    paint(&mut words, style.caption_color(), live);
+    words.push('>');
+    escape(&mut words, caption.text());
+    words.push_str("</text>");
+    in_fallback(text, live, &words);
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::super::samples::m1;
-    use super::super::super::{LogoFile, Pixels, Place, svg};
+    use super::super::super::{LogoFile, Place, svg};
     use super::*;
 
     fn style(image: Image, shape: LogoShape) -> Style {
@@ -126,17 +157,17 @@ mod tests {
         );
         ends(
             &style(file.clone(), LogoShape::Square),
-            " fill=\"red\"><path d=\"M0 0\"/></svg></g></svg>",
+            " fill=\"red\"><path d=\"M0 0\"/></svg></g></g></svg>",
         );
         let text = svg(&m1(), &style(file, LogoShape::Circle)).expect("small");
         let (_, clip) = text.split_once("<clipPath id=\"").expect("a clip path");
         let (id, rest) = clip.split_once('"').expect("an identifier");
         let want = format!(
-            "><circle cx=\"5.5\" cy=\"5.5\" r=\"1.5\"/></clipPath><g clip-path=\"url(#{id})\"><svg \
-             preserveAspectRatio=\"xMidYMid slice\" x=\"4\" y=\"4\" width=\"3\" height=\"3\" viewBox=\"0 0 300 150\" "
+            "><circle cx=\"5.5\" cy=\"5.5\" r=\"1.5\"/></clipPath><g clip-path=\"url(#{id})\"><g \
+             transform=\"translate(2.5 4) scale(.02)\"><svg width=\"300\" height=\"150\" viewBox=\"0 0 300 150\" "
         );
         assert!(rest.starts_with(&want), "{rest}");
-        assert!(rest.ends_with("</svg></g></g></svg>"), "{rest}");
+        assert!(rest.ends_with("</svg></g></g></g></svg>"), "{rest}");
         let pixels = Pixels::new(1, 1, vec![255, 0, 0, 255]).unwrap();
         let text = svg(&m1(), &style(Image::Pixels(pixels), LogoShape::Square)).expect("small");
         for name in [" href", " xlink:href"] {

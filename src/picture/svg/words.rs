@@ -1,6 +1,6 @@
 //! Words of SVG that its pictures are made of.
 
-use super::super::color::{Color, hexadecimal};
+use super::super::color::{Color, LiveColor, hexadecimal};
 use super::super::decimal::decimal;
 
 /// Adds words one after the other.
@@ -39,6 +39,38 @@ pub(super) fn fill(text: &mut String, name: &str, color: Color) {
         };
         attribute(text, name, f64::from(color.alpha) / 255.0, 3);
     }
+}
+
+/// Adds what is filled: a colour, or what a page decides in its place.
+pub(super) fn paint(text: &mut String, color: Color, live: Option<&LiveColor>) {
+    match live {
+        Some(live) => {
+            text.push_str(" fill=\"");
+            escape(text, live.text());
+            text.push('"');
+        }
+        None => fill(text, "fill", color),
+    }
+}
+
+/// Adds elements; where a page decides their colour by a variable, in a group that has its fallback: programs that know no variables leave
+/// such a colour out, and inherit.
+pub(super) fn in_fallback(text: &mut String, live: Option<&LiveColor>, elements: &str) {
+    let Some(live) = live.filter(|live| live.text() != "currentColor") else {
+        text.push_str(elements);
+        return;
+    };
+    text.push_str("<g");
+    match live.fallback() {
+        // An opacity would be inherited by what the page decides, too.
+        Some(color) => {
+            text.push_str(" fill=\"");
+            self::color(text, color);
+            text.push('"');
+        }
+        None => text.push_str(" fill=\"currentColor\""),
+    }
+    push(text, &[">", elements, "</g>"]);
 }
 
 /// Adds red, green and blue of a colour in hexadecimal digits; a digit that stands twice is written once.

@@ -17,7 +17,7 @@ pub(super) fn target(name: &str, value: &str, prefix: &str) -> Result<String, Er
     if let Some(part) = value.strip_prefix('#')
         && is_identifier(part)
     {
-        return Ok(format!("#{prefix}{part}"));
+        return Ok(["#", prefix, part].concat());
     }
     let embedded = value.strip_prefix("data:image/").and_then(|rest| {
         let (kind, data) = rest.split_once(";base64,")?;
@@ -25,7 +25,8 @@ pub(super) fn target(name: &str, value: &str, prefix: &str) -> Result<String, Er
         let plain = data
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='));
-        (EMBEDDED.contains(&kind) && plain).then(|| format!("data:image/{kind};base64,{data}"))
+        (EMBEDDED.contains(&kind) && plain)
+            .then(|| ["data:image/", kind, ";base64,", &data].concat())
     });
     embedded.ok_or_else(|| found(name))
 }

@@ -65,7 +65,7 @@ impl Sheet {
             .unwrap_or_default()
             .split_ascii_whitespace()
             .collect();
-        let mut found: Vec<([usize; 4], &Declaration)> = Vec::new();
+        let mut found: Vec<Ranked> = Vec::new();
         for rule in &self.rules {
             let matches = (rule.element.is_empty() || rule.element == name)
                 && (rule.id.is_empty() || rule.id == id)
@@ -82,20 +82,16 @@ impl Sheet {
                 for declaration in &rule.declarations {
                     let [ids, classes, elements] = specificity;
                     let rank = [usize::from(declaration.important), ids, classes, elements];
-                    found.push((rank, declaration));
+                    insert(&mut found, rank, declaration);
                 }
             }
         }
         let own = declarations(node.attribute("style").unwrap_or_default())?;
         for declaration in &own {
             // The attribute `style` stands above every rule of the same importance.
-            found.push((
-                [usize::from(declaration.important), usize::MAX, 0, 0],
-                declaration,
-            ));
+            let rank = [usize::from(declaration.important), usize::MAX, 0, 0];
+            insert(&mut found, rank, declaration);
         }
-        // The sort is stable: of equal rank the later one is applied later.
-        found.sort_by_key(|(rank, _)| *rank);
         let mut applied: Vec<Declaration> = Vec::new();
         for (_, declaration) in found {
             applied.retain(|before| before.property != declaration.property);
@@ -103,6 +99,15 @@ impl Sheet {
         }
         Ok(applied)
     }
+}
+
+/// A declaration and its rank: whether it is important, then what its selector names.
+type Ranked<'a> = ([usize; 4], &'a Declaration);
+
+/// Adds a declaration after all of its rank and below.
+fn insert<'a>(found: &mut Vec<Ranked<'a>>, rank: [usize; 4], declaration: &'a Declaration) {
+    let place = found.iter().position(|(other, _)| *other > rank);
+    found.insert(place.unwrap_or(found.len()), (rank, declaration));
 }
 
 /// Reads the rules of a style sheet.

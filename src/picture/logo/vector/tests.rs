@@ -181,9 +181,11 @@ fn a_file_is_not_nested_without_an_end() {
 fn the_root_states_what_it_would_inherit() {
     let vector = Vector::new(br#"<svg fill="red"><path d="M0 0"/></svg>"#).expect("is read");
     let mut text = String::new();
-    vector.write(&mut text, r#" x="1""#);
-    assert!(text.starts_with(r#"<svg x="1" viewBox="0 0 300 150" "#));
+    vector.write(&mut text, [1.5, -2.0], 0.01);
+    assert!(text.starts_with(
+        r#"<g transform="translate(1.5 -2) scale(.01)"><svg width="300" height="150" viewBox="0 0 300 150" "#
+    ));
     assert!(text.contains(r#" stroke="none" "#));
     assert_eq!(text.matches(" fill=").count(), 1);
-    assert!(text.ends_with(r#" fill="red"><path d="M0 0"/></svg>"#));
+    assert!(text.ends_with(r#" fill="red"><path d="M0 0"/></svg></g>"#));
 }

@@ -83,7 +83,7 @@ fn geometry(text: &mut String, node: Node, prefix: &str) -> Result<(), Error> {
             continue;
         }
         match name {
-            "id" if is_identifier(value) => attribute(text, name, &format!("{prefix}{value}")),
+            "id" if is_identifier(value) => attribute(text, name, &[prefix, value].concat()),
             // An identifier with a space cannot be referred to.
             "id" => {}
             "href" => {
@@ -124,35 +124,46 @@ fn handled_elsewhere(given: &Attribute) -> Result<bool, Error> {
     Err(found(&name.to_ascii_lowercase()))
 }
 
-/// Writes the presentation attributes of an element: those of its style sheets and of `style` in place of its own.
-pub(super) fn presentation(
-    text: &mut String,
+/// Writes the presentation attributes of an element.
+fn presentation(text: &mut String, node: Node, sheet: &Sheet, prefix: &str) -> Result<(), Error> {
+    for (name, value) in presented(node, sheet, prefix)? {
+        attribute(text, name, &value);
+    }
+    Ok(())
+}
+
+/// Returns the presentation attributes of an element: those of its style sheets and of `style` in place of its own.
+pub(super) fn presented(
     node: Node,
     sheet: &Sheet,
     prefix: &str,
-) -> Result<(), Error> {
+) -> Result<Vec<(&'static str, String)>, Error> {
     // The attributes of the root are seen by nobody else.
     for given in node.attributes() {
         handled_elsewhere(&given)?;
     }
+    let known = |name: &str| PRESENTATION.iter().find(|known| **known == name).copied();
     let declared = sheet.apply(node)?;
+    let mut presented = Vec::new();
     for given in node.attributes() {
-        let name = given.name();
         let overruled = declared
             .iter()
-            .any(|declaration| declaration.property == name);
-        if given.namespace().is_none() && PRESENTATION.contains(&name) && !overruled {
-            attribute(text, name, &checked(name, given.value(), prefix)?);
+            .any(|declaration| declaration.property == given.name());
+        if given.namespace().is_none()
+            && !overruled
+            && let Some(name) = known(given.name())
+        {
+            presented.push((name, checked(name, given.value(), prefix)?));
         }
     }
     for declaration in &declared {
         // The property is checked even where it is left out: it may refer to another place.
         let value = checked(&declaration.property, &declaration.value, prefix)?;
-        if PRESENTATION.contains(&declaration.property.as_str()) {
-            attribute(text, &declaration.property, &value);
+        if let Some(name) = known(&declaration.property) {
+            presented.push((name, value));
         }
     }
-    Ok(())
+    Ok(presented)
 }
 
 /// Writes an attribute with a space before it.
@@ -178,13 +189,14 @@ fn escaped(text: &mut String, value: &str) {
     }
 }
 
-/// Writes a number with at most four decimals.
+/// Writes a number with at most so many decimals.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a view box has numbers below ten million"
 )]
-pub(super) fn number(value: f64) -> String {
+pub(super) fn number(value: f64, places: u32) -> String {
     let mut text = String::new();
-    decimal(&mut text, (value * 1e4).round() as i64, 4);
+    let unit = f64::from(10_u32.pow(places));
+    decimal(&mut text, (value * unit).round() as i64, places);
     text
 }
