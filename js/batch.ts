@@ -10,7 +10,8 @@ import { createTable } from "./batch/table.js";
 import type { Bytes, EncodeOptions } from "./encode.js";
 import { pathProblem } from "./file-name.js";
 import { HongbaoError, promoterLink, ready } from "./index.js";
-import { checkObject, choice, flag, invalid } from "./option.js";
+import { codeOptions } from "./code-options.js";
+import { choice, flag, invalid } from "./option.js";
 import type { Promoter } from "./promoter.js";
 import type { Proof } from "./prove.js";
 import type { Style } from "./style.js";
@@ -191,8 +192,7 @@ interface Checked {
 
 /** Checks what concerns the batch itself; what concerns the pictures is checked by drawing one. */
 function checked(options: BatchOptions): Checked {
-  checkObject(options);
-  const { format, base, signal, onProgress, verify, folder = "static/img/qrcode", moduleMillimetres, ...style } = options;
+  const { format, base, signal, onProgress, verify, folder = "static/img/qrcode", moduleMillimetres, ...style } = codeOptions(options);
   const formats = ["png", "svg", "pdf"] as const;
   const place = choice("format", format, formats, "png");
   if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("onProgress", onProgress, "a function");

@@ -1,9 +1,11 @@
 import type { Content, Glue } from "glue:core";
+import { codeOptions } from "./code-options.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
 import { shiftJisCodes } from "./kanji.js";
-import { checkObject, flag, invalid, oneOf, shown } from "./option.js";
+import { checkObject, flag, invalid, kindOf, oneOf, shown } from "./option.js";
 import type { ErrorCorrection, QrCode, Symbology } from "./symbol.js";
+import { plainBytes } from "./view.js";
 
 export type { Bytes, ErrorCorrection, QrCode, Segment, Symbology } from "./symbol.js";
 
@@ -70,7 +72,7 @@ const none: Named = [];
  *
  * @throws HongbaoError `text-too-long` (data: `needed` and `available` bits, `version`, `level`, and the level that `fits`),
  * `text-malformed` (a lone surrogate, or characters that the symbology cannot write), `version-unknown`, `mask-unknown`,
- * `level-unavailable`, `option-invalid`
+ * `level-unavailable`, `option-invalid`, `option-unknown`
  *
  * @example
  * ```ts
@@ -82,9 +84,10 @@ const none: Named = [];
  * ```
  */
 export function encodeQr(data: string | Uint8Array, options: EncodeOptions = defaults): QrCode {
-  const named = namedOptions(options);
+  const own = options === defaults ? defaults : codeOptions(options);
+  const named = namedOptions(own);
   checkData(data);
-  return call((core) => (typeof data === "string" ? core.encodeText(data, kanjiOf(data, options), ...named) : core.symbolOf(contentOf(core, data, options))));
+  return call((core) => (typeof data === "string" ? core.encodeText(data, kanjiOf(data, own), ...named) : core.symbolOf(contentOf(core, data, own))));
 }
 
 /**
@@ -97,7 +100,7 @@ export function contentOf(core: Glue, data: string | Uint8Array, options: Encode
   const named = namedOptions(options);
   checkData(data);
   const encoding = named.length === 0 ? undefined : new core.Encoding(...named);
-  return typeof data === "string" ? core.Content.text(data, kanjiOf(data, options), encoding) : core.Content.bytes(data, encoding);
+  return typeof data === "string" ? core.Content.text(data, kanjiOf(data, options), encoding) : core.Content.bytes(plainBytes(data, "data"), encoding);
 }
 
 /**
@@ -136,7 +139,7 @@ function versionOf(given: unknown): string | undefined {
 function maskOf(given: unknown): number | undefined {
   if (given === undefined) return undefined;
   if (typeof given === "number" && Number.isInteger(given) && given >= 0 && given < 256) return given;
-  throw new HongbaoError("mask-unknown", { mask: shown(given), most: 7 });
+  throw new HongbaoError("mask-unknown", { mask: shown(given), most: 7 }, undefined, kindOf(given));
 }
 
 /** Refuses what is neither bytes nor well-formed text: UTF-8 has no lone surrogates. @throws `text-malformed`, `option-invalid` */

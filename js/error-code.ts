@@ -11,9 +11,13 @@ export type ErrorCode =
   | "symbol-invalid"
   | "symbology-unreadable"
   // pictures
+  | "content-empty"
   | "color-invalid"
   | "logo-too-large"
+  | "logo-reserve"
   | "logo-unsupported"
+  | "logo-unreachable"
+  | "logo-needs-canvas"
   | "logo-not-a-picture"
   | "logo-tainted"
   | "caption-needs-canvas"
@@ -67,3 +71,6 @@ export type ErrorCode =
 
 /** The figures of an error by name: what was given, the limit, the nearest value that works. */
 export type ErrorData = Readonly<Record<string, string | number>>;
+
+/** What a value was, where a text and a number have the same letters. */
+export type ValueKind = "text" | "number";

@@ -1,7 +1,7 @@
-import type { ErrorCode, ErrorData } from "./error-code.js";
+import type { ErrorCode, ErrorData, ValueKind } from "./error-code.js";
 import { explain } from "./explain.js";
 
-export type { ErrorCode, ErrorData } from "./error-code.js";
+export type { ErrorCode, ErrorData, ValueKind } from "./error-code.js";
 
 /**
  * The one error that this package throws.
@@ -25,12 +25,15 @@ export type { ErrorCode, ErrorData } from "./error-code.js";
 export class HongbaoError extends Error {
   readonly code: ErrorCode;
   readonly data: ErrorData;
+  /** Of what kind the value among the data was, where its letters alone would not tell: the text “300” is not the number 300. */
+  readonly kind: ValueKind | undefined;
 
-  constructor(code: ErrorCode, data: ErrorData = {}, cause?: unknown) {
-    super(explain({ code, data }));
+  constructor(code: ErrorCode, data: ErrorData = {}, cause?: unknown, kind?: ValueKind) {
+    super(explain({ code, data, kind }));
     this.name = "HongbaoError";
     this.code = code;
     this.data = Object.freeze({ ...data });
+    this.kind = kind;
     // Error's second argument is younger than the oldest engine served.
     if (cause !== undefined) Object.defineProperty(this, "cause", { value: cause, configurable: true, writable: true });
   }

@@ -1,4 +1,4 @@
-import type { ErrorData } from "./error-code.js";
+import type { ErrorData, ValueKind } from "./error-code.js";
 import { chinese, english } from "./sentences.js";
 
 /** A language in which {@link explain} speaks. */
@@ -10,7 +10,7 @@ const texts = [Object.values(english), ...chinese];
 /**
  * Says in a sentence what went wrong and what to do.
  *
- * @param problem - an error, a finding, or any object with their `code` and `data`
+ * @param problem - an error, a finding, or any object with their `code` and `data`, and the `kind` of an error where it has one
  * @param language - `"en"`, `"zh-CN"` or `"zh-TW"`
  * @defaultValue language: `"en"`, the language of an error's `message`
  *
@@ -22,22 +22,37 @@ const texts = [Object.values(english), ...chinese];
  * explain({ code: "no-such-code" }); // "no-such-code"
  * ```
  */
-export function explain(problem: { code: string; data?: ErrorData | undefined }, language: Language = "en"): string {
+export function explain(problem: { code: string; data?: ErrorData | undefined; kind?: ValueKind | undefined }, language: Language = "en"): string {
   const sentences = texts[Math.max(["en", "zh-CN", "zh-TW"].indexOf(language), 0)] as readonly string[];
   const sentence = sentences[names.indexOf(problem.code)];
   if (sentence === undefined) return problem.code;
+  const { kind } = problem;
   const data = problem.data ?? {};
   const whose = has(data, "promoter") ? (sentences[names.indexOf("reason/promoter")] ?? "") : "";
-  return fill(whose, data, sentences) + fill(sentence, data, sentences);
+  return fill(whose, data, sentences) + fill(sentence, data, sentences, kind);
 }
 
-function fill(sentence: string, data: ErrorData, sentences: readonly string[]): string {
+function fill(sentence: string, data: ErrorData, sentences: readonly string[], kind?: ValueKind): string {
   const clauses = sentence.replace(/\[([^\]]*)\]/g, (_, clause: string) => (figures(clause).every((name) => has(data, name)) ? clause : ""));
   return clauses.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (!has(data, name)) return `{${name}}`;
-    const reason = name === "reason" && sentences[names.indexOf(`reason/${data[name]}`)];
-    return reason ? fill(reason, data, sentences) : String(data[name]);
+    const words = wordsOf(name, data, kind);
+    const said = sentences[names.indexOf(words)];
+    if (!said) return String(data[name]);
+    // What is said by its kind, or has no words of its own, stands in these words as it is.
+    const plain = given.includes(name) || words === "found/other";
+    return plain ? fill(said, { ...data, value: String(data[name]) }, sentences) : fill(said, data, sentences, kind);
   });
+}
+
+/** Figures that show what was given. */
+const given: readonly string[] = ["value", "mask", "count"];
+
+/** Names the words that a figure is said in: a reason, what is allowed or was found, and what was given by its kind. */
+function wordsOf(name: string, data: ErrorData, kind: ValueKind | undefined): string {
+  if (given.includes(name)) return kind === undefined ? "" : `kind/${kind}`;
+  if (name === "found" && !names.includes(`found/${data[name]}`)) return "found/other";
+  return name === "reason" || name === "allowed" || name === "found" ? `${name}/${data[name]}` : "";
 }
 
 function figures(clause: string): string[] {

@@ -1,10 +1,11 @@
+import { codeOptions } from "./code-options.js";
 import { call } from "./core.js";
 import { contentOf, type EncodeOptions, type QrCode } from "./encode.js";
 import type { Inspection } from "./inspection.js";
-import { checkObject, invalid, oneOf } from "./option.js";
+import { checkObject } from "./option.js";
 import { inputOf, type QrInput } from "./picture/input.js";
-import { logoShapes, lookOf } from "./picture/look.js";
-import type { Style } from "./style.js";
+import { lookOf } from "./picture/look.js";
+import type { Logo, Style } from "./style.js";
 
 export type { Finding, Inspection } from "./inspection.js";
 
@@ -27,16 +28,18 @@ const nothing = {};
  * ```
  */
 export function inspectQr(data: QrInput, options: EncodeOptions & Style = nothing): Inspection {
-  checkObject(options);
-  const look = lookOf(options, { files: true, drawn: true, placeOnly: true });
-  return call((core) => core.inspect(inputOf(core, data, options), look?.(core)));
+  const own = options === nothing ? nothing : codeOptions(options);
+  const look = lookOf(own, { placeOnly: true });
+  return call((core) => core.inspect(inputOf(core, data, own), look?.(core)));
 }
 
 /**
  * Encodes into the smallest version, and there at the lowest level, in which a logo of the wanted size is proven safe. Where
- * the options name no level, every level is considered; the level is never raised further.
+ * the options name no level, every level is considered; the level is never raised further. Without a size it is the symbol that a
+ * logo without a size is drawn in, see {@link Logo}.
  *
- * @param wanted - `size`: a share of the symbol's width; `padding`: modules, 1; `shape`: `"square"`
+ * @param wanted - what is known of the logo, or the {@link Logo} itself. `size`: a share of the symbol's width, of the longer side;
+ * `aspect`: width by height, by default that of the image, else 1; `padding`: modules, 1; `shape`: `"square"`
  * @throws HongbaoError those of `encodeQr`; `logo-too-large` where no symbol that holds the data can bear it, with the largest
  * size that one can as `limit`
  *
@@ -51,13 +54,17 @@ export function inspectQr(data: QrInput, options: EncodeOptions & Style = nothin
  */
 export function planLogo(
   data: string | Uint8Array,
-  wanted: { size: number; shape?: "square" | "circle" | undefined; padding?: number | undefined },
+  wanted: {
+    size?: number | undefined;
+    aspect?: number | undefined;
+    shape?: "square" | "circle" | undefined;
+    padding?: number | undefined;
+    image?: Logo["image"] | undefined;
+  },
   options: EncodeOptions = nothing,
 ): QrCode {
-  if (typeof wanted !== "object" || wanted === null) throw invalid("wanted", wanted, "an object");
-  const { size, padding = 1 } = wanted;
-  if (typeof size !== "number") throw invalid("size", size, "0 … 1");
-  if (typeof padding !== "number") throw invalid("padding", padding, "0 … 177");
-  const shape = oneOf("shape", wanted.shape, logoShapes) ?? "square";
-  return call((core) => core.planLogo(contentOf(core, data, options), size, padding, shape));
+  checkObject(wanted, "wanted");
+  const own = options === nothing ? nothing : codeOptions(options);
+  const look = lookOf({ logo: wanted as Logo }, { placeOnly: true });
+  return call((core) => core.planLogo(contentOf(core, data, own), (look as NonNullable<typeof look>)(core)));
 }

@@ -3,7 +3,7 @@ import { explain } from "./explain.js";
 
 /** Something that is not safe: the figure, its limit, and the closest value that is safe. */
 export interface Finding {
-  readonly code: Extract<ErrorCode, "logo-too-large" | "contrast-low" | "inverted" | "quiet-zone-small" | "module-small" | "light-transparent">;
+  readonly code: Extract<ErrorCode, "logo-too-large" | "logo-reserve" | "content-empty" | "contrast-low" | "inverted" | "quiet-zone-small" | "module-small" | "light-transparent">;
   /** The English sentence; `explain` gives it in other languages. */
   readonly message: string;
   readonly actual: number | string;

@@ -1,7 +1,6 @@
 import type { Amount } from "./amount.js";
 import { call } from "./core.js";
-import { checkObject } from "./option.js";
-import { numbersOf, type SplitOptions } from "./packet.js";
+import { numbersOf, splitOptions, type SplitOptions } from "./packet.js";
 import type { ShareLaw } from "./share-law.js";
 
 /**
@@ -24,8 +23,7 @@ import type { ShareLaw } from "./share-law.js";
  * ```
  */
 export function shareLaw(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt"> = {}): ShareLaw {
-  checkObject(options);
-  const numbers = numbersOf(total, count, options);
+  const numbers = numbersOf(total, count, splitOptions(options));
   return call((core) => core.shareLaw(...numbers)) as ShareLaw;
 }
 
@@ -48,8 +46,7 @@ export function shareLaw(total: Amount, count: number, options: Omit<SplitOption
  * ```
  */
 export function shareLawInSteps(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt"> = {}): Generator<ShareLaw, void, void> {
-  checkObject(options);
-  const numbers = numbersOf(total, count, options);
+  const numbers = numbersOf(total, count, splitOptions(options));
   // Past the last step there is no law, but the numbers are checked all the same.
   call((core) => core.shareLaw(...numbers, 2 ** 32 - 1));
   return steps(numbers);

@@ -7,10 +7,11 @@ import type { Ledger } from "./ledger/book.js";
 import { nameKey } from "./ledger/name.js";
 import { readLedger } from "./ledger/read.js";
 import { isSealedBook, sealedBook } from "./ledger/seal.js";
-import { checkObject, invalid, shown } from "./option.js";
+import { invalid, shown } from "./option.js";
 import { rankShares } from "./ranking.js";
 import type { RedPacket } from "./red-packet.js";
 import type { Unit } from "./share-ticket.js";
+import { ownOptions } from "./unknown.js";
 import { wellFormed } from "./utf8.js";
 
 export type { Ledger } from "./ledger/book.js";
@@ -37,11 +38,11 @@ export type Expiry = { readonly hours: number } | { readonly midnight: string };
  * ```
  */
 export function openLedger(packet: RedPacket, sentAt: Date, terms: { readonly expiry?: Expiry | undefined } & Unit = {}): Ledger {
-  checkObject(terms, "terms");
+  const own = ownOptions(terms, ["expiry", "decimals", "currency"], "terms");
   const sent = instant(sentAt);
-  const expires = instant(end(sentAt, terms.expiry ?? { hours: 24 }));
-  const { currency } = terms;
-  const decimals = unitDecimals({ decimals: terms.decimals, currency });
+  const expires = instant(end(sentAt, own.expiry ?? { hours: 24 }));
+  const { currency } = own;
+  const decimals = unitDecimals({ decimals: own.decimals, currency });
   return parseLedger(
     JSON.stringify({
       packet: packet?.reveal,
@@ -257,9 +258,8 @@ export function parseLedger(text: string): Ledger {
 }
 
 function end(sentAt: Date, expiry: Expiry): Date {
-  checkObject(expiry, "expiry");
-  if ("midnight" in expiry) return nextMidnight(sentAt, expiry.midnight);
-  const { hours } = expiry;
+  const { midnight, hours } = ownOptions(expiry as { midnight?: string; hours?: number }, ["midnight", "hours"], "expiry");
+  if (midnight !== undefined) return nextMidnight(sentAt, midnight);
   if (!(typeof hours === "number" && hours > 0 && Number.isFinite(hours))) throw invalid("expiry", hours, "hours above 0");
   // No expiry lasts less than the millisecond that instants are counted in.
   return new Date(sentAt.getTime() + Math.max(1, Math.round(hours * 3_600_000)));

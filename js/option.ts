@@ -1,4 +1,4 @@
-import { HongbaoError } from "./error.js";
+import { HongbaoError, type ValueKind } from "./error.js";
 
 /** Returns the place of `value` in `allowed`, or of `preset` where it is not given. @throws `option-invalid` */
 export function choice<Name extends string>(option: string, value: Name | undefined, allowed: readonly Name[], preset: Name): number {
@@ -40,12 +40,19 @@ export function checkObject(value: unknown, name = "options"): asserts value is 
 
 /** Makes the error that names an option, what was given and what is allowed. */
 export function invalid(option: string, value: unknown, allowed: string): HongbaoError {
-  return new HongbaoError("option-invalid", { option, value: shown(value), allowed });
+  return new HongbaoError("option-invalid", { option, value: shown(value), allowed }, undefined, kindOf(value));
+}
+
+/** Names the kind of what was given, where its letters alone would not tell: a text, which may look like anything else, or a number. */
+export function kindOf(value: unknown): ValueKind | undefined {
+  if (typeof value === "string") return "text";
+  return typeof value === "number" ? "number" : undefined;
 }
 
 /** Returns the first characters of a text, at most so many. */
 export function cut(text: string, most: number): string {
-  return Array.from(text).slice(0, most).join("");
+  // A character has one or two units: no more than these are looked at, however long the text is.
+  return Array.from(text.slice(0, 2 * most)).slice(0, most).join("");
 }
 
 /** The most characters of a text that is read as a whole, such as a reveal or a link: ten times what any of them needs. */
@@ -59,10 +66,14 @@ export function tooLong(text: string, most = mostCharacters): { readonly reason:
   return text.length > most ? { reason: "too long", most } : undefined;
 }
 
+/** A number of more digits is not written out, which would take seconds where it has millions. */
+const longest = 10n ** 80n;
+
 /** Prints a value of any kind in an error: short, and without running its code. */
 export function shown(value: unknown): string {
-  if (typeof value === "string") return value.length > 80 ? `${value.slice(0, 79)}…` : value;
-  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "string") return value.length > 80 ? `${cut(value, 79)}…` : value;
+  if (typeof value === "bigint") return value > -longest && value < longest ? `${value}n` : "a bigint of more than 80 digits";
+  if (typeof value === "symbol") return cut(String(value), 80);
   if (typeof value === "object" && value !== null) return Array.isArray(value) ? "an array" : "an object";
   if (typeof value === "function") return "a function";
   return String(value);

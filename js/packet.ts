@@ -1,9 +1,10 @@
 import { type Amount, asMinorUnits, minorUnits } from "./amount.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { checkObject, shown } from "./option.js";
+import { kindOf, shown } from "./option.js";
 import type { RedPacket, Reveal, Rule } from "./red-packet.js";
 import { boundedReveal, revealText } from "./reveal.js";
+import { ownOptions } from "./unknown.js";
 import { wellFormed } from "./utf8.js";
 
 /** How a total is split. */
@@ -125,9 +126,9 @@ export function verifyRedPacket(
   reveal: Reveal,
   published: { readonly commitment: string; readonly salt?: string | undefined; readonly shares?: readonly (bigint | string)[] | undefined },
 ): RedPacket {
-  checkObject(published, "published");
-  const { commitment, salt } = published;
-  const shares = published.shares === undefined ? undefined : Array.from(published.shares, publishedShare);
+  const own = ownOptions(published, publishedNames, "published");
+  const { commitment, salt } = own;
+  const shares = own.shares === undefined ? undefined : Array.from(own.shares, publishedShare);
   const text = revealText(reveal);
   const verified = (salt?: string, shares?: readonly bigint[]) => call((core) => core.verifyRedPacket(text, shown(commitment), salt, shares));
   if (salt === undefined || wellFormed(salt)) return verified(salt, shares);
@@ -150,6 +151,19 @@ export function replayReveal(text: string): RedPacket {
   return call((core) => core.replayReveal(text));
 }
 
+/** What is published of a packet; who has all of it may hand it over as it is. */
+const publishedNames = ["commitment", "salt", "shares", "best", "reveal"];
+
+/**
+ * Returns the options of a split as own properties, each read once; a law of splits knows the same names.
+ *
+ * @throws HongbaoError `option-unknown`, `option-invalid`
+ * @internal
+ */
+export function splitOptions<Options extends object>(options: Options): Options {
+  return ownOptions(options, ["rule", "min", "max", "seed", "salt"]);
+}
+
 /** What a split is made of besides seed and salt, as Rust takes it. */
 type Numbers = readonly [rule: Rule, total: bigint, count: number, min: bigint | undefined, max: bigint | undefined];
 
@@ -159,7 +173,8 @@ type Numbers = readonly [rule: Rule, total: bigint, count: number, min: bigint |
  * @throws HongbaoError `amount-invalid`, `count-invalid`
  * @internal
  */
-export function numbersOf(total: Amount, count: number, { rule = "double-mean", min, max }: SplitOptions): Numbers {
+export function numbersOf(total: Amount, count: number, options: SplitOptions): Numbers {
+  const { rule = "double-mean", min, max } = options;
   const amount = (given: Amount | undefined) => (given === undefined ? undefined : minorUnits(given));
   return [shown(rule) as Rule, minorUnits(total), wholeCount(count), amount(min), amount(max)];
 }
@@ -167,13 +182,13 @@ export function numbersOf(total: Amount, count: number, { rule = "double-mean", 
 /** Refuses what cannot be a number of shares in Rust, where it is a whole number of 32 bits. */
 function wholeCount(count: number): number {
   if (Number.isInteger(count) && count >= 0 && count < 2 ** 32) return count;
-  throw new HongbaoError("count-invalid", { count: typeof count === "string" ? `"${shown(count)}"` : shown(count), most: 10_000 });
+  throw new HongbaoError("count-invalid", { count: shown(count), most: 10_000 }, undefined, kindOf(count));
 }
 
 function seal(total: Amount, count: number, options: SplitOptions): RedPacket {
-  checkObject(options);
-  const { seed, salt = "" } = options;
-  const numbers = numbersOf(total, count, options);
+  const own = splitOptions(options);
+  const { seed, salt = "" } = own;
+  const numbers = numbersOf(total, count, own);
   if (seed !== undefined && !isBytes(seed)) throw refused(numbers, new Uint8Array(32), new HongbaoError("seed-invalid"));
   const secret = seed ?? call((core) => core.freshSeed());
   if (secret === undefined) throw refused(numbers, new Uint8Array(32), new HongbaoError("engine-failed", { reason: "Error: no crypto.getRandomValues" }));

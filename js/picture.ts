@@ -1,8 +1,9 @@
 import type { Content, Glue } from "glue:core";
+import { codeOptions } from "./code-options.js";
 import { call } from "./core.js";
 import { type Bytes, defaults, type EncodeOptions, type QrCode } from "./encode.js";
 import { nameContent } from "./label.js";
-import { checkObject, flag, invalid, number, oneOf } from "./option.js";
+import { flag, invalid, number, oneOf } from "./option.js";
 import { inputOf, type QrInput } from "./picture/input.js";
 import { engineImage, type Logos, lookOf } from "./picture/look.js";
 import type { CanvasLike, Pixels, Style } from "./style.js";
@@ -13,8 +14,8 @@ export type { QrInput };
  * Draws a symbol on a canvas, in a page or a worker, and returns it. The canvas becomes as large as the picture; for a dense
  * screen multiply the size and leave the CSS size as it is.
  *
- * @throws HongbaoError those of `encodeQr`; `symbol-invalid`, `color-invalid`, `option-invalid`, `size-too-small`,
- * `size-too-large`, `logo-too-large`, `logo-unsupported`, `caption-needs-canvas`
+ * @throws HongbaoError those of `encodeQr`; `symbol-invalid`, `color-invalid`, `option-invalid`, `option-unknown`,
+ * `size-too-small`, `size-too-large`, `logo-too-large`, `logo-unsupported`, `logo-not-a-picture`, `caption-needs-canvas`
  *
  * @example In a page
  * ```ts
@@ -27,7 +28,7 @@ export type { QrInput };
  */
 export function drawQr(canvas: CanvasLike, data: QrInput, options: EncodeOptions & Style = defaults): QrCode {
   if (typeof canvas !== "object" || canvas === null || typeof canvas.getContext !== "function") throw invalid("canvas", canvas, "a canvas");
-  return draw(data, options, { drawn: true }, (core, content, look) => core.drawOnCanvas(canvas, content, look, engineImage(options)));
+  return draw(data, options, { drawn: true }, (core, content, look, own) => core.drawOnCanvas(canvas, content, look, engineImage(own)));
 }
 
 /**
@@ -63,7 +64,7 @@ export function qrToPixels(data: QrInput, options: EncodeOptions & Style = defau
  * ```
  */
 export function qrToSvg(data: QrInput, options: EncodeOptions & Style = defaults): string {
-  return draw(data, options, { files: true }, (core, content, look) => core.svg(content, look, options.label ?? nameContent(data)));
+  return draw(data, options, { files: true }, (core, content, look, own) => core.svg(content, look, own.label ?? nameContent(data)));
 }
 
 /**
@@ -98,11 +99,11 @@ export function qrToPng(data: QrInput, options: EncodeOptions & Style = defaults
  * ```
  */
 export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { moduleMillimetres?: number | undefined } = defaults): Bytes {
-  checkObject(options);
-  const { size, moduleSize } = options;
+  const own = codeOptions(options);
+  const { size, moduleSize } = own;
   for (const [option, value] of Object.entries({ size, moduleSize })) if (value !== undefined) throw invalid(option, value, "moduleMillimetres");
-  const moduleMillimetres = number("moduleMillimetres", options.moduleMillimetres ?? 0.8);
-  return draw(data, options, {}, (core, content, look) => core.pdf(content, look, moduleMillimetres) as Bytes);
+  const moduleMillimetres = number("moduleMillimetres", own.moduleMillimetres ?? 0.8);
+  return draw(data, own, { files: true }, (core, content, look) => core.pdf(content, look, moduleMillimetres) as Bytes);
 }
 
 /**
@@ -120,21 +121,20 @@ export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { module
  * ```
  */
 export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { format?: "png" | "svg" | undefined } = defaults): string {
-  checkObject(options);
-  if (oneOf("format", options.format, ["png", "svg"]) === "svg") {
+  const own = codeOptions(options);
+  if (oneOf("format", own.format, ["png", "svg"]) === "svg") {
     // What an address may not hold, and what ends one in HTML, CSS and Markdown.
-    const escaped = qrToSvg(data, options).replace(/[\0-\x1f"#%&'()<>[\\\]^`{|}\x7f-\uffff]+/g, encodeRest);
+    const escaped = qrToSvg(data, own).replace(/[\0-\x1f"#%&'()<>[\\\]^`{|}\x7f-\uffff]+/g, encodeRest);
     return `data:image/svg+xml,${escaped}`;
   }
-  return draw(data, options, {}, (core, content, look) => core.pngAddress(content, look));
+  return draw(data, own, {}, (core, content, look) => core.pngAddress(content, look));
 }
 
 /**
  * Prints a symbol in half blocks, for terminals with light letters on dark ground; `invert` is for the others.
  *
  * @param options - `quietZone` in modules: 4, or 2 for Micro QR and rMQR; `invert`: `false`
- * @throws HongbaoError those of `encodeQr`, `symbol-invalid`, `option-invalid`, also for what of a {@link Style} half blocks
- * cannot show, `size-too-large`
+ * @throws HongbaoError those of `encodeQr`, `symbol-invalid`, `option-invalid`, `size-too-large`
  *
  * @example
  * ```ts
@@ -145,40 +145,22 @@ export function qrToDataUrl(data: QrInput, options: EncodeOptions & Style & { fo
  * ```
  */
 export function qrToText(data: QrInput, options: EncodeOptions & { quietZone?: number | undefined; invert?: boolean | undefined } = defaults): string {
-  checkObject(options);
-  const style: Style = options;
-  for (const option of pictured) if (style[option] !== undefined) throw invalid(option, style[option], "nothing in text");
-  const quietZone = options.quietZone === undefined ? undefined : number("quietZone", options.quietZone);
-  const invert = flag("invert", options.invert, false);
-  return call((core) => core.halfBlocks(inputOf(core, data, options), quietZone, invert));
+  const own = codeOptions(options);
+  const quietZone = own.quietZone === undefined ? undefined : number("quietZone", own.quietZone);
+  const invert = flag("invert", own.invert, false);
+  return call((core) => core.halfBlocks(inputOf(core, data, own), quietZone, invert));
 }
-
-/** What of a style half blocks cannot show; a text has no name but itself, so a label changes nothing in it. */
-const pictured = [
-  "moduleSize",
-  "size",
-  "dark",
-  "light",
-  "shape",
-  "finderFrame",
-  "finderFrameColor",
-  "finderCentre",
-  "finderCentreColor",
-  "logo",
-  "allowUnsafe",
-  "caption",
-] as const;
 
 /** Has Rust encode, lay out and paint in one call. Content and look are made last, since only that call frees them. */
 function draw<Output>(
   data: QrInput,
   options: EncodeOptions & Style,
   logos: Logos,
-  work: (core: Glue, content: Content, look: InstanceType<Glue["Look"]> | undefined) => Output,
+  work: (core: Glue, content: Content, look: InstanceType<Glue["Look"]> | undefined, own: EncodeOptions & Style) => Output,
 ): Output {
-  checkObject(options);
-  const look = lookOf(options, logos);
-  return call((core) => work(core, inputOf(core, data, options), look?.(core)));
+  const own: EncodeOptions & Style = options === defaults ? defaults : codeOptions(options);
+  const look = lookOf(own, logos);
+  return call((core) => work(core, inputOf(core, data, own), look?.(core), own));
 }
 
 /** encodeURIComponent leaves these, which end an address in CSS or are quotes. */

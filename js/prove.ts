@@ -1,5 +1,5 @@
 import type { EncodeOptions, QrCode } from "./encode.js";
-import { encodeQr, HongbaoError, type Inspection, inspectQr, type QrInput, qrToPixels, type Style } from "./index.js";
+import { encodeQr, HongbaoError, type Inspection, inspectQr, planLogo, type QrInput, qrToPixels, type Style } from "./index.js";
 import { read } from "./reader.js";
 
 /** What a style has too little of. */
@@ -34,7 +34,7 @@ export interface Proof {
 }
 
 /** What other readers need, measured by `cargo xtask bench calibrate`; the tables are in `benches/README.md`. */
-const needed = { blur: 0.3, noise: 30, pixelsPerModule: 3, rotation: 10, perspective: 0.05, reserve: 0.5 };
+const needed = { blur: 0.3, noise: 30, pixelsPerModule: 3, rotation: 10, perspective: 0.05 };
 
 const least = ["blur", "noise", "rotation", "perspective"] as const;
 
@@ -94,7 +94,7 @@ export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing)
  */
 export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = nothing): Generator<undefined, Proof, undefined> {
   const inspection = inspectQr(data, options);
-  const code = typeof data === "string" || data instanceof Uint8Array ? encodeQr(data, options) : (data as QrCode);
+  const code = symbolOf(data, options);
   if (code.symbology !== "qr") throw new HongbaoError("symbology-unreadable", { symbology: code.symbology });
   // Modules smaller than measured are read as small as they are.
   const small = inspection.findings.find((finding) => finding.code === "module-small");
@@ -112,12 +112,19 @@ export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = 
   }
 }
 
+/** The symbol that is drawn: a logo without a size has one that is made for it. */
+function symbolOf(data: QrInput, options: EncodeOptions & Style): QrCode {
+  if (typeof data !== "string" && !(data instanceof Uint8Array)) return data as QrCode;
+  const { logo } = options;
+  return logo === undefined || logo.size !== undefined ? encodeQr(data, options) : planLogo(data, logo, options);
+}
+
 function proof(inspection: Inspection, figures: Float64Array, { finderFrame = "square" }: Style): Proof {
   const [reads, blur, noise, pixelsPerModule, rotation, perspective, contrast] = [...figures] as [number, number, number, number, number, number, number];
   const margins = { blur, noise, pixelsPerModule, rotation, perspective, contrast };
   const lacking: Lack[] = least.filter((margin) => margins[margin] < needed[margin]);
   if (pixelsPerModule > needed.pixelsPerModule) lacking.push("pixelsPerModule");
-  if (inspection.blocks.some(({ damaged, correctable }) => damaged > correctable * needed.reserve)) lacking.push("reserve");
+  if (inspection.findings.some(({ code }) => code === "logo-reserve" || code === "logo-too-large")) lacking.push("reserve");
   if (finderFrame !== "square") lacking.push("finderFrame");
   return { reads: reads === 1, safe: reads === 1 && inspection.safe && lacking.length === 0, lacking, margins, inspection };
 }

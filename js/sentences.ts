@@ -19,9 +19,9 @@ const codes = {
     "沒有這個版本[：「{version}」][（{allowed}）]。可用 1 到 40、M1 到 M4，或 R11x43 這樣的尺寸。",
   ],
   "mask-unknown": [
-    "There is no mask {mask}[ for this symbology; it has 0 to {most}].",
-    "没有掩模 {mask}[，可用 0 到 {most}]。",
-    "沒有遮罩 {mask}[，可用 0 到 {most}]。",
+    "The mask cannot be {mask}[; this symbology has the numbers 0 to {most}].",
+    "掩模不能是 {mask}[，可用数字 0 到 {most}]。",
+    "遮罩不能是 {mask}[，可用數字 0 到 {most}]。",
   ],
   "level-unavailable": [
     "Error correction level {level} does not exist here[: version {version} has {allowed}].",
@@ -44,9 +44,9 @@ const codes = {
     "這些模組不是一個 QR 碼[：{reason}]。",
   ],
   "color-invalid": [
-    "“{value}” is not a colour. Write it as #c8102e, rgb(200 16 46), hsl(350 85% 42%) or a CSS name.",
-    "“{value}”不是颜色。请写成 #c8102e、rgb(200 16 46)、hsl(350 85% 42%) 或 CSS 颜色名。",
-    "「{value}」不是顏色。請寫成 #c8102e、rgb(200 16 46)、hsl(350 85% 42%) 或 CSS 顏色名稱。",
+    "“{value}” is not a colour here. Write it as #c8102e, rgb(200 16 46), hsl(350 85% 42%) or a CSS name; in SVG also as currentColor or var(--name, #c8102e).",
+    "“{value}”在这里不是颜色。请写成 #c8102e、rgb(200 16 46)、hsl(350 85% 42%) 或 CSS 颜色名；在 SVG 中也可写 currentColor 或 var(--name, #c8102e)。",
+    "「{value}」在這裡不是顏色。請寫成 #c8102e、rgb(200 16 46)、hsl(350 85% 42%) 或 CSS 顏色名稱；在 SVG 中也可寫 currentColor 或 var(--name, #c8102e)。",
   ],
   "logo-too-large": [
     "The logo covers too much to be scanned safely[: it is {actual} of the width][, and {limit} is the most]. Make it smaller, raise the error correction or allow a larger version.",
@@ -54,9 +54,29 @@ const codes = {
     "標誌遮住太多，無法保證掃描[：占寬度的 {actual}][，上限是 {limit}]。請縮小標誌、提高容錯等級或允許更大的版本。",
   ],
   "logo-unsupported": [
-    "This output cannot take this kind of logo[: {reason}][ ({kind})]. Decode it with loadLogo first.",
-    "此输出不支持这种标志[：{reason}][（{kind}）]。请先用 loadLogo 解码。",
-    "此輸出不支援這種標誌[：{reason}][（{kind}）]。請先用 loadLogo 解碼。",
+    "The logo cannot be drawn here[: {found}].",
+    "这个标志不能在这里绘制[：{found}]。",
+    "這個標誌不能在這裡繪製[：{found}]。",
+  ],
+  "logo-reserve": [
+    "The logo leaves too little for scratches and stains[: it is {actual} of the width][, and {limit} is safe]. Make it smaller, raise the error correction or allow a larger version.",
+    "标志留给划痕和污渍的余量太少[：占宽度的 {actual}][，安全上限是 {limit}]。请缩小标志、提高纠错等级或允许更大的版本。",
+    "標誌留給刮痕和污漬的餘量太少[：占寬度的 {actual}][，安全上限是 {limit}]。請縮小標誌、提高容錯等級或允許更大的版本。",
+  ],
+  "content-empty": [
+    "The code says nothing. Give it a text.",
+    "这个码没有内容。请填写内容。",
+    "這個碼沒有內容。請填寫內容。",
+  ],
+  "logo-unreachable": [
+    "The logo cannot be fetched[ from {address}][: the server answered {status}]. Check the address.",
+    "无法获取标志[：{address}][，服务器返回 {status}]。请检查网址。",
+    "無法取得標誌[：{address}][，伺服器回應 {status}]。請檢查網址。",
+  ],
+  "logo-needs-canvas": [
+    "This {file} file has to be decoded by a browser, and there is no canvas here. Use a PNG file, or give its pixels.",
+    "{file} 文件需要浏览器解码，而这里没有画布。请改用 PNG 文件，或直接提供像素。",
+    "{file} 檔需要瀏覽器解碼，而這裡沒有畫布。請改用 PNG 檔，或直接提供像素。",
   ],
   "logo-not-a-picture": [
     "The logo is not a picture that can be read[: {reason}]. Use another file.",
@@ -127,6 +147,146 @@ const codes = {
     "The module stopped[ ({reason})]. The next call starts it afresh.",
     "模块停止运行[（{reason}）]。下一次调用会重新启动。",
     "模組停止運作[（{reason}）]。下一次呼叫會重新啟動。",
+  ],
+  "kind/text": [
+    "the text “{value}”",
+    "文本“{value}”",
+    "文字「{value}」",
+  ],
+  "kind/number": [
+    "the number {value}",
+    "数字 {value}",
+    "數字 {value}",
+  ],
+  "allowed/a number": [
+    "",
+    "数字",
+    "數字",
+  ],
+  "allowed/a string": [
+    "",
+    "文本",
+    "文字",
+  ],
+  "allowed/an object": [
+    "",
+    "对象",
+    "物件",
+  ],
+  "allowed/above 0": [
+    "",
+    "大于 0 的数字",
+    "大於 0 的數字",
+  ],
+  "allowed/a canvas": [
+    "",
+    "画布",
+    "畫布",
+  ],
+  "allowed/a string, a Uint8Array": [
+    "",
+    "文本或 Uint8Array",
+    "文字或 Uint8Array",
+  ],
+  "allowed/a string, a Uint8Array, a QrCode": [
+    "",
+    "文本、Uint8Array 或 QrCode",
+    "文字、Uint8Array 或 QrCode",
+  ],
+  "allowed/nothing with a QrCode": [
+    "nothing, since a QrCode is encoded already",
+    "QrCode 已经编码，不能再设",
+    "QrCode 已經編碼，不能再設",
+  ],
+  "allowed/without size": [
+    "a module size alone, or a size alone",
+    "size 与 moduleSize 只能设一个",
+    "size 與 moduleSize 只能設一個",
+  ],
+  "allowed/moduleMillimetres": [
+    "moduleMillimetres in its place",
+    "请改用 moduleMillimetres",
+    "請改用 moduleMillimetres",
+  ],
+  "allowed/a CSS colour, a gradient": [
+    "",
+    "CSS 颜色或渐变",
+    "CSS 顏色或漸層",
+  ],
+  "allowed/bytes whose buffer is still there": [
+    "",
+    "缓冲区仍然有效的字节",
+    "緩衝區仍然有效的位元組",
+  ],
+  "found/a JPEG file": [
+    "this output takes no JPEG file; decode it with loadLogo first",
+    "此输出不支持 JPEG 文件，请先用 loadLogo 解码",
+    "此輸出不支援 JPEG 檔，請先用 loadLogo 解碼",
+  ],
+  "found/a WebP file": [
+    "this output takes no WebP file; decode it with loadLogo first",
+    "此输出不支持 WebP 文件，请先用 loadLogo 解码",
+    "此輸出不支援 WebP 檔，請先用 loadLogo 解碼",
+  ],
+  "found/an SVG file": [
+    "this output takes no SVG file; decode it with loadLogo first",
+    "此输出不支持 SVG 文件，请先用 loadLogo 解码",
+    "此輸出不支援 SVG 檔，請先用 loadLogo 解碼",
+  ],
+  "found/a JPEG file that is to be turned": [
+    "the JPEG file is to be turned; decode it with loadLogo first",
+    "这个 JPEG 文件需要旋转，请先用 loadLogo 解码",
+    "這個 JPEG 檔需要旋轉，請先用 loadLogo 解碼",
+  ],
+  "found/an image element or bitmap": [
+    "only drawQr draws an image element or a bitmap; decode it with loadLogo for the others",
+    "只有 drawQr 能绘制图像元素或位图，其他输出请先用 loadLogo 解码",
+    "只有 drawQr 能繪製圖像元素或點陣圖，其他輸出請先用 loadLogo 解碼",
+  ],
+  "found/no image": [
+    "its image is {value}, and has to be pixels, the bytes of a file, or what drawQr draws",
+    "image 不能是 {value}，应为像素、文件的字节或 drawQr 能绘制的图像",
+    "image 不能是 {value}，應為像素、檔案的位元組或 drawQr 能繪製的圖像",
+  ],
+  "found/no picture": [
+    "the file is no PNG, JPEG, WebP or SVG",
+    "文件不是 PNG、JPEG、WebP 或 SVG",
+    "檔案不是 PNG、JPEG、WebP 或 SVG",
+  ],
+  "found/no pixels": [
+    "pixels are a width, a height and four bytes for each",
+    "像素应有宽、高，且每个像素四个字节",
+    "像素應有寬、高，且每個像素四個位元組",
+  ],
+  "found/an image without a size": [
+    "the image has no size yet; wait until it is loaded",
+    "图像还没有尺寸，请等它载入完成",
+    "圖像還沒有尺寸，請等它載入完成",
+  ],
+  "found/an image that cannot be drawn": [
+    "the engine cannot draw the image",
+    "浏览器无法绘制这个图像",
+    "瀏覽器無法繪製這個圖像",
+  ],
+  "found/markup with a mistake": [
+    "the SVG file is not well-formed XML",
+    "SVG 文件不是格式正确的 XML",
+    "SVG 檔不是格式正確的 XML",
+  ],
+  "found/elements nested too deep": [
+    "the SVG file nests its elements too deep",
+    "SVG 文件的元素嵌套太深",
+    "SVG 檔的元素巢狀太深",
+  ],
+  "found/more than 2 MB": [
+    "the SVG file has more than 2 MB",
+    "SVG 文件超过 2 MB",
+    "SVG 檔超過 2 MB",
+  ],
+  "found/other": [
+    "an SVG file may hold shapes alone here, and this one has “{value}”; take it out, or decode the file with loadLogo",
+    "这里的 SVG 文件只能含图形，而它含有“{value}”；请去掉它，或用 loadLogo 解码",
+    "這裡的 SVG 檔只能含圖形，而它含有「{value}」；請去掉它，或用 loadLogo 解碼",
   ],
   "reason/a lone surrogate": [
     "[{field}: ]the text has half a surrogate pair",

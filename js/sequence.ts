@@ -1,6 +1,7 @@
+import { codeOptions } from "./code-options.js";
 import { call } from "./core.js";
 import { contentOf, defaults, type EncodeOptions, type QrCode } from "./encode.js";
-import { checkObject, whole } from "./option.js";
+import { whole } from "./option.js";
 
 /** How a text becomes a sequence of symbols. */
 export interface SequenceOptions extends EncodeOptions {
@@ -29,7 +30,7 @@ export interface SequenceOptions extends EncodeOptions {
  * ```
  */
 export function encodeQrSequence(data: string | Uint8Array, options: SequenceOptions = defaults): QrCode[] {
-  checkObject(options);
-  const symbols = whole("symbols", options.symbols, 2, 16, 0) || undefined;
-  return call((core) => core.encodeSequence(contentOf(core, data, options), symbols));
+  const own = codeOptions(options);
+  const symbols = whole("symbols", own.symbols, 2, 16, 0) || undefined;
+  return call((core) => core.encodeSequence(contentOf(core, data, own), symbols));
 }

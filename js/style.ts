@@ -39,13 +39,14 @@ export interface Gradient {
 /** A picture in the middle of the symbol. */
 export interface Logo {
   /**
-   * {@link Pixels} for every output; the bytes of a PNG, JPEG, WebP or inert SVG file for `qrToSvg`; an `ImageBitmap`, image
-   * or canvas element for `drawQr`.
+   * {@link Pixels} or the bytes of a PNG file for every output; those of a JPEG, WebP or SVG file for `qrToSvg`; an `ImageBitmap`,
+   * image or canvas element for `drawQr`. `loadLogo` makes pixels of every other one.
    */
   image: Pixels | Uint8Array | CanvasLike | { readonly width: number; readonly height: number };
   /**
-   * Its side as a share of the symbol's width, above 0 and at most 1; `logo-too-large` where it is not proven safe.
-   * @defaultValue the largest that is proven safe
+   * Its longer side as a share of the symbol's width, above 0 and at most 1; `logo-too-large` where it covers more than is corrected.
+   * @defaultValue in the smallest version at which level H, else Q, safely bears 0.165, the largest that is safe, up to 0.25; where a
+   * level, a version or a symbol is given, the largest up to 0.25 that is safe in it
    */
   size?: number | undefined;
   /**
@@ -75,7 +76,8 @@ export interface Style {
    */
   quietZone?: number | undefined;
   /**
-   * A CSS colour, or a gradient.
+   * A CSS colour, or a gradient. In `qrToSvg` also `"currentColor"`, which is judged as black (light as white), and `"var(--name, #c8102e)"`,
+   * which is judged by its fallback.
    * @defaultValue `"#000"`
    */
   dark?: string | Gradient | undefined;
@@ -97,7 +99,7 @@ export interface Style {
   /** A picture in the middle. */
   logo?: Logo | undefined;
   /**
-   * Whether a logo that `inspectQr` calls unsafe is drawn.
+   * Whether a logo is drawn that covers more than is corrected.
    * @defaultValue `false`
    */
   allowUnsafe?: boolean | undefined;

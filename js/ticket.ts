@@ -1,10 +1,11 @@
 import { call } from "./core.js";
 import { unitDecimals } from "./currency.js";
 import { HongbaoError } from "./error.js";
-import { checkObject, mostAddress, shown, tooLong } from "./option.js";
+import { mostAddress, shown, tooLong } from "./option.js";
 import type { RedPacket, Reveal } from "./red-packet.js";
 import { revealText } from "./reveal.js";
 import type { Ticket, Unit } from "./share-ticket.js";
+import { ownOptions } from "./unknown.js";
 import { wellFormed } from "./utf8.js";
 
 /**
@@ -25,15 +26,18 @@ import { wellFormed } from "./utf8.js";
  * ```
  */
 export function issueTickets(packet: RedPacket, base: string, unit: Unit = {}): string[] {
-  checkObject(unit, "unit");
-  const { currency } = unit;
-  const decimals = unitDecimals({ decimals: unit.decimals, currency });
+  const own = ownOptions(unit, unitNames, "unit");
+  const { currency } = own;
+  const decimals = unitDecimals({ decimals: own.decimals, currency });
   if (!wellFormed(base)) throw new HongbaoError("base-invalid", { base: shown(base) });
   const problem = tooLong(base, mostAddress);
   if (problem !== undefined) throw new HongbaoError("base-invalid", { base: shown(base), ...problem });
   const reveal = revealText(packet?.reveal);
   return call((core) => core.issueTickets(reveal, base, decimals, currency));
 }
+
+/** A unit, or a ledger or a ticket, which has one. */
+const unitNames = "decimals currency index amount commitment packet shares sentAt expiresAt seenAt claims refundedAt corrections".split(" ");
 
 /**
  * Reads a link or the bare ticket; proves nothing.

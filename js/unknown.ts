@@ -8,13 +8,41 @@ import { checkObject, cut } from "./option.js";
  * @throws `option-unknown` with the name and, where one is near, the `nearest` known one; `option-invalid` where `given` is no object
  */
 export function checkNames(given: object, known: readonly string[], name = "options"): void {
+  ownOptions(given, known, name);
+}
+
+/**
+ * Returns the options that are given as properties of an object's own, each read once: what somebody has put into every object is not
+ * meant, and what an option says does not change while it is used. An unknown name is refused as {@link checkNames} does.
+ *
+ * @param within - what the options belong to, such as `"logo."`, put before a name in an error
+ * @param instead - what names of other projects are called here
+ * @throws `option-unknown`, `option-invalid`
+ */
+export function ownOptions<Options extends object>(
+  given: Options,
+  known: readonly string[],
+  name = "options",
+  instead: Readonly<Record<string, string>> = {},
+  within = "",
+): Options {
   checkObject(given, name);
-  for (const [option, value] of Object.entries(given)) {
-    if (value !== undefined && !known.includes(option)) {
-      const nearest = nearestOf(option, known);
-      throw new HongbaoError("option-unknown", { option: cut(option, 80), ...(nearest === undefined ? {} : { nearest }) });
-    }
+  const own = Object.create(null) as Record<string, unknown>;
+  for (const option of Object.keys(given)) {
+    const value = (given as Record<string, unknown>)[option];
+    if (value === undefined) continue;
+    if (!known.includes(option)) throw unknown(option, known, instead, within);
+    own[option] = value;
   }
+  return own as Options;
+}
+
+function unknown(option: string, known: readonly string[], instead: Readonly<Record<string, string>>, within: string): HongbaoError {
+  const said = { option: within + cut(option, 80) };
+  const here = Object.keys(instead).includes(option) ? instead[option] : undefined;
+  if (here !== undefined) return new HongbaoError("option-unknown", { ...said, instead: here });
+  const nearest = nearestOf(option, known);
+  return new HongbaoError("option-unknown", { ...said, ...(nearest === undefined ? {} : { nearest }) });
 }
 
 /**

@@ -178,6 +178,8 @@ codes! {
     SymbolInvalid "symbol-invalid" "The modules are not those of a symbol."
     ColorInvalid "color-invalid" "The text is not a CSS colour."
     LogoTooLarge "logo-too-large" "The logo covers more than a reader can correct."
+    LogoReserve "logo-reserve" "The logo covers more than half of what a reader corrects."
+    ContentEmpty "content-empty" "The symbol says nothing."
     LogoUnsupported "logo-unsupported" "This output cannot take this kind of logo."
     LogoNotAPicture "logo-not-a-picture" "The bytes are not a picture that can be decoded."
     CaptionNeedsCanvas "caption-needs-canvas" "A caption in this output needs letters that were painted before."

@@ -1,7 +1,7 @@
-//! A logo of the largest safe size is corrected whatever it shows, in every version and level; one ring of modules more is not.
+//! A logo of the largest size that is corrected is corrected whatever it shows, in every version and level; one ring of modules more is not.
 
 use hongbao::picture::{LogoShape, Place};
-use hongbao::proof::{damage, largest_size};
+use hongbao::proof::{damage, largest_correctable_size};
 use hongbao::qr::{Data, Level, Options, Symbol, Symbology, Version, encode};
 
 const TEXT: &str = "红包 HONGBAO 88";
@@ -45,7 +45,11 @@ fn a_logo_of_the_largest_size_is_corrected_and_one_ring_more_is_not() {
                     turn += 1;
                     continue;
                 }
-                let size = largest_size(version, Some(level), 0.0, shape);
+                let size = largest_correctable_size(
+                    version,
+                    Some(level),
+                    Place::new(1.0, 0.0, shape).expect("a size"),
+                );
                 if size > 0.0 {
                     let place = Place::new(size, 0.0, shape).expect("a size");
                     let cleared = place.cleared(symbol.width());

@@ -17,7 +17,6 @@ const file = Uint8Array.from(
 /** What an option does where it has an effect everywhere that takes a style. */
 const everywhere = {};
 const refusedByPdf = { pdf: "option-invalid" };
-const svgAlone = { drawQr: "logo-unsupported", pixels: "logo-unsupported", png: "logo-unsupported", pdf: "logo-unsupported", "png address": "logo-unsupported" };
 
 /**
  * Rows: an option's name, a style without it, a style with it, and where it is anything but an effect. There are as many rows for an
@@ -25,7 +24,7 @@ const svgAlone = { drawQr: "logo-unsupported", pixels: "logo-unsupported", png: 
  *
  * `label` is the accessible name, which SVG has as its title. Pixels, PNG and PDF have no place for a name, and a page that shows them
  * gives them one, as `<hongbao-qr>` does for its canvas. The option is checked there all the same. Text has no
- * name but itself, and nothing of a style but the quiet zone: the rest is refused.
+ * name but itself, and nothing of a style but the quiet zone: the rest is idle there.
  */
 export const rows = [
   ["moduleSize", {}, { moduleSize: 5 }, refusedByPdf],
@@ -49,7 +48,7 @@ export const rows = [
   ["logo", { logo }, { logo: { ...logo, size: 0.2 } }, everywhere],
   ["logo", { logo }, { logo: { ...logo, padding: 1 } }, everywhere],
   ["logo", { logo }, { logo: { ...logo, shape: "circle" } }, everywhere],
-  ["logo", {}, { logo: { ...logo, image: file } }, svgAlone],
+  ["logo", {}, { logo: { ...logo, image: file } }, everywhere],
   ["allowUnsafe", { logo: { ...logo, size: 0.5 } }, { logo: { ...logo, size: 0.5 }, allowUnsafe: true }, everywhere],
   ["caption", {}, { caption: "红包" }, everywhere],
   ["label", {}, { label: "红包" }, { text: "same", drawQr: "same", pixels: "same", png: "same", pdf: "same", "png address": "same" }],
@@ -93,12 +92,12 @@ export function answers(outputs) {
   return rows.map(([, without, given]) => Object.fromEntries(Object.entries(outputs).map(([name, output]) => [name, answer(output, without, given)])));
 }
 
-/** What an output does with what is no value of the option at all; `label` alone is not looked at for text. */
+/** What an output does with what is no value of the option at all; text looks at the quiet zone alone. */
 export function refusals(outputs) {
   const options = [...new Set(rows.map(([option]) => option))];
   return options.flatMap((option) =>
     Object.entries(outputs)
-      .filter(([name]) => name !== "text" || option !== "label")
+      .filter(([name]) => name !== "text" || option === "quietZone")
       .map(([name, output]) => {
         try {
           output({ [option]: Symbol("wrong") });
@@ -113,5 +112,5 @@ export function refusals(outputs) {
 /** What the rows want, by output; half blocks show nothing of a style but the quiet zone. */
 export function wanted(exceptions) {
   const names = ["drawQr", "pixels", "png", "svg", "pdf", "png address", "svg address"];
-  return { ...Object.fromEntries(names.map((name) => [name, "effect"])), text: "option-invalid", ...exceptions };
+  return { ...Object.fromEntries(names.map((name) => [name, "effect"])), text: "same", ...exceptions };
 }

@@ -125,6 +125,7 @@ fn style() -> impl Strategy<Value = Style> {
     let colors = (paint(), color(), select(ModuleShape::ALL));
     (scale(), quiet_zone, colors, looks, around).prop_map(
         |(scale, quiet_zone, (dark, light, shape), looks, (logo, caption, label))| Style {
+            live: hongbao::picture::LiveColors::default(),
             scale,
             quiet_zone,
             dark,
@@ -220,10 +221,10 @@ proptest! {
     }
 
     #[test]
-    fn any_place_clears_some_modules(place in place(), sides: [usize; 2], at: (usize, usize), reach: f64) {
+    fn any_place_clears_some_modules(place in place(), sides: [usize; 2], at: (usize, usize), reach: [f64; 2]) {
         if let Some(place) = place {
             let cleared = place.cleared(sides[0]);
-            prop_assert!(cleared.reach >= place.padding() && place.size() <= 1.0);
+            prop_assert!(cleared.reach[0] >= place.padding() && place.size() <= 1.0);
             prop_assert_eq!(cleared.shape, place.shape());
         }
         for shape in [LogoShape::Square, LogoShape::Circle] {

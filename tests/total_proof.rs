@@ -3,7 +3,10 @@
 use hongbao::picture::{
     Color, Gradient, GradientKind, Image, Logo, LogoShape, Paint, Place, Scale, Stop, Style,
 };
-use hongbao::proof::{check_place, damage, inspect, largest_place, largest_size, plan_logo};
+use hongbao::proof::{
+    check_place, damage, inspect, largest_correctable_size, largest_place, largest_size,
+    plan_default_logo, plan_logo,
+};
 use hongbao::qr::{Choice, Data, Level, Options, Symbol, Symbology, Version, encode};
 use hongbao::{Code, Datum};
 use proptest::prelude::*;
@@ -131,19 +134,20 @@ proptest! {
 
     #[test]
     fn the_largest_size_is_a_share(
-        version in version(), level in level(), padding in number(), shape in shape()
+        version in version(), level in level(), place in place()
     ) {
-        prop_assert!((0.0..=1.0).contains(&largest_size(version, level, padding, shape)));
+        let [safe, corrected] = [largest_size, largest_correctable_size].map(|largest| largest(version, level, place));
+        prop_assert!(0.0 <= safe && safe <= corrected && corrected <= 1.0);
     }
 
     #[test]
     fn the_largest_place_is_safe(
-        version in version(), level in level(), padding in number(), shape in shape()
+        version in version(), level in level(), place in place()
     ) {
         let Some(symbol) = symbol(version, level) else { return Ok(()) };
-        match largest_place(&symbol, padding, shape) {
-            Ok(place) => prop_assert!(check_place(&symbol, place).is_ok()),
-            Err(error) => prop_assert!(matches!(error.code(), Code::LogoTooLarge | Code::OptionInvalid)),
+        match largest_place(&symbol, place) {
+            Ok(place) => prop_assert!(damage(version, symbol.level(), place).is_some_and(|damage| damage.within_reserve())),
+            Err(error) => prop_assert_eq!(error.code(), Code::LogoTooLarge),
         }
     }
 
@@ -195,6 +199,10 @@ proptest! {
             if let Ok(symbol) = plan_logo(data, place, &options) {
                 prop_assert!(check_place(&symbol, place).is_ok());
                 prop_assert!(symbol.level() >= level);
+            }
+            if let Ok((symbol, place)) = plan_default_logo(data, place, &options) {
+                let (version, level) = (symbol.version(), symbol.level());
+                prop_assert!(damage(version, level, place).is_some_and(|damage| damage.within_reserve()));
             }
         }
     }

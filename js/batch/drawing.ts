@@ -4,7 +4,7 @@ import type { Bytes, EncodeOptions } from "../encode.js";
 import type { ErrorData } from "../error.js";
 import { idProblem, pathProblem, withoutEnding } from "../file-name.js";
 import { folded } from "../fold.js";
-import { encodeQr, HongbaoError, promoterLink, qrToPdf, qrToPng, qrToSvg } from "../index.js";
+import { encodeQr, HongbaoError, planLogo, promoterLink, qrToPdf, qrToPng, qrToSvg } from "../index.js";
 import { cut, shown } from "../option.js";
 import type { Promoter } from "../promoter.js";
 import type { Style } from "../style.js";
@@ -34,7 +34,7 @@ export interface Drawn {
 export const columns = ["id", "link", "file", "version", "level", "label", "boundAt"];
 
 /** Errors that lie in the options, whatever a promoter says. */
-const ofOptions = ["option-invalid", "option-unknown", "color-invalid", "version-unknown", "mask-unknown", "level-unavailable", "logo-unsupported", "logo-tainted", "caption-needs-canvas"];
+const ofOptions = ["option-invalid", "option-unknown", "color-invalid", "version-unknown", "mask-unknown", "level-unavailable", "logo-unsupported", "logo-not-a-picture", "logo-tainted", "caption-needs-canvas"];
 
 /**
  * Draws a code that nobody asked for, and throws what is wrong with the options alone.
@@ -71,7 +71,8 @@ export function drawing(options: DrawingOptions): (promoter: Promoter, place: nu
     }
     const link = url === undefined || url === "" ? linked(options.base, id) : url;
     const style = caption === undefined || caption === "" ? options.style : { ...options.style, caption };
-    const { version, errorCorrection, symbology } = encodeQr(link, style);
+    const { logo } = style;
+    const { version, errorCorrection, symbology } = logo === undefined || logo.size !== undefined ? encodeQr(link, style) : planLogo(link, logo, style);
     const row = [id, link, path, version, errorCorrection ?? "", label, boundAt];
     return { entry: entryOf(path, picture(link, options, style)), row, link, style, readable: symbology === "qr" };
   };

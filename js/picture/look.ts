@@ -1,7 +1,9 @@
 import type { Glue } from "glue:core";
 import { HongbaoError } from "../error.js";
-import { checkObject, flag, invalid, number, oneOf, shown } from "../option.js";
+import { flag, invalid, kindOf, number, oneOf, shown } from "../option.js";
 import type { EngineImage, FinderShape, Gradient, Logo, ModuleShape, Pixels, Style } from "../style.js";
+import { ownOptions } from "../unknown.js";
+import { plainBytes } from "../view.js";
 import { sidesOf } from "./engine.js";
 
 const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
@@ -10,8 +12,9 @@ const gradientTypes = ["linear", "radial"] as const;
 /** The shapes of a logo. */
 export const logoShapes = ["square", "circle"] as const;
 
-/** Which logos an output takes beside pixels. */
+/** Which logos an output takes beside pixels and PNG files. */
 export interface Logos {
+  /** JPEG files, so that a photograph is handed on as one. */
   readonly files?: boolean;
   /** What the engine draws: images and canvases. */
   readonly drawn?: boolean;
@@ -46,16 +49,14 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
   set("finderFrame", oneOf("finderFrame", options.finderFrame, finderShapes));
   set("finderCentre", oneOf("finderCentre", options.finderCentre, finderShapes));
   if (options.logo !== undefined) {
-    const { logo } = options;
-    checkObject(logo, "logo");
+    const logo = logoOf(options.logo);
     set("logoSize", given(logo.size, (size) => number("logo.size", size)));
     set("logoPadding", given(logo.padding ?? undefined, (padding) => number("logo.padding", padding)));
     set("logoShape", oneOf("logo.shape", logo.shape, logoShapes));
-    const image = imageOf(logo, logos);
-    steps.push(logos.placeOnly === true ? (look) => look.logoOfEngine() : image);
+    steps.push(imageOf(logo, logos));
   }
   for (const option of ["moduleSize", "size", "quietZone"] as const) set(option, given(options[option], (value) => number(option, value)));
-  if (typeof options.dark === "object") steps.push(flow(options.dark));
+  if (typeof options.dark === "object" && options.dark !== null) steps.push(flow(options.dark));
   else set("dark", given(options.dark, color));
   for (const option of ["light", "finderFrameColor", "finderCentreColor"] as const) set(option, given(options[option], color));
   set("caption", given(options.caption, (caption) => line("caption", caption)));
@@ -86,37 +87,75 @@ function given<Value, Taken>(value: Value | undefined, take: (value: Value) => T
 }
 
 /** Names a gradient for Rust. @throws `option-invalid`, `color-invalid` */
-function flow(gradient: Gradient): Step {
-  const stops: Gradient["stops"] | undefined = gradient?.stops;
-  if (!Array.isArray(stops)) throw invalid("dark", gradient, "a CSS colour, a gradient");
+function flow(given: Gradient): Step {
+  const gradient = ownOptions(given, ["type", "rotation", "stops"], "dark", { colorStops: "stops" }, "dark.");
+  const list: Gradient["stops"] | undefined = gradient.stops;
+  if (!Array.isArray(list)) throw invalid("dark", given, "a CSS colour, a gradient");
   const type = oneOf("dark.type", gradient.type, gradientTypes) ?? "linear";
   const rotation = number("dark.rotation", gradient.rotation ?? 0);
+  const stops = list.map((stop) => ownOptions(stop as Gradient["stops"][number], ["offset", "color"], "dark.stops", {}, "dark.stops."));
   // Every offset is looked at before any colour.
-  const offsets = stops.map((stop) => number("dark.stops.offset", stop?.offset));
-  const colors = stops.map((stop) => color(stop?.color));
+  const offsets = stops.map((stop) => number("dark.stops.offset", stop.offset));
+  const colors = stops.map((stop) => color(stop.color));
   return (look) => {
     look.flow(type, rotation);
     offsets.forEach((offset, place) => look.addStop(offset, colors[place] as string));
   };
 }
 
-/** Tells of what kind the image of a logo is. @throws `logo-unsupported` */
-function imageOf({ image }: Logo, { files, drawn }: Logos): Step {
-  const unsupported = (found: string) => new HongbaoError("logo-unsupported", { found });
-  if (typeof image !== "object" || image === null) throw unsupported(shown(image));
-  if (image instanceof Uint8Array) {
-    if (files !== true) throw unsupported("a file");
-    return (look) => look.logoOfFile(image);
+/** A logo that is to be drawn or planned for; who plans need not have an image. */
+type Planned = Omit<Logo, "size"> & { size?: number | undefined; aspect?: number | undefined };
+
+/** What qr-code-styling and qrcode.react say of a logo. */
+const ofLogos = { src: "image", imageSize: "size", width: "size", height: "size", margin: "padding", excavate: "padding" };
+
+/**
+ * Returns what is said of a logo, each read once.
+ *
+ * @throws HongbaoError `option-invalid`, `option-unknown`
+ */
+function logoOf(logo: Logo): Planned {
+  return ownOptions(logo as Planned, ["image", "size", "padding", "shape", "aspect"], "logo", ofLogos, "logo.");
+}
+
+/** JPEG files of photographs, by the pixels that {@link loadLogo} made of them: they are embedded instead. */
+const photographs = new WeakMap<object, Uint8Array>();
+
+/** Keeps the file of a photograph as long as its pixels are there. */
+export function keepPhotograph(pixels: Pixels, file: Uint8Array): void {
+  photographs.set(pixels, file);
+}
+
+/** Tells of what kind the image of a logo is. @throws `logo-unsupported`, `option-invalid` */
+function imageOf({ image, aspect }: Planned, { files, drawn, placeOnly }: Logos): Step {
+  if (image === undefined && placeOnly === true) {
+    const ratio = number("aspect", aspect ?? 1);
+    return (look) => look.logoOfEngine(ratio);
   }
+  if (typeof image !== "object" || image === null) throw unsupported("no image", image);
+  // Rust knows which kinds of files an output takes, and how wide and high each is.
+  if (image instanceof Uint8Array) {
+    const file = plainBytes(image, "logo.image");
+    return (look) => look.logoOfFile(file);
+  }
+  const photograph = files === true ? photographs.get(image) : undefined;
+  if (photograph !== undefined) return (look) => look.logoOfFile(photograph);
   if ("data" in image) {
     const { data, width, height } = image as Pixels;
     const eightBit = data instanceof Uint8ClampedArray || (data as unknown) instanceof Uint8Array;
     if (!eightBit || !side(width) || !side(height)) throw unsupported("no pixels");
-    return (look) => look.logoOfPixels(width, height, data as unknown as Uint8Array);
+    if (placeOnly === true) return (look) => look.logoOfEngine(width / height);
+    const bytes = plainBytes(data, "logo.image");
+    return (look) => look.logoOfPixels(width, height, bytes);
   }
-  if (drawn !== true) throw unsupported("an image element or bitmap");
-  if (!sidesOf(image).every(side)) throw unsupported("an image without a size");
-  return (look) => look.logoOfEngine();
+  if (drawn !== true && placeOnly !== true) throw unsupported("an image element or bitmap");
+  const [width, height] = sidesOf(image);
+  if (!side(width) || !side(height)) throw unsupported("an image without a size");
+  return (look) => look.logoOfEngine(width / height);
+}
+
+function unsupported(found: string, value?: unknown): HongbaoError {
+  return new HongbaoError("logo-unsupported", { found, ...(value === undefined ? {} : { value: shown(value) }) }, undefined, kindOf(value));
 }
 
 /** The image of a logo that the engine draws. */

@@ -4,8 +4,8 @@
 /// its border. The picture and the proof of what a reader can still correct both count by it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cleared {
-    /// Half the side of the square, or the radius of the disc, in modules.
-    pub reach: f64,
+    /// Half the width and half the height of the rectangle, or the radius of the disc twice, in modules.
+    pub reach: [f64; 2],
     /// The outline.
     pub shape: LogoShape,
 }
@@ -13,7 +13,7 @@ pub struct Cleared {
 /// The outline of a logo.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum LogoShape {
-    /// A square: the picture is fitted into it.
+    /// A square: the picture is fitted into it, and a picture that is wider than high takes a rectangle of it.
     #[default]
     Square,
     /// A disc: the picture fills it, and what lies outside is cut off.
@@ -34,12 +34,8 @@ impl LogoShape {
     /// assert_eq!(LogoShape::Square.distance([21, 21], 11, 10), 0.5);
     /// ```
     #[must_use]
-    pub fn distance(self, [width, height]: [usize; 2], x: usize, y: usize) -> f64 {
-        // From the centre to the nearest point of the module, across and down.
-        let [across, down] = [(x, width), (y, height)].map(|(at, side)| {
-            let (at, centre) = (modules(at), modules(side) / 2.0);
-            (at - centre).max(centre - at - 1.0).max(0.0)
-        });
+    pub fn distance(self, sides: [usize; 2], x: usize, y: usize) -> f64 {
+        let [across, down] = apart(sides, x, y);
         match self {
             Self::Square => across.max(down),
             Self::Circle => (across * across + down * down).sqrt(),
@@ -55,15 +51,32 @@ impl Cleared {
     /// ```
     /// use hongbao::picture::{Cleared, LogoShape};
     ///
-    /// let cleared = Cleared { reach: 1.5, shape: LogoShape::Circle };
+    /// let cleared = Cleared { reach: [1.5, 1.5], shape: LogoShape::Circle };
     /// assert!(cleared.covers([21, 21], 11, 11));
     /// assert!(!cleared.covers([21, 21], 12, 12));
+    /// let wide = Cleared { reach: [4.5, 0.5], shape: LogoShape::Square };
+    /// assert!(wide.covers([21, 21], 14, 10) && !wide.covers([21, 21], 10, 11));
     /// ```
     #[must_use]
     pub fn covers(&self, sides: [usize; 2], x: usize, y: usize) -> bool {
         // Rounding of a share such as 0.2 must not take a ring more.
-        self.shape.distance(sides, x, y) < self.reach - 1e-9
+        let within = |distance: f64, reach: f64| distance < reach - 1e-9;
+        match self.shape {
+            LogoShape::Square => {
+                let [across, down] = apart(sides, x, y);
+                within(across, self.reach[0]) && within(down, self.reach[1])
+            }
+            LogoShape::Circle => within(self.shape.distance(sides, x, y), self.reach[0]),
+        }
     }
+}
+
+/// Returns how far it is from the middle of a symbol to the nearest point of a module, across and down.
+fn apart([width, height]: [usize; 2], x: usize, y: usize) -> [f64; 2] {
+    [(x, width), (y, height)].map(|(at, side)| {
+        let (at, centre) = (modules(at), modules(side) / 2.0);
+        (at - centre).max(centre - at - 1.0).max(0.0)
+    })
 }
 
 #[expect(
@@ -81,6 +94,7 @@ mod tests {
     /// Shows the modules around the middle of version 1 that an outline takes, from column and row 5 to 15.
     #[track_caller]
     fn takes(reach: f64, shape: LogoShape, want: [&str; 11]) {
+        let reach = [reach; 2];
         let cleared = Cleared { reach, shape };
         let rows: Vec<String> = (5..16)
             .map(|y| {

@@ -6,10 +6,14 @@
 //! knows no surroundings either: `currentcolor`, `var()` and system colours have none here.
 
 mod function;
+mod live;
 mod name;
 mod spaces;
 
+pub use live::{LiveColor, LiveColors};
+
 use function::function;
+pub(super) use function::number;
 use name::named;
 
 use crate::{Code, Error};

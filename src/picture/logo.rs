@@ -3,10 +3,14 @@
 mod file;
 mod place;
 mod png;
+mod sides;
+mod vector;
 
 pub use file::LogoFile;
 pub use place::Place;
 pub use png::read_png;
+pub(super) use sides::Frame;
+pub use vector::Vector;
 
 use super::pixels::Pixels;
 
@@ -33,14 +37,37 @@ pub struct Logo {
 pub enum Image {
     /// Pixels, for every output.
     Pixels(Pixels),
-    /// A file, for SVG.
+    /// A file: PNG for every output, JPEG, WebP and SVG for SVG documents.
     File(LogoFile),
     /// What someone else draws into the place afterwards: the modules are cleared and nothing is drawn.
     Elsewhere,
 }
 
+impl Image {
+    /// Returns the width by the height of what is shown; none where someone else draws it, and where a file does not say it.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Image, LogoFile};
+    ///
+    /// let file = LogoFile::new(b"<svg viewBox='0 0 300 60'/>".to_vec())?;
+    /// assert_eq!(Image::File(file).aspect(), Some(5.0));
+    /// assert_eq!(Image::Elsewhere.aspect(), None);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn aspect(&self) -> Option<f64> {
+        match self {
+            Self::Pixels(pixels) => Some(f64::from(pixels.width()) / f64::from(pixels.height())),
+            Self::File(file) => file.aspect(),
+            Self::Elsewhere => None,
+        }
+    }
+}
+
 impl Logo {
-    /// Puts an image in its place.
+    /// Puts an image in its place, which becomes as wide and high as what is shown, where that is known.
     ///
     /// # Example
     ///
@@ -53,6 +80,10 @@ impl Logo {
     /// ```
     #[must_use]
     pub fn new(image: Image, place: Place) -> Self {
+        let place = match image.aspect() {
+            Some(aspect) => place.with_aspect(aspect).unwrap_or(place),
+            None => place,
+        };
         Self { image, place }
     }
 

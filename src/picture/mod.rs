@@ -52,13 +52,13 @@ mod tile;
 pub(crate) use blend::over;
 pub use caption::Caption;
 pub use cleared::{Cleared, LogoShape};
-pub use color::Color;
+pub use color::{Color, LiveColor, LiveColors};
 pub use data_url::data_url;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use decimal::shown;
 pub use geometry::paths;
 pub use layout::{Layout, MOST_PIXELS, Square, standard_quiet_zone};
-pub use logo::{Image, Logo, LogoFile, Place, read_png};
+pub use logo::{Image, Logo, LogoFile, Place, Vector, read_png};
 pub use paint::{Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
 pub use pdf::pdf;

@@ -21,11 +21,15 @@ use crate::{Code, Error};
 ///
 /// # Errors
 ///
-/// `logo-unsupported`: the logo is a file.
+/// `logo-unsupported`, `logo-not-a-picture`: the logo is a file that is no PNG file, or one with a mistake.
 pub(super) fn lay_logo(pixels: &mut [Pixel], layout: &Layout, logo: &Logo) -> Result<(), Error> {
+    let decoded;
     let image = match logo.image() {
         Image::Pixels(image) => image,
-        Image::File(_) => return Err(Error::new(Code::LogoUnsupported).with("found", "a file")),
+        Image::File(file) => {
+            decoded = file.pixels()?;
+            &decoded
+        }
         Image::Elsewhere => return Ok(()),
     };
     let Square { left, top, side } = layout.square(logo.place());
@@ -180,11 +184,11 @@ mod tests {
     }
 
     #[test]
-    fn a_file_needs_an_output_that_carries_files() {
+    fn a_file_of_another_kind_than_png_is_decoded_elsewhere() {
         let file = LogoFile::new(b"<svg/>".to_vec()).expect("inert");
         let error = pixels(&v1(), &style(0.2, LogoShape::Square, Image::File(file)))
             .expect_err("no decoder");
-        assert_eq!(error.to_string(), "logo-unsupported (found: a file)");
+        assert_eq!(error.to_string(), "logo-unsupported (found: an SVG file)");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //!
 //! # What this page does not do
 //!
-//! It carries no files as logos and has no letters: a caption is the line that was painted.
+//! It carries no WebP and SVG files as logos and has no letters: a caption is the line that was painted.
 
 mod file;
 mod number;
@@ -30,6 +30,12 @@ use crate::{Code, Error};
 /// The largest page that readers take, 200 inches a side: ISO 32000-1:2008 Annex C.
 const MOST_NANOMETRES: f64 = 5_080_000_000.0;
 
+/// Nanometres in an inch.
+const INCH: f64 = 25_400_000.0;
+
+/// The most dots of an inch that a logo is printed in.
+const DOTS: f64 = 600.0;
+
 /// Points in a nanometre: 72 are 25 400 000 nanometres.
 const POINTS: f64 = 9.0 / 3_175_000.0;
 
@@ -40,7 +46,7 @@ const POINTS: f64 = 9.0 / 3_175_000.0;
 ///
 /// - [`Code::OptionInvalid`] with `option`, `value` and `allowed`: modules of less than a millionth of a millimetre, or so large that a
 ///   side of the page is above 5.08 metres.
-/// - [`Code::LogoUnsupported`]: the logo is not made of pixels.
+/// - [`Code::LogoUnsupported`]: the logo is neither pixels nor a PNG or JPEG file.
 /// - [`Code::CaptionNeedsCanvas`]: there is a caption, and its painted line is missing or has another size.
 /// - Those of [`Layout::new`].
 ///
@@ -101,7 +107,7 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Ve
         page.add(&[&operators(path), " f "]);
     }
     if let Some(placed) = &style.logo {
-        logo(&mut page, &layout, placed)?;
+        logo(&mut page, &layout, placed, module)?;
     }
     if let Some(words) = &style.caption {
         caption(&mut page, &layout, words)?;
@@ -178,25 +184,44 @@ fn curve(words: &mut String, [from_x, from_y]: [f64; 2], [x, y]: [f64; 2], clock
     words.push_str(" c");
 }
 
-/// Draws a logo as it is drawn in pixels: fitted into its square, or filling its disc.
-fn logo(page: &mut Page, layout: &Layout, logo: &Logo) -> Result<(), Error> {
-    let found = |kind: &str| Err(Error::new(Code::LogoUnsupported).with("found", kind));
-    let image = match logo.image() {
-        Image::Pixels(image) => image,
-        Image::File(_) => return found("a file"),
-        Image::Elsewhere => return found("an image element or bitmap"),
-    };
+/// Draws a logo as it is drawn in pixels: fitted into its square, or filling its disc. A module has so many nanometres.
+fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<(), Error> {
     let unit = f64::from(UNIT);
     let [left, top, side] = logo.place().square(layout.modules());
     let radius = side / 2.0 * unit;
     let middle = [left * unit + radius, top * unit + radius];
-    let [width, height] = [image.width(), image.height()].map(f64::from);
-    let (clip, longest) = match logo.place().shape() {
-        LogoShape::Circle => (disc(middle, radius), width.min(height)),
-        LogoShape::Square => (String::new(), width.max(height)),
+    let fitted = |width: u32, height: u32| {
+        let [width, height] = [width, height].map(f64::from);
+        let (clip, longest) = match logo.place().shape() {
+            LogoShape::Circle => (disc(middle, radius), width.min(height)),
+            LogoShape::Square => (String::new(), width.max(height)),
+        };
+        let scale = 2.0 * radius / longest;
+        (clip, [width * scale, height * scale])
     };
-    let scale = 2.0 * radius / longest;
-    page.image(image, &clip, middle, [width * scale, height * scale]);
+    let decoded;
+    let image = match logo.image() {
+        Image::Pixels(image) => image,
+        Image::File(file) => {
+            if let Some((bytes, frame)) = file.jpeg()? {
+                let (clip, sides) = fitted(frame.width, frame.height);
+                page.photograph(bytes, frame, &clip, middle, sides);
+                return Ok(());
+            }
+            decoded = file.pixels()?;
+            &decoded
+        }
+        Image::Elsewhere => {
+            return Err(
+                Error::new(Code::LogoUnsupported).with("found", "an image element or bitmap")
+            );
+        }
+    };
+    let (clip, sides) = fitted(image.width(), image.height());
+    // No printer shows more of it.
+    let most = side * module / INCH * DOTS;
+    let shown = image.shrunk(most.clamp(64.0, 1e9) as u32);
+    page.image(shown.as_ref().unwrap_or(image), &clip, middle, sides);
     Ok(())
 }
 

@@ -112,7 +112,7 @@ impl Pixels {
 ///
 /// # Errors
 ///
-/// Those of [`Layout::new`]; [`Code::LogoUnsupported`] where the logo is a file; [`Code::CaptionNeedsCanvas`] where there is a caption and
+/// Those of [`Layout::new`]; [`Code::LogoUnsupported`] where the logo is a file of another kind than PNG; [`Code::CaptionNeedsCanvas`] where there is a caption and
 /// its painted line is missing or has another size.
 ///
 /// # Example

@@ -36,6 +36,35 @@ pub(super) fn scaled(image: &Pixels, square: bool, width: usize, height: usize) 
     colors.into_iter().map(unweighed).collect()
 }
 
+impl Pixels {
+    /// Returns the picture with so many pixels along its longer side; none where it has no more already.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::Pixels;
+    ///
+    /// let wide = Pixels::new(30, 20, vec![255; 4 * 30 * 20])?;
+    /// let less = wide.shrunk(15).ok_or("it has more")?;
+    /// assert_eq!((less.width(), less.height()), (15, 10));
+    /// assert_eq!(wide.shrunk(30), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn shrunk(&self, most: u32) -> Option<Self> {
+        let longest = self.width().max(self.height());
+        if longest <= most || most == 0 {
+            return None;
+        }
+        let [width, height] = [self.width(), self.height()].map(|side| {
+            let share = f64::from(side) / f64::from(longest);
+            ((share * f64::from(most)).round() as u32).max(1)
+        });
+        let colors = scaled(self, false, width as usize, height as usize);
+        Self::new(width, height, colors.into_flattened()).ok()
+    }
+}
+
 /// Which pixels of a row, from the first on, make a pixel of the scaled row, and by which weights.
 struct Tap {
     first: usize,

@@ -2,7 +2,7 @@
 
 use super::caption::Caption;
 use super::cleared::Cleared;
-use super::color::Color;
+use super::color::{Color, LiveColors};
 use super::logo::Logo;
 use super::paint::Paint;
 use super::scale::Scale;
@@ -45,6 +45,8 @@ pub struct Style {
     pub logo: Option<Logo>,
     /// A line of text below the symbol.
     pub caption: Option<Caption>,
+    /// What a page decides of these colours, in SVG alone.
+    pub live: LiveColors,
     /// The accessible name, which SVG carries as its title; none: no title.
     pub label: Option<String>,
 }
@@ -63,6 +65,7 @@ impl Default for Style {
             finder_centre_color: None,
             logo: None,
             caption: None,
+            live: LiveColors::default(),
             label: None,
         }
     }

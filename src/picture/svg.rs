@@ -9,10 +9,10 @@ mod path;
 mod words;
 
 use overlay::{caption, logo};
-use words::{attribute, escape, fill, identifier, push};
+use words::{attribute, color, escape, fill, identifier, in_fallback, paint, push};
 
 use super::caption::one_line;
-use super::color::Color;
+use super::color::{Color, LiveColor};
 use super::decimal::decimal;
 use super::layout::Layout;
 use super::paint::{Axis, Gradient, Paint};
@@ -47,42 +47,66 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     let mut text = String::with_capacity(length + 512);
     // Where every edge lies on the grid no edge needs smoothing.
     let crisp = style.logo.is_none() && paths.iter().all(|path| is_straight(path));
-    open(&mut text, &layout, crisp);
+    open(&mut text, &layout, crisp, style.logo.is_some());
     if let Some(label) = style.label.as_deref().filter(|label| !label.is_empty()) {
         text.push_str("<title>");
         escape(&mut text, &one_line(label));
         text.push_str("</title>");
     }
-    if style.light.alpha != 0 {
-        ground(&mut text, &layout, style.light);
+    // A page may give every picture in it a paint or an opacity of its own, which would be inherited.
+    text.push_str("<g fill-opacity=\"1\" fill-rule=\"nonzero\">");
+    if style.light.alpha != 0 || style.live.light.is_some() {
+        let mut words = String::new();
+        solid(&mut words, style.light, style.live.light.as_ref());
+        ground(&mut words, &layout);
+        in_fallback(&mut text, style.live.light.as_ref(), &words);
     }
     // The first path is that of dark modules; then come those that have a colour of their own.
-    let own = [style.finder_frame_color, style.finder_centre_color];
-    let mut own = own.into_iter().flatten();
+    let own = [
+        (style.finder_frame_color, &style.live.finder_frame),
+        (style.finder_centre_color, &style.live.finder_centre),
+    ];
+    let mut own = own
+        .into_iter()
+        .filter_map(|(color, live)| Some((color?, live)));
     for (place, path) in paths.iter().enumerate() {
         let color = if place == 0 { None } else { own.next() };
         if path.is_empty() {
             continue;
         }
+        let mut words = String::new();
+        let mut live = None;
         match (color, &style.dark) {
-            (Some(color), _) | (None, &Paint::Solid(color)) => solid(&mut text, color),
-            (None, Paint::Gradient(gradient)) => define(&mut text, gradient, &layout),
+            (Some((color, own)), _) => {
+                live = own.as_ref();
+                solid(&mut words, color, live);
+            }
+            (None, &Paint::Solid(color)) => {
+                live = style.live.dark.as_ref();
+                solid(&mut words, color, live);
+            }
+            (None, Paint::Gradient(gradient)) => define(&mut words, gradient, &layout, path),
         }
-        push(&mut text, &[" d=\"", path, "\"/>"]);
+        push(&mut words, &[" stroke=\"none\" d=\"", path, "\"/>"]);
+        in_fallback(&mut text, live, &words);
     }
     if let Some(placed) = &style.logo {
-        logo(&mut text, &layout, placed)?;
+        logo(&mut text, &layout, placed, &paths[0])?;
     }
     if let Some(line) = &style.caption {
         caption(&mut text, &layout, style, line);
     }
-    text.push_str("</svg>");
+    text.push_str("</g></svg>");
     Ok(text)
 }
 
 /// Adds the start of the picture: pixels outside, modules inside.
-fn open(text: &mut String, layout: &Layout, crisp: bool) {
-    text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
+fn open(text: &mut String, layout: &Layout, crisp: bool, links: bool) {
+    text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    if links {
+        text.push_str(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+    }
+    text.push_str(" width=\"");
     decimal(text, layout.width().into(), 0);
     text.push_str("\" height=\"");
     decimal(text, layout.height().into(), 0);
@@ -95,11 +119,9 @@ fn open(text: &mut String, layout: &Layout, crisp: bool) {
     });
 }
 
-/// Adds the light colour below everything.
-fn ground(text: &mut String, layout: &Layout, light: Color) {
-    text.push_str("<path");
-    fill(text, "fill", light);
-    text.push_str(" d=\"M");
+/// Adds the end of the path below everything.
+fn ground(text: &mut String, layout: &Layout) {
+    text.push_str(" stroke=\"none\" d=\"M");
     frame(text, layout, ["", " ", "h", "v"]);
     text.push('H');
     modules(text, -i64::from(layout.left()), layout);
@@ -133,16 +155,14 @@ fn is_straight(path: &str) -> bool {
 }
 
 /// Adds the start of a path of one colour.
-fn solid(text: &mut String, color: Color) {
+fn solid(text: &mut String, color: Color, live: Option<&LiveColor>) {
     text.push_str("<path");
-    // Black is what is filled without a word.
-    if color != Color::BLACK {
-        fill(text, "fill", color);
-    }
+    paint(text, color, live);
 }
 
-/// Adds a gradient and the start of the path that it fills.
-fn define(text: &mut String, gradient: &Gradient, layout: &Layout) {
+/// Adds a gradient and the start of the path that it fills. Where the gradient is not found, as in a part of a page that is hidden, the
+/// path has its last colour.
+fn define(text: &mut String, gradient: &Gradient, layout: &Layout, path: &str) {
     let mut words = String::from(" gradientUnits=\"userSpaceOnUse\"");
     let kind = match gradient.axis(layout.modules()) {
         Axis::Linear { from, to } => {
@@ -166,9 +186,11 @@ fn define(text: &mut String, gradient: &Gradient, layout: &Layout) {
         fill(&mut words, "stop-color", stop.color);
         words.push_str("/>");
     }
-    let id = identifier(&words);
+    let id = identifier(&[&words, path]);
     push(text, &["<", kind, " id=\"", &id, "\"", &words, "</", kind]);
-    push(text, &["><path fill=\"url(#", &id, ")\""]);
+    let mut fallback = String::new();
+    color(&mut fallback, gradient.last().color);
+    push(text, &["><path fill=\"url(#", &id, ") ", &fallback, "\""]);
 }
 
 #[cfg(test)]

@@ -1,78 +1,123 @@
 //! How large a logo may be.
 
-use super::damage::{Map, damage};
-use crate::picture::{LogoShape, Place};
+use super::damage::{Damage, Map, damage};
+use crate::picture::Place;
 use crate::qr::{Level, Symbol, Version};
 use crate::{Code, Error};
 
-/// Returns the largest size of a logo, as a share of the symbol's width, that every reader by the standard corrects, whatever the logo
-/// shows; 0 where there is none, and where the version lacks the level.
+/// The largest share of a symbol's width that a logo without a size takes.
+pub(super) const LARGEST_DEFAULT: f64 = 0.25;
+
+/// Returns the largest size of a logo, as a share of the symbol's width, that is safe whatever the logo shows: it covers at most half of
+/// what each block corrects, rounded up, so that the rest is left for scratches and stains. 0 where there is none, and where the version
+/// lacks the level.
 ///
-/// A share is rounded down to ten-thousandths: the first one that is refused covers a module more, or lies within this rounding.
+/// The padding, the outline and the aspect are those of `place`, whose own size does not matter. A share is rounded down to
+/// ten-thousandths.
 ///
 /// # Example
 ///
 /// ```
-/// use hongbao::picture::LogoShape;
+/// use hongbao::picture::{LogoShape, Place};
 /// use hongbao::proof::largest_size;
 /// use hongbao::qr::{Level, Version};
 ///
-/// let size = largest_size(Version::qr(10)?, Some(Level::H), 1.0, LogoShape::Square);
-/// assert_eq!(size, 0.4385);
+/// let place = Place::new(1.0, 1.0, LogoShape::Square)?;
+/// let size = |place| largest_size(Version::qr(10)?, Some(Level::H), place);
+/// # let size = |place| Version::qr(10).map(|version| largest_size(version, Some(Level::H), place));
+/// assert_eq!(size(place)?, SIZE);
+/// assert!(size(place.with_aspect(5.0)?)? > size(place)?);
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 #[must_use]
-pub fn largest_size(version: Version, level: Option<Level>, padding: f64, shape: LogoShape) -> f64 {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a symbol has at most 177 modules a side"
-    )]
-    let width = version.width() as f64;
-    let largest = 2.0 * (farthest(version, level, shape) - padding) / width;
-    // What a division has lost must not take a step more.
-    let rounded = (largest * 1e4 + 1e-6).floor() / 1e4;
-    if rounded > 0.0 { rounded.min(1.0) } else { 0.0 }
+pub fn largest_size(version: Version, level: Option<Level>, place: Place) -> f64 {
+    largest(version, level, place, Damage::within_reserve)
 }
 
-/// Returns the place of a logo of the largest size that is safe in a symbol.
-///
-/// # Errors
-///
-/// - [`Code::LogoTooLarge`] with `limit` and `nearest`, both 0, `version` and `level`: no logo with this padding is safe. Take less
-///   padding, a higher level or a larger version.
-/// - [`Code::OptionInvalid`] as in [`Place::new`].
+/// Returns the largest size of a logo that every reader by the standard still corrects, whatever the logo shows, when nothing else is
+/// wrong with the symbol; 0 where there is none, and where the version lacks the level.
 ///
 /// # Example
 ///
 /// ```
-/// use hongbao::picture::LogoShape;
+/// use hongbao::picture::{LogoShape, Place};
+/// use hongbao::proof::largest_correctable_size;
+/// use hongbao::qr::{Level, Version};
+///
+/// let place = Place::new(1.0, 1.0, LogoShape::Square)?;
+/// assert_eq!(largest_correctable_size(Version::qr(10)?, Some(Level::H), place), 0.4385);
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+#[must_use]
+pub fn largest_correctable_size(version: Version, level: Option<Level>, place: Place) -> f64 {
+    largest(version, level, place, Damage::correctable)
+}
+
+/// Returns the largest size with which a logo does no more than what is allowed.
+fn largest(
+    version: Version,
+    level: Option<Level>,
+    place: Place,
+    allowed: fn(&Damage) -> bool,
+) -> f64 {
+    let Some(map) = Map::new(version, level) else {
+        return 0.0;
+    };
+    let size = |steps: u32| f64::from(steps) / 1e4;
+    // Damage only grows with the size. The first bound is allowed, or 0; the second is not.
+    let (mut within, mut beyond) = (0, 10_001);
+    while beyond - within > 1 {
+        let middle = u32::midpoint(within, beyond);
+        if allowed(&map.under(place.sized(size(middle)))) {
+            within = middle;
+        } else {
+            beyond = middle;
+        }
+    }
+    size(within)
+}
+
+/// Returns the place of a logo without a size in a symbol: of the largest size that is safe, up to a quarter of the symbol's width.
+///
+/// # Errors
+///
+/// [`Code::LogoTooLarge`] with `limit` and `nearest`, both 0, `version` and `level`: no logo with this padding is safe. Take less padding,
+/// a higher level or a larger version.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{LogoShape, Place};
 /// use hongbao::proof::largest_place;
 /// use hongbao::qr::{Data, Level, Options, encode};
 ///
 /// let options = Options { level: Some(Level::H), ..Options::default() };
 /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &options)?;
-/// assert_eq!(largest_place(&symbol, 1.0, LogoShape::Square)?.size(), 0.0476);
+/// let padded = |modules| Place::new(1.0, modules, LogoShape::Square);
+/// assert_eq!(largest_place(&symbol, padded(0.0)?)?.size(), 0.1428);
 /// assert_eq!(
-///     largest_place(&symbol, 9.0, LogoShape::Square).unwrap_err().to_string(),
+///     largest_place(&symbol, padded(9.0)?).unwrap_err().to_string(),
 ///     "logo-too-large (limit: 0, nearest: 0, version: 1, level: H)"
 /// );
 /// # Ok::<(), hongbao::Error>(())
 /// ```
-pub fn largest_place(symbol: &Symbol, padding: f64, shape: LogoShape) -> Result<Place, Error> {
-    // Says what is wrong with the padding.
-    Place::new(1.0, padding, shape)?;
-    let largest = largest_size(symbol.version(), symbol.level(), padding, shape);
+pub fn largest_place(symbol: &Symbol, place: Place) -> Result<Place, Error> {
+    let largest = largest_size(symbol.version(), symbol.level(), place).min(LARGEST_DEFAULT);
     if largest == 0.0 {
-        return Err(in_symbol(too_large(largest), symbol));
+        return Err(in_symbol(
+            with_limits(Error::new(Code::LogoTooLarge), 0.0, 0.0),
+            symbol,
+        ));
     }
-    Place::new(largest, padding, shape)
+    Ok(place.sized(largest))
 }
 
-/// Refuses a place of a logo that is not safe in a symbol.
+/// Refuses a place of a logo that no reader corrects in a symbol.
 ///
 /// # Errors
 ///
-/// [`Code::LogoTooLarge`] with `actual`, `limit` and `nearest`, shares of the symbol's width, `version` and `level`.
+/// [`Code::LogoTooLarge`] with `actual`, the `limit` that is corrected and the `nearest` size that is safe, shares of the symbol's width,
+/// `version` and `level`.
 ///
 /// # Example
 ///
@@ -95,25 +140,22 @@ pub fn check_place(symbol: &Symbol, place: Place) -> Result<(), Error> {
     if damage(version, level, place).is_some_and(|damage| damage.correctable()) {
         return Ok(());
     }
-    let largest = largest_size(version, level, place.padding(), place.shape());
-    Err(in_symbol(place_too_large(place, largest), symbol))
+    let limit = largest_correctable_size(version, level, place);
+    let nearest = largest_size(version, level, place);
+    Err(in_symbol(place_too_large(place, limit, nearest), symbol))
 }
 
-/// Says that a logo at its place is too large, where `largest` is the largest size that is safe.
+/// Says that a logo at its place is too large, what the limit is, and the largest size that is safe.
 #[cold]
-pub(super) fn place_too_large(place: Place, largest: f64) -> Error {
+pub(super) fn place_too_large(place: Place, limit: f64, nearest: f64) -> Error {
     let actual = (place.size() * 1e4).round() / 1e4;
     let error = Error::new(Code::LogoTooLarge).with("actual", actual);
-    with_limit(error, largest)
+    with_limits(error, limit, nearest)
 }
 
 #[cold]
-fn too_large(largest: f64) -> Error {
-    with_limit(Error::new(Code::LogoTooLarge), largest)
-}
-
-fn with_limit(error: Error, largest: f64) -> Error {
-    error.with("limit", largest).with("nearest", largest)
+fn with_limits(error: Error, limit: f64, nearest: f64) -> Error {
+    error.with("limit", limit).with("nearest", nearest)
 }
 
 /// Says in which symbol; M1 has no level.
@@ -123,10 +165,17 @@ fn in_symbol(error: Error, symbol: &Symbol) -> Error {
         .with("level", symbol.level().map_or("", Level::name))
 }
 
-/// Returns how far a logo with its padding may reach from the middle of a symbol, in modules, so that every reader by the standard
-/// corrects it, whatever it shows: half the side of a square, or the radius of a disc. What reaches farther is not safe. 0 where
-/// the version lacks the level.
-pub(crate) fn farthest(version: Version, level: Option<Level>, shape: LogoShape) -> f64 {
+/// Returns how far a logo may reach from the middle of a symbol, in modules, so that every reader by the standard corrects it: half the
+/// side of a square, or the radius of a disc. 0 where the version lacks the level.
+///
+/// A twin of [`largest_correctable_size`], which counts by whole modules and by no size.
+#[cfg(test)]
+pub(crate) fn farthest(
+    version: Version,
+    level: Option<Level>,
+    shape: crate::picture::LogoShape,
+) -> f64 {
+    use crate::picture::LogoShape;
     let Some(map) = Map::new(version, level) else {
         return 0.0;
     };
@@ -158,45 +207,66 @@ pub(crate) fn farthest(version: Version, level: Option<Level>, shape: LogoShape)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::picture::LogoShape;
     use crate::qr::{Data, Options, Symbology, encode};
 
     const SHAPES: [LogoShape; 2] = [LogoShape::Square, LogoShape::Circle];
 
+    fn place(padding: f64, shape: LogoShape) -> Place {
+        Place::new(1.0, padding, shape).expect("allowed")
+    }
+
     #[test]
-    fn what_reaches_so_far_is_safe_and_what_reaches_farther_is_not() {
+    fn the_largest_size_is_allowed_and_the_next_step_is_not() {
         for version in Symbology::ALL.into_iter().flat_map(Symbology::versions) {
-            for level in Level::ALL.map(Some).into_iter().chain([None]) {
-                for shape in SHAPES {
-                    let reach = farthest(version, level, shape);
-                    let safe = |reach: f64| {
-                        let sides = [version.width(), version.height()];
-                        Map::new(version, level).is_some_and(|map| {
-                            // As `Cleared` counts.
-                            map.damage(&|x, y| shape.distance(sides, x, y) < reach - 1e-9)
-                                .correctable()
-                        })
-                    };
-                    let name = (version.name(), level, shape, reach);
-                    assert_eq!(reach > 0.0, reach > 0.0 && safe(reach), "{name:?}");
-                    assert!(!safe(reach + 1e-6), "{name:?}");
+            for level in Level::ALL.map(Some) {
+                for place in [
+                    place(1.0, LogoShape::Square),
+                    place(0.5, LogoShape::Circle),
+                    place(1.0, LogoShape::Square)
+                        .with_aspect(3.0)
+                        .expect("allowed"),
+                    place(0.0, LogoShape::Square)
+                        .with_aspect(0.2)
+                        .expect("allowed"),
+                ] {
+                    for (size, allowed) in [
+                        (
+                            largest_size(version, level, place),
+                            Damage::within_reserve as fn(&Damage) -> bool,
+                        ),
+                        (
+                            largest_correctable_size(version, level, place),
+                            Damage::correctable,
+                        ),
+                    ] {
+                        let fits = |size: f64| {
+                            damage(version, level, place.sized(size))
+                                .is_some_and(|damage| allowed(&damage))
+                        };
+                        let name = (version.name(), level, place, size);
+                        assert!(size == 0.0 || fits(size), "{name:?}");
+                        assert!(!fits(size + 1e-4), "{name:?}");
+                    }
                 }
             }
         }
     }
 
     #[test]
-    fn the_largest_size_is_safe_and_the_next_step_is_not() {
+    fn the_largest_that_is_corrected_reaches_as_far_as_whole_modules_do() {
         for version in Symbology::ALL.into_iter().flat_map(Symbology::versions) {
             for level in Level::ALL.map(Some) {
-                for (shape, padding) in [(LogoShape::Square, 1.0), (LogoShape::Circle, 0.5)] {
-                    let size = largest_size(version, level, padding, shape);
-                    let safe = |size| {
-                        let place = Place::new(size, padding, shape).expect("allowed");
-                        damage(version, level, place).is_some_and(|damage| damage.correctable())
-                    };
-                    let name = (version.name(), level, shape, size);
-                    assert!(size == 0.0 || safe(size), "{name:?}");
-                    assert!(!safe(size + 0.0002), "{name:?}");
+                for shape in SHAPES {
+                    let size = largest_correctable_size(version, level, place(0.0, shape));
+                    let reach = place(0.0, shape).sized(size).cleared(version.width()).reach[0];
+                    let farthest = farthest(version, level, shape);
+                    let step = 1e-4 * f64::from(u8::try_from(version.width()).expect("small"));
+                    assert!(
+                        size == 0.0 || (farthest - step..=farthest + 1e-9).contains(&reach),
+                        "{} {level:?} {shape:?} {reach} {farthest}",
+                        version.name()
+                    );
                 }
             }
         }
@@ -206,31 +276,31 @@ mod tests {
     fn a_higher_level_bears_a_larger_logo() {
         let version = Version::qr(7).expect("exists");
         for shape in SHAPES {
-            let reaches = Level::ALL.map(|level| farthest(version, Some(level), shape));
-            assert!(
-                reaches.is_sorted() && reaches[0] < reaches[3],
-                "{reaches:?}"
-            );
+            let sizes =
+                Level::ALL.map(|level| largest_size(version, Some(level), place(1.0, shape)));
+            assert!(sizes.is_sorted() && sizes[0] < sizes[3], "{sizes:?}");
         }
     }
 
     #[test]
-    fn more_padding_leaves_less_logo() {
+    fn more_padding_and_a_higher_picture_leave_less_logo() {
         let version = Version::qr(7).expect("exists");
-        let size = |padding| largest_size(version, Some(Level::H), padding, LogoShape::Square);
-        assert!(size(0.0) > size(1.0) && size(1.0) > size(2.0));
-        assert!((size(0.0) - size(1.0) - 2.0 / 45.0).abs() < 2e-4);
-        for padding in [40.0, f64::INFINITY, f64::NAN] {
-            assert!(size(padding) == 0.0 && size(padding).is_sign_positive());
-        }
-        assert!((size(-1e300) - 1.0).abs() < f64::EPSILON);
+        let size = |padding, aspect| {
+            let place = place(padding, LogoShape::Square)
+                .with_aspect(aspect)
+                .expect("allowed");
+            largest_size(version, Some(Level::H), place)
+        };
+        assert!(size(0.0, 1.0) > size(1.0, 1.0) && size(1.0, 1.0) > size(2.0, 1.0));
+        assert!(size(1.0, 5.0) > size(1.0, 2.0) && size(1.0, 2.0) > size(1.0, 1.0));
+        assert!(size(1.0, 0.2) > size(1.0, 0.5) && size(1.0, 0.5) > size(1.0, 1.0));
     }
 
     #[test]
     fn versions_without_the_level_have_no_logo() {
         let m1 = Symbology::Micro.versions().next().expect("M1 is the first");
         for level in [None, Some(Level::H)] {
-            assert!(largest_size(m1, level, 0.0, LogoShape::Square) == 0.0);
+            assert!(largest_size(m1, level, place(0.0, LogoShape::Square)) == 0.0);
         }
     }
 
@@ -245,7 +315,8 @@ mod tests {
             kanji: None,
         };
         let symbol = encode(text, &options).expect("fits");
-        let refused = largest_place(&symbol, 1.0, LogoShape::Square).expect_err("no logo fits");
+        let refused =
+            largest_place(&symbol, place(1.0, LogoShape::Square)).expect_err("no logo fits");
         assert_eq!(
             refused.to_string(),
             "logo-too-large (limit: 0, nearest: 0, version: M1, level: )"
@@ -264,11 +335,12 @@ mod tests {
         };
         let symbol = encode(text, &options).expect("fits");
         let third = Place::new(1.0 / 3.0, 1.0, LogoShape::Square).expect("allowed");
-        assert_eq!(
-            check_place(&symbol, third)
-                .expect_err("too large")
-                .to_string(),
-            "logo-too-large (actual: 0.3333, limit: 0.0476, nearest: 0.0476, version: 1, level: H)"
+        let error = check_place(&symbol, third).expect_err("too large");
+        assert!(
+            error
+                .to_string()
+                .starts_with("logo-too-large (actual: 0.3333, limit: 0.0476,"),
+            "{error}"
         );
     }
 }

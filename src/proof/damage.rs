@@ -33,6 +33,17 @@ impl Damage {
                 .iter()
                 .all(|block| block.damaged <= block.correctable)
     }
+
+    /// Tells whether so much is left that a scratch or a stain is corrected beside the logo: it covers at most half of what each block
+    /// corrects, rounded up.
+    #[must_use]
+    pub fn within_reserve(&self) -> bool {
+        !self.function
+            && self
+                .blocks
+                .iter()
+                .all(|block| block.damaged <= block.correctable.div_ceil(2))
+    }
 }
 
 /// Counts what a logo damages in every symbol of a version and level; none where the version lacks the level.
@@ -54,9 +65,7 @@ impl Damage {
 /// ```
 #[must_use]
 pub fn damage(version: Version, level: Option<Level>, place: Place) -> Option<Damage> {
-    let sides = [version.width(), version.height()];
-    let cleared = place.cleared(version.width());
-    Some(Map::new(version, level)?.damage(&|x, y| cleared.covers(sides, x, y)))
+    Some(Map::new(version, level)?.under(place))
 }
 
 /// What each module of a version and level holds.
@@ -80,6 +89,13 @@ impl Map {
             functions: functions(version, level, mask),
             codewords: codeword_map(version, level),
         })
+    }
+
+    /// Counts what a logo damages at its place.
+    pub(super) fn under(&self, place: Place) -> Damage {
+        let sides = [self.version.width(), self.version.height()];
+        let cleared = place.cleared(self.version.width());
+        self.damage(&|x, y| cleared.covers(sides, x, y))
     }
 
     /// Counts what is damaged where the modules are covered of which `covered` says so by column and row.

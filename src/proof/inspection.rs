@@ -1,10 +1,10 @@
 //! What a style does to a symbol.
 
-use super::budget::largest_size;
+use super::budget::{largest_correctable_size, largest_size};
 use super::contrast::{LEAST, darker, lighter, worst_contrast};
 use super::damage::{Block, damage};
 use crate::picture::{Color, Layout, Place, Style, standard_quiet_zone};
-use crate::qr::{Symbol, blocks};
+use crate::qr::{Charset, Data, Options, Symbol, blocks, encode};
 use crate::{Code, Datum, Error};
 
 /// What a style does to a symbol, computed exactly, without decoding anything.
@@ -25,7 +25,10 @@ pub struct Inspection {
 pub struct Finding {
     /// What it is about:
     ///
+    /// - [`Code::ContentEmpty`]: the symbol says nothing; bytes;
     /// - [`Code::LogoTooLarge`]: the logo covers more than can be corrected; shares of the symbol's width;
+    /// - [`Code::LogoReserve`]: the logo covers more than half of what a block corrects, so that little is left for scratches and
+    ///   stains; shares of the symbol's width;
     /// - [`Code::Inverted`]: dark modules are lighter than light ones; colours;
     /// - [`Code::ContrastLow`]: dark and light differ too little; luma contrasts, and the nearest colour that is safe;
     /// - [`Code::LightTransparent`]: the page behind shows through light modules; colours;
@@ -92,6 +95,9 @@ const LEAST_PIXELS: u32 = 3;
 pub fn inspect(symbol: &Symbol, style: &Style) -> Result<Inspection, Error> {
     let layout = Layout::new(symbol, style)?;
     let mut findings = Findings(Vec::new());
+    if says_nothing(symbol) {
+        findings.add(Code::ContentEmpty, 0_u32, 1_u32, 1_u32);
+    }
     let blocks = match &style.logo {
         Some(logo) => inspect_logo(symbol, logo.place(), &mut findings),
         None => bare(symbol),
@@ -167,6 +173,31 @@ impl Findings {
     }
 }
 
+/// Tells whether a symbol has no content; headers of an ECI or of GS1 say nothing by themselves.
+fn says_nothing(symbol: &Symbol) -> bool {
+    if !symbol.segments().is_empty() {
+        return symbol.segments().iter().all(|segment| segment.length == 0);
+    }
+    // Of modules the segments are not read: one that says nothing is as it would be encoded.
+    let same = |charset, gs1| {
+        let options = Options {
+            version: Some(symbol.version()),
+            level: symbol.level(),
+            boost: false,
+            mask: Some(symbol.mask()),
+            charset,
+            gs1,
+            ..Options::default()
+        };
+        let empty = Data::Text {
+            text: "",
+            kanji: None,
+        };
+        encode(empty, &options).is_ok_and(|encoded| encoded.modules() == symbol.modules())
+    };
+    same(Charset::Auto, false) || same(Charset::Utf8, false) || same(Charset::Auto, true)
+}
+
 /// Returns the blocks of a symbol without a logo.
 fn bare(symbol: &Symbol) -> Vec<Block> {
     let blocks = blocks(symbol.version(), symbol.level());
@@ -185,9 +216,14 @@ fn inspect_logo(symbol: &Symbol, place: Place, findings: &mut Findings) -> Vec<B
     let Some(damage) = damage(version, level, place) else {
         return Vec::new();
     };
-    if !damage.correctable() {
-        let largest = largest_size(version, level, place.padding(), place.shape());
-        findings.add(Code::LogoTooLarge, place.size(), largest, largest);
+    if !damage.within_reserve() {
+        let nearest = largest_size(version, level, place);
+        if damage.correctable() {
+            findings.add(Code::LogoReserve, place.size(), nearest, nearest);
+        } else {
+            let limit = largest_correctable_size(version, level, place);
+            findings.add(Code::LogoTooLarge, place.size(), limit, nearest);
+        }
     }
     damage.blocks
 }
@@ -201,7 +237,7 @@ fn hundredths(value: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::picture::{Image, Logo, LogoShape, Paint, Scale};
-    use crate::qr::{Data, Options, Version, encode};
+    use crate::qr::Version;
 
     fn symbol() -> Symbol {
         let text = Data::Text {
@@ -299,17 +335,64 @@ mod tests {
             ..solid(Color::opaque(150, 150, 150))
         };
         let symbol = symbol();
-        let largest = largest_size(symbol.version(), symbol.level(), 1.0, LogoShape::Square);
+        let limit = largest_correctable_size(symbol.version(), symbol.level(), place);
+        let nearest = largest_size(symbol.version(), symbol.level(), place);
         finds(
             &style,
             &[
-                &format!("logo-too-large 0.5 {largest} {largest}"),
+                &format!("logo-too-large 0.5 {limit} {nearest}"),
                 "contrast-low 0.41 0.55 #727272",
             ],
         );
         let inspection = inspect(&symbol, &style).expect("drawn");
         let beyond = |block: &Block| block.damaged > block.correctable;
         assert!(inspection.blocks.iter().any(beyond));
+    }
+
+    #[test]
+    fn a_logo_that_uses_the_reserve_is_found() {
+        let symbol = symbol();
+        let place = Place::new(1.0, 0.0, LogoShape::Square).expect("allowed");
+        let size = largest_correctable_size(symbol.version(), symbol.level(), place);
+        let nearest = largest_size(symbol.version(), symbol.level(), place);
+        assert!(0.0 < nearest && nearest < size);
+        let styled = |size| Style {
+            logo: Some(Logo::new(Image::Elsewhere, place.sized(size))),
+            ..Style::default()
+        };
+        finds(
+            &styled(size),
+            &[&format!("logo-reserve {size} {nearest} {nearest}")],
+        );
+        finds(&styled(nearest), &[]);
+    }
+
+    #[test]
+    fn a_symbol_that_says_nothing_is_found() {
+        for (text, gs1, empty) in [
+            ("", false, true),
+            ("", true, true),
+            ("0", false, false),
+            ("\u{1d}", false, false),
+        ] {
+            let options = Options {
+                gs1,
+                ..Options::default()
+            };
+            let symbol = encode(Data::Text { text, kanji: None }, &options).expect("fits");
+            let found = inspect(&symbol, &Style::default()).expect("drawn").findings;
+            let again = Symbol::from_modules(symbol.width(), symbol.height(), symbol.modules())
+                .expect("a symbol");
+            let read = inspect(&again, &Style::default()).expect("drawn").findings;
+            assert_eq!(read, found);
+            assert_eq!(
+                found
+                    .iter()
+                    .any(|finding| finding.code == Code::ContentEmpty),
+                empty,
+                "{text:?} {gs1}"
+            );
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! # What this room does not do
 //!
 //! It measures no picture: whether a camera copes with a curved label is beyond every calculation. Dirt and glare use up the
-//! same correction as a logo: a logo at its largest leaves nothing for them in the fullest block.
+//! same correction as a logo: a logo is called safe where it leaves them half of it in every block.
 
 #[cfg(feature = "codes")]
 mod budget;
@@ -25,10 +25,10 @@ pub mod scan;
 #[cfg(test)]
 pub(crate) use budget::farthest;
 #[cfg(feature = "codes")]
-pub use budget::{check_place, largest_place, largest_size};
+pub use budget::{check_place, largest_correctable_size, largest_place, largest_size};
 #[cfg(feature = "codes")]
 pub use damage::{Block, Damage, damage};
 #[cfg(feature = "codes")]
 pub use inspection::{Finding, Inspection, inspect};
 #[cfg(feature = "codes")]
-pub use plan::plan_logo;
+pub use plan::{plan_default_logo, plan_logo};

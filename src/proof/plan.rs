@@ -1,9 +1,9 @@
 //! The symbol for a logo.
 
-use super::budget::{largest_size, place_too_large};
+use super::budget::{LARGEST_DEFAULT, largest_place, largest_size, place_too_large};
 use super::damage::damage;
 use crate::picture::Place;
-use crate::qr::{Choice, Data, Level, Options, Symbol, encode};
+use crate::qr::{Choice, Data, Level, Options, Symbol, Symbology, encode};
 use crate::{Code, Error};
 
 /// Encodes into the smallest version, and there at the lowest level, in which a logo is safe at its place.
@@ -54,11 +54,11 @@ pub fn plan_logo(data: Data, place: Place, options: &Options) -> Result<Symbol, 
             let Some(damage) = damage(version, Some(level), place) else {
                 continue;
             };
-            let safe = damage.correctable();
+            let safe = damage.within_reserve();
             let size = if safe {
                 1.0
             } else {
-                largest_size(version, Some(level), place.padding(), place.shape())
+                largest_size(version, Some(level), place)
             };
             if size <= largest {
                 continue;
@@ -80,7 +80,79 @@ pub fn plan_logo(data: Data, place: Place, options: &Options) -> Result<Symbol, 
             }
         }
     }
-    Err(place_too_large(place, largest))
+    Err(place_too_large(place, largest, largest))
+}
+
+/// The least share of a symbol's width that is enough for a logo without a size.
+const LEAST_DEFAULT: f64 = 0.165;
+
+/// Encodes for a logo whose size nobody said, and says where the logo lies: in the smallest version at which level H, else Q, safely bears
+/// a logo of 0.165 of the symbol's width, of the largest size that is safe there, up to a quarter.
+///
+/// Where the options name a level, a version, a largest version or another symbology, the symbol is that of [`encode`] and the logo as
+/// large as is safe in it, up to a quarter. So it is where no version bears so large a logo beside the data. The padding, the outline and
+/// the aspect of the logo are those of `place`, whose own size does not matter.
+///
+/// # Errors
+///
+/// - [`Code::LogoTooLarge`]: not even the smallest logo is safe.
+/// - Those of [`encode`].
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{LogoShape, Place};
+/// use hongbao::proof::plan_default_logo;
+/// use hongbao::qr::{Data, Level, Options};
+///
+/// let data = Data::Text { text: "https://example.com/", kanji: None };
+/// let place = Place::new(1.0, 1.0, LogoShape::Square)?;
+/// let (symbol, place) = plan_default_logo(data, place, &Options::default())?;
+/// assert_eq!((symbol.width(), symbol.level(), place.size() >= 0.165), (29, Some(Level::H), true));
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+pub fn plan_default_logo(
+    data: Data,
+    place: Place,
+    options: &Options,
+) -> Result<(Symbol, Place), Error> {
+    let symbol = encode(data, options)?;
+    let free = options.level.is_none()
+        && options.version.is_none()
+        && options.max_version.is_none()
+        && symbol.version().symbology() == Symbology::Qr
+        && matches!(
+            options.symbology,
+            Choice::Named | Choice::Only(Symbology::Qr)
+        );
+    if free {
+        for &version in options.check()?.iter() {
+            if version.width() < symbol.width() {
+                continue;
+            }
+            for level in [Level::H, Level::Q] {
+                let size = largest_size(version, Some(level), place);
+                if size < LEAST_DEFAULT {
+                    continue;
+                }
+                let exact = Options {
+                    symbology: Choice::Named,
+                    version: Some(version),
+                    min_version: None,
+                    level: Some(level),
+                    boost: false,
+                    ..*options
+                };
+                match encode(data, &exact) {
+                    Ok(symbol) => return Ok((symbol, place.sized(size.min(LARGEST_DEFAULT)))),
+                    Err(error) if error.code() == Code::TextTooLong => {}
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+    }
+    let place = largest_place(&symbol, place)?;
+    Ok((symbol, place))
 }
 
 #[cfg(test)]
@@ -110,7 +182,7 @@ mod tests {
                     ..Options::default()
                 };
                 if encode(data, &options).is_ok()
-                    && damage(version, level, place).is_some_and(|damage| damage.correctable())
+                    && damage(version, level, place).is_some_and(|damage| damage.within_reserve())
                 {
                     return Some((version.name(), level));
                 }
@@ -130,7 +202,7 @@ mod tests {
         ] {
             let data = Data::Text { text, kanji: None };
             for shape in [LogoShape::Square, LogoShape::Circle] {
-                for twentieths in 1..12_u8 {
+                for twentieths in [1, 4, 7, 10_u8] {
                     let size = f64::from(twentieths) * 0.05;
                     let place = Place::new(size, 1.0, shape).expect("allowed");
                     let plan = plan_logo(data, place, &Options::default());
@@ -143,7 +215,73 @@ mod tests {
                 }
             }
         }
-        assert!(found > 40, "{found}");
+        assert!(found > 14, "{found}");
+    }
+
+    #[test]
+    fn a_logo_without_a_size_has_the_smallest_symbol_that_bears_enough_of_it() {
+        for (length, width) in [(20, 29), (60, 37), (100, 49), (200, 65)] {
+            let text = format!("https://example.com/{}", "a".repeat(length - 20));
+            let data = Data::Text {
+                text: &text,
+                kanji: None,
+            };
+            let (symbol, place) =
+                plan_default_logo(data, square(1.0, 1.0), &Options::default()).expect("fits");
+            assert_eq!(symbol.width(), width, "{length}");
+            assert!((0.165..=0.25).contains(&place.size()), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_fixed_is_kept_for_a_logo_without_a_size() {
+        let five = Version::qr(5).expect("exists");
+        for options in [
+            Options {
+                level: Some(Level::L),
+                ..Options::default()
+            },
+            Options {
+                version: Some(five),
+                ..Options::default()
+            },
+            Options {
+                max_version: Some(five),
+                ..Options::default()
+            },
+        ] {
+            let (symbol, place) =
+                plan_default_logo(TEXT, square(1.0, 0.0), &options).expect("fits");
+            assert_eq!(symbol, encode(TEXT, &options).expect("fits"));
+            let largest = largest_size(symbol.version(), symbol.level(), place);
+            assert_eq!(place, place.sized(largest.min(0.25)));
+        }
+        let seven = Version::qr(7).expect("exists");
+        let options = Options {
+            min_version: Some(seven),
+            ..Options::default()
+        };
+        let (symbol, _) = plan_default_logo(TEXT, square(1.0, 1.0), &options).expect("fits");
+        assert_eq!((symbol.version(), symbol.level()), (seven, Some(Level::H)));
+        let rmqr = Options {
+            symbology: Choice::Only(Symbology::Rmqr),
+            ..Options::default()
+        };
+        let error = plan_default_logo(TEXT, square(1.0, 9.0), &rmqr).expect_err("none fits");
+        assert_eq!(error.code(), Code::LogoTooLarge);
+    }
+
+    #[test]
+    fn a_text_too_long_for_so_large_a_logo_has_the_largest_that_fits() {
+        let long = "a".repeat(2000);
+        let data = Data::Text {
+            text: &long,
+            kanji: None,
+        };
+        let (symbol, place) =
+            plan_default_logo(data, square(1.0, 1.0), &Options::default()).expect("fits");
+        assert_eq!(symbol, encode(data, &Options::default()).expect("fits"));
+        assert!(place.size() > 0.0 && place.size() <= 0.25);
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::encoding::Encoding;
-use crate::Error;
+use crate::picture::Place;
 use crate::qr::{self, Data, Options, Symbol};
+use crate::{Error, proof};
 
 /// A text or bytes, with the options that encode them, or a symbol. The call that it is given to consumes it.
 #[wasm_bindgen]
@@ -64,6 +65,16 @@ impl Content {
             Kind::Bytes { bytes, options } => Some((Data::Bytes(bytes), options)),
             Kind::Symbol(_) => None,
         }
+    }
+
+    /// The symbol, and where a logo without a size lies in it: one that is encoded for it, or the symbol as it is.
+    pub(super) fn for_logo(self, place: Place) -> Result<(Symbol, Place), Error> {
+        if let Some((data, options)) = self.data() {
+            return proof::plan_default_logo(data, place, options);
+        }
+        let symbol = self.symbol()?;
+        let place = proof::largest_place(&symbol, place)?;
+        Ok((symbol, place))
     }
 
     /// The symbol, which is encoded where it has to be.

@@ -2,15 +2,15 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::content::Content;
 use super::names::{FinderShape, GradientType, LogoShape, ModuleShape};
 use super::number::whole;
 use crate::picture::{
-    Caption, Color, Gradient, GradientKind, Image, Logo, LogoFile, Paint, Pixels, Place, Scale,
-    Stop, Style, shown,
+    Caption, Color, Gradient, GradientKind, Image, LiveColor, LiveColors, Logo, LogoFile,
+    MOST_PIXELS, Paint, Pixels, Place, Scale, Stop, Style, shown,
 };
-use crate::proof::{check_place, largest_place};
 use crate::qr::Symbol;
-use crate::{Code, Error};
+use crate::{Code, Error, proof};
 
 /// The options of a style that are given. The call that it is given to consumes it, and checks them then.
 ///
@@ -33,8 +33,10 @@ pub struct Look {
     logo_size: Option<f64>,
     logo_padding: Option<f64>,
     logo_shape: Option<LogoShape>,
+    logo_aspect: Option<f64>,
     allow_unsafe: bool,
     caption: Option<String>,
+    live: bool,
 }
 
 /// A gradient that is not checked yet.
@@ -158,10 +160,11 @@ impl Look {
         self.image = Some(Shown::File(file));
     }
 
-    /// Clears the modules of a logo that the engine draws.
+    /// Clears the modules of a logo that the engine draws; `aspect` is its width by its height.
     #[wasm_bindgen(js_name = logoOfEngine)]
-    pub fn logo_of_engine(&mut self) {
+    pub fn logo_of_engine(&mut self, aspect: f64) {
         self.image = Some(Shown::Elsewhere);
+        self.logo_aspect = Some(aspect);
     }
 
     /// The side of the logo as a share of the symbol's width.
@@ -195,70 +198,109 @@ impl Look {
     }
 }
 
-/// The most modules of quiet zone, and the most pixels across, that an option may say.
-const MOST: u32 = u32::MAX - 1;
-
 impl Look {
-    /// Checks the options, for this symbol.
-    pub(super) fn style(self, symbol: &Symbol) -> Result<Style, Error> {
-        let place = self.place(symbol)?;
+    /// Takes colours that a page decides, too.
+    pub(super) fn live(self) -> Self {
+        Self { live: true, ..self }
+    }
+
+    /// Checks the options, and makes the symbol of a content, which may follow from the logo.
+    pub(super) fn over(mut self, content: Content) -> Result<(Symbol, Style), Error> {
+        let Some(image) = self.image.take() else {
+            return Ok((content.symbol()?, self.style(None)?));
+        };
+        let image = image.checked()?;
+        let place = self.place()?;
+        let aspect = image.aspect().or(self.logo_aspect).unwrap_or(1.0);
+        let place = place.with_aspect(aspect)?;
+        let (symbol, place) = if self.logo_size.is_none() {
+            content.for_logo(place)?
+        } else {
+            let symbol = content.symbol()?;
+            if !self.allow_unsafe {
+                proof::check_place(&symbol, place)?;
+            }
+            (symbol, place)
+        };
+        Ok((symbol, self.style(Some(Logo::new(image, place)))?))
+    }
+
+    /// Encodes for the logo alone.
+    pub(super) fn planned(mut self, content: Content) -> Result<Symbol, Error> {
+        let image = self.image.take().map(Shown::checked).transpose()?;
+        let shown = image.and_then(|image| image.aspect());
+        let aspect = shown.or(self.logo_aspect).unwrap_or(1.0);
+        let place = self.place()?.with_aspect(aspect)?;
+        if self.logo_size.is_none() {
+            return content.for_logo(place).map(|(symbol, _)| symbol);
+        }
+        let Some((data, options)) = content.data() else {
+            return Err(Error::new(Code::OptionInvalid)
+                .with("option", "data")
+                .with("allowed", "a string, a Uint8Array"));
+        };
+        proof::plan_logo(data, place, options)
+    }
+
+    fn style(self, logo: Option<Logo>) -> Result<Style, Error> {
         let scale = self.scale()?;
         let quiet_zone = self
             .quiet_zone
-            .map(|modules| whole("quietZone", modules, 0, MOST));
-        let color = |given: Option<String>| given.map(|text| Color::parse(&text)).transpose();
+            .map(|modules| whole("quietZone", modules, 0, MOST_PIXELS));
         let preset = Style::default();
+        let read = |given: Option<String>, current: Color| {
+            given
+                .map(|text| color(&text, current, self.live))
+                .transpose()
+        };
+        let (dark, live_dark) = split(read(self.dark, Color::BLACK)?);
+        let (light, live_light) = split(read(self.light, Color::WHITE)?);
+        let (frame, live_frame) = split(read(self.finder_frame_color, Color::BLACK)?);
+        let (centre, live_centre) = split(read(self.finder_centre_color, Color::BLACK)?);
         Ok(Style {
             scale,
             quiet_zone: quiet_zone.transpose()?,
             dark: match self.gradient {
                 Some(gradient) => Paint::Gradient(gradient.checked()?),
-                None => color(self.dark)?.map_or(preset.dark, Paint::Solid),
+                None => dark.map_or(preset.dark, Paint::Solid),
             },
-            light: color(self.light)?.unwrap_or(preset.light),
+            light: light.unwrap_or(preset.light),
             shape: self.shape.and_then(ModuleShape::known).unwrap_or_default(),
             finder_frame: self
                 .finder_frame
                 .and_then(FinderShape::known)
                 .unwrap_or_default(),
-            finder_frame_color: color(self.finder_frame_color)?,
+            finder_frame_color: frame,
             finder_centre: self
                 .finder_centre
                 .and_then(FinderShape::known)
                 .unwrap_or_default(),
-            finder_centre_color: color(self.finder_centre_color)?,
-            logo: match (self.image, place) {
-                (Some(image), Some(place)) => Some(Logo::new(image.checked()?, place)),
-                _ => None,
-            },
+            finder_centre_color: centre,
+            logo,
             caption: self.caption.as_deref().and_then(Caption::new),
+            live: LiveColors {
+                dark: live_dark,
+                light: live_light,
+                finder_frame: live_frame,
+                finder_centre: live_centre,
+            },
             label: None,
         })
     }
 
-    /// Finds the place of the logo: of the size asked for, or of the largest size that is safe.
-    fn place(&self, symbol: &Symbol) -> Result<Option<Place>, Error> {
-        if self.image.is_none() {
-            return Ok(None);
-        }
+    /// Checks the place of the logo; one whose size nobody said is as large as its symbol.
+    fn place(&self) -> Result<Place, Error> {
         let padding = self.logo_padding.unwrap_or(1.0);
         let shape = self
             .logo_shape
             .and_then(LogoShape::known)
             .unwrap_or_default();
-        let Some(size) = self.logo_size else {
-            return largest_place(symbol, padding, shape).map(Some);
-        };
-        let place = Place::new(size, padding, shape)?;
-        if !self.allow_unsafe {
-            check_place(symbol, place)?;
-        }
-        Ok(Some(place))
+        Place::new(self.logo_size.unwrap_or(1.0), padding, shape)
     }
 
     fn scale(&self) -> Result<Scale, Error> {
         let module = |pixels| whole("moduleSize", pixels, 1, Scale::MOST_MODULE_PIXELS);
-        let across = |pixels| whole("size", pixels, 0, MOST).map(Scale::across);
+        let across = |pixels| whole("size", pixels, 1, MOST_PIXELS).map(Scale::across);
         match (self.module_size.map(module).transpose()?, self.size) {
             (Some(module), Some(size)) => {
                 across(size)?;
@@ -272,6 +314,24 @@ impl Look {
             (None, None) => Ok(Scale::default()),
         }
     }
+}
+
+/// Reads a colour; one that a page decides only where it may.
+fn color(text: &str, current: Color, live: bool) -> Result<(Color, Option<LiveColor>), Error> {
+    let decided = if live {
+        LiveColor::parse(text, current)
+    } else {
+        None
+    };
+    match decided {
+        Some(decided) => Ok((decided.color(), Some(decided))),
+        None => Ok((Color::parse(text)?, None)),
+    }
+}
+
+/// Takes a colour that may be given apart from what a page decides of it.
+fn split(read: Option<(Color, Option<LiveColor>)>) -> (Option<Color>, Option<LiveColor>) {
+    read.map_or((None, None), |(color, live)| (Some(color), live))
 }
 
 impl Flow {

@@ -3,9 +3,10 @@
 use crate::picture::shown;
 use crate::{Code, Error};
 
-/// Takes a number for a whole one from `least` to `most`.
+/// Takes a number for a whole one from `least` on. `most` is what can be drawn at all; a larger one is refused where it is drawn, which
+/// knows by how much.
 pub(super) fn whole(option: &'static str, value: f64, least: u32, most: u32) -> Result<u32, Error> {
-    if value.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&value) {
+    if value.fract() == 0.0 && (f64::from(least)..f64::from(u32::MAX)).contains(&value) {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,

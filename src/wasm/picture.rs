@@ -69,8 +69,7 @@ pub fn draw_on_canvas(
     look: Option<Look>,
     image: Option<EngineImage>,
 ) -> Result<QrCode, JsValue> {
-    let symbol = content.symbol()?;
-    let style = painted_style(look, &symbol)?;
+    let (symbol, style) = painted(content, look)?;
     let layout = Layout::new(&symbol, &style)?;
     let logo = style.logo.as_ref();
     if style.caption.is_none() && logo.is_none_or(|logo| *logo.image() == Image::Elsewhere) {
@@ -97,8 +96,20 @@ pub fn draw_on_canvas(
 /// Paints pixels.
 #[wasm_bindgen]
 pub fn pixels(content: Content, look: Option<Look>) -> Result<PixelsObject, JsValue> {
-    let symbol = content.symbol()?;
-    let pixels = picture::pixels(&symbol, &painted_style(look, &symbol)?)?;
+    let (symbol, style) = painted(content, look)?;
+    let pixels = picture::pixels(&symbol, &style)?;
+    Ok(pixels_of(
+        Clamped(pixels.data()),
+        pixels.width(),
+        pixels.height(),
+    ))
+}
+
+/// Decodes a PNG file into at most so many pixels a side.
+#[wasm_bindgen(js_name = readPng)]
+pub fn read_png(file: &[u8], most: u32) -> Result<PixelsObject, Error> {
+    let whole = picture::read_png(file)?;
+    let pixels = whole.shrunk(most).unwrap_or(whole);
     Ok(pixels_of(
         Clamped(pixels.data()),
         pixels.width(),
@@ -109,19 +120,15 @@ pub fn pixels(content: Content, look: Option<Look>) -> Result<PixelsObject, JsVa
 /// Writes an SVG document; `label` becomes its title.
 #[wasm_bindgen]
 pub fn svg(content: Content, look: Option<Look>, label: Option<String>) -> Result<String, Error> {
-    let symbol = content.symbol()?;
-    let style = Style {
-        label,
-        ..style(look, &symbol)?
-    };
-    picture::svg(&symbol, &style)
+    let (symbol, style) = checked(content, look.map(Look::live))?;
+    picture::svg(&symbol, &Style { label, ..style })
 }
 
 /// Writes a PNG file.
 #[wasm_bindgen]
 pub fn png(content: Content, look: Option<Look>) -> Result<Vec<u8>, JsValue> {
-    let symbol = content.symbol()?;
-    Ok(picture::png(&symbol, &painted_style(look, &symbol)?)?)
+    let (symbol, style) = painted(content, look)?;
+    Ok(picture::png(&symbol, &style)?)
 }
 
 /// Writes a PNG file as a `data:` address.
@@ -137,8 +144,7 @@ pub fn pdf(
     look: Option<Look>,
     module_millimetres: f64,
 ) -> Result<Vec<u8>, JsValue> {
-    let symbol = content.symbol()?;
-    let style = painted_style(look, &symbol)?;
+    let (symbol, style) = painted(content, look)?;
     Ok(picture::pdf(&symbol, &style, module_millimetres)?)
 }
 
@@ -150,7 +156,7 @@ pub fn half_blocks(
     invert: bool,
 ) -> Result<String, Error> {
     let symbol = content.symbol()?;
-    let quiet_zone = quiet_zone.map(|modules| whole("quietZone", modules, 0, u32::MAX - 1));
+    let quiet_zone = quiet_zone.map(|modules| whole("quietZone", modules, 0, picture::MOST_PIXELS));
     let printed = if invert {
         Printed::Dark
     } else {
@@ -159,18 +165,21 @@ pub fn half_blocks(
     picture::text(&symbol, quiet_zone.transpose()?, printed)
 }
 
-/// Checks a style; without a look it is the default one.
-pub(super) fn style(look: Option<Look>, symbol: &Symbol) -> Result<Style, Error> {
-    look.map_or_else(|| Ok(Style::default()), |look| look.style(symbol))
+/// Makes the symbol and checks the style; without a look it is the default one.
+pub(super) fn checked(content: Content, look: Option<Look>) -> Result<(Symbol, Style), Error> {
+    match look {
+        Some(look) => look.over(content),
+        None => Ok((content.symbol()?, Style::default())),
+    }
 }
 
-/// Checks a style and has the engine paint the line of its caption.
-fn painted_style(look: Option<Look>, symbol: &Symbol) -> Result<Style, JsValue> {
-    let mut style = style(look, symbol)?;
+/// Makes the symbol, checks the style, and has the engine paint the line of its caption.
+fn painted(content: Content, look: Option<Look>) -> Result<(Symbol, Style), JsValue> {
+    let (symbol, mut style) = checked(content, look)?;
     let Some(caption) = style.caption.clone() else {
-        return Ok(style);
+        return Ok((symbol, style));
     };
-    let layout = Layout::new(symbol, &style)?;
+    let layout = Layout::new(&symbol, &style)?;
     let (width, height) = (layout.width(), layout.line());
     let size = caption.font_size(&layout);
     let color = style.caption_color().css();
@@ -180,7 +189,7 @@ fn painted_style(look: Option<Look>, symbol: &Symbol) -> Result<Style, JsValue> 
     if let Some(strip) = strip {
         style.caption = Some(caption.with_strip(strip));
     }
-    Ok(style)
+    Ok((symbol, style))
 }
 
 /// The pixels that are handed to a canvas at once: the engine copies them while they are in the processor's cache, and a large picture

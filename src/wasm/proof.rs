@@ -8,11 +8,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::content::Content;
 use super::look::Look;
-use super::names::LogoShape;
-use super::picture::style;
+use super::picture::checked;
 use super::symbol::QrCode;
-use crate::picture::Place;
-use crate::{Code, Error, proof};
+use crate::{Error, proof};
 
 #[wasm_bindgen(raw_module = "./inspection.js")]
 extern "C" {
@@ -39,30 +37,15 @@ extern "C" {
 /// Tells what a look does to a symbol.
 #[wasm_bindgen]
 pub fn inspect(content: Content, look: Option<Look>) -> Result<Inspection, Error> {
-    let symbol = content.symbol()?;
-    let inspection = proof::inspect(&symbol, &style(look, &symbol)?)?;
+    let (symbol, style) = checked(content, look.map(Look::live))?;
+    let inspection = proof::inspect(&symbol, &style)?;
     Ok(Inspection::from(&inspection))
 }
 
-/// Encodes a text or bytes into the smallest symbol in which a logo is safe.
+/// Encodes a text or bytes for the logo of a look; without a size for a logo as it is drawn then.
 #[wasm_bindgen(js_name = planLogo)]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the call that a content is given to consumes it"
-)]
-pub fn plan_logo(
-    content: Content,
-    size: f64,
-    padding: f64,
-    shape: LogoShape,
-) -> Result<QrCode, Error> {
-    let place = Place::new(size, padding, shape.known().unwrap_or_default())?;
-    let Some((data, options)) = content.data() else {
-        return Err(Error::new(Code::OptionInvalid)
-            .with("option", "data")
-            .with("allowed", "a string, a Uint8Array"));
-    };
-    Ok(QrCode::from(&proof::plan_logo(data, place, options)?))
+pub fn plan_logo(content: Content, look: Look) -> Result<QrCode, Error> {
+    Ok(QrCode::from(&look.planned(content)?))
 }
 
 impl From<&proof::Inspection> for Inspection {

@@ -13,11 +13,11 @@ function found(options, data = text) {
   return inspectQr(data, options).findings.map(({ code, actual, limit, nearest }) => [code, actual, limit, nearest]);
 }
 
-/** The largest safe size of a logo: the limit where it fills the symbol. */
+/** The largest sizes of a logo that are corrected and that are safe: limit and nearest where it fills the symbol. */
 function largest(data, options) {
-  const [[code, , limit]] = found({ ...options, logo: { image, ...options.logo, size: 1 } }, data);
+  const [[code, , limit, nearest]] = found({ ...options, logo: { image, ...options.logo, size: 1 } }, data);
   assert.equal(code, "logo-too-large");
-  return limit;
+  return { limit, nearest };
 }
 
 /** What an error says. */
@@ -89,26 +89,29 @@ test("a logo is counted in its blocks", () => {
 });
 
 test("the largest size is safe and the next step is not, in every version, level and shape", () => {
-  assert.equal(largest("1", { version: 10, errorCorrection: "H" }), 0.4385);
+  assert.equal(largest("1", { version: 10, errorCorrection: "H" }).limit, 0.4385);
   for (let version = 1; version <= 40; version += 1) {
     for (const errorCorrection of ["L", "M", "Q", "H"]) {
       const code = encodeQr("1", { version, errorCorrection, boost: false });
       for (const place of [{ shape: "square", padding: 1 }, { shape: "circle", padding: 0.5 }]) {
-        const size = largest(code, { logo: place });
-        const name = `${version}-${errorCorrection} ${place.shape} ${size}`;
-        if (size > 0) assert.equal(inspectQr(code, { logo: { image, ...place, size } }).safe, true, name);
-        assert.equal(inspectQr(code, { logo: { image, ...place, size: size + 0.0002 } }).safe, false, name);
+        const { limit, nearest: size } = largest(code, { logo: place });
+        const name = `${version}-${errorCorrection} ${place.shape} ${size} ${limit}`;
+        const codes = (size) => inspectQr(code, { logo: { image, ...place, size } }).findings.map((finding) => finding.code);
+        if (size > 0) assert.deepEqual(codes(size), [], name);
+        assert.equal(codes(size + 0.0002).length, 1, name);
+        if (limit > 0) assert.ok(!codes(limit).includes("logo-too-large"), name);
+        assert.deepEqual(codes(limit + 0.0002), ["logo-too-large"], name);
       }
     }
   }
 });
 
 test("more padding leaves less logo", () => {
-  const size = (padding) => largest("1", { version: 7, errorCorrection: "H", logo: { padding } });
+  const size = (padding) => largest("1", { version: 7, errorCorrection: "H", logo: { padding } }).limit;
   assert.ok(size(0) > size(1) && size(1) > size(2));
   assert.ok(Math.abs(size(0) - size(1) - 2 / 45) < 2e-4);
   assert.equal(size(40), 0);
-  assert.equal(largest("1", { version: "M1", logo: { padding: 0 } }), 0);
+  assert.equal(largest("1", { version: "M1", logo: { padding: 0 } }).limit, 0);
 });
 
 test("a size that is not safe is refused with the largest that is", () => {
@@ -126,7 +129,7 @@ test("a size that is not safe is refused with the largest that is", () => {
 
 test("sizes and paddings out of range are refused", () => {
   const invalid = (option, value, allowed) => ["option-invalid", { option, value, allowed }];
-  for (const [size, value] of [[0, "0"], [1.5, "1.5"], [-0.25, "-.25"], [NaN, "0"], [1.0005, "1.001"]]) {
+  for (const [size, value] of [[0, "0"], [1.5, "1.5"], [-0.25, "-0.25"], [NaN, "NaN"], [1.0005, "1.0005"]]) {
     assert.deepEqual(refusal(() => inspectQr(text, { logo: { image, size } })), invalid("logo.size", value, "0 … 1"));
     assert.deepEqual(refusal(() => planLogo(text, { size })), invalid("logo.size", value, "0 … 1"));
   }

@@ -2,8 +2,14 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { test } from "node:test";
-import { encodeQr, qrToPixels, qrToPng } from "../../dist/npm/index.js";
+import { encodeQr, qrToDataUrl, qrToPdf, qrToPixels, qrToPng } from "../../dist/npm/index.js";
+
+const { PNG } = createRequire(import.meta.url)("pngjs");
+
+/** Writes pixels as a PNG file by pngjs. */
+const pngOf = ({ width, height, data }) => Uint8Array.from(PNG.sync.write(Object.assign(new PNG({ width, height }), { data: Buffer.from(data) })));
 
 /** ISO/IEC 18004:2015 Figure 1; from segno, `tests/ref_matrix`. */
 const rows = readFileSync(new URL("../vectors/v1.txt", import.meta.url), "utf8").trim().split("\n");
@@ -69,13 +75,21 @@ test("a round logo is cut out", () => {
   assert.ok(Math.abs(share - 1) < 0.01, `${share}`);
 });
 
-test("a file needs an output that carries files", () => {
-  const file = new TextEncoder().encode("<svg/>");
-  for (const output of [qrToPixels, qrToPng]) {
-    assert.throws(
-      () => output(symbol, { logo: { image: file, size: 0.2 } }),
-      ({ code, data }) => code === "logo-unsupported" && data.found === "a file",
-    );
+test("a PNG file is the logo that its pixels are, and a file of another kind says what it is", () => {
+  const shown = image(9, 5, (x, y) => [x * 28, y * 50, 90, 255 - x]);
+  const file = pngOf(shown);
+  for (const output of [qrToPixels, qrToPng, qrToPdf, qrToDataUrl]) {
+    assert.deepEqual(output(symbol, { logo: { image: file, size: 0.2 }, allowUnsafe: true }), output(symbol, { logo: { image: shown, size: 0.2 }, allowUnsafe: true }));
+  }
+  for (const [text, found] of [
+    ["<svg/>", "an SVG file"],
+    ["\xff\xd8\xff\xe0", "a JPEG file"],
+    ["RIFF....WEBPVP8 ", "a WebP file"],
+  ]) {
+    for (const output of [qrToPixels, qrToPng]) {
+      const file = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+      assert.throws(() => output(symbol, { logo: { image: file, size: 0.2 }, allowUnsafe: true }), { code: "logo-unsupported", data: { found } });
+    }
   }
 });
 

@@ -148,7 +148,7 @@ test("the first bound that is missed is named, with what was given", () => {
     fails(() => splitRedPacket(9n, count, { min: 0n, max: -1n, seed: 1, salt }), "count-invalid");
   }
   fails(() => splitRedPacket(9n, 2.5), "count-invalid", { count: "2.5", most: 10_000 });
-  assert.throws(() => splitRedPacket(100n, "10"), /not "10"\.$/);
+  assert.throws(() => splitRedPacket(100n, "10"), /not the text “10”\.$/);
   fails(() => splitRedPacket(9n, 2, { min: 0n, max: -1n, seed: 1, salt }), "amount-invalid", { field: "min", value: "0", least: "1" });
   fails(() => splitRedPacket(9n, 2, { min: 10n, max: -1n }), "min-too-large", { count: 2, min: "10", total: "9", nearest: "4" });
   fails(() => splitRedPacket(9n, 2, { rule: "proportional", max: 5n, seed: 1, salt }), "rule-takes-no-max", { rule: "proportional" });

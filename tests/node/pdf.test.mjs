@@ -185,8 +185,8 @@ test("pages that readers do not take are refused", () => {
   assert.throws(() => qrToPdf(one.data, { ...one.options, quietZone: 0xffff_fffe }), { code: "size-too-large" });
 });
 
-test("a file is no logo here", () => {
-  refused(withLogo(new Uint8Array([137, 80, 78, 71]), "square"), "logo-unsupported", { found: "a file" });
+test("a file that nobody reads is no logo", () => {
+  refused(withLogo(new Uint8Array([137, 80, 78, 71]), "square"), "logo-unsupported", { found: "no picture" });
 });
 
 test("the same symbol in the same style is the same bytes, without dates, names and fonts", () => {

@@ -15,6 +15,9 @@ const whole = "m0 0h7v7h-7m8-7h1v2h2v1h-3m2-3h1v1h-1m-8 1h3v3h-3m6-1h3v2h-2v-1h-
 const data = "m8 0h1v2h2v1h-3m2-3h1v1h-1m-2 3h3v2h-2v-1h-1m0 1h1v1h-1m1 0h2v4h-2v-1h1v-1h-1m-9-1h2v2h3v1h-5v-1h1v-1h-1m4-1h3v1h-3m3 0h1v2h-1";
 const open = `<svg xmlns="http://www.w3.org/2000/svg" width="150" height="150" viewBox="-2 -2 15 15" role="img"`;
 
+/** What is around everything that is painted, so that nothing of it is inherited from a page. */
+const group = `<g fill-opacity="1" fill-rule="nonzero">`;
+
 /** Asserts what is written, a line an element. */
 function written(style, want) {
   assert.deepEqual(qrToSvg(symbol, { label: "", ...style }).replace(/></g, ">\n<").split("\n"), want);
@@ -27,14 +30,23 @@ function ends(style, want) {
 }
 
 test("a plain picture is one path on a light ground", () => {
-  written({}, [`${open} shape-rendering="crispEdges">`, `<path fill="#fff" d="M-2 -2h15v15H-2z"/>`, `<path d="${whole}"/>`, "</svg>"]);
+  written({}, [
+    `${open} shape-rendering="crispEdges">`,
+    group,
+    `<path fill="#fff" stroke="none" d="M-2 -2h15v15H-2z"/>`,
+    `<path fill="#000" stroke="none" d="${whole}"/>`,
+    "</g>",
+    "</svg>",
+  ]);
 });
 
 test("pixels that are left over widen the view, and hostile words stay words", () => {
   written({ size: 100, quietZone: 3, light: "transparent", label: `<a href='x'> & "b"\n\0\ufffe\ud800` }, [
     `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100" viewBox="-4.4 -4.4 20 20" role="img" shape-rendering="crispEdges">`,
     "<title>&lt;a href=&#39;x&#39;&gt; &amp; &quot;b&quot; \ufffd\ufffd</title>",
-    `<path d="${whole}"/>`,
+    group,
+    `<path fill="#000" stroke="none" d="${whole}"/>`,
+    "</g>",
     "</svg>",
   ]);
 });
@@ -59,14 +71,16 @@ test("every paint has its path", () => {
   };
   written(style, [
     `${open}>`,
-    `<linearGradient id="gb89b6790" gradientUnits="userSpaceOnUse" x1="5.5" y1="0" x2="5.5" y2="11">`,
+    group,
+    `<linearGradient id="g1b9a021f" gradientUnits="userSpaceOnUse" x1="5.5" y1="0" x2="5.5" y2="11">`,
     `<stop offset="0" stop-color="#f00"/>`,
     `<stop offset=".25" stop-color="#010203" stop-opacity=".2"/>`,
     "</linearGradient>",
-    `<path fill="url(#gb89b6790)" d="${data}"/>`,
-    `<path fill="#000" fill-opacity=".502" d="m.25 0h6.5a.25.25 0 01.25.25v6.5a.25.25 0 01-.25.25h-6.5a.25.25 0 01-.25-.25v-6.5a.25.25 0 01.25-.25` +
+    `<path fill="url(#g1b9a021f) #010203" stroke="none" d="${data}"/>`,
+    `<path fill="#000" fill-opacity=".502" stroke="none" d="m.25 0h6.5a.25.25 0 01.25.25v6.5a.25.25 0 01-.25.25h-6.5a.25.25 0 01-.25-.25v-6.5a.25.25 0 01.25-.25` +
       `m.85 6h4.8a.1.1 0 00.1-.1v-4.8a.1.1 0 00-.1-.1h-4.8a.1.1 0 00-.1.1v4.8a.1.1 0 00.1.1"/>`,
-    `<path fill="#c8102e" d="m2.4 2h2.2a.4.4 0 01.4.4v2.2a.4.4 0 01-.4.4h-2.2a.4.4 0 01-.4-.4v-2.2a.4.4 0 01.4-.4"/>`,
+    `<path fill="#c8102e" stroke="none" d="m2.4 2h2.2a.4.4 0 01.4.4v2.2a.4.4 0 01-.4.4h-2.2a.4.4 0 01-.4-.4v-2.2a.4.4 0 01.4-.4"/>`,
+    "</g>",
     "</svg>",
   ]);
   const radial = { dark: { ...style.dark, type: "radial" } };
@@ -75,29 +89,29 @@ test("every paint has its path", () => {
 
 const placed = { size: 3 / 11, padding: 0 };
 
-test("a file is embedded as it is", () => {
-  const image = new TextEncoder().encode("<svg/>");
-  ends(
-    { logo: { image, ...placed }, allowUnsafe: true },
-    `<image x="4" y="4" width="3" height="3" href="data:image/svg+xml;base64,PHN2Zy8+"/></svg>`,
-  );
-  ends(
-    { logo: { image, ...placed, shape: "circle" }, allowUnsafe: true },
-    `<clipPath id="g7ca69f5b"><circle cx="5.5" cy="5.5" r="1.5"/></clipPath><image clip-path="url(#g7ca69f5b)"` +
-      ` preserveAspectRatio="xMidYMid slice" x="4" y="4" width="3" height="3" href="data:image/svg+xml;base64,PHN2Zy8+"/></svg>`,
+test("an SVG file stands as a picture of its own, which inherits nothing", () => {
+  const image = new TextEncoder().encode("<svg viewBox='0 0 2 1' stroke='red'><path id='a' d='M0 0h2v1z'/><use href='#a'/></svg>");
+  const text = qrToSvg(symbol, { logo: { image, ...placed }, allowUnsafe: true });
+  const [, root, inside] = /<svg x="4" y="4" width="3" height="3" viewBox="0 0 2 1"([^>]*)>(.*)<\/svg><\/g><\/svg>$/.exec(text) ?? assert.fail(text);
+  assert.match(root, / fill="#000" fill-opacity="1" fill-rule="nonzero" .* stroke="red"$/);
+  assert.match(inside, /^<path id="(l[a-z0-5]{8}-)a" d="M0 0h2v1z"\/><use href="#\1a" xlink:href="#\1a"\/>$/);
+  const round = qrToSvg(symbol, { logo: { image, ...placed, shape: "circle" }, allowUnsafe: true });
+  assert.match(
+    round,
+    /<clipPath id="(g[\da-f]{8})"><circle cx="5\.5" cy="5\.5" r="1\.5"\/><\/clipPath><g clip-path="url\(#\1\)"><svg preserveAspectRatio="xMidYMid slice" x="4" y="4" width="3" height="3" viewBox="0 0 2 1".*<\/svg><\/g><\/g><\/svg>$/,
   );
 });
 
 test("pixels are embedded as a PNG file", () => {
   const image = { data: Uint8ClampedArray.of(255, 0, 0, 255), width: 1, height: 1 };
   const text = qrToSvg(symbol, { logo: { image, ...placed }, allowUnsafe: true });
-  assert.match(text, / role="img">.* href="data:image\/png;base64,iVBORw0KGgo[\w+/]+=*"\/><\/svg>$/);
+  assert.match(text, / role="img">.* href="(data:image\/png;base64,iVBORw0KGgo[\w+/]+=*)" xlink:href="\1"\/><\/g><\/svg>$/);
 });
 
 test("base 64 is that of the standard", () => {
   for (const length of [0, 1, 2, 3, 4, 5, 6, 255, 70000]) {
     const image = Uint8Array.from({ length: 3 + length }, (_, place) => [0xff, 0xd8, 0xff][place] ?? (place * 37) & 255);
-    ends({ logo: { image, ...placed }, allowUnsafe: true }, ` href="data:image/jpeg;base64,${Buffer.from(image).toString("base64")}"/></svg>`);
+    ends({ logo: { image, ...placed }, allowUnsafe: true }, ` xlink:href="data:image/jpeg;base64,${Buffer.from(image).toString("base64")}"/></g></svg>`);
   }
 });
 
@@ -111,13 +125,13 @@ test("what the engine draws is refused", () => {
 test("a caption is text below", () => {
   ends(
     { caption: "红包 <1>" },
-    `<text text-anchor="middle" font-family="system-ui,sans-serif" font-size=".9" x="5.5" y="13.915" fill="#000">红包 &lt;1&gt;</text></svg>`,
+    ` stroke="none" font-size=".9" x="5.5" y="13.915" fill="#000">红包 &lt;1&gt;</text></g></svg>`,
   );
   const stops = [
     { offset: 0, color: "#000" },
     { offset: 1, color: "#060" },
   ];
-  ends({ caption: "1", dark: { type: "radial", stops } }, ` fill="#060">1</text></svg>`);
+  ends({ caption: "1", dark: { type: "radial", stops } }, ` fill="#060">1</text></g></svg>`);
 });
 
 test("letters are three fifths of the line unless the text is long", () => {

@@ -16,27 +16,11 @@ export function mends(findings: readonly Finding[], data: QrInput, look: Look, a
   return findings.map((finding) => ({ code: finding.code, ...mend(finding, data, look, across, words) }));
 }
 
-/** Says which margin is smaller than readers need, for those margins that a click can improve. The margins themselves show the others. */
-export function strengthenings({ lacking }: Proof, data: QrInput, look: Look, words: Words): Mend[] {
+/** Says which margin is smaller than readers need, for those that a click can improve and no finding names. The margins themselves show the others. */
+export function strengthenings({ lacking }: Proof, words: Words): Mend[] {
   const said = words.codes.findings;
-  return lacking.flatMap((code): Mend[] => {
-    if (code === "finderFrame") return [{ code, sentence: said.finderFrame, remedies: [{ label: said.squareFrames, change: { finderFrame: "square" } }] }];
-    if (code !== "reserve") return [];
-    const percent = logoWithReserve(data, look);
-    return [{ code, sentence: said.reserve, remedies: percent === undefined ? [] : [{ label: said.shrink(percent), change: { logoSize: String(percent) } }] }];
-  });
-}
-
-/** The largest logo, in percent of the width, that leaves half of what can be corrected in each block; nothing where none does. */
-function logoWithReserve(data: QrInput, look: Look): number | undefined {
-  const { logo, ...plain } = drawing(data, look);
-  if (logo === undefined) return undefined;
-  const largest = look.logoSize === "" ? 50 : Math.floor(Number(look.logoSize));
-  for (let percent = largest; percent > 0; percent -= 1) {
-    const { blocks, findings } = inspectQr(data, { ...plain, logo: { ...logo, size: percent / 100 }, allowUnsafe: true });
-    if (findings.every(({ code }) => code !== "logo-too-large") && blocks.every(({ damaged, correctable }) => 2 * damaged <= correctable)) return percent;
-  }
-  return undefined;
+  const squared = { code: "finderFrame", sentence: said.finderFrame, remedies: [{ label: said.squareFrames, change: { finderFrame: "square" } }] } as const;
+  return lacking.includes("finderFrame") ? [squared] : [];
 }
 
 function mend(finding: Finding, data: QrInput, look: Look, across: number, words: Words): Omit<Mend, "code"> {
@@ -50,6 +34,12 @@ function mend(finding: Finding, data: QrInput, look: Look, across: number, words
       const sentence = said.logoTooLarge(Math.round(Number(actual) * 100), Math.floor(Number(limit) * 100));
       return { sentence, remedies: [...(percent > 0 ? [shrink] : []), ...(stronger === undefined ? [] : [{ label: said.strengthen, change: stronger }])] };
     }
+    case "logo-reserve": {
+      const percent = Math.floor(Number(nearest) * 1000) / 10;
+      return { sentence: said.reserve, remedies: percent > 0 ? [{ label: said.shrink(percent), change: { logoSize: String(percent) } }] : [] };
+    }
+    case "content-empty":
+      return { sentence: finding.message, remedies: [] };
     case "contrast-low":
       return contrast(data, look, words);
     case "inverted":

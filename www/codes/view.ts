@@ -192,7 +192,7 @@ export function codesView(page: Page): CodesView {
       const option = made.problem?.code === "option-invalid" ? String(made.problem.data["option"]) : undefined;
       const across = made.symbol === undefined ? 0 : modulesAcross(made.symbol, look);
       const proof =
-        made.inspection === undefined || made.data === undefined ? nothing : proofPanel(made.inspection, mends(made.inspection.findings, made.data, look, across, page.words), proven.state === "proven" ? strengthenings(proven.proof, made.data, look, page.words) : [], proven, page.words, mend);
+        made.inspection === undefined || made.data === undefined ? nothing : proofPanel(made.inspection, mends(made.inspection.findings, made.data, look, across, page.words), proven.state === "proven" ? strengthenings(proven.proof, page.words) : [], proven, page.words, mend);
       return html`
         <div class="heading">
           <h1>${words.heading}</h1>

@@ -15,6 +15,7 @@ mod engines;
 mod npm;
 mod package;
 mod panics;
+mod renderers;
 mod section;
 mod serve;
 mod stamp;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::stamp::listing;
 use crate::tools::{Outcome, cargo, node, root, run, seconds};
-use crate::{archivers, chromium, engines, package, wasm};
+use crate::{archivers, chromium, engines, package, renderers, wasm};
 
 /// What to test.
 #[derive(Default)]
@@ -62,6 +62,7 @@ const CHECKS: [Check; 10] = [
         built: true,
         run: |options| {
             archivers::find()?;
+            renderers::find()?;
             node_tests("tests/node", options, &mut node())
         },
     },

@@ -161,7 +161,7 @@ fn part(rest: &mut &str) -> Option<Part> {
 /// Takes a number: CSS Syntax 3, 4.3.12.
 ///
 /// Differs: digits beyond the fifteenth are dropped, which no part of a colour can show.
-fn number(rest: &mut &str) -> Option<f64> {
+pub(in crate::picture) fn number(rest: &mut &str) -> Option<f64> {
     let bytes = rest.as_bytes();
     let mut place = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
     let negative = bytes.first() == Some(&b'-');

@@ -1,24 +1,28 @@
-//! A file as a logo: which kind it is, and whether an SVG file is inert.
-//!
-//! # What this page does not do
-//!
-//! It decodes no pictures: whoever shows the SVG that carries the file does.
+//! A file as a logo: which kind it is, and what of it every output can use.
 
+use super::png::read_png;
+use super::sides;
+use super::vector::Vector;
+use crate::picture::pixels::Pixels;
 use crate::{Code, Error};
 
-/// A file that an SVG picture may carry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LogoFile {
-    bytes: Vec<u8>,
-    media_type: &'static str,
+/// A file of a picture: PNG for every output, JPEG, WebP and SVG for SVG documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LogoFile(Kind);
+
+/// The kinds of files, told apart by their first bytes.
+#[derive(Clone, Debug, PartialEq)]
+enum Kind {
+    Png(Vec<u8>),
+    Jpeg(Vec<u8>),
+    Webp(Vec<u8>),
+    Svg(Vector),
 }
 
 impl LogoFile {
     /// Tells PNG, JPEG, WebP and SVG files apart by their first bytes.
     ///
-    /// An SVG file is embedded as an image, where browsers run no script and load nothing. Since other programs may, it is accepted only
-    /// if it is plain UTF-8 and has nothing of the kind: no scripts, event handlers, foreign content, style imports or entities, and no
-    /// reference but to its own parts and to embedded PNG, JPEG, GIF or WebP pictures.
+    /// An SVG file is read whole and written anew from what is allowed, see [`Vector`].
     ///
     /// # Errors
     ///
@@ -38,44 +42,15 @@ impl LogoFile {
     /// # Ok::<(), hongbao::Error>(())
     /// ```
     pub fn new(bytes: Vec<u8>) -> Result<Self, Error> {
-        let media_type = match bytes.as_slice() {
-            [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => "image/png",
-            [0xff, 0xd8, 0xff, ..] => "image/jpeg",
-            [
-                b'R',
-                b'I',
-                b'F',
-                b'F',
-                _,
-                _,
-                _,
-                _,
-                b'W',
-                b'E',
-                b'B',
-                b'P',
-                ..,
-            ] => "image/webp",
-            _ => {
-                inert(&bytes)?;
-                "image/svg+xml"
-            }
-        };
-        Ok(Self { bytes, media_type })
-    }
-
-    /// Returns the file as it was given.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// # use hongbao::picture::LogoFile;
-    /// assert_eq!(LogoFile::new(b"<svg/>".to_vec())?.bytes(), b"<svg/>");
-    /// # Ok::<(), hongbao::Error>(())
-    /// ```
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        Ok(Self(if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Kind::Png(bytes)
+        } else if bytes.starts_with(b"\xff\xd8\xff") {
+            Kind::Jpeg(bytes)
+        } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+            Kind::Webp(bytes)
+        } else {
+            Kind::Svg(Vector::new(&bytes)?)
+        }))
     }
 
     /// Returns the media type, such as `"image/png"`.
@@ -89,176 +64,68 @@ impl LogoFile {
     /// ```
     #[must_use]
     pub fn media_type(&self) -> &'static str {
-        self.media_type
-    }
-}
-
-/// Elements that act, embed or load by themselves.
-const ELEMENTS: [&str; 11] = [
-    "script",
-    "foreignobject",
-    "iframe",
-    "object",
-    "embed",
-    "audio",
-    "video",
-    "handler",
-    "listener",
-    "link",
-    "meta",
-];
-
-/// Words that act or load, or hide what does.
-const WORDS: [&str; 6] = [
-    "javascript:",
-    "<!entity",
-    "<?xml-stylesheet",
-    "@import",
-    "image-set(",
-    "\0",
-];
-
-/// Refuses what is no SVG file, and one that is more than shapes.
-fn inert(bytes: &[u8]) -> Result<(), Error> {
-    let text = std::str::from_utf8(bytes).map_or_else(|_| String::new(), plain);
-    match activity(&text) {
-        Some(found) => Err(Error::new(Code::LogoUnsupported).with("found", found)),
-        None => Ok(()),
-    }
-}
-
-/// Returns a text in small letters, with one kind of space and never two in a row.
-fn plain(given: &str) -> String {
-    let mut text = String::with_capacity(given.len());
-    for letter in given.trim_start_matches('\u{feff}').chars() {
-        if !letter.is_whitespace() {
-            text.push(letter.to_ascii_lowercase());
-        } else if !text.ends_with(' ') {
-            text.push(' ');
+        match self.0 {
+            Kind::Png(_) => "image/png",
+            Kind::Jpeg(_) => "image/jpeg",
+            Kind::Webp(_) => "image/webp",
+            Kind::Svg(_) => "image/svg+xml",
         }
     }
-    text
-}
 
-/// Returns what in a text is no inert SVG picture, if there is anything.
-fn activity(text: &str) -> Option<&str> {
-    if !text.trim_start().starts_with('<') || !elements(text).any(|name| name == "svg") {
-        return Some("no picture");
+    /// Decodes the file, where this crate knows how: PNG.
+    ///
+    /// # Errors
+    ///
+    /// - [`Code::LogoUnsupported`] with `found`, the kind of the file: it has to be decoded by someone else.
+    /// - [`Code::LogoNotAPicture`]: the file has a mistake.
+    pub(in crate::picture) fn pixels(&self) -> Result<Pixels, Error> {
+        let found = match &self.0 {
+            Kind::Png(bytes) => return read_png(bytes),
+            Kind::Jpeg(_) => "a JPEG file",
+            Kind::Webp(_) => "a WebP file",
+            Kind::Svg(_) => "an SVG file",
+        };
+        Err(Error::new(Code::LogoUnsupported).with("found", found))
     }
-    elements(text)
-        .find(|name| ELEMENTS.contains(name))
-        .or_else(|| {
-            WORDS
-                .into_iter()
-                .find(|words| last_place(text, words).is_some())
-        })
-        .or_else(|| attribute(text))
-        .or_else(|| loads(text).then_some("url"))
-        .or_else(|| {
-            // In a style sheet an escape or a character reference could hide a word.
-            let hides = text.contains('\\') || last_place(text, "&#").is_some();
-            elements(text).find(|name| hides && *name == "style")
-        })
-}
 
-/// Returns the name of the first attribute that acts or loads. Whatever reads like an attribute counts as one, wherever it stands.
-fn attribute(text: &str) -> Option<&str> {
-    let bytes = text.as_bytes();
-    let href = last_place(text, "href");
-    // Where the name starts, and what follows its prefix.
-    let (mut start, mut local) = (0, 0);
-    for (place, byte) in bytes.iter().enumerate() {
-        match byte {
-            b':' => local = place + 1,
-            b'"' | b'\'' | b'/' | b'<' => (start, local) = (place + 1, place + 1),
-            b' ' if bytes.get(place + 1) != Some(&b'=') => {
-                (start, local) = (place + 1, place + 1);
+    /// Returns a JPEG file with the header of its frame; none where it is of another kind, or of colours that a page does not show as they
+    /// are.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::LogoUnsupported`]: the picture is to be turned.
+    pub(in crate::picture) fn jpeg(&self) -> Result<Option<(&[u8], sides::Frame)>, Error> {
+        let Kind::Jpeg(bytes) = &self.0 else {
+            return Ok(None);
+        };
+        let frame = sides::frame(bytes).filter(|frame| matches!(frame.components, 1 | 3));
+        match frame {
+            Some(frame) if frame.turned => {
+                Err(Error::new(Code::LogoUnsupported)
+                    .with("found", "a JPEG file that is to be turned"))
             }
-            b'=' => {
-                let spaced = place > 0 && bytes[place - 1] == b' ';
-                let end = place - usize::from(spaced);
-                let name = &text[local..end];
-                let after = text[place + 1..].trim_start_matches(' ');
-                let quoted = ['"', '\'']
-                    .into_iter()
-                    .find_map(|quote| after.strip_prefix(quote)?.split(quote).next());
-                let value = quoted.unwrap_or(after);
-                let handles = name.len() > 2 && name.starts_with("on");
-                let refers = matches!(
-                    name,
-                    "href" | "src" | "data" | "base" | "action" | "formaction"
-                );
-                // What is not quoted may go on to the end, and is not searched once for every attribute.
-                let animates = name == "attributename"
-                    && match quoted {
-                        Some(value) => last_place(value, "href").is_some(),
-                        None => href > Some(place),
-                    };
-                if handles || refers && !embedded(value) || animates {
-                    return Some(&text[start..end]);
-                }
-                if spaced {
-                    (start, local) = (place, place);
-                }
-            }
-            _ => {}
+            frame => Ok(frame.map(|frame| (bytes.as_slice(), frame))),
         }
     }
-    None
-}
 
-/// Tells whether a text calls `url()` or `src()` with what is not embedded. An escape could hide the name, so none may stand before a
-/// parenthesis.
-fn loads(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    for (place, byte) in bytes.iter().enumerate() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'\\' | b'&' | b';' | b'#' | b'-') {
-            continue;
-        }
-        let name = &bytes[start..place];
-        start = place + 1;
-        if *byte == b'(' {
-            let value = text[start..].trim_start_matches(' ');
-            let value = value.trim_start_matches(['"', '\'']);
-            let named = name.ends_with(b"url") || name.ends_with(b"src");
-            if named && !embedded(value) || name.contains(&b'\\') || name.contains(&b'&') {
-                return true;
-            }
+    /// Returns the width by the height of what the file shows, where it says so and is not to be turned.
+    pub(super) fn aspect(&self) -> Option<f64> {
+        let [width, height] = match &self.0 {
+            Kind::Png(bytes) => sides::png(bytes)?,
+            Kind::Jpeg(bytes) => sides::jpeg(bytes)?,
+            Kind::Webp(bytes) => sides::webp(bytes)?,
+            Kind::Svg(vector) => return Some(vector.size()[0] / vector.size()[1]),
+        };
+        (width != 0 && height != 0).then(|| f64::from(width) / f64::from(height))
+    }
+
+    /// Returns the bytes of a file of pixels as they were given, or the shapes of a file of vectors.
+    pub(in crate::picture) fn content(&self) -> Result<&[u8], &Vector> {
+        match &self.0 {
+            Kind::Png(bytes) | Kind::Jpeg(bytes) | Kind::Webp(bytes) => Ok(bytes),
+            Kind::Svg(vector) => Err(vector),
         }
     }
-    false
-}
-
-/// Returns the last place of some words in a text.
-///
-/// Differs: not `str::rfind`, whose search in linear time is far more code.
-fn last_place(text: &str, words: &str) -> Option<usize> {
-    let mut places = text.as_bytes().windows(words.len());
-    places.rposition(|place| place == words.as_bytes())
-}
-
-/// Tells whether a reference stays within the file.
-fn embedded(value: &str) -> bool {
-    let value = value.trim_start_matches(' ');
-    value.is_empty()
-        || value.starts_with('#')
-        || ["png", "jpeg", "jpg", "gif", "webp"].iter().any(|kind| {
-            value
-                .strip_prefix("data:image/")
-                .and_then(|rest| rest.strip_prefix(kind))
-                .is_some_and(|rest| rest.starts_with([';', ',']))
-        })
-}
-
-/// Returns the names of all elements that start in a text, without their prefixes.
-fn elements(text: &str) -> impl Iterator<Item = &str> {
-    text.split('<').skip(1).map(|rest| {
-        let end = rest.find([' ', '>', '/']);
-        let name = &rest[..end.unwrap_or(rest.len())];
-        let local = name.rfind(':').map_or(0, |colon| colon + 1);
-        &name[local..]
-    })
 }
 
 #[cfg(test)]
@@ -268,7 +135,7 @@ mod tests {
     #[track_caller]
     fn kind(bytes: &[u8], want: &str) {
         assert_eq!(
-            LogoFile::new(bytes.to_vec()).map(|file| file.media_type),
+            LogoFile::new(bytes.to_vec()).map(|file| file.media_type()),
             Ok(want)
         );
     }
@@ -292,7 +159,7 @@ mod tests {
             "image/svg+xml",
         );
         kind(
-            b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- a --><svg:svg/>",
+            b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- a --><s:svg xmlns:s='http://www.w3.org/2000/svg'/>",
             "image/svg+xml",
         );
         refused("GIF89a", "no picture");
@@ -303,55 +170,16 @@ mod tests {
     }
 
     #[test]
-    fn shapes_gradients_styles_and_embedded_pictures_are_inert() {
-        for text in [
-            "<svg viewBox='0 0 2 2'><linearGradient id='a'/><path fill='url(#a)' d='M0 0h2v2z'/></svg>",
-            "<svg><style>.a{fill:url( \"#a\" )}</style><use xlink:href='#b' transform='translate(1 2)'/></svg>",
-            "<svg><image href='data:image/png;base64,AAAA'/><text font-size='2'>on = off, x(y)</text></svg>",
-            "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'><svg/>",
-        ] {
-            kind(text.as_bytes(), "image/svg+xml");
-        }
-    }
-
-    #[test]
-    fn what_acts_or_loads_is_refused() {
-        refused("<svg><script>alert(1)</script></svg>", "script");
-        refused("<svg xmlns:s='x'><s:SCRIPT/></svg>", "script");
-        refused("<svg onload='alert(1)'/>", "onload");
-        refused("<svg><g\nonclick = \"a\"/></svg>", "onclick");
-        refused("<svg/onload=alert(1)>", "onload");
-        refused("<svg><a href='javascript:alert(1)'/></svg>", "javascript:");
-        refused("<svg><a href='&#106;avascript:alert(1)'/></svg>", "href");
-        refused(
-            "<svg><image xlink:href='http://a/b.png'/></svg>",
-            "xlink:href",
+    fn a_file_that_only_others_decode_says_what_it_is() {
+        let error = |bytes: &[u8]| {
+            let file = LogoFile::new(bytes.to_vec()).expect("a file");
+            file.pixels().expect_err("no pixels").to_string()
+        };
+        assert_eq!(
+            error(b"\xff\xd8\xff\xe0"),
+            "logo-unsupported (found: a JPEG file)"
         );
-        refused("<svg><image href='//a/b.png'/></svg>", "href");
-        refused(
-            "<svg><use href='data:image/svg+xml;base64,AAAA'/></svg>",
-            "href",
-        );
-        refused("<svg><foreignObject/></svg>", "foreignobject");
-        refused("<svg><style>@import 'http://a'</style></svg>", "@import");
-        refused("<svg><style>@\\69mport 'http://a'</style></svg>", "style");
-        refused("<svg><style>&#64;import 'http://a'</style></svg>", "style");
-        refused("<svg><path fill='url(http://a/#b)'/></svg>", "url");
-        refused("<svg><style>a{fill:u\\72l(http://a)}</style></svg>", "url");
-        refused("<svg><path fill='u&#114;l(http://a)'/></svg>", "url");
-        refused(
-            "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg>&a;</svg>",
-            "<!entity",
-        );
-        refused(
-            "<?xml-stylesheet href='http://a'?><svg/>",
-            "<?xml-stylesheet",
-        );
-        refused(
-            "<svg><set attributeName='href' to='x'/></svg>",
-            "attributename",
-        );
-        refused("<svg><set attributeName=href></svg>", "attributename");
-        refused("<svg>é(</svg><g x:y:OnLoad='a'/>", "x:y:onload");
+        assert_eq!(error(b"<svg/>"), "logo-unsupported (found: an SVG file)");
+        assert!(error(b"\x89PNG\r\n\x1a\n....").starts_with("logo-not-a-picture"));
     }
 }

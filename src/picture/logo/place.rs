@@ -1,7 +1,7 @@
 //! How much room a logo takes.
 
 use super::super::cleared::{Cleared, LogoShape};
-use super::super::decimal::decimal;
+use super::super::decimal::shown;
 use crate::{Code, Error};
 
 /// How much room a logo takes in the middle of a symbol.
@@ -10,10 +10,12 @@ pub struct Place {
     size: f64,
     padding: f64,
     shape: LogoShape,
+    /// The width by the height of what is shown.
+    aspect: f64,
 }
 
 impl Place {
-    /// Takes the side of a logo as a share of the symbol's width, the modules of padding around it, and its outline.
+    /// Takes the longer side of a logo as a share of the symbol's width, the modules of padding around it, and its outline.
     ///
     /// # Errors
     ///
@@ -42,10 +44,40 @@ impl Place {
             size,
             padding,
             shape,
+            aspect: 1.0,
         })
     }
 
-    /// Returns the side as a share of the symbol's width.
+    /// Takes the width of a logo by its height, so that what is wide or high takes a rectangle and not the square around it; a disc is
+    /// filled by every picture.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::OptionInvalid`]: the aspect is not above 0, or without an end.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{LogoShape, Place};
+    ///
+    /// let wide = Place::new(0.4, 1.0, LogoShape::Square)?.with_aspect(5.0)?;
+    /// assert_eq!(wide.cleared(25).reach, [6.0, 2.0]);
+    /// assert!(wide.with_aspect(0.0).is_err());
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    pub fn with_aspect(self, aspect: f64) -> Result<Self, Error> {
+        if !(aspect > 0.0 && aspect.is_finite()) {
+            return Err(invalid("aspect", aspect, "above 0"));
+        }
+        Ok(Self { aspect, ..self })
+    }
+
+    /// Returns the same place for a logo whose longer side is this share of the symbol's width, above 0 and at most 1.
+    pub(crate) fn sized(self, size: f64) -> Self {
+        Self { size, ..self }
+    }
+
+    /// Returns the longer side as a share of the symbol's width.
     ///
     /// # Example
     ///
@@ -94,13 +126,18 @@ impl Place {
     /// ```
     /// # use hongbao::picture::{LogoShape, Place};
     /// // A fifth of 25 modules are five, with one more on each side.
-    /// assert_eq!(Place::new(0.2, 1.0, LogoShape::Square)?.cleared(25).reach, 3.5);
+    /// assert_eq!(Place::new(0.2, 1.0, LogoShape::Square)?.cleared(25).reach, [3.5, 3.5]);
     /// # Ok::<(), hongbao::Error>(())
     /// ```
     #[must_use]
     pub fn cleared(&self, width: usize) -> Cleared {
+        let longer = self.side(width) / 2.0;
+        let sides = match self.shape {
+            LogoShape::Circle => [longer; 2],
+            LogoShape::Square => [longer * self.aspect.min(1.0), longer / self.aspect.max(1.0)],
+        };
         Cleared {
-            reach: self.side(width) / 2.0 + self.padding,
+            reach: sides.map(|side| side + self.padding),
             shape: self.shape,
         }
     }
@@ -113,24 +150,17 @@ impl Place {
         [from(width), from(height), side]
     }
 
-    /// Returns the side in modules.
+    /// Returns the longer side in modules.
     fn side(&self, width: usize) -> f64 {
         self.size * modules(width)
     }
 }
 
-/// The number is shown to a thousandth, without a zero before the point.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a number out of range ends at its end"
-)]
 #[cold]
 fn invalid(option: &str, value: f64, allowed: &str) -> Error {
-    let mut text = String::new();
-    decimal(&mut text, (value * 1000.0).round() as i64, 3);
     Error::new(Code::OptionInvalid)
         .with("option", option)
-        .with("value", text)
+        .with("value", shown(value))
         .with("allowed", allowed)
 }
 

@@ -33,8 +33,15 @@ impl File {
 
     /// Writes a stream of bytes that are compressed already, and returns its number.
     pub(super) fn stream(&mut self, entries: &[&str], data: &[u8]) -> usize {
+        self.packed("Flate", entries, data)
+    }
+
+    /// Writes a stream of data that a filter unpacks, and returns its number.
+    pub(super) fn packed(&mut self, filter: &str, entries: &[&str], data: &[u8]) -> usize {
         let number = self.begin(entries);
-        self.write("/Filter/FlateDecode/Length ");
+        self.write("/Filter/");
+        self.write(filter);
+        self.write("Decode/Length ");
         self.number(data.len());
         self.write(">>stream\n");
         self.bytes.extend_from_slice(data);

@@ -3,6 +3,7 @@
 use super::super::color::Color;
 use super::super::filter::Rows;
 use super::super::layout::Layout;
+use super::super::logo::Frame;
 use super::super::paint::{Gradient, Paint};
 use super::super::pixels::Pixels;
 use super::file::{File, packed, text_of};
@@ -64,21 +65,44 @@ impl Page {
         self.content.push_str(" rg ");
     }
 
-    /// Draws pixels into a rectangle of the grid, given by its middle and its sides, where `clip` lets it: ISO 32000-1:2008 8.9.5.
-    pub(super) fn image(
+    /// Draws a JPEG file into a rectangle of the grid: ISO 32000-1:2008 7.4.8.
+    pub(super) fn photograph(
         &mut self,
-        pixels: &Pixels,
+        file: &[u8],
+        frame: Frame,
         clip: &str,
-        [x, y]: [f64; 2],
-        [across, down]: [f64; 2],
+        middle: [f64; 2],
+        sides: [f64; 2],
     ) {
+        let space = if frame.components == 1 { "Gray" } else { "RGB" };
+        let [width, height] = [frame.width, frame.height].map(|side| text_of(side as usize));
+        let entries = [
+            "/Subtype/Image/BitsPerComponent 8/ColorSpace/Device",
+            space,
+            "/Width ",
+            &width,
+            "/Height ",
+            &height,
+        ];
+        let number = self.file.packed("DCT", &entries, file);
+        self.show(number, clip, middle, sides);
+    }
+
+    /// Draws pixels into a rectangle of the grid, given by its middle and its sides, where `clip` lets it: ISO 32000-1:2008 8.9.5.
+    pub(super) fn image(&mut self, pixels: &Pixels, clip: &str, middle: [f64; 2], sides: [f64; 2]) {
         let rows = Rows::new(pixels);
         let mut mask = String::new();
         if !rows.opaque() {
             let number = self.plane(pixels, &rows, Plane::Opacity, "");
             mask = joined(&["/SMask ", &text_of(number), " 0 R"]);
         }
-        let number = text_of(self.plane(pixels, &rows, Plane::Colors, &mask));
+        let number = self.plane(pixels, &rows, Plane::Colors, &mask);
+        self.show(number, clip, middle, sides);
+    }
+
+    /// Draws an image of the file into a rectangle.
+    fn show(&mut self, number: usize, clip: &str, [x, y]: [f64; 2], [across, down]: [f64; 2]) {
+        let number = text_of(number);
         for word in ["/I", &number, " ", &number, " 0 R"] {
             self.images.push_str(word);
         }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::picture::samples::{m1, v1};
-use crate::picture::{Color, Gradient, GradientKind, LogoFile, Paint, Place, Stop, png};
+use crate::picture::{Color, Gradient, GradientKind, LogoFile, Paint, Place, Stop, pixels, png};
 use miniz_oxide::inflate::decompress_to_vec_zlib;
 
 /// Returns the objects of a file by way of its table, each from its number to its end; streams are unpacked.
@@ -247,10 +247,19 @@ fn a_caption_adds_to_the_page() {
 }
 
 #[test]
-fn a_file_is_no_logo_here() {
-    let file =
-        LogoFile::new(png(&m1(), &Style::default()).expect("is small")).expect("is a PNG file");
-    let style = with_logo(Image::File(file), LogoShape::Square);
-    let error = pdf(&v1(), &style, 0.8).expect_err("is a file");
-    assert_eq!(error.code(), Code::LogoUnsupported);
+fn a_png_file_is_the_logo_that_its_pixels_are() {
+    let file = png(&m1(), &Style::default()).expect("is small");
+    let pixels = pixels(&m1(), &Style::default()).expect("is small");
+    let made = |image| pdf(&v1(), &with_logo(image, LogoShape::Square), 0.8).expect("is drawn");
+    let file = LogoFile::new(file).expect("is a PNG file");
+    assert!(made(Image::File(file)) == made(Image::Pixels(pixels)));
+
+    let other = LogoFile::new(b"<svg/>".to_vec()).expect("is an SVG file");
+    let error = pdf(
+        &v1(),
+        &with_logo(Image::File(other), LogoShape::Square),
+        0.8,
+    )
+    .expect_err("is no picture of pixels");
+    assert_eq!(error.to_string(), "logo-unsupported (found: an SVG file)");
 }

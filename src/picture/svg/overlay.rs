@@ -5,49 +5,105 @@ use super::super::cleared::LogoShape;
 use super::super::data_url::data_url;
 use super::super::layout::Layout;
 use super::super::logo::{Image, Logo};
+use super::super::pixels::Pixels;
 use super::super::png::png_of;
 use super::super::style::Style;
-use super::words::{attribute, escape, fill, identifier, push};
+use super::words::{attribute, escape, identifier, in_fallback, paint, push};
 use crate::{Code, Error};
 
-/// Adds the logo as an embedded file.
+/// The most bytes of a file that is named in both ways: a photograph would make every picture twice as large, and every program that
+/// is known reads the older name.
+const MOST_TWICE: usize = 16 << 10;
+
+/// The most bytes of a PNG file of more than 512 pixels a side.
+const MOST_OF_A_PHOTOGRAPH: usize = 200_000;
+
+/// Adds the logo: shapes as a nested picture, pixels as an embedded file. `seed` is what the identifiers follow from.
 ///
 /// # Errors
 ///
 /// `logo-unsupported`: someone else draws it.
-pub(super) fn logo(text: &mut String, layout: &Layout, logo: &Logo) -> Result<(), Error> {
-    let made;
-    let (media_type, file) = match logo.image() {
-        Image::File(file) => (file.media_type(), file.bytes()),
+pub(super) fn logo(
+    text: &mut String,
+    layout: &Layout,
+    logo: &Logo,
+    seed: &str,
+) -> Result<(), Error> {
+    let [x, y, side] = logo.place().square(layout.modules());
+    let circle = logo.place().shape() == LogoShape::Circle;
+    if circle {
+        let mut words = String::new();
+        attribute(&mut words, "cx", x + side / 2.0, 3);
+        attribute(&mut words, "cy", y + side / 2.0, 3);
+        attribute(&mut words, "r", side / 2.0, 3);
+        let id = identifier(&[&words, seed]);
+        let clip = ["<clipPath id=\"", &id, "\"><circle", &words];
+        push(text, &clip);
+        // What is drawn is clipped in its own units, so that the group around it is.
+        push(text, &["/></clipPath><g clip-path=\"url(#", &id, ")\">"]);
+    }
+    let square = |text: &mut String| {
+        text.push_str("<image");
+        if circle {
+            text.push_str(" preserveAspectRatio=\"xMidYMid slice\"");
+        }
+        for (name, value) in [("x", x), ("y", y), ("width", side), ("height", side)] {
+            attribute(text, name, value, 3);
+        }
+    };
+    match logo.image() {
+        Image::File(file) => match file.content() {
+            Ok(bytes) => {
+                square(text);
+                embed(text, file.media_type(), bytes);
+            }
+            Err(vector) => {
+                let size = vector.size();
+                let fitted = if circle {
+                    size[0].min(size[1])
+                } else {
+                    size[0].max(size[1])
+                };
+                let scale = side / fitted;
+                let [left, top] = [(x, size[0]), (y, size[1])]
+                    .map(|(at, length)| at + (side - length * scale) / 2.0);
+                vector.write(text, [left, top], scale);
+            }
+        },
         Image::Pixels(pixels) => {
-            made = png_of(pixels, 1);
-            ("image/png", made.as_slice())
+            square(text);
+            embed(text, "image/png", &png_of_logo(pixels));
         }
         Image::Elsewhere => {
             return Err(
                 Error::new(Code::LogoUnsupported).with("found", "an image element or bitmap")
             );
         }
-    };
-    let [x, y, side] = logo.place().square(layout.modules());
-    if logo.place().shape() == LogoShape::Circle {
-        let mut words = String::new();
-        attribute(&mut words, "cx", x + side / 2.0, 3);
-        attribute(&mut words, "cy", y + side / 2.0, 3);
-        attribute(&mut words, "r", side / 2.0, 3);
-        let id = identifier(&words);
-        push(text, &["<clipPath id=\"", &id, "\"><circle", &words]);
-        push(text, &["/></clipPath><image clip-path=\"url(#", &id]);
-        text.push_str(")\" preserveAspectRatio=\"xMidYMid slice\"");
-    } else {
-        text.push_str("<image");
     }
-    attribute(text, "x", x, 3);
-    attribute(text, "y", y, 3);
-    attribute(text, "width", side, 3);
-    attribute(text, "height", side, 3);
-    push(text, &[" href=\"", &data_url(media_type, file), "\"/>"]);
+    if circle {
+        text.push_str("</g>");
+    }
     Ok(())
+}
+
+/// Writes pixels as a PNG file: no larger than is seen, and smaller still where they are a photograph, whose file would be very long.
+fn png_of_logo(pixels: &Pixels) -> Vec<u8> {
+    let seen = pixels.shrunk(1024);
+    let seen = seen.as_ref().unwrap_or(pixels);
+    let file = png_of(seen, 1);
+    if file.len() <= MOST_OF_A_PHOTOGRAPH {
+        return file;
+    }
+    seen.shrunk(512).map_or(file, |less| png_of(&less, 1))
+}
+
+/// Adds the address of a file of pixels. Inkscape before 1.3 and other programs of print shops know its address by the older name alone.
+fn embed(text: &mut String, media_type: &str, file: &[u8]) {
+    let address = data_url(media_type, file);
+    if file.len() <= MOST_TWICE {
+        push(text, &[" href=\"", &address, "\""]);
+    }
+    push(text, &[" xlink:href=\"", &address, "\"/>"]);
 }
 
 /// Adds the caption as text, in modules.
@@ -57,20 +113,27 @@ pub(super) fn caption(text: &mut String, layout: &Layout, style: &Style, caption
     let centre = f64::from(layout.width()) / 2.0 - f64::from(layout.left());
     // Letters stand a third of their size below their middle.
     let base = middle(layout) + size * 0.35 - f64::from(layout.top());
-    text.push_str("<text text-anchor=\"middle\" font-family=\"system-ui,sans-serif\"");
-    attribute(text, "font-size", size / module, 3);
-    attribute(text, "x", centre / module, 3);
-    attribute(text, "y", base / module, 3);
-    fill(text, "fill", style.caption_color());
-    text.push('>');
-    escape(text, caption.text());
-    text.push_str("</text>");
+    // The caption inherits nothing of the page around it.
+    let mut words = String::from(
+        "<text text-anchor=\"middle\" dominant-baseline=\"alphabetic\" direction=\"ltr\" writing-mode=\"lr-tb\" font-family=\"system-ui,sans-serif\" \
+         font-style=\"normal\" font-variant=\"normal\" font-weight=\"400\" font-stretch=\"normal\" font-size-adjust=\"none\" letter-spacing=\"0\" \
+         word-spacing=\"0\" text-decoration=\"none\" stroke=\"none\"",
+    );
+    attribute(&mut words, "font-size", size / module, 3);
+    attribute(&mut words, "x", centre / module, 3);
+    attribute(&mut words, "y", base / module, 3);
+    let live = style.live.dark.as_ref();
+    paint(&mut words, style.caption_color(), live);
+    words.push('>');
+    escape(&mut words, caption.text());
+    words.push_str("</text>");
+    in_fallback(text, live, &words);
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::super::samples::m1;
-    use super::super::super::{LogoFile, Pixels, Place, svg};
+    use super::super::super::{LogoFile, Place, svg};
     use super::*;
 
     fn style(image: Image, shape: LogoShape) -> Style {
@@ -89,20 +152,31 @@ mod tests {
 
     #[test]
     fn files_and_pixels_are_embedded() {
-        let file = Image::File(LogoFile::new(b"<svg/>".to_vec()).expect("inert"));
+        let file = Image::File(
+            LogoFile::new(b"<svg fill='red'><path d='M0 0'/></svg>".to_vec()).expect("inert"),
+        );
         ends(
             &style(file.clone(), LogoShape::Square),
-            "<image x=\"4\" y=\"4\" width=\"3\" height=\"3\" href=\"data:image/svg+xml;base64,PHN2Zy8+\"/></svg>",
+            " fill=\"red\"><path d=\"M0 0\"/></svg></g></g></svg>",
         );
-        ends(
-            &style(file, LogoShape::Circle),
-            "<clipPath id=\"g7ca69f5b\"><circle cx=\"5.5\" cy=\"5.5\" r=\"1.5\"/></clipPath><image clip-path=\"url(#g7ca69f5b)\" \
-             preserveAspectRatio=\"xMidYMid slice\" x=\"4\" y=\"4\" width=\"3\" height=\"3\" \
-             href=\"data:image/svg+xml;base64,PHN2Zy8+\"/></svg>",
+        let text = svg(&m1(), &style(file, LogoShape::Circle)).expect("small");
+        let (_, clip) = text.split_once("<clipPath id=\"").expect("a clip path");
+        let (id, rest) = clip.split_once('"').expect("an identifier");
+        let want = format!(
+            "><circle cx=\"5.5\" cy=\"5.5\" r=\"1.5\"/></clipPath><g clip-path=\"url(#{id})\"><g \
+             transform=\"translate(2.5 4) scale(.02)\"><svg width=\"300\" height=\"150\" viewBox=\"0 0 300 150\" "
         );
+        assert!(rest.starts_with(&want), "{rest}");
+        assert!(rest.ends_with("</svg></g></g></g></svg>"), "{rest}");
         let pixels = Pixels::new(1, 1, vec![255, 0, 0, 255]).unwrap();
         let text = svg(&m1(), &style(Image::Pixels(pixels), LogoShape::Square)).expect("small");
-        assert!(text.contains(" href=\"data:image/png;base64,iVBORw0KGgo"));
+        for name in [" href", " xlink:href"] {
+            assert!(
+                text.contains(&format!("{name}=\"data:image/png;base64,iVBORw0KGgo")),
+                "{name}"
+            );
+        }
+        assert!(text.contains(" xmlns:xlink=\"http://www.w3.org/1999/xlink\""));
     }
 
     #[test]
@@ -121,8 +195,8 @@ mod tests {
                 caption: Caption::new("红包 <1>"),
                 ..Style::default()
             },
-            "<text text-anchor=\"middle\" font-family=\"system-ui,sans-serif\" font-size=\".9\" x=\"5.5\" y=\"13.915\" \
-             fill=\"#000\">红包 &lt;1&gt;</text></svg>",
+            " stroke=\"none\" font-size=\".9\" x=\"5.5\" y=\"13.915\" \
+             fill=\"#000\">红包 &lt;1&gt;</text></g></svg>",
         );
     }
 }

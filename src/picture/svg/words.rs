@@ -1,6 +1,6 @@
 //! Words of SVG that its pictures are made of.
 
-use super::super::color::{Color, hexadecimal};
+use super::super::color::{Color, LiveColor, hexadecimal};
 use super::super::decimal::decimal;
 
 /// Adds words one after the other.
@@ -26,18 +26,10 @@ pub(super) fn attribute(text: &mut String, name: &str, number: f64, places: u32)
 
 /// Adds a colour as `fill` or `stop-color`, with its opacity where it has one.
 pub(super) fn fill(text: &mut String, name: &str, color: Color) {
-    let parts = [color.red, color.green, color.blue];
     text.push(' ');
     text.push_str(name);
-    text.push_str("=\"#");
-    // A digit that stands twice is written once.
-    let short = parts.iter().all(|part| part % 17 == 0);
-    for part in parts {
-        hexadecimal(text, part);
-        if short {
-            text.pop();
-        }
-    }
+    text.push_str("=\"");
+    self::color(text, color);
     text.push('"');
     if color.alpha != 255 {
         let name = if name == "fill" {
@@ -49,11 +41,56 @@ pub(super) fn fill(text: &mut String, name: &str, color: Color) {
     }
 }
 
-/// Returns a name for a definition: a letter and eight digits that follow from its text by FNV-1a. Of two pictures in one page, none then
-/// takes the other's gradient.
-pub(super) fn identifier(words: &str) -> String {
+/// Adds what is filled: a colour, or what a page decides in its place.
+pub(super) fn paint(text: &mut String, color: Color, live: Option<&LiveColor>) {
+    match live {
+        Some(live) => {
+            text.push_str(" fill=\"");
+            escape(text, live.text());
+            text.push('"');
+        }
+        None => fill(text, "fill", color),
+    }
+}
+
+/// Adds elements; where a page decides their colour by a variable, in a group that has its fallback: programs that know no variables leave
+/// such a colour out, and inherit.
+pub(super) fn in_fallback(text: &mut String, live: Option<&LiveColor>, elements: &str) {
+    let Some(live) = live.filter(|live| live.text() != "currentColor") else {
+        text.push_str(elements);
+        return;
+    };
+    text.push_str("<g");
+    match live.fallback() {
+        // An opacity would be inherited by what the page decides, too.
+        Some(color) => {
+            text.push_str(" fill=\"");
+            self::color(text, color);
+            text.push('"');
+        }
+        None => text.push_str(" fill=\"currentColor\""),
+    }
+    push(text, &[">", elements, "</g>"]);
+}
+
+/// Adds red, green and blue of a colour in hexadecimal digits; a digit that stands twice is written once.
+pub(super) fn color(text: &mut String, color: Color) {
+    let parts = [color.red, color.green, color.blue];
+    let short = parts.iter().all(|part| part % 17 == 0);
+    text.push('#');
+    for part in parts {
+        hexadecimal(text, part);
+        if short {
+            text.pop();
+        }
+    }
+}
+
+/// Returns a name for a definition: a letter and eight digits that follow by FNV-1a from its own words and from those of the picture
+/// around it. Of two pictures in one page none takes the other's gradient, and the same picture has the same names whenever it is drawn.
+pub(super) fn identifier(words: &[&str]) -> String {
     let mut hash = 0x811c_9dc5_u32;
-    for byte in words.bytes() {
+    for byte in words.iter().flat_map(|words| words.bytes()) {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
     let mut id = String::from("g");

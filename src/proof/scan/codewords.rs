@@ -117,7 +117,7 @@ mod tests {
                 let symbol = short(version, level);
                 let shape = LogoShape::Square;
                 let cleared = Cleared {
-                    reach: farthest(version, Some(level), shape),
+                    reach: [farthest(version, Some(level), shape); 2],
                     shape,
                 };
                 let side = version.width();
