@@ -8,33 +8,67 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::names::Mode;
 use super::symbol::QrCode;
-use crate::proof::scan::{Luma, Step, next_outcome, scan};
+use crate::proof::scan::{self, Luma, Step, next_outcome};
 
 #[wasm_bindgen(raw_module = "./found.js")]
 extern "C" {
     #[wasm_bindgen(js_name = foundOf)]
-    fn found_of(code: QrCode, corners: &[f64], parts: Array) -> JsValue;
+    fn found_of(code: QrCode, corners: &[f64], parts: Array, sequence: JsValue) -> JsValue;
+
+    #[wasm_bindgen(js_name = sequenceOf)]
+    fn sequence_of(index: u8, count: u8, parity: u8) -> JsValue;
 
     #[wasm_bindgen(js_name = partOf)]
     fn part_of(mode: Mode, charset: u32, bytes: &[u8]) -> JsValue;
 }
 
-/// Reads the symbols of a picture, each as `foundOf` in `js/found.ts` makes it. Nothing where the pixels are not as many as width and
-/// height say.
+/// How long a reader looks.
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum Effort {
+    Video = "video",
+    Photo = "photo",
+}
+
+impl From<Effort> for scan::Effort {
+    fn from(effort: Effort) -> Self {
+        match effort {
+            Effort::Video => Self::Video,
+            _ => Self::Photo,
+        }
+    }
+}
+
+/// Reads the symbols of a picture, at most so many, each as `foundOf` in `js/found.ts` makes it. Nothing where the pixels are not as
+/// many as width and height say.
 #[wasm_bindgen(
     js_name = scanPixels,
     unchecked_return_type = "import(\"../../../js/found.js\").Found[] | undefined"
 )]
 #[must_use]
-pub fn scan_pixels(data: &[u8], width: usize, height: usize) -> Option<Array> {
+pub fn scan_pixels(
+    data: &[u8],
+    width: usize,
+    height: usize,
+    effort: Effort,
+    most: usize,
+) -> Option<Array> {
     let found = Array::new();
-    for scanned in scan(&Luma::of(width, height, data)?) {
+    for scanned in scan::scan(&Luma::of(width, height, data)?, effort.into(), most) {
         let parts = Array::new();
         for part in &scanned.parts {
             parts.push(&part_of(part.mode.into(), part.charset, &part.bytes));
         }
+        let sequence = scanned.place.map_or(JsValue::NULL, |place| {
+            sequence_of(place.index, place.count, place.parity)
+        });
         let corners = scanned.corners.as_flattened();
-        found.push(&found_of(QrCode::from(&scanned.symbol), corners, parts));
+        found.push(&found_of(
+            QrCode::from(&scanned.symbol),
+            corners,
+            parts,
+            sequence,
+        ));
     }
     Some(found)
 }

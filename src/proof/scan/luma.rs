@@ -70,21 +70,33 @@ impl Luma {
         }
     }
 
-    /// Returns the picture at half the size, four pixels to one.
+    /// Returns the picture smaller by a whole factor, each pixel the mean of a square; what is left at the right and below is dropped.
     #[must_use]
-    pub fn halved(&self) -> Self {
-        let (width, height) = (self.width / 2, self.height / 2);
-        let shade = |place: usize| {
-            let (x, y) = (place % width, place / width);
-            let at = |x: usize, y: usize| u32::from(self.data[y * self.width + x]);
-            let [left, top] = [2 * x, 2 * y];
-            let sum = at(left, top) + at(left + 1, top) + at(left, top + 1) + at(left + 1, top + 1);
-            (sum / 4).to_le_bytes()[0]
-        };
+    pub fn reduced(&self, factor: usize) -> Self {
+        if factor <= 1 {
+            return self.clone();
+        }
+        let (width, height) = (self.width / factor, self.height / factor);
+        let area = u32::try_from(factor * factor).unwrap_or(u32::MAX);
+        let mut data = Vec::with_capacity(width * height);
+        let mut sums = vec![0_u32; width];
+        for rows in self
+            .data
+            .chunks_exact((self.width * factor).max(1))
+            .take(height)
+        {
+            sums.fill(0);
+            for row in rows.chunks_exact(self.width) {
+                for (sum, shades) in sums.iter_mut().zip(row.chunks_exact(factor)) {
+                    *sum += shades.iter().map(|&shade| u32::from(shade)).sum::<u32>();
+                }
+            }
+            data.extend(sums.iter().map(|&sum| (sum / area).to_le_bytes()[0]));
+        }
         Self {
             width,
             height,
-            data: (0..width * height).map(shade).collect(),
+            data,
         }
     }
 }
@@ -111,13 +123,13 @@ mod tests {
     }
 
     #[test]
-    fn halving_takes_the_mean_and_drops_an_odd_edge() {
+    fn reducing_takes_the_mean_and_drops_an_odd_edge() {
         let luma = Luma {
             width: 3,
             height: 2,
             data: vec![0, 100, 9, 200, 101, 9],
         };
-        let half = luma.halved();
+        let half = luma.reduced(2);
         assert_eq!((half.width, half.height, half.data), (1, 1, vec![100]));
     }
 }
