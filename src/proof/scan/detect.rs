@@ -115,11 +115,19 @@ struct Search<'a> {
     wanted: &'a dyn Fn(usize) -> bool,
 }
 
+/// How much more is done at one size.
+struct Patience {
+    /// Triples of patterns that are looked at.
+    looks: usize,
+    /// Triples that are read in vain.
+    vain: usize,
+}
+
 /// Triples of patterns that are looked at, and those that are read in vain, one after the other at one size.
-const LOOKED: usize = 80;
+const LOOKED: usize = 100;
 /// Where one symbol was read, others are likely: a sheet has many.
-const LOOKED_MORE: usize = 250;
-const VAIN: usize = 16;
+const LOOKED_MORE: usize = 600;
+const VAIN: usize = 8;
 
 /// Ways to part a picture into dark and light: how many blocks around each decide.
 const WAYS: [Option<usize>; 3] = [Some(3), None, Some(10)];
@@ -137,7 +145,10 @@ impl Search<'_> {
         let scenes = [false, true].map(|inverted| Scene { picture, inverted });
         let blocks = Blocks::of(picture);
         let mut pool: Vec<Finder> = Vec::new();
-        let mut patience = VAIN;
+        let mut patience = Patience {
+            looks: LOOKED,
+            vain: VAIN,
+        };
         let ways = match self.effort {
             Effort::Video => &WAYS[..1],
             Effort::Photo => &WAYS,
@@ -198,11 +209,10 @@ impl Search<'_> {
         scenes: [Scene; 2],
         finders: &[Finder],
         known: usize,
-        patience: &mut usize,
+        patience: &mut Patience,
         scale: f64,
     ) {
         let mut used = vec![false; finders.len()];
-        let mut looked = 0;
         let care = match self.effort {
             Effort::Video => Care::Sharp,
             Effort::Photo => Care::Fitted,
@@ -211,22 +221,17 @@ impl Search<'_> {
             if triple.places.iter().any(|&place| used[place]) {
                 continue;
             }
-            let most = if self.found.is_empty() {
-                LOOKED
-            } else {
-                LOOKED_MORE
-            };
-            if looked >= most || *patience == 0 {
+            if patience.looks == 0 || patience.vain == 0 {
                 break;
             }
-            looked += 1;
+            patience.looks -= 1;
             let scene = &scenes[usize::from(finders[triple.places[0]].inverted)];
             let corners = triple
                 .places
                 .map(|place| Corner::of(scene, &finders[place]));
             match read(scene, &corners, triple.modules, self.wanted, care) {
                 Outcome::Refused => {}
-                Outcome::Vain => *patience -= 1,
+                Outcome::Vain => patience.vain -= 1,
                 Outcome::Read(scanned) => {
                     for (used, finder) in used.iter_mut().zip(finders) {
                         *used = *used || holds(&scanned.corners, finder.centre);
@@ -235,16 +240,26 @@ impl Search<'_> {
                     if self.found.len() >= self.most {
                         return;
                     }
-                    looked = 0;
+                    patience.looks = LOOKED_MORE;
                 }
             }
         }
     }
 
     /// Reads the symbols of pairs of patterns whose third is damaged.
-    fn infer(&mut self, scenes: [Scene; 2], finders: &[Finder], patience: &mut usize, scale: f64) {
+    fn infer(
+        &mut self,
+        scenes: [Scene; 2],
+        finders: &[Finder],
+        patience: &mut Patience,
+        scale: f64,
+    ) {
         let sure = finders.iter().filter(|finder| finder.quality() > 1.5);
         let mut sure = ranked(sure.collect(), |finder: &&Finder| -finder.quality());
+        // What has so many patterns is a texture.
+        if sure.len() > TEXTURE {
+            return;
+        }
         sure.truncate(SURE);
         for (place, one) in sure.iter().enumerate() {
             for other in &sure[place + 1..] {
@@ -262,13 +277,13 @@ impl Search<'_> {
                     .into_iter()
                     .take(GUESSES)
                 {
-                    if *patience == 0 {
+                    if patience.vain == 0 {
                         return;
                     }
                     let legs = [1, 2].map(|to| leg(scene, [&guess.corners[0], &guess.corners[to]]));
                     match read(scene, &guess.corners, legs, self.wanted, Care::Fitted) {
                         Outcome::Refused => {}
-                        Outcome::Vain => *patience -= 1,
+                        Outcome::Vain => patience.vain -= 1,
                         Outcome::Read(scanned) => {
                             self.add(*scanned, scale);
                             break;
@@ -293,6 +308,7 @@ impl Search<'_> {
 /// The patterns that are taken for two of a symbol whose third is damaged, and the triples that are read for each pair.
 const SURE: usize = 5;
 const GUESSES: usize = 3;
+const TEXTURE: usize = 16;
 
 /// Tells whether a point lies in the quadrilateral of these corners, clockwise or counter-clockwise.
 fn holds(corners: &[Point; 4], point: Point) -> bool {

@@ -132,7 +132,7 @@ pub(super) fn paler(picture: &Luma, share: f64, light: u8) -> Luma {
 
 /// Turns by an angle in degrees, the ground being of the shade `ground`; the picture becomes as large as needed.
 pub(super) fn turned(picture: &Luma, degrees: f64, ground: u8) -> Luma {
-    let (sin, cos) = degrees.to_radians().sin_cos();
+    let (sin, cos) = sin_cos(degrees.to_radians());
     let (width, height) = (picture.width as f64, picture.height as f64);
     let wide = (width * cos.abs() + height * sin.abs()).ceil();
     let high = (width * sin.abs() + height * cos.abs()).ceil();
@@ -143,6 +143,21 @@ pub(super) fn turned(picture: &Luma, degrees: f64, ground: u8) -> Luma {
             y * cos - x * sin + height / 2.0,
         ]
     })
+}
+
+/// Returns sine and cosine of an angle of at most a right one, by their series: the standard ones bring tables for all angles.
+fn sin_cos(angle: f64) -> (f64, f64) {
+    let (mut sin, mut cos, mut term) = (0.0, 0.0, 1.0);
+    for power in 0..20_u8 {
+        match power % 4 {
+            0 => cos += term,
+            1 => sin += term,
+            2 => cos -= term,
+            _ => sin -= term,
+        }
+        term *= angle / f64::from(power + 1);
+    }
+    (sin, cos)
 }
 
 /// Looks from below: the upper edge becomes shorter by `share` of the width, half on each side, and the height as in a real view
@@ -256,6 +271,15 @@ mod tests {
         let seen = shrunk(&half(100, 60), 0.37);
         assert_eq!((seen.width, seen.height), (37, 22));
         assert!((mean(&seen) - 127.5).abs() < 1.0);
+    }
+
+    #[test]
+    fn angles_have_their_sine_and_cosine() {
+        for degrees in 0..=90_u8 {
+            let angle = f64::from(degrees).to_radians();
+            let (sin, cos) = sin_cos(angle);
+            assert!((sin - angle.sin()).abs() < 1e-15 && (cos - angle.cos()).abs() < 1e-15);
+        }
     }
 
     #[test]

@@ -104,6 +104,9 @@ impl Luma {
 /// Returns the shade of a pixel on white, weighted as ITU-R BT.601.
 fn shade([red, green, blue, alpha]: [u8; 4]) -> u8 {
     let weighted = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
+    if alpha == 255 {
+        return ((weighted + 500) / 1000).to_le_bytes()[0];
+    }
     let alpha = u32::from(alpha);
     let seen = (weighted * alpha + 255_000 * (255 - alpha)) / 255;
     ((seen + 500) / 1000).to_le_bytes()[0]

@@ -44,7 +44,8 @@ pub(super) fn changes(
     [0, 1].map(|axis| {
         let [from, to] = [6.5, side as f64 - 6.5].map(|along| view.at(place(axis, along)));
         let gap = [0, 1].map(|at| to[at] - from[at]);
-        let steps = (2.0 * gap[0].hypot(gap[1])).ceil().min(10_000.0) as u32;
+        // Half a pixel, or a quarter of a module, whichever is longer.
+        let steps = (2.0 * gap[0].hypot(gap[1])).min(4.0 * side as f64).ceil() as u32;
         let mut changes = 0;
         // The last extreme, and whether the way leads up: a change is a turn by a quarter of the contrast.
         let mut extreme = scene.pixel(from);

@@ -22,6 +22,9 @@ pub(super) struct Triple {
 /// Of the patterns that a corner is combined with, so many are the most crossed and so many the nearest.
 const COMPANIONS: usize = 12;
 
+/// The most lines between patterns that are measured: those of a sheet of fifty symbols. Noise has more.
+const MOST_LEGS: usize = 2500;
+
 /// Returns the triples of patterns that can be a symbol's, the likeliest first, of those alike the smallest: on a sheet the
 /// patterns of several symbols make squares too. Only triples with a pattern that `fresh` names are returned.
 pub(super) fn triples(
@@ -38,6 +41,7 @@ pub(super) fn triples(
         finders,
         corners: &corners,
         known: vec![None; finders.len() * finders.len()],
+        left: MOST_LEGS,
     };
     let mut triples = Vec::new();
     for corner in 0..finders.len() {
@@ -96,10 +100,12 @@ struct Legs<'a> {
     corners: &'a [Corner],
     /// Modules from centre to centre of each pair, once they were measured; not a number where the patterns do not bear it.
     known: Vec<Option<f64>>,
+    /// How many more are measured.
+    left: usize,
 }
 
 impl Legs<'_> {
-    /// Counts the modules between two patterns by the width of both along the line.
+    /// Counts the modules between two patterns; no number once enough were measured.
     fn modules(&mut self, one: usize, other: usize) -> f64 {
         let (one, other) = (one.min(other), one.max(other));
         let place = one * self.finders.len() + other;
@@ -108,6 +114,10 @@ impl Legs<'_> {
         }
         let scene = self.scenes[usize::from(self.finders[one].inverted)];
         let [from, to] = [one, other].map(|place| &self.corners[place]);
+        if self.left == 0 {
+            return f64::NAN;
+        }
+        self.left -= 1;
         let modules = leg(scene, [from, to]);
         self.known[place] = Some(modules);
         modules
