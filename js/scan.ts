@@ -14,7 +14,7 @@ import type { Bytes, QrCode } from "./symbol.js";
 import { checkNames } from "./unknown.js";
 
 export type { Sequence } from "./found.js";
-export { type Lack, type Proof, proveQr, proveQrInSteps } from "./prove.js";
+export { type Lack, type Proof, proveQr, proveQrInSteps, type Stranger } from "./prove.js";
 
 /** How a picture is read. */
 export interface ScanOptions {

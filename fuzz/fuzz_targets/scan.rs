@@ -14,11 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     let (width, height) = (columns * scale, rows * scale);
     let shade = |place: usize| pixels[place / width / scale * columns + place % width / scale];
     let data = (0..width * height).map(shade).collect();
-    let picture = Luma {
-        width,
-        height,
-        data,
-    };
+    let picture = Luma::grey(width, height, data).expect("as many shades as pixels");
     let effort = [Effort::Video, Effort::Photo][usize::from(effort % 2)];
     let found = scan(&picture, effort, usize::MAX);
     for scanned in &found {

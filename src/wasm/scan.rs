@@ -73,12 +73,20 @@ pub fn scan_pixels(
     Some(found)
 }
 
-/// Reads a picture once more, under the disturbance that follows those whose `outcomes` are given: one figure, whether it is read
-/// (1 or 0); or, where nothing is left to try, whether it is read undisturbed (1 or 0) and the margins in the order of `Proof`.
+/// Returns the shades of a picture, one a pixel; nothing where the pixels are not as many as width and height say.
+#[wasm_bindgen(js_name = shadesOf)]
+#[must_use]
+pub fn shades_of(data: &[u8], width: usize, height: usize) -> Option<Vec<u8>> {
+    Luma::of(width, height, data).map(|luma| luma.shades().to_vec())
+}
+
+/// Reads a picture, given by its shades, once more, under the disturbance that follows those whose `outcomes` are given: one figure,
+/// whether it is read (1 or 0); or, where nothing is left to try, whether it is read undisturbed (1 or 0) and the margins in the order
+/// of `Proof`.
 #[wasm_bindgen(js_name = measureNext)]
 #[must_use]
 pub fn measure_next(
-    data: &[u8],
+    shades: Vec<u8>,
     width: usize,
     height: usize,
     pixels: f64,
@@ -86,7 +94,7 @@ pub fn measure_next(
     inverted: bool,
     outcomes: &[u8],
 ) -> Option<Vec<f64>> {
-    let picture = Luma::of(width, height, data)?;
+    let picture = Luma::grey(width, height, shades)?;
     let outcomes: Vec<bool> = outcomes.iter().map(|&outcome| outcome == 1).collect();
     let number = |reads| f64::from(u8::from(reads));
     Some(

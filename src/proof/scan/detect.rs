@@ -68,7 +68,10 @@ pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
     let mut search = Search {
         found: Vec::new(),
         most,
-        effort,
+        care: match effort {
+            Effort::Video => Care::Sharp,
+            Effort::Photo => Care::Fitted,
+        },
         wanted: &|_| true,
     };
     let longest = picture.width.max(picture.height);
@@ -92,12 +95,13 @@ pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
     search.found
 }
 
-/// Tells whether a picture shows a symbol, dark on light, of these modules.
+/// Tells whether a plain reader finds a symbol of these modules, dark on light, in a picture. A proof of what others read leaves out
+/// what only this reader does for a symbol.
 pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
     let mut search = Search {
         found: Vec::new(),
         most: 1,
-        effort: Effort::Video,
+        care: Care::Plain,
         wanted: &|side| side * side == modules.len(),
     };
     search.look(picture, 1.0);
@@ -111,7 +115,7 @@ pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
 struct Search<'a> {
     found: Vec<Scanned>,
     most: usize,
-    effort: Effort,
+    care: Care,
     wanted: &'a dyn Fn(usize) -> bool,
 }
 
@@ -149,9 +153,10 @@ impl Search<'_> {
             looks: LOOKED,
             vain: VAIN,
         };
-        let ways = match self.effort {
-            Effort::Video => &WAYS[..1],
-            Effort::Photo => &WAYS,
+        let ways = match self.care {
+            Care::Sharp => &WAYS[..1],
+            Care::Plain => &WAYS[..2],
+            Care::Fitted => &WAYS[..],
         };
         for (turn, way) in ways.iter().enumerate() {
             let binary = match *way {
@@ -193,7 +198,7 @@ impl Search<'_> {
                     )
                 })
             });
-            if turn + 1 == ways.len() && self.found.is_empty() && self.effort == Effort::Photo {
+            if turn + 1 == ways.len() && self.found.is_empty() && self.care == Care::Fitted {
                 self.infer(scenes, &pool, &mut patience, scale);
             }
             let unexplained = pool.iter().filter(|finder| finder.quality() > 1.5).count();
@@ -213,10 +218,6 @@ impl Search<'_> {
         scale: f64,
     ) {
         let mut used = vec![false; finders.len()];
-        let care = match self.effort {
-            Effort::Video => Care::Sharp,
-            Effort::Photo => Care::Fitted,
-        };
         for triple in triples([&scenes[0], &scenes[1]], finders, |place| place >= known) {
             if triple.places.iter().any(|&place| used[place]) {
                 continue;
@@ -229,7 +230,7 @@ impl Search<'_> {
             let corners = triple
                 .places
                 .map(|place| Corner::of(scene, &finders[place]));
-            match read(scene, &corners, triple.modules, self.wanted, care) {
+            match read(scene, &corners, triple.modules, self.wanted, self.care) {
                 Outcome::Refused => {}
                 Outcome::Vain => patience.vain -= 1,
                 Outcome::Read(scanned) => {

@@ -3,12 +3,9 @@
 /// Shades of grey, row by row: 0 black, 255 white.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Luma {
-    /// Pixels across.
-    pub width: usize,
-    /// Pixels down.
-    pub height: usize,
-    /// One shade a pixel.
-    pub data: Vec<u8>,
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) data: Vec<u8>,
 }
 
 impl Luma {
@@ -28,9 +25,33 @@ impl Luma {
         })
     }
 
-    /// Returns the picture with light and dark exchanged.
+    /// Takes one shade a pixel, row by row; none where they are not as many as width and height say.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::proof::scan::Luma;
+    ///
+    /// assert!(Luma::grey(2, 1, vec![0, 255]).is_some());
+    /// assert!(Luma::grey(2, 2, vec![0, 255]).is_none());
+    /// ```
     #[must_use]
-    pub fn inverted(&self) -> Self {
+    pub fn grey(width: usize, height: usize, data: Vec<u8>) -> Option<Self> {
+        (width.checked_mul(height) == Some(data.len())).then_some(Self {
+            width,
+            height,
+            data,
+        })
+    }
+
+    /// Returns the shades, row by row.
+    #[must_use]
+    pub fn shades(&self) -> &[u8] {
+        &self.data
+    }
+
+    /// Returns the picture with light and dark exchanged.
+    pub(super) fn inverted(&self) -> Self {
         Self {
             data: self.data.iter().map(|&shade| 255 - shade).collect(),
             ..*self
@@ -38,8 +59,7 @@ impl Luma {
     }
 
     /// Returns the picture at twice the size, each new pixel between four old ones.
-    #[must_use]
-    pub fn doubled(&self) -> Self {
+    pub(super) fn doubled(&self) -> Self {
         let (width, height) = (2 * self.width, 2 * self.height);
         let mut data = Vec::with_capacity(width * height);
         // A new pixel lies a quarter of an old one from its middle: three parts of the nearer, one of the farther.
@@ -71,8 +91,7 @@ impl Luma {
     }
 
     /// Returns the picture smaller by a whole factor, each pixel the mean of a square; what is left at the right and below is dropped.
-    #[must_use]
-    pub fn reduced(&self, factor: usize) -> Self {
+    pub(super) fn reduced(&self, factor: usize) -> Self {
         if factor <= 1 {
             return self.clone();
         }
@@ -123,6 +142,19 @@ mod tests {
         assert_eq!(luma.inverted().data, [0, 255]);
         assert_eq!(Luma::of(2, 1, &[0; 7]), None);
         assert_eq!(Luma::of(usize::MAX, 4, &[0; 8]), None);
+    }
+
+    #[test]
+    fn pictures_of_any_size_are_made_smaller_and_larger() {
+        for (width, height) in [(0, 0), (0, 3), (1, 1), (3, 2), (7, 90), (64, 65)] {
+            let picture = Luma::grey(width, height, vec![7; width * height]).expect("as many");
+            for factor in 0..9 {
+                let smaller = picture.reduced(factor);
+                assert_eq!(smaller.data.len(), smaller.width * smaller.height);
+            }
+            assert_eq!(picture.doubled().data, vec![7; 4 * width * height]);
+            assert_eq!(picture.inverted().inverted(), picture);
+        }
     }
 
     #[test]

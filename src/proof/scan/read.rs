@@ -34,7 +34,7 @@ pub(super) enum Outcome {
 /// How much is done for a symbol that may be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Care {
-    /// As it is seen.
+    /// As it is seen, no module being doubtful.
     Plain,
     /// Also with blur taken away.
     Sharp,
@@ -195,7 +195,10 @@ fn read_side(
         return Outcome::Refused;
     }
     let shades = Shades::of(scene, [side; 2], |place| grid.place(place));
-    let modules = shades.parted();
+    let modules = match care {
+        Care::Plain => shades.parted().sure(),
+        Care::Sharp | Care::Fitted => shades.parted(),
+    };
     let found = |read: (Read, bool), grid: &Grid| Outcome::Read(Box::new(scanned(read, grid)));
     let [upright, mirrored] = [formats(&modules), formats(&modules.mirrored())];
     if let Some(read) = read_either(&modules) {

@@ -130,6 +130,12 @@ impl Shades {
 }
 
 impl Modules {
+    /// Returns the modules as if none of them were doubtful.
+    pub(super) fn sure(mut self) -> Self {
+        self.surety.fill(255);
+        self
+    }
+
     /// Returns a square of modules seen in a mirror.
     pub(super) fn mirrored(&self) -> Self {
         let turned = |all: &[u8]| {
