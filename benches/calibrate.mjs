@@ -1,5 +1,5 @@
 // How well the margins of proveQr and the limits of inspectQr predict that others read a style: random styles from strong to weak, each
-// disturbed by OpenCV and read by zxing-cpp, OpenCV and jsQR. A reader is asked only where it reads the same symbol in black on white
+// disturbed by OpenCV and read by zxing-cpp, OpenCV, jsQR and ZBar. A reader is asked only where it reads the same symbol in black on white
 // under the same disturbance.
 // Usage: cargo xtask bench calibrate [COUNT]   (600)
 
@@ -93,10 +93,22 @@ const verdicts = [
   ["called safe", codes.filter((code) => code.proof.safe)],
   ["nothing found, a margin too small", codes.filter((code) => !code.proof.safe && code.proof.inspection.safe)],
   ["something found", codes.filter((code) => !code.proof.inspection.safe)],
-  ["not read by us", codes.filter((code) => !code.proof.reads)],
+  ["weak: read by us", codes.filter((code) => code.proof.verdict === "weak")],
+  ["fails: not read by us", codes.filter((code) => code.proof.verdict === "fails")],
 ];
 table("verdict, no disturbance", verdicts.map(([name, some]) => [name, some, ["none 0"]]));
 table("verdict, usual disturbances", verdicts.map(([name, some]) => [name, some, [...usual]]));
+
+const names = { zxing: "zxing-cpp", opencv: "opencv", jsqr: "jsqr", zbar: "zbar" };
+line(["among the strangers of a proof that reads", "codes", "read"]);
+line(["---", "---", "---"]);
+for (const reader of readers) {
+  for (const named of [true, false]) {
+    const some = codes.filter((code) => code.proof.reads && code.proof.strangers.includes(names[reader]) === named);
+    line([`${reader}: ${named ? "named" : "not named"}`, some.length, percent(count(some, reader, ["none 0"]))]);
+  }
+}
+console.log("");
 
 const margins = { blur: 1, noise: 1, pixelsPerModule: -1, rotation: 1, perspective: 1 };
 const rows = [];

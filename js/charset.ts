@@ -1,5 +1,6 @@
 import { SlowDecoder } from "./utf8.js";
-import type { QrCode, Segment } from "./encode.js";
+import { guess } from "./guess.js";
+import type { QrCode, Segment } from "./symbol.js";
 
 /** A segment as it was read: its bytes, and the number of the ECI by which they are text. */
 export interface Part {
@@ -41,7 +42,7 @@ const utf8 = 26;
  * Turns the parts of a symbol into text, and their bytes into places in the UTF-8 of that text.
  *
  * Bytes that no ECI announces are UTF-8 where they are well-formed, even over several segments, for that is what phones read.
- * Otherwise they are Latin-1, GB 18030 or Shift JIS, whichever they look like.
+ * Otherwise they are in the character set that they look like. A byte order mark before them is no part of the text.
  */
 export function readText(parts: readonly Part[]): { text: string; segments: QrCode["segments"] } {
   const whole = parts.some(({ mode }) => mode === "eci") ? undefined : decode(join(parts), "utf-8");
@@ -52,7 +53,7 @@ export function readText(parts: readonly Part[]): { text: string; segments: QrCo
   const segments: Segment[] = [];
   for (const run of runs) {
     const bytes = join(run.parts);
-    const name = nameOf(run.charset) ?? guess(bytes, parts);
+    const name = nameOf(run.charset) ?? guess(bytes, (name) => decode(bytes, name) !== undefined, parts.some(({ charset }) => charset === shiftJis));
     text += decode(bytes, name) ?? decode(bytes, "utf-8") ?? latin1(bytes);
     for (const part of run.parts) {
       const length = name === "utf-8" ? part.bytes.length : byteLength(decode(part.bytes, name) ?? latin1(part.bytes));
@@ -60,7 +61,15 @@ export function readText(parts: readonly Part[]): { text: string; segments: QrCo
       start += length;
     }
   }
-  return { text, segments };
+  return parts.some(({ mode }) => mode === "eci") ? { text, segments } : withoutMark(text, segments);
+}
+
+/** Takes the byte order mark from a text; its three bytes in UTF-8 are taken from the first segment that has them. */
+function withoutMark(text: string, segments: readonly Segment[]): { text: string; segments: QrCode["segments"] } {
+  if (!text.startsWith("\ufeff")) return { text, segments };
+  const first = segments.findIndex(({ length }) => length >= 3);
+  const shifted = segments.map(({ mode, start, length }, place) => ({ mode, start: place > first ? start - 3 : start, length: place === first ? length - 3 : length }));
+  return { text: text.slice(1), segments: shifted };
 }
 
 /** The length of a text in UTF-8. */
@@ -85,46 +94,8 @@ function nameOf(charset: number): string | undefined {
   return names[charset];
 }
 
-/** Names the character set that bytes look like, which are not all UTF-8. */
-function guess(bytes: Uint8Array, parts: readonly Part[]): string {
-  if (decode(bytes, "utf-8") !== undefined) return "utf-8";
-  if (parts.some(({ charset }) => charset === shiftJis) && decode(bytes, "shift_jis") !== undefined) return "shift_jis";
-  // Letters with accents stand alone among others; C1 controls are in no text.
-  if (bytes.every((byte, place) => byte < 0x80 || (byte >= 0xa0 && !((bytes[place + 1] as number) >= 0x80)))) return "windows-1252";
-  if (isKana(bytes)) return "shift_jis";
-  if (isGb2312(bytes)) return "gb18030";
-  if (decode(bytes, "shift_jis") !== undefined) return "shift_jis";
-  return decode(bytes, "gb18030") === undefined ? "windows-1252" : "gb18030";
-}
-
-/** Tells whether every byte beyond ASCII is a half-width kana of Shift JIS, with two voiced marks or more where kana bear them. */
-function isKana(bytes: Uint8Array): boolean {
-  let marks = 0;
-  for (const [place, byte] of bytes.entries()) {
-    if (byte < 0x80) continue;
-    if (byte < 0xa1 || byte > 0xdf) return false;
-    if (byte < 0xde) continue;
-    const kana = bytes[place - 1] ?? 0;
-    if (!(kana === 0xb3 || (kana >= 0xb6 && kana <= 0xc4) || (kana >= 0xca && kana <= 0xce))) return false;
-    marks += 1;
-  }
-  return marks >= 2;
-}
-
-/** Tells whether every byte beyond ASCII is half of a character of GB 2312: a sign, a full-width letter, a kana or a hanzi. */
-function isGb2312(bytes: Uint8Array): boolean {
-  for (let place = 0; place < bytes.length; place += 1) {
-    const lead = bytes[place] as number;
-    if (lead < 0x80) continue;
-    const trail = bytes[(place += 1)] as number;
-    const known = (lead >= 0xa1 && lead <= 0xa9) || (lead >= 0xb0 && lead <= 0xf7);
-    if (!known || !(trail >= 0xa1 && trail <= 0xfe)) return false;
-  }
-  return true;
-}
-
 /** Decodes bytes; undefined where they are not well-formed, or the engine lacks the character set. */
-function decode(bytes: Uint8Array, name: string): string | undefined {
+export function decode(bytes: Uint8Array, name: string): string | undefined {
   try {
     if (name === "utf-8" && typeof TextDecoder === "undefined") return new SlowDecoder().decode(bytes);
     return new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -139,7 +110,8 @@ function latin1(bytes: Uint8Array): string {
   return text;
 }
 
-export function join(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+/** Puts the bytes of parts together. */
+export function join(parts: readonly { readonly bytes: Uint8Array }[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.bytes.length, 0));
   let place = 0;
   for (const part of parts) {

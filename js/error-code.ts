@@ -10,6 +10,7 @@ export type ErrorCode =
   | "option-unknown"
   | "symbol-invalid"
   | "symbology-unreadable"
+  | "sequence-incomplete"
   // pictures
   | "content-empty"
   | "color-invalid"

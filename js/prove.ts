@@ -5,12 +5,19 @@ import { read } from "./reader.js";
 /** What a style has too little of. */
 export type Lack = "blur" | "noise" | "pixelsPerModule" | "rotation" | "perspective" | "reserve" | "finderFrame";
 
+/** A reader that is not ours, and for which it was measured what it bears. */
+export type Stranger = "zxing-cpp" | "jsqr" | "zbar" | "opencv";
+
 /** How far a style can be disturbed until it is no longer read, each way alone. */
 export interface Proof {
   /** Whether the picture is read back as the symbol that was drawn. */
   readonly reads: boolean;
   /** Whether it is read, nothing was found, and nothing is lacking. */
   readonly safe: boolean;
+  /** `"safe"`; `"weak"` where it is read all the same, as most readers do; `"fails"` where it is not read, as hardly any reader does. */
+  readonly verdict: "safe" | "weak" | "fails";
+  /** The readers that lose most codes of such a look, even undisturbed. */
+  readonly strangers: readonly Stranger[];
   /**
    * What is less than other readers were measured to need: a margin, the `reserve` of error correction, of which a logo may use half
    * in each block, or the `finderFrame`, which OpenCV finds only where it is square.
@@ -34,9 +41,12 @@ export interface Proof {
 }
 
 /** What other readers need, measured by `cargo xtask bench calibrate`; the tables are in `benches/README.md`. */
-const needed = { blur: 0.3, noise: 30, pixelsPerModule: 3, rotation: 10, perspective: 0.05 };
+const needed = { blur: 0.3, noise: 20, pixelsPerModule: 3, rotation: 10, perspective: 0.05 };
 
 const least = ["blur", "noise", "rotation", "perspective"] as const;
+
+/** The least difference in luma with which a reader still reads most codes, by the same measurement. */
+const readable = { "zxing-cpp": 0.1, jsqr: 0.4, opencv: 0.4 };
 
 /** Pixels a module at which disturbances are measured. */
 const measured = 4;
@@ -101,12 +111,13 @@ export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = 
   const moduleSize = small === undefined ? measured : (small.actual as number);
   const picture = qrToPixels(data, { ...options, size: undefined, moduleSize, caption: undefined, allowUnsafe: true });
   const inverted = inspection.findings.some((finding) => finding.code === "inverted");
-  const pixels = new Uint8Array(picture.data.buffer);
+  const { width, height } = picture;
+  const shades = read((reader) => reader.shadesOf(new Uint8Array(picture.data.buffer), width, height)) as Uint8Array;
   const outcomes: number[] = [];
   for (;;) {
     yield;
     const known = Uint8Array.from(outcomes);
-    const figures = read((reader) => reader.measureNext(pixels, picture.width, picture.height, moduleSize, code.modules, inverted, known)) as Float64Array;
+    const figures = read((reader) => reader.measureNext(shades, width, height, moduleSize, code.modules, inverted, known)) as Float64Array;
     if (figures.length > 1) return proof(inspection, figures, options);
     outcomes.push(figures[0] as number);
   }
@@ -120,11 +131,27 @@ function symbolOf(data: QrInput, options: EncodeOptions & Style): QrCode {
 }
 
 function proof(inspection: Inspection, figures: Float64Array, { finderFrame = "square" }: Style): Proof {
-  const [reads, blur, noise, pixelsPerModule, rotation, perspective, contrast] = [...figures] as [number, number, number, number, number, number, number];
+  const [read, blur, noise, pixelsPerModule, rotation, perspective, contrast] = [...figures] as [number, number, number, number, number, number, number];
+  const reads = read === 1;
   const margins = { blur, noise, pixelsPerModule, rotation, perspective, contrast };
   const lacking: Lack[] = least.filter((margin) => margins[margin] < needed[margin]);
   if (pixelsPerModule > needed.pixelsPerModule) lacking.push("pixelsPerModule");
   if (inspection.findings.some(({ code }) => code === "logo-reserve" || code === "logo-too-large")) lacking.push("reserve");
   if (finderFrame !== "square") lacking.push("finderFrame");
-  return { reads: reads === 1, safe: reads === 1 && inspection.safe && lacking.length === 0, lacking, margins, inspection };
+  const safe = reads && inspection.safe && lacking.length === 0;
+  return { reads, safe, verdict: safe ? "safe" : reads ? "weak" : "fails", strangers: strangers(reads, inspection, finderFrame), lacking, margins, inspection };
+}
+
+/** Names the readers that lose most codes of such a look. */
+function strangers(reads: boolean, { findings, lumaContrast }: Inspection, finderFrame: Style["finderFrame"]): Stranger[] {
+  if (!reads) return ["zxing-cpp", "jsqr", "zbar", "opencv"];
+  const inverted = findings.some(({ code }) => code === "inverted");
+  const bare = findings.some(({ code, actual }) => code === "quiet-zone-small" && (actual as number) < 1);
+  const lost: Readonly<Record<Stranger, boolean>> = {
+    "zxing-cpp": lumaContrast < readable["zxing-cpp"],
+    jsqr: lumaContrast < readable.jsqr,
+    zbar: inverted,
+    opencv: inverted || bare || finderFrame !== "square" || lumaContrast < readable.opencv,
+  };
+  return (Object.keys(lost) as Stranger[]).filter((reader) => lost[reader]);
 }

@@ -4,16 +4,33 @@
  * @packageDocumentation
  */
 
-import { join, readText } from "./charset.js";
+import { decode, join, readText } from "./charset.js";
 import { ready as readerReady } from "./core.js";
+import type { Sequence } from "./found.js";
 import { HongbaoError, type Pixels, ready as coreReady } from "./index.js";
+import { invalid, oneOf } from "./option.js";
 import { read } from "./reader.js";
 import type { Bytes, QrCode } from "./symbol.js";
+import { checkNames } from "./unknown.js";
 
-export { type Lack, type Proof, proveQr, proveQrInSteps } from "./prove.js";
+export type { Sequence } from "./found.js";
+export { type Lack, type Proof, proveQr, proveQrInSteps, type Stranger } from "./prove.js";
+
+/** How a picture is read. */
+export interface ScanOptions {
+  /** Stop after so many codes, 1 or more. @defaultValue all of them */
+  readonly only?: number | undefined;
+  /**
+   * `"photo"` looks as long as it may help; `"video"` as long as a frame of a camera lasts, since another will follow.
+   * @defaultValue `"photo"`
+   */
+  readonly effort?: "video" | "photo" | undefined;
+}
 
 /** A QR code that was read from a picture. */
 export interface Scanned {
+  /** The place of the symbol in a sequence, which {@link joinScanned} puts together; null where it stands alone. */
+  readonly sequence: Sequence | null;
   readonly text: string;
   /** What the segments hold: byte mode as it stands, Kanji as Shift JIS, digits and letters as ASCII. */
   readonly bytes: Bytes;
@@ -43,7 +60,8 @@ export async function ready(): Promise<void> {
  * Reads every QR code in a picture: dark on light, light on dark, and mirrored ones. Micro QR and rMQR are not read.
  *
  * @param image - RGBA, row by row; an `ImageData` is one
- * @throws HongbaoError `option-invalid` where it is not as many pixels as width and height say
+ * @param options - how many codes are sought, and how long
+ * @throws HongbaoError `option-invalid` where it is not as many pixels as width and height say; `option-unknown`
  *
  * @example
  * ```ts
@@ -55,15 +73,41 @@ export async function ready(): Promise<void> {
  * scanQr({ data: new Uint8ClampedArray(3), width: 1, height: 1 }); // throws option-invalid
  * ```
  */
-export function scanQr(image: Pixels): Scanned[] {
+export function scanQr(image: Pixels, options: ScanOptions = {}): Scanned[] {
   const { data, width, height } = checkPixels(image);
-  const found = read((reader) => reader.scanPixels(data, width, height));
+  checkNames(options, ["only", "effort"]);
+  const effort = oneOf("effort", options.effort, ["video", "photo"]) ?? "photo";
+  const most = options.only ?? 0xffff_ffff;
+  if (!Number.isInteger(most) || most < 1 || most > 0xffff_ffff) throw invalid("only", options.only, "1, 2, 3 …");
+  const found = read((reader) => reader.scanPixels(data, width, height, effort, most));
   if (found === undefined) throw notPixels(image);
-  return found.map(({ code, corners, parts }) => {
+  return found.map(({ code, corners, parts, sequence }) => {
     const { text, segments } = readText(parts);
     const points = [0, 2, 4, 6].map((axis) => ({ x: corners[axis] as number, y: corners[axis + 1] as number }));
-    return { text, bytes: join(parts), code: { ...code, segments }, corners: points };
+    return { text, bytes: join(parts), code: { ...code, segments }, corners: points, sequence };
   });
+}
+
+/**
+ * Joins the parts of a structured append, in any order; a part that was read twice counts once, and what belongs to another sequence
+ * not at all. A code that stands alone is a sequence of its own.
+ *
+ * @param parts - what {@link scanQr} returned, from one picture or several
+ * @throws HongbaoError `sequence-incomplete` with the numbers that are `missing`, the first being 1; `option-invalid` where nothing is given
+ */
+export function joinScanned(parts: readonly Scanned[]): { readonly text: string; readonly bytes: Bytes } {
+  const [first] = parts;
+  if (first === undefined) throw invalid("parts", parts, "one code or more");
+  const whole = first.sequence;
+  if (whole === null) return { text: first.text, bytes: first.bytes };
+  const own = parts.filter(({ sequence }) => sequence?.count === whole.count && sequence.parity === whole.parity);
+  const places = Array.from({ length: whole.count }, (_, index) => own.find(({ sequence }) => sequence?.index === index));
+  const missing = places.flatMap((part, index) => (part === undefined ? [index + 1] : []));
+  if (missing.length > 0) throw new HongbaoError("sequence-incomplete", { missing: missing.join(", "), count: whole.count });
+  const found = places as readonly Scanned[];
+  const bytes = join(found);
+  // A character may be cut in two by the end of a symbol.
+  return { text: decode(bytes, "utf-8") ?? found.map(({ text }) => text).join(""), bytes };
 }
 
 function checkPixels(image: Pixels): { data: Uint8Array; width: number; height: number } {
@@ -71,7 +115,9 @@ function checkPixels(image: Pixels): { data: Uint8Array; width: number; height: 
   const { data, width, height } = image;
   const eightBit = data instanceof Uint8ClampedArray || (data as unknown) instanceof Uint8Array;
   if (!eightBit || !Number.isInteger(width) || !Number.isInteger(height) || !(width > 0 && height > 0)) throw notPixels(image);
-  if (data.length !== 4 * width * height) throw notPixels(image);
+  if (data.length !== 4 * width * height) {
+    throw new HongbaoError("option-invalid", { option: "image", value: `${data.length} bytes`, allowed: `${4 * width * height} bytes, four a pixel of ${width} × ${height}` });
+  }
   return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
 }
 

@@ -582,6 +582,11 @@ const others = {
     "“{symbology}”类型的码可以绘制，但这里无法读回，请使用“qr”。",
     "「{symbology}」類型的碼可以繪製，但這裡無法讀回，請使用「qr」。",
   ],
+  "sequence-incomplete": [
+    "Of {count} codes that belong together these are missing: {missing}.",
+    "一组{count}个码中缺少第{missing}个。",
+    "一組{count}個碼中缺少第{missing}個。",
+  ],
   "amount-invalid": [
     "“{value}” is not an amount[ for “{field}”][: {reason}].[ {minor} is {minorIs}, {major} is {majorIs}.][ Write digits with at most {decimals} decimals, such as {example}.][ Write {write} instead.][ The least is {least} in the smallest unit.][ The most is {most} in the smallest unit.]",
     "“{value}”不是金额[（{field}）][：{reason}]。[{minor} 是 {minorIs}，{major} 是 {majorIs}。][请输入最多 {decimals} 位小数的数字，例如 {example}。][请改写为 {write}。][最少为 {least}，以最小单位计。][最多为 {most}，以最小单位计。]",

@@ -1,7 +1,8 @@
-// Two unrelated decoders in Node: zxing-cpp through zxing-wasm, and jsQR.
+// Unrelated decoders in Node: zxing-cpp through zxing-wasm, jsQR, and ZBar through zbar-wasm.
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { scanRGBABuffer } from "@undecaf/zbar-wasm";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 
 const require = createRequire(import.meta.url);
@@ -20,7 +21,13 @@ export function jsqr(pixels) {
   return jsQR(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height);
 }
 
-/** Reads RGBA pixels with both; what a decoder does not find is undefined. QR Code only: jsQR knows no other. */
+/** Reads RGBA pixels with ZBar; the first text, or null where it finds nothing. QR Code only. */
+export async function zbar(pixels) {
+  const found = await scanRGBABuffer(new Uint8ClampedArray(pixels.data).buffer, pixels.width, pixels.height);
+  return found.find(({ typeName }) => typeName === "ZBAR_QRCODE")?.decode() ?? null;
+}
+
+/** Reads RGBA pixels with zxing and jsQR; what a decoder does not find is undefined. QR Code only: jsQR knows no other. */
 export async function readTwice(pixels) {
   const [found] = await zxing(pixels, ["QRCode"]);
   return { zxing: found?.text, jsQR: jsqr(pixels)?.data };

@@ -1,17 +1,17 @@
-// Three readers that are not ours, on the same pictures: zxing-cpp and OpenCV in Python, jsQR here. Python's packages are put beside
+// Four readers that are not ours, on the same pictures: zxing-cpp and OpenCV in Python, jsQR and ZBar here. Python's packages are put beside
 // the build when they are first needed.
 
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { jsqr } from "./decoders.mjs";
+import { jsqr, zbar } from "./decoders.mjs";
 
 const packages = ["numpy==2.4.6", "opencv-python-headless==4.13.0.92", "zxing-cpp==3.1.1"];
 const target = fileURLToPath(new URL("../target/python/", import.meta.url));
 const script = fileURLToPath(new URL("readers.py", import.meta.url));
 
-export const readers = ["zxing", "opencv", "jsqr"];
+export const readers = ["zxing", "opencv", "jsqr", "zbar"];
 
 function installed() {
   const folder = `${target}readers-4.13.0`;
@@ -24,7 +24,7 @@ function installed() {
 
 /**
  * Reads pictures, `{ pixels, kind, amount, module }`, each after a disturbance of OpenCV's: `kind` is `"none"` or a margin of a
- * proof, `module` the pixels of a module. Returns `{ zxing, opencv, jsqr }` for each: the text, or null.
+ * proof, `module` the pixels of a module. Returns `{ zxing, opencv, jsqr, zbar }` for each: the text, or null.
  */
 export async function readByStrangers(pictures) {
   const python = installed();
@@ -44,7 +44,8 @@ export async function readByStrangers(pictures) {
       const said = execFileSync("python3", [script, folder], { env: { ...process.env, PYTHONPATH: python }, encoding: "utf8", maxBuffer: 2 ** 28 });
       for (const [place, { zxing, opencv, width, height }] of JSON.parse(said).entries()) {
         const data = new Uint8ClampedArray(await readFile(`${folder}/${place}`));
-        read.push({ zxing, opencv, jsqr: jsqr({ data, width, height })?.data ?? null });
+        const picture = { data, width, height };
+        read.push({ zxing, opencv, jsqr: jsqr(picture)?.data ?? null, zbar: await zbar(picture) });
       }
     } finally {
       await rm(folder, { recursive: true });

@@ -51,6 +51,20 @@ pub(super) fn modules(index: usize, format: u16) -> Vec<u8> {
     canvas.modules
 }
 
+/// Returns the rows, and as well the columns, in which the alignment patterns of a symbol of `side` modules have their centres,
+/// Annex E, Table E.1; none for version 1 and for what is no side.
+#[cfg(feature = "scan")]
+pub(crate) fn alignment_centres(side: usize) -> impl Iterator<Item = usize> {
+    let (count, centre) = alignment(side.saturating_sub(21) / 4);
+    (0..count).map(centre)
+}
+
+/// Returns the 18 bits of version information, 7.10, the least significant first.
+#[cfg(feature = "scan")]
+pub(crate) fn version_bits(version: usize) -> u32 {
+    version_information(version)
+}
+
 /// Returns how many alignment patterns stand in a row and a column, and where their centres are, Annex E, Table E.1.
 ///
 /// The first stands on the timing pattern. The others stand at even distances up to the last.

@@ -45,13 +45,11 @@ mod symbol;
 mod text;
 mod version;
 
-#[cfg(feature = "codes")]
-pub(crate) use blocks::Blocks;
 #[cfg(any(feature = "codes", feature = "scan"))]
-pub(crate) use blocks::blocks;
+pub(crate) use blocks::{Blocks, blocks};
 pub use encode::encode;
 #[cfg(feature = "scan")]
-pub(crate) use function::{format_information, format_places};
+pub(crate) use function::{alignment_centres, format_information, format_places, version_bits};
 #[cfg(feature = "scan")]
 pub(crate) use header::count_bits;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { encodeQr, qrToPixels } from "../../dist/npm/index.js";
-import { proveQr, scanQr } from "../../dist/npm/scan.js";
+import { encodeQr, encodeQrSequence, qrToPixels } from "../../dist/npm/index.js";
+import { joinScanned, proveQr, scanQr } from "../../dist/npm/scan.js";
+import { readTwice, zbar } from "../decoders.mjs";
 import { draws, sample, text as anyText } from "../seeded.mjs";
 
 const wishes = "微信红包：恭喜发财，大吉大利";
@@ -125,6 +126,51 @@ test("bytes in the character sets of before are read as what they look like", ()
   assert.equal(read(new TextEncoder().encode("红包")), "红包");
 });
 
+test("what no ECI names is read in the set whose characters it would be", () => {
+  const read = (bytes) => scanQr(qrToPixels(Uint8Array.from(bytes), { moduleSize: 4 }))[0].text;
+  const latin1 = (text) => Array.from(text, (character) => character.charCodeAt(0));
+  assert.equal(read(latin1("Größe: 12 µm")), "Größe: 12 µm");
+  assert.equal(read([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x2c, 0x20, 0xec, 0xe8, 0xf0]), "Привет, мир");
+  assert.equal(read([0xbf, 0xe0, 0xd8, 0xd2, 0xd5, 0xe2, 0x20, 0xdc, 0xd8, 0xe0]), "Привет мир");
+  assert.equal(read([0xbe, 0xc8, 0xb3, 0xe7, 0xc7, 0xcf, 0xbc, 0xbc, 0xbf, 0xe4]), "안녕하세요");
+  assert.equal(read([0xb9, 0xcf, 0xb1, 0x60, 0xa5, 0xce, 0xa6, 0x72]), "圖常用字");
+  assert.equal(read([0xfe, 0xff, 0x7e, 0xa2, 0x53, 0x05]), "红包");
+  const marked = scanQr(qrToPixels(Uint8Array.from([0xef, 0xbb, 0xbf, ...new TextEncoder().encode("红包")]), { moduleSize: 4 }))[0];
+  assert.equal(marked.text, "红包");
+  assert.equal(marked.code.segments.reduce((sum, { length }) => sum + length, 0), 6);
+});
+
+test("the parts of a sequence are joined in any order, and what is missing is named", () => {
+  const text = `${wishes} ${"HONGBAO 1688 ".repeat(20)}`;
+  const codes = encodeQrSequence(text, { symbols: 4 });
+  const scanned = codes.flatMap((code) => scanQr(qrToPixels(code, { moduleSize: 4 })));
+  assert.deepEqual(scanned.map(({ sequence }) => [sequence.index, sequence.count]), [[0, 4], [1, 4], [2, 4], [3, 4]]);
+  assert.equal(new Set(scanned.map(({ sequence }) => sequence.parity)).size, 1);
+  const joined = joinScanned([scanned[2], scanned[0], scanned[3], scanned[0], scanned[1]]);
+  assert.equal(joined.text, text);
+  assert.equal(new TextDecoder().decode(joined.bytes), text);
+  assert.throws(() => joinScanned([scanned[3], scanned[0]]), { code: "sequence-incomplete", data: { missing: "2, 3", count: 4 } });
+  assert.throws(() => joinScanned([]), { code: "option-invalid" });
+  const [alone] = scanQr(qrToPixels(wishes, { moduleSize: 4 }));
+  assert.equal(alone.sequence, null);
+  assert.equal(joinScanned([alone]).text, wishes);
+});
+
+test("a camera reads one code of a frame, and other options are refused", () => {
+  const frame = beside(["a", "b", "c"].map((text) => qrToPixels(text, { moduleSize: 4 })));
+  assert.equal(scanQr(frame, { effort: "video", only: 1 }).length, 1);
+  assert.equal(scanQr(frame, { effort: "video" }).length, 3);
+  assert.equal(scanQr(frame, { only: 2 }).length, 2);
+  assert.equal(scanQr(frame, { only: undefined, effort: undefined }).length, 3);
+  assert.throws(() => scanQr(frame, { only: 0 }), { code: "option-invalid" });
+  assert.throws(() => scanQr(frame, { effort: "fast" }), { code: "option-invalid" });
+  assert.throws(() => scanQr(frame, { efort: "video" }), { code: "option-unknown", data: { option: "efort", nearest: "effort" } });
+});
+
+test("a wrong length is named", () => {
+  assert.throws(() => scanQr({ data: new Uint8ClampedArray(8), width: 2, height: 2 }), (problem) => problem.data.value === "8 bytes" && problem.data.allowed.startsWith("16 bytes"));
+});
+
 test("GS1 data keep their fields", () => {
   const text = "0104912345123459\x1d21A%B";
   assert.equal(scanQr(qrToPixels(text, { gs1: true, moduleSize: 4 }))[0].text, text);
@@ -161,6 +207,31 @@ test("a code that cannot be read has no proof", () => {
   const hidden = proveQr(wishes, { dark: "#fff" });
   assert.deepEqual([hidden.reads, hidden.safe], [false, false]);
   for (const symbology of ["micro", "rmqr"]) assert.throws(() => proveQr("1688", { symbology }), { code: "symbology-unreadable" });
+});
+
+test("a proof tells what is safe, what is weak and what fails, and names the readers that lose it", async () => {
+  const image = qrToPixels("x", { moduleSize: 1 });
+  const cases = [
+    [{}, "safe", []],
+    [{ dark: "#ab1f17", light: "#fffaf0", shape: "rounded", finderCentre: "rounded" }, "safe", []],
+    [{ finderFrame: "rounded" }, "weak", ["opencv"]],
+    [{ dark: "#fff", light: "#000" }, "weak", ["zbar", "opencv"]],
+    [{ dark: "#b0b0b0" }, "weak", ["jsqr", "opencv"]],
+    [{ quietZone: 0 }, "weak", ["opencv"]],
+    [{ quietZone: 2 }, "weak", []],
+    [{ dark: "#fff" }, "fails", ["zxing-cpp", "jsqr", "zbar", "opencv"]],
+    [{ logo: { image, size: 0.6 }, allowUnsafe: true }, "fails", ["zxing-cpp", "jsqr", "zbar", "opencv"]],
+  ];
+  for (const [style, verdict, strangers] of cases) {
+    const proof = proveQr(wishes, style);
+    assert.deepEqual([proof.verdict, proof.strangers], [verdict, strangers], JSON.stringify(style));
+    assert.deepEqual([proof.safe, proof.reads], [verdict === "safe", verdict !== "fails"]);
+    // What is said of three of them is so; OpenCV is asked by the bench.
+    const picture = qrToPixels(wishes, { ...style, moduleSize: 4, allowUnsafe: true });
+    const read = { ...(await readTwice(picture)), zbar: await zbar(picture) };
+    const lost = { "zxing-cpp": read.zxing, jsqr: read.jsQR, zbar: read.zbar };
+    for (const [reader, text] of Object.entries(lost)) assert.equal(text !== wishes, strangers.includes(reader), `${reader} ${JSON.stringify(style)}`);
+  }
 });
 
 test("the slim entry reads once it has its file", async () => {

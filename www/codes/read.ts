@@ -10,6 +10,12 @@ export async function readPicture(picture: Blob | Pixels): Promise<readonly Scan
   return found.length > 0 ? found : scanQr(onWhite(pixels));
 }
 
+/** Reads one code in a frame of a camera; another frame will follow. @throws PartMissing */
+export async function readFrame(picture: Pixels): Promise<readonly Scanned[]> {
+  const { scanQr } = await loadScan();
+  return scanQr(picture, { effort: "video", only: 1 });
+}
+
 function onWhite({ data, width, height }: Pixels): Pixels {
   const flat = new Uint8ClampedArray(data);
   for (let at = 0; at < flat.length; at += 4) {

@@ -5,7 +5,7 @@ import { problemText } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
 import { PartMissing } from "../part.js";
-import { pictureOnClipboard, readPicture } from "./read.js";
+import { pictureOnClipboard, readFrame, readPicture } from "./read.js";
 
 /** The dialog that reads a code from a file, the clipboard or the camera. */
 export interface Reader {
@@ -98,7 +98,7 @@ export function createReader(page: Page, taken: (scanned: Scanned) => void, asLo
     if (video === undefined || video === null) return;
     try {
       const opened = await openCamera(video, async (picture) => {
-        const [first] = await readPicture(picture).catch(() => []);
+        const [first] = await readFrame(picture).catch(() => []);
         if (first !== undefined && camera !== undefined) choose(first);
       });
       if (wanted) camera = opened;

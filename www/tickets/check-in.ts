@@ -122,7 +122,7 @@ export function checkInPanel(stock: Stock, page: Page): CheckInPanel {
       const scan = await loadScan();
       if (video === null) throw new CameraError("busy");
       const opened = await openCamera(video, async (picture) => {
-        const texts = scan.scanQr(picture).map((found) => found.text);
+        const texts = scan.scanQr(picture, { effort: "video", only: 4 }).map((found) => found.text);
         const text = texts.find(isTicket) ?? texts[0];
         const now = Date.now();
         if (text === undefined) return;

@@ -1,75 +1,144 @@
 //! Sampled modules to the corrected symbol, ISO/IEC 18004:2015 clause 12.
 
 use super::correct::{Field, correct};
-use super::format::formats;
-use super::payload::{Part, parts};
-use crate::qr::{Segment, Symbol, Version, blocks, inverts, order};
+use super::format::{Format, formats};
+use super::payload::{Part, Payload, Place, payload};
+use super::rank::ranked;
+use super::sample::Modules;
+use crate::qr::{Blocks, Segment, Symbol, Version, blocks, inverts, order};
 
 /// A symbol as it was before dirt, with what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Read {
     pub(super) symbol: Symbol,
     pub(super) parts: Vec<Part>,
+    pub(super) place: Option<Place>,
 }
 
-/// Reads sampled modules, row by row, 1 dark; none where they are no symbol that can be corrected.
-pub(super) fn read(modules: &[u8], side: usize) -> Option<Read> {
+/// Reads modules, a square of them; none where they are no symbol that can be corrected.
+pub(super) fn read(modules: &Modules, formats: &[Format]) -> Option<Read> {
+    let side = modules.width;
     let number = side.checked_sub(17)? / 4;
     let version = Version::qr(u32::try_from(number).ok()?).ok()?;
-    if version.width() != side || modules.len() != side * side {
+    if version.width() != side || modules.dark.len() != side * side {
         return None;
     }
-    formats(modules, side)
-        .into_iter()
-        .find_map(|(level, mask)| {
-            let blocks = blocks(version, Some(level))?;
-            let mut codewords = vec![0_u8; blocks.total];
-            for (bit, place) in order(version).into_iter().map(usize::from).enumerate() {
-                let Some(codeword) = codewords.get_mut(bit / 8) else {
-                    break;
-                };
-                let (x, y) = (place % side, place / side);
-                let set = modules[place] ^ u8::from(inverts(mask.into(), x, y));
-                *codeword = *codeword << 1 | set;
-            }
-            let field = Field::new();
-            let mut split = vec![Vec::new(); blocks.count];
-            for (place, codeword) in codewords.into_iter().enumerate() {
-                split[blocks.block_of(place)].push(codeword);
-            }
-            let mut data = Vec::with_capacity(blocks.data());
-            for block in &mut split {
-                correct(&field, block, blocks.correction, blocks.correctable)?;
-                data.extend_from_slice(&block[..block.len() - blocks.correction]);
-            }
-            let parts = parts(version, &data)?;
-            let mut start = 0;
-            let segments = parts
-                .iter()
-                .map(|part| {
-                    let length = part.bytes.len();
-                    start += length;
-                    Segment {
-                        mode: part.mode,
-                        start: start - length,
-                        length,
-                    }
-                })
-                .collect();
-            let symbol = Symbol::drawn(version, level, mask, segments, &data);
-            Some(Read { symbol, parts })
+    let order = order(version);
+    formats.iter().take(MOST_FORMATS).find_map(|format| {
+        let blocks = blocks(version, Some(format.level))?;
+        let codewords = Codewords::of(modules, &order, blocks.total, format.mask);
+        let data = codewords.corrected(blocks)?;
+        let Payload { parts, place } = payload(version, &data)?;
+        let segments = segments(&parts);
+        let symbol = Symbol::drawn(version, format.level, format.mask, segments, &data);
+        Some(Read {
+            symbol,
+            parts,
+            place,
         })
+    })
 }
 
-/// Reads modules as they are or, if that fails, seen in a mirror; tells which.
-pub(super) fn read_either(modules: &[u8], side: usize) -> Option<(Read, bool)> {
-    if let Some(read) = read(modules, side) {
-        return Some((read, false));
+/// Of what the format information may say, so much is tried.
+const MOST_FORMATS: usize = 3;
+
+/// Returns the segments that parts were written in; they count the bytes of the parts.
+fn segments(parts: &[Part]) -> Vec<Segment> {
+    let mut start = 0;
+    let segment = |part: &Part| {
+        let length = part.bytes.len();
+        start += length;
+        Segment {
+            mode: part.mode,
+            start: start - length,
+            length,
+        }
+    };
+    parts.iter().map(segment).collect()
+}
+
+/// The codewords of a symbol in the order in which they are placed.
+struct Codewords {
+    values: Vec<u8>,
+    /// How sure the least sure module of each is.
+    surety: Vec<u8>,
+}
+
+/// A codeword is doubtful where a module of it is less sure.
+const DOUBTFUL: u8 = 128;
+
+impl Codewords {
+    fn of(modules: &Modules, order: &[u16], total: usize, mask: u8) -> Self {
+        let side = modules.width;
+        let mut values = vec![0_u8; total];
+        let mut surety = vec![255_u8; total];
+        for (bit, place) in order.iter().copied().map(usize::from).enumerate() {
+            let (Some(value), Some(sure)) = (values.get_mut(bit / 8), surety.get_mut(bit / 8))
+            else {
+                break;
+            };
+            let (x, y) = (place % side, place / side);
+            *value = *value << 1 | (modules.dark[place] ^ u8::from(inverts(mask.into(), x, y)));
+            *sure = modules.surety[place].min(*sure);
+        }
+        Self { values, surety }
     }
-    let mirrored: Vec<u8> = (0..modules.len())
-        .map(|place| modules[place % side * side + place / side])
-        .collect();
-    Some((read(&mirrored, side)?, true))
+
+    /// Returns the data codewords; none where a block has too many wrong ones.
+    fn corrected(&self, blocks: Blocks) -> Option<Vec<u8>> {
+        let field = Field::new();
+        let mut split = vec![Vec::new(); blocks.count];
+        for place in 0..self.values.len() {
+            split[blocks.block_of(place)].push(place);
+        }
+        let mut data = Vec::with_capacity(blocks.data());
+        for places in &split {
+            let block = self.block(&field, places, blocks)?;
+            data.extend_from_slice(&block[..block.len() - blocks.correction]);
+        }
+        Some(data)
+    }
+
+    /// Corrects a block whose codewords stand at these places: as it is, else with its least sure codewords given up.
+    fn block(&self, field: &Field, places: &[usize], blocks: Blocks) -> Option<Vec<u8>> {
+        let block: Vec<u8> = places.iter().map(|&place| self.values[place]).collect();
+        let surety = |place: usize| self.surety[places[place]];
+        let doubtful = (0..places.len()).filter(|&place| surety(place) < DOUBTFUL);
+        let doubtful = ranked(doubtful.collect(), |&place| surety(place).into());
+        // As many given up as could be corrected leave enough to tell chance from a text.
+        [0, blocks.correctable / 2, blocks.correctable]
+            .into_iter()
+            .find_map(|count| {
+                let mut block = block.clone();
+                let doubtful = doubtful.get(..count)?;
+                correct(
+                    field,
+                    &mut block,
+                    blocks.correction,
+                    blocks.correctable,
+                    doubtful,
+                )?;
+                Some(block)
+            })
+    }
+}
+
+/// Reads modules as they are or seen in a mirror, the likelier first by their format information; tells which.
+pub(super) fn read_either(modules: &Modules) -> Option<(Read, bool)> {
+    let side = modules.width;
+    if side < 21 || modules.dark.len() != side * side {
+        return None;
+    }
+    let mirrored = modules.mirrored();
+    let [upright, turned] = [modules, &mirrored].map(formats);
+    let wrong = |formats: &[Format]| formats.first().map_or(4, |format| format.wrong);
+    let as_it_is = || read(modules, &upright).map(|read| (read, false));
+    let in_mirror = || read(&mirrored, &turned).map(|read| (read, true));
+    if wrong(&turned) < wrong(&upright) {
+        in_mirror().or_else(as_it_is)
+    } else {
+        as_it_is().or_else(in_mirror)
+    }
 }
 
 #[cfg(test)]
@@ -94,6 +163,14 @@ mod tests {
         encode(data, &options).expect("fits")
     }
 
+    fn sure(width: usize, dark: Vec<u8>) -> Modules {
+        Modules {
+            width,
+            surety: vec![255; dark.len()],
+            dark,
+        }
+    }
+
     #[test]
     fn symbols_of_every_version_and_level_come_back_module_for_module() {
         for version in Symbology::Qr.versions() {
@@ -103,7 +180,7 @@ mod tests {
                 let mut modules = symbol.modules().to_vec();
                 let place = usize::from(order(version)[11]);
                 modules[place] ^= 1;
-                let (read, mirrored) = read_either(&modules, version.width()).expect("read");
+                let (read, mirrored) = read_either(&sure(version.width(), modules)).expect("read");
                 assert_eq!(read.symbol, symbol);
                 assert!(!mirrored);
             }
@@ -126,7 +203,7 @@ mod tests {
                     symbol.modules()[place] ^ u8::from(covered)
                 };
                 let modules: Vec<u8> = (0..side * side).map(seen).collect();
-                let read = read(&modules, side).expect("corrected");
+                let (read, _) = read_either(&sure(side, modules)).expect("corrected");
                 assert_eq!(read.symbol, symbol, "{}-{}", version.name(), level.name());
             }
         }
@@ -140,7 +217,7 @@ mod tests {
         let mirrored: Vec<u8> = (0..side * side)
             .map(|place| symbol.modules()[place % side * side + place / side])
             .collect();
-        let (read, turned) = read_either(&mirrored, side).expect("read");
+        let (read, turned) = read_either(&sure(side, mirrored)).expect("read");
         assert!(turned);
         assert_eq!(read.symbol.modules(), symbol.modules());
         let bytes: Vec<u8> = read
@@ -155,9 +232,9 @@ mod tests {
     #[test]
     fn what_is_no_symbol_is_not_read() {
         for side in [0, 16, 20, 21, 22, 181] {
-            assert_eq!(read_either(&vec![0; side * side], side), None);
-            assert_eq!(read_either(&vec![1; side * side], side), None);
+            assert_eq!(read_either(&sure(side, vec![0; side * side])), None);
+            assert_eq!(read_either(&sure(side, vec![1; side * side])), None);
         }
-        assert_eq!(read(&[0; 440], 21), None);
+        assert_eq!(read_either(&sure(21, vec![0; 440])), None);
     }
 }

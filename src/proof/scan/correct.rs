@@ -60,19 +60,29 @@ impl Field {
 }
 
 /// Corrects a block, its last `correction` codewords being those of error correction, and returns how many codewords were
-/// wrong; none where they are more than `most`, which is at most half of `correction`.
+/// wrong, those of `doubtful` places counted whether they were or not; none where twice the wrong ones of other places and the
+/// doubtful ones together are more than twice `most`, which is at most half of `correction`.
 pub(super) fn correct(
     field: &Field,
     block: &mut [u8],
     correction: usize,
     most: usize,
+    doubtful: &[usize],
 ) -> Option<usize> {
     let syndromes = field.syndromes(block, correction);
     if syndromes.iter().all(|&syndrome| syndrome == 0) {
         return Some(0);
     }
-    let (locator, errors) = locator(field, &syndromes);
-    if errors > most {
+    if doubtful.len() > 2 * most {
+        return None;
+    }
+    let length = block.len();
+    let powers: Vec<u8> = doubtful
+        .iter()
+        .map(|&place| field.power[(length - 1 - place) % 255])
+        .collect();
+    let (locator, errors) = locator(field, &syndromes, &powers);
+    if 2 * errors > 2 * most + doubtful.len() {
         return None;
     }
     // What the locator and the syndromes make together, below the power of the first syndrome that is not known.
@@ -87,7 +97,6 @@ pub(super) fn correct(
         .map(|power| if power % 2 == 1 { locator[power] } else { 0 })
         .collect();
     let mut found = 0;
-    let length = block.len();
     for (place, codeword) in block.iter_mut().enumerate() {
         let power = length - 1 - place;
         let inverse = field.power[255 - power % 255];
@@ -109,17 +118,23 @@ pub(super) fn correct(
     (found == errors && right).then_some(errors)
 }
 
-/// Returns the polynomial whose roots are the inverses of the wrong places, its constant first, and how many they are:
-/// Berlekamp and Massey's algorithm.
-fn locator(field: &Field, syndromes: &[u8]) -> (Vec<u8>, usize) {
+/// Returns the polynomial whose roots are the inverses of the wrong places, its constant first, and how many they are, the doubtful
+/// ones among them: Berlekamp and Massey's algorithm, begun from the doubtful places as in Blahut, "Algebraic Codes for Data
+/// Transmission", 7.4.
+fn locator(field: &Field, syndromes: &[u8], doubtful: &[u8]) -> (Vec<u8>, usize) {
     let mut locator = vec![0; syndromes.len() + 1];
     locator[0] = 1;
+    for (place, &power) in doubtful.iter().enumerate() {
+        for at in (0..=place).rev() {
+            locator[at + 1] ^= field.multiply(locator[at], power);
+        }
+    }
     let mut before = locator.clone();
-    let mut errors = 0;
+    let mut errors = doubtful.len();
     let mut shift = 1;
     let mut last = 1;
-    for place in 0..syndromes.len() {
-        let gap = (1..=errors).fold(syndromes[place], |sum, back| {
+    for place in doubtful.len()..syndromes.len() {
+        let gap = (1..=errors.min(place)).fold(syndromes[place], |sum, back| {
             sum ^ field.multiply(locator[back], syndromes[place - back])
         });
         if gap == 0 {
@@ -133,8 +148,8 @@ fn locator(field: &Field, syndromes: &[u8]) -> (Vec<u8>, usize) {
                 *target ^= field.multiply(factor, coefficient);
             }
         }
-        if 2 * errors <= place {
-            errors = place + 1 - errors;
+        if 2 * errors <= place + doubtful.len() {
+            errors = place + 1 + doubtful.len() - errors;
             before = kept;
             last = gap;
             shift = 1;
@@ -157,7 +172,7 @@ mod tests {
 
     #[test]
     fn the_worked_example_has_no_errors() {
-        assert_eq!(correct(&Field::new(), &mut { BLOCK }, 10, 5), Some(0));
+        assert_eq!(correct(&Field::new(), &mut { BLOCK }, 10, 5, &[]), Some(0));
     }
 
     #[test]
@@ -178,7 +193,38 @@ mod tests {
                 .zip(BLOCK)
                 .filter(|(one, other)| **one != *other)
                 .count();
-            assert_eq!(correct(&field, &mut block, 10, 5), Some(wrong));
+            assert_eq!(correct(&field, &mut block, 10, 5, &[]), Some(wrong));
+            assert_eq!(block, BLOCK);
+        }
+    }
+
+    #[test]
+    fn doubtful_places_cost_half_of_an_error() {
+        let field = Field::new();
+        let mut state = 7_u32;
+        let mut random = |below: usize| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) as usize % below
+        };
+        for turn in 0..2000 {
+            let doubts = turn % 9;
+            let mut places: Vec<usize> = (0..26).collect();
+            for place in 0..26 {
+                places.swap(place, place + random(26 - place));
+            }
+            let (doubtful, others) = places.split_at(doubts);
+            let mut block = BLOCK;
+            // Some doubtful codewords are right.
+            for &place in doubtful {
+                block[place] ^= random(3).to_le_bytes()[0] * 0x51;
+            }
+            for &place in &others[..(10 - doubts) / 2] {
+                block[place] ^= 1 + random(255).to_le_bytes()[0];
+            }
+            assert!(
+                correct(&field, &mut block, 10, 5, doubtful).is_some(),
+                "{doubts}"
+            );
             assert_eq!(block, BLOCK);
         }
     }
@@ -190,12 +236,12 @@ mod tests {
         for place in [0, 7, 25] {
             block[place] ^= 0x55;
         }
-        assert_eq!(correct(&field, &mut block.clone(), 10, 2), None);
-        assert_eq!(correct(&field, &mut block, 10, 3), Some(3));
+        assert_eq!(correct(&field, &mut block.clone(), 10, 2, &[]), None);
+        assert_eq!(correct(&field, &mut block, 10, 3, &[]), Some(3));
         for place in 0..26 {
             block[place] = BLOCK[place] ^ if place % 4 == 0 { 0x21 } else { 0 };
         }
         // Seven errors are never taken for fewer than five and called right by chance: the block changes or is refused.
-        assert!(correct(&field, &mut block, 10, 5).is_none_or(|_| block != BLOCK));
+        assert!(correct(&field, &mut block, 10, 5, &[]).is_none_or(|_| block != BLOCK));
     }
 }

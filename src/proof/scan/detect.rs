@@ -1,12 +1,18 @@
 //! Symbols in a picture.
 
-use super::binary::{Binary, by_histogram, by_surroundings, dark_by_surroundings};
-use super::codewords::{Read, read_either};
-use super::finder::finders;
-use super::grid::Grid;
+#![expect(clippy::cast_precision_loss, reason = "pixels are fewer than 2⁵³")]
+
+use super::corner::Corner;
+use super::finder::{Finder, MOST, finders};
 use super::luma::Luma;
-use super::payload::Part;
-use super::triple::{Triple, triples};
+use super::payload::{Part, Place};
+use super::plane::Point;
+use super::rank::ranked;
+use super::read::{Care, Outcome, read};
+use super::scene::Scene;
+use super::third::inferred;
+use super::threshold::{Blocks, by_histogram};
+use super::triple::{leg, triples};
 use crate::qr::Symbol;
 
 /// A symbol that was read from a picture.
@@ -16,6 +22,8 @@ pub struct Scanned {
     pub symbol: Symbol,
     /// What it says.
     pub parts: Vec<Part>,
+    /// Its place in a sequence of symbols; none where it stands alone.
+    pub place: Option<Place>,
     /// The corners of the symbol's first row, clockwise from its own top left, in pixels from the picture's top left.
     pub corners: [[f64; 2]; 4],
 }
@@ -23,160 +31,293 @@ pub struct Scanned {
 /// The least side of a picture with a symbol: version 1 at a pixel a module.
 const LEAST: usize = 21;
 
-/// The longest side of a picture that is searched at twice its size too.
+/// The longest side of a picture that is looked at first; a larger one is made smaller.
+const FIRST: usize = 800;
+
+/// The longest side of a picture that is looked at at twice its size too.
 const SMALL: usize = 640;
 
-/// The most triples of patterns that are looked at in one search.
-const MOST_TRIPLES: usize = 4000;
+/// How long a reader looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// As long as a frame of a camera lasts: another will follow.
+    Video,
+    /// As long as it may help: there is one picture.
+    Photo,
+}
 
-/// The most triples that are read in vain, one after the other in one search.
-const EFFORT: usize = 8;
-
-/// The most triples that are read in vain in all searches together.
-const PATIENCE: usize = 60;
-
-/// Reads every QR code in a picture: dark on light, light on dark, and mirrored ones.
+/// Reads the QR codes in a picture: dark on light, light on dark, and mirrored ones; stops after `most`.
 ///
 /// # Example
 ///
 /// ```
 /// use hongbao::picture::{Style, pixels};
-/// use hongbao::proof::scan::{Luma, scan};
+/// use hongbao::proof::scan::{Effort, Luma, scan};
 /// use hongbao::qr::{Data, Options, encode};
 ///
 /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
 /// let picture = pixels(&symbol, &Style::default())?;
 /// let luma = Luma::of(290, 290, picture.data()).expect("as many bytes as pixels");
-/// let scanned = scan(&luma);
+/// let scanned = scan(&luma, Effort::Photo, usize::MAX);
 /// assert_eq!(scanned[0].symbol.modules(), symbol.modules());
 /// assert_eq!(scanned[0].parts[1].bytes, "红包".as_bytes());
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 #[must_use]
-pub fn scan(picture: &Luma) -> Vec<Scanned> {
-    let mut found: Vec<Scanned> = Vec::new();
-    let mut patience = PATIENCE;
-    let half = picture.halved();
-    let last = if picture.width.max(picture.height) <= SMALL {
-        (picture.doubled(), 2.0)
-    } else {
-        (half.halved(), 0.25)
+pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
+    let mut search = Search {
+        found: Vec::new(),
+        most,
+        care: match effort {
+            Effort::Video => Care::Sharp,
+            Effort::Photo => Care::Fitted,
+        },
+        wanted: &|_| true,
     };
-    for (sized, scale) in [(picture, 1.0), (&half, 0.5), (&last.0, last.1)] {
-        for binary in binaries(sized).flatten() {
-            for mut scanned in search(&binary, |_| true, EFFORT, &mut patience) {
-                for corner in scanned.corners.as_flattened_mut() {
-                    *corner /= scale;
-                }
-                if !found.iter().any(|known| same(known, &scanned)) {
-                    found.push(scanned);
-                }
-            }
-        }
-        if !found.is_empty() {
-            break;
-        }
+    let longest = picture.width.max(picture.height);
+    let factor = longest.div_ceil(FIRST).max(1);
+    let first = picture.reduced(factor);
+    search.look(&first, factor as f64);
+    if !search.done() && effort == Effort::Photo {
+        search.look(&first.reduced(2), 2.0 * factor as f64);
     }
-    found
+    if factor > 1 && !search.done() {
+        if factor > 3 && effort == Effort::Photo {
+            let half = factor.div_ceil(2);
+            search.look(&picture.reduced(half), half as f64);
+        }
+        if !search.done() {
+            search.look(picture, 1.0);
+        }
+    } else if longest <= SMALL && !search.done() && effort == Effort::Photo {
+        search.look(&picture.doubled(), 0.5);
+    }
+    search.found
 }
 
-/// Tells whether a picture shows a symbol, dark on light, of these modules. Two ways of parting the picture decide, and one triple
-/// of finder patterns in each.
+/// Tells whether a plain reader finds a symbol of these modules, dark on light, in a picture. A proof of what others read leaves out
+/// what only this reader does for a symbol.
 pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
-    let whole = picture.width.max(picture.height);
-    let read = |binary: &Binary| {
-        let sides = |&side: &usize| side * side == modules.len();
-        search(binary, sides, 1, &mut 1)
-            .iter()
-            .any(|scanned| scanned.symbol.modules() == modules)
+    let mut search = Search {
+        found: Vec::new(),
+        most: 1,
+        care: Care::Plain,
+        wanted: &|side| side * side == modules.len(),
     };
-    large_enough(picture)
-        && (read(&by_histogram(picture)) || read(&dark_by_surroundings(picture, whole / 4)))
+    search.look(picture, 1.0);
+    search
+        .found
+        .iter()
+        .any(|scanned| scanned.symbol.modules() == modules)
 }
 
-/// Parts a picture into dark and light in several ways, each also with both exchanged.
-fn binaries(picture: &Luma) -> impl Iterator<Item = [Binary; 2]> {
-    let whole = picture.width.max(picture.height);
-    let ways = [Some(4), None, Some(12), Some(30)];
-    ways.into_iter()
-        .filter(|_| large_enough(picture))
-        .map(move |part| {
-            if let Some(part) = part {
-                return by_surroundings(picture, (whole / part).max(9));
+/// What was found so far, and how much more is sought.
+struct Search<'a> {
+    found: Vec<Scanned>,
+    most: usize,
+    care: Care,
+    wanted: &'a dyn Fn(usize) -> bool,
+}
+
+/// How much more is done at one size.
+struct Patience {
+    /// Triples of patterns that are looked at.
+    looks: usize,
+    /// Triples that are read in vain.
+    vain: usize,
+}
+
+/// Triples of patterns that are looked at, and those that are read in vain, one after the other at one size.
+const LOOKED: usize = 100;
+/// Where one symbol was read, others are likely: a sheet has many.
+const LOOKED_MORE: usize = 600;
+const VAIN: usize = 8;
+
+/// Ways to part a picture into dark and light: how many blocks around each decide.
+const WAYS: [Option<usize>; 3] = [Some(3), None, Some(10)];
+
+impl Search<'_> {
+    fn done(&self) -> bool {
+        !self.found.is_empty()
+    }
+
+    /// Looks at a picture that is smaller than the whole by `scale`.
+    fn look(&mut self, picture: &Luma, scale: f64) {
+        if picture.width < LEAST || picture.height < LEAST {
+            return;
+        }
+        let scenes = [false, true].map(|inverted| Scene { picture, inverted });
+        let blocks = Blocks::of(picture);
+        let mut pool: Vec<Finder> = Vec::new();
+        let mut patience = Patience {
+            looks: LOOKED,
+            vain: VAIN,
+        };
+        let ways = match self.care {
+            Care::Sharp => &WAYS[..1],
+            Care::Plain => &WAYS[..2],
+            Care::Fitted => &WAYS[..],
+        };
+        for (turn, way) in ways.iter().enumerate() {
+            let binary = match *way {
+                Some(reach) => blocks.parted(picture, reach),
+                None => by_histogram(picture),
+            };
+            let known = pool.len();
+            let step = if turn == 0 { 3 } else { 2 };
+            for finder in finders(&binary, step) {
+                if pool.len() >= MOST {
+                    break;
+                }
+                let explained = self.found.iter().any(|scanned| {
+                    holds(
+                        &scanned
+                            .corners
+                            .map(|corner| corner.map(|place| place / scale)),
+                        finder.centre,
+                    )
+                });
+                if !explained && !pool.iter().any(|other| other.same(&finder)) {
+                    pool.push(finder);
+                }
             }
-            let binary = by_histogram(picture);
-            [binary.inverted(), binary]
-        })
-}
-
-fn large_enough(picture: &Luma) -> bool {
-    picture.width >= LEAST && picture.height >= LEAST
-}
-
-/// Reads the symbols of the sides asked for among dark and light pixels; `effort` bounds the triples of patterns that are read in
-/// vain one after the other, `patience` all of them.
-fn search(
-    picture: &Binary,
-    wanted: impl Fn(&usize) -> bool,
-    effort: usize,
-    patience: &mut usize,
-) -> Vec<Scanned> {
-    let finders = finders(picture);
-    let mut used = vec![false; finders.len()];
-    let mut found = Vec::new();
-    let (mut looked, mut vain) = (0, 0);
-    for triple in triples(&finders) {
-        if triple.places.iter().any(|&place| used[place]) {
-            continue;
-        }
-        if looked == MOST_TRIPLES || vain == effort || *patience == 0 {
-            break;
-        }
-        looked += 1;
-        let mut sides = triple.sides(picture);
-        sides.retain(&wanted);
-        if sides.is_empty() {
-            continue;
-        }
-        if let Some(scanned) = read_triple(picture, &triple, &sides) {
-            for place in triple.places {
-                used[place] = true;
+            if pool.len() > known {
+                self.read(scenes, &pool, known, &mut patience, scale);
             }
-            found.push(scanned);
-            (looked, vain) = (0, 0);
-        } else {
-            vain += 1;
-            *patience -= 1;
+            if self.found.len() >= self.most {
+                return;
+            }
+            // Patterns that a read symbol explains are of no more use.
+            pool.retain(|finder| {
+                !self.found.iter().any(|scanned| {
+                    holds(
+                        &scanned
+                            .corners
+                            .map(|corner| corner.map(|place| place / scale)),
+                        finder.centre,
+                    )
+                })
+            });
+            if turn + 1 == ways.len() && self.found.is_empty() && self.care == Care::Fitted {
+                self.infer(scenes, &pool, &mut patience, scale);
+            }
+            let unexplained = pool.iter().filter(|finder| finder.quality() > 1.5).count();
+            if !self.found.is_empty() && unexplained < 3 {
+                return;
+            }
         }
     }
-    found
-}
 
-fn read_triple(picture: &Binary, triple: &Triple, sides: &[usize]) -> Option<Scanned> {
-    let grids = || {
-        let grid = |&side: &usize| (triple.grid(picture, side), side);
-        sides.iter().map(grid)
-    };
-    let fitted = grids()
-        .take(2)
-        .map(|(grid, side)| (grid.fitted(picture), side));
-    grids()
-        .chain(fitted)
-        .find_map(|(grid, side)| read_grid(picture, &grid, side))
-}
-
-fn read_grid(picture: &Binary, grid: &Grid, side: usize) -> Option<Scanned> {
-    let modules = grid.modules(picture);
-    let (Read { symbol, parts }, mirrored) = read_either(&modules, side)?;
-    let mut corners = grid.corners();
-    if mirrored {
-        corners.swap(1, 3);
+    /// Reads the symbols of patterns, those from place `known` on being new.
+    fn read(
+        &mut self,
+        scenes: [Scene; 2],
+        finders: &[Finder],
+        known: usize,
+        patience: &mut Patience,
+        scale: f64,
+    ) {
+        let mut used = vec![false; finders.len()];
+        for triple in triples([&scenes[0], &scenes[1]], finders, |place| place >= known) {
+            if triple.places.iter().any(|&place| used[place]) {
+                continue;
+            }
+            if patience.looks == 0 || patience.vain == 0 {
+                break;
+            }
+            patience.looks -= 1;
+            let scene = &scenes[usize::from(finders[triple.places[0]].inverted)];
+            let corners = triple
+                .places
+                .map(|place| Corner::of(scene, &finders[place]));
+            match read(scene, &corners, triple.modules, self.wanted, self.care) {
+                Outcome::Refused => {}
+                Outcome::Vain => patience.vain -= 1,
+                Outcome::Read(scanned) => {
+                    for (used, finder) in used.iter_mut().zip(finders) {
+                        *used = *used || holds(&scanned.corners, finder.centre);
+                    }
+                    self.add(*scanned, scale);
+                    if self.found.len() >= self.most {
+                        return;
+                    }
+                    patience.looks = LOOKED_MORE;
+                }
+            }
+        }
     }
-    Some(Scanned {
-        symbol,
-        parts,
-        corners,
-    })
+
+    /// Reads the symbols of pairs of patterns whose third is damaged.
+    fn infer(
+        &mut self,
+        scenes: [Scene; 2],
+        finders: &[Finder],
+        patience: &mut Patience,
+        scale: f64,
+    ) {
+        let sure = finders.iter().filter(|finder| finder.quality() > 1.5);
+        let mut sure = ranked(sure.collect(), |finder: &&Finder| -finder.quality());
+        // What has so many patterns is a texture.
+        if sure.len() > TEXTURE {
+            return;
+        }
+        sure.truncate(SURE);
+        for (place, one) in sure.iter().enumerate() {
+            for other in &sure[place + 1..] {
+                let large = one.module.max(other.module);
+                if one.inverted != other.inverted || large > 2.0 * one.module.min(other.module) {
+                    continue;
+                }
+                let scene = &scenes[usize::from(one.inverted)];
+                let pair = [one, other].map(|finder| Corner::of(scene, finder));
+                let modules = leg(scene, [&pair[0], &pair[1]]);
+                if !(10.0..250.0).contains(&modules) {
+                    continue;
+                }
+                for guess in inferred(scene, [&pair[0], &pair[1]], modules)
+                    .into_iter()
+                    .take(GUESSES)
+                {
+                    if patience.vain == 0 {
+                        return;
+                    }
+                    let legs = [1, 2].map(|to| leg(scene, [&guess.corners[0], &guess.corners[to]]));
+                    match read(scene, &guess.corners, legs, self.wanted, Care::Fitted) {
+                        Outcome::Refused => {}
+                        Outcome::Vain => patience.vain -= 1,
+                        Outcome::Read(scanned) => {
+                            self.add(*scanned, scale);
+                            break;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds a symbol that was read in a picture smaller than the whole by `scale`.
+    fn add(&mut self, mut scanned: Scanned, scale: f64) {
+        for place in scanned.corners.as_flattened_mut() {
+            *place *= scale;
+        }
+        if !self.found.iter().any(|other| same(other, &scanned)) {
+            self.found.push(scanned);
+        }
+    }
+}
+
+/// The patterns that are taken for two of a symbol whose third is damaged, and the triples that are read for each pair.
+const SURE: usize = 5;
+const GUESSES: usize = 3;
+const TEXTURE: usize = 16;
+
+/// Tells whether a point lies in the quadrilateral of these corners, clockwise or counter-clockwise.
+fn holds(corners: &[Point; 4], point: Point) -> bool {
+    let side = |from: Point, to: Point| {
+        (to[0] - from[0]) * (point[1] - from[1]) - (to[1] - from[1]) * (point[0] - from[0])
+    };
+    let sides = [0, 1, 2, 3].map(|at| side(corners[at], corners[(at + 1) % 4]));
+    sides.iter().all(|&side| side >= 0.0) || sides.iter().all(|&side| side <= 0.0)
 }
 
 /// Tells whether two scans are of the same symbol at the same place.
@@ -189,8 +330,111 @@ fn same(one: &Scanned, other: &Scanned) -> bool {
             .sum::<f64>()
             / 4.0
     };
-    let wide = (one.corners[2][0] - one.corners[0][0]).abs();
-    let high = (one.corners[2][1] - one.corners[0][1]).abs();
-    let near = |axis| (middle(one, axis) - middle(other, axis)).abs() < wide.max(high) / 2.0;
-    one.symbol.modules() == other.symbol.modules() && near(0) && near(1)
+    one.symbol.modules() == other.symbol.modules()
+        && holds(&one.corners, [middle(other, 0), middle(other, 1)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::qr::{Data, Options, encode};
+
+    fn symbol(text: &str) -> Symbol {
+        encode(Data::Text { text, kanji: None }, &Options::default()).expect("fits")
+    }
+
+    /// Draws symbols beside each other, `scale` pixels a module, in a quiet zone of four modules.
+    fn drawn(symbols: &[&Symbol], scale: usize) -> Luma {
+        let side = symbols
+            .iter()
+            .map(|symbol| symbol.width())
+            .max()
+            .unwrap_or(0)
+            + 8;
+        let (width, height) = (side * scale * symbols.len(), side * scale);
+        let shade = |place: usize| {
+            let (x, y) = (place % width / scale, place / width / scale);
+            let inside = (x % side).checked_sub(4).zip(y.checked_sub(4));
+            let dark = inside.is_some_and(|(right, below)| {
+                let symbol = symbols[x / side];
+                right < symbol.width() && symbol.dark(right, below)
+            });
+            if dark { 10 } else { 245 }
+        };
+        Luma {
+            width,
+            height,
+            data: (0..width * height).map(shade).collect(),
+        }
+    }
+
+    /// Paints a square of modules of the first symbol light.
+    fn hidden(picture: &mut Luma, scale: usize, [x, y]: [usize; 2], side: usize) {
+        for below in 0..side * scale {
+            let start = ((y + 4) * scale + below) * picture.width + (x + 4) * scale;
+            picture.data[start..start + side * scale].fill(245);
+        }
+    }
+
+    #[test]
+    fn a_damaged_finder_pattern_is_inferred_from_the_others() {
+        let symbol = symbol("https://example.org/红包");
+        let far = symbol.width() - 7;
+        for [x, y] in [[0, 0], [far, 0], [0, far]] {
+            let mut picture = drawn(&[&symbol], 5);
+            hidden(&mut picture, 5, [x, y + 2], 3);
+            let found = scan(&picture, Effort::Photo, usize::MAX);
+            assert_eq!(found.len(), 1, "{x} {y}");
+            assert_eq!(found[0].symbol, symbol);
+        }
+    }
+
+    #[test]
+    fn as_many_are_read_as_are_asked_for() {
+        let symbols = ["one", "two", "three"].map(symbol);
+        let picture = drawn(&symbols.each_ref(), 3);
+        for (most, count) in [(1, 1), (2, 2), (3, 3), (9, 3)] {
+            for effort in [Effort::Video, Effort::Photo] {
+                assert_eq!(scan(&picture, effort, most).len(), count);
+            }
+        }
+    }
+
+    #[test]
+    fn large_pictures_are_read_where_they_are_small_and_where_they_are_not() {
+        let symbol = symbol("1688");
+        for scale in [40, 60] {
+            let found = scan(&drawn(&[&symbol], scale), Effort::Photo, usize::MAX);
+            assert_eq!(found[0].symbol, symbol);
+        }
+        // A module of two pixels in a picture of 2 400 is less than one where it is looked at first.
+        let small = drawn(&[&symbol], 2);
+        let mut large = Luma {
+            width: 2400,
+            height: 1200,
+            data: vec![245; 2400 * 1200],
+        };
+        for (y, row) in small.data.chunks_exact(small.width).enumerate() {
+            large.data[(500 + y) * 2400 + 700..][..small.width].copy_from_slice(row);
+        }
+        let found = scan(&large, Effort::Photo, usize::MAX);
+        assert_eq!(found[0].symbol, symbol);
+        let [x, y] = found[0].corners[0];
+        assert!(
+            (x - 708.0).abs() < 2.0 && (y - 508.0).abs() < 2.0,
+            "{x} {y}"
+        );
+    }
+
+    #[test]
+    fn pictures_without_a_code_and_of_no_size_give_nothing() {
+        for (width, height) in [(0, 0), (1, 1), (21, 21), (640, 480)] {
+            let picture = Luma {
+                width,
+                height,
+                data: vec![128; width * height],
+            };
+            assert!(scan(&picture, Effort::Photo, usize::MAX).is_empty());
+        }
+    }
 }

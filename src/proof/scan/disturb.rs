@@ -11,41 +11,65 @@
 use super::luma::Luma;
 use super::plane::View;
 
-/// Blurs by a Gauss curve of `sigma` pixels.
+/// Blurs by a Gauss curve of `sigma` pixels: three means of neighbours in turn come near to it, Gwosdek and others, "Theoretical
+/// Foundations of Gaussian Convolution by Extended Box Filtering", 2011.
 pub(super) fn blurred(picture: &Luma, sigma: f64) -> Luma {
-    let reach = (3.0 * sigma).ceil() as usize;
-    let curve: Vec<f64> = (0..=reach)
-        .map(|at| (-((at * at) as f64) / (2.0 * sigma * sigma)).exp())
-        .collect();
-    let sum = 2.0 * curve.iter().sum::<f64>() - 1.0;
-    // In parts of 65 536; what rounding leaves goes to the middle.
-    let mut parts: Vec<u32> = curve
-        .iter()
-        .map(|weight| (weight / sum * 65_536.0).round() as u32)
-        .collect();
-    parts[0] = 65_536 - 2 * parts[1..].iter().sum::<u32>();
-    let across = transposed(&blurred_rows(picture, &parts));
-    transposed(&blurred_rows(&across, &parts))
+    let window = Window::of_variance(sigma * sigma / 3.0);
+    transposed(&blurred_rows(
+        &transposed(&blurred_rows(picture, window)),
+        window,
+    ))
 }
 
-fn blurred_rows(picture: &Luma, parts: &[u32]) -> Luma {
-    let reach = parts.len() - 1;
-    let mut data = Vec::with_capacity(picture.data.len());
-    // The row, its ends drawn out.
-    let mut long = Vec::with_capacity(picture.width + 2 * reach);
-    for row in picture.data.chunks_exact(picture.width) {
-        let ends = [row[0], row[row.len() - 1]].map(u32::from);
-        long.clear();
-        long.resize(reach, ends[0]);
-        long.extend(row.iter().map(|&shade| u32::from(shade)));
-        long.resize(row.len() + 2 * reach, ends[1]);
-        for near in long.windows(2 * reach + 1) {
-            let mut sum = near[reach] * parts[0] + 32_768;
-            for (at, part) in parts.iter().enumerate().skip(1) {
-                sum += part * (near[reach - at] + near[reach + at]);
-            }
-            data.push((sum >> 16) as u8);
+/// A mean over `2 · reach + 1` neighbours and, for a share of their weight, the two beside these.
+#[derive(Clone, Copy)]
+struct Window {
+    reach: usize,
+    share: f32,
+}
+
+impl Window {
+    /// Returns the window of a variance in pixels.
+    fn of_variance(variance: f64) -> Self {
+        // Without the two beside it, a window of n pixels has the variance (n² - 1) / 12.
+        let reach = (((12.0 * variance + 1.0).sqrt() - 1.0) / 2.0).floor();
+        let count = 2.0 * reach + 1.0;
+        let missing = count * (variance - reach * (reach + 1.0) / 3.0);
+        let share = missing / (2.0 * ((reach + 1.0) * (reach + 1.0) - variance));
+        Self {
+            reach: reach as usize,
+            share: share as f32,
         }
+    }
+
+    /// Takes the mean around each place of a row, whose ends are drawn out.
+    fn means(self, row: &[f32], means: &mut Vec<f32>) {
+        let last = row.len() - 1;
+        let at = |place: usize| row[place.saturating_sub(self.reach + 1).min(last)];
+        let whole = 1.0 / (2.0 * self.reach as f32 + 1.0 + 2.0 * self.share);
+        // `at(place)` lies one beyond the window's left end, `at(place + far)` one beyond its right.
+        let far = 2 * self.reach + 2;
+        let mut sum = (1..far).map(at).sum::<f32>();
+        means.clear();
+        for place in 0..row.len() {
+            let (left, right) = (at(place), at(place + far));
+            means.push((sum + self.share * (left + right)) * whole);
+            sum += right - at(place + 1);
+        }
+    }
+}
+
+fn blurred_rows(picture: &Luma, window: Window) -> Luma {
+    let mut data = Vec::with_capacity(picture.data.len());
+    let [mut row, mut means] = [Vec::new(), Vec::new()];
+    for shades in picture.data.chunks_exact(picture.width) {
+        row.clear();
+        row.extend(shades.iter().map(|&shade| f32::from(shade)));
+        for _ in 0..3 {
+            window.means(&row, &mut means);
+            std::mem::swap(&mut row, &mut means);
+        }
+        data.extend(row.iter().map(|&shade| (shade + 0.5) as u8));
     }
     Luma { data, ..*picture }
 }
@@ -63,22 +87,37 @@ fn transposed(picture: &Luma) -> Luma {
     }
 }
 
-/// Adds noise of a standard deviation of `sigma` shades: the sum of four even draws from a stream of `seed`, cut off at black
-/// and white.
+/// Adds noise of a standard deviation of `sigma` shades, drawn from a stream of `seed`, cut off at black and white.
 pub(super) fn noisy(picture: &Luma, sigma: f64, seed: u64) -> Luma {
     let mut state = seed;
+    let amounts = amounts(sigma, &mut state);
+    let mut data = picture.data.clone();
+    // One draw has the bits of five amounts.
+    for shades in data.chunks_mut(5) {
+        let mut bits = splitmix(&mut state);
+        for shade in shades {
+            let noisy = i32::from(*shade) + i32::from(amounts[bits as usize % AMOUNTS]);
+            *shade = noisy.clamp(0, 255) as u8;
+            bits /= AMOUNTS as u64;
+        }
+    }
+    Luma { data, ..*picture }
+}
+
+/// How many amounts of noise there are.
+const AMOUNTS: usize = 4096;
+
+/// Draws amounts of noise of a standard deviation of `sigma` shades: each the sum of four even draws.
+fn amounts(sigma: f64, state: &mut u64) -> Vec<i16> {
     // An even draw of 2¹⁶ values has a deviation of 2¹⁶ / √12; four have twice that.
     let scale = sigma * 12_f64.sqrt() / 131_072.0;
-    let noise = |shade: &u8| {
-        let bits = splitmix(&mut state);
+    let mut amount = || {
+        let bits = splitmix(state);
         let part = |part: u32| f64::from((bits >> (16 * part) & 0xFFFF) as u32);
         let sum = part(0) + part(1) + part(2) + part(3) - 131_070.0;
-        (f64::from(*shade) + sum * scale + 0.5) as u8
+        (sum * scale + 1000.5) as i16 - 1000
     };
-    Luma {
-        data: picture.data.iter().map(noise).collect(),
-        ..*picture
-    }
+    (0..AMOUNTS).map(|_| amount()).collect()
 }
 
 /// Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
@@ -132,17 +171,39 @@ pub(super) fn paler(picture: &Luma, share: f64, light: u8) -> Luma {
 
 /// Turns by an angle in degrees, the ground being of the shade `ground`; the picture becomes as large as needed.
 pub(super) fn turned(picture: &Luma, degrees: f64, ground: u8) -> Luma {
-    let (sin, cos) = degrees.to_radians().sin_cos();
+    let (sin, cos) = sin_cos(degrees);
     let (width, height) = (picture.width as f64, picture.height as f64);
     let wide = (width * cos.abs() + height * sin.abs()).ceil();
     let high = (width * sin.abs() + height * cos.abs()).ceil();
-    warped(picture, [wide as usize, high as usize], ground, |[x, y]| {
-        let (x, y) = (x - wide / 2.0, y - high / 2.0);
-        [
+    warped(picture, [wide as usize, high as usize], ground, |y| {
+        let (x, y) = (-wide / 2.0, y - high / 2.0);
+        let first = [
             x * cos + y * sin + width / 2.0,
             y * cos - x * sin + height / 2.0,
-        ]
+        ];
+        (first, [cos, -sin])
     })
+}
+
+/// Returns sine and cosine of an angle of 0 to 90 degrees, by their series: the standard ones bring tables for all angles. The series
+/// are exact up to half of a right angle; beyond it the two change places, so that a quarter turn is one.
+fn sin_cos(degrees: f64) -> (f64, f64) {
+    if degrees > 45.0 {
+        let (sin, cos) = sin_cos(90.0 - degrees);
+        return (cos, sin);
+    }
+    let angle = degrees.to_radians();
+    let (mut sin, mut cos, mut term) = (0.0, 0.0, 1.0);
+    for power in 0..20_u8 {
+        match power % 4 {
+            0 => cos += term,
+            1 => sin += term,
+            2 => cos -= term,
+            _ => sin -= term,
+        }
+        term *= angle / f64::from(power + 1);
+    }
+    (sin, cos)
 }
 
 /// Looks from below: the upper edge becomes shorter by `share` of the width, half on each side, and the height as in a real view
@@ -157,40 +218,49 @@ pub(super) fn tilted(picture: &Luma, share: f64, ground: u8) -> Luma {
         [0.0, height],
     ]);
     let back = view.inverse();
-    warped(picture, [picture.width, picture.height], ground, |point| {
-        let [x, y] = back.at(point);
-        [x * width, y * height]
+    // What lies in a row lies in one before, evenly: only the upper edge is farther away.
+    warped(picture, [picture.width, picture.height], ground, |y| {
+        let [first, next] = [0.0, 1.0].map(|x| {
+            let [x, y] = back.at([x, y]);
+            [x * width, y * height]
+        });
+        (first, [next[0] - first[0], next[1] - first[1]])
     })
 }
 
-/// Fetches every pixel, by its middle, from a place of the picture, between four pixels.
+/// Fetches every pixel, by its middle, from a place of the picture, between four pixels. `row` tells for the middle of a row where its
+/// left end comes from, and how much farther each pixel does.
 fn warped(
     picture: &Luma,
     [width, height]: [usize; 2],
     ground: u8,
-    from: impl Fn([f64; 2]) -> [f64; 2],
+    row: impl Fn(f64) -> ([f64; 2], [f64; 2]),
 ) -> Luma {
-    let at = |x: i64, y: i64| {
-        let inside =
-            (0..picture.width as i64).contains(&x) && (0..picture.height as i64).contains(&y);
+    // Places in parts of 65 536 of a pixel.
+    let fixed = |place: f64| (place * 65_536.0).round() as i32;
+    let ends = [picture.width, picture.height].map(|end| end as i32);
+    let at = |x: i32, y: i32| {
+        let inside = (0..ends[0]).contains(&x) && (0..ends[1]).contains(&y);
         let shade = if inside {
             picture.data[y as usize * picture.width + x as usize]
         } else {
             ground
         };
-        f64::from(shade)
+        i32::from(shade)
     };
     let mut data = Vec::with_capacity(width * height);
     for y in 0..height {
-        for x in 0..width {
-            let [x, y] = from([x as f64 + 0.5, y as f64 + 0.5]).map(|place| place - 0.5);
-            let (left, top) = (x.floor(), y.floor());
-            let (across, down) = (x - left, y - top);
-            let (left, top) = (left as i64, top as i64);
-            let (right, below) = (left.saturating_add(1), top.saturating_add(1));
-            let upper = at(left, top) * (1.0 - across) + at(right, top) * across;
-            let lower = at(left, below) * (1.0 - across) + at(right, below) * across;
-            data.push((upper * (1.0 - down) + lower * down + 0.5) as u8);
+        let (first, step) = row(y as f64 + 0.5);
+        let mut place = [0, 1].map(|axis| fixed(first[axis] + step[axis] / 2.0 - 0.5));
+        let step = step.map(fixed);
+        for _ in 0..width {
+            let [left, top] = place.map(|place| place >> 16);
+            let [across, down] = place.map(|place| place >> 8 & 0xFF);
+            let between = |one: i32, other: i32, part: i32| (one << 8) + (other - one) * part;
+            let upper = between(at(left, top), at(left + 1, top), across);
+            let lower = between(at(left, top + 1), at(left + 1, top + 1), across);
+            data.push((between(upper, lower, down) + 0x8000 >> 16) as u8);
+            place = [place[0] + step[0], place[1] + step[1]];
         }
     }
     Luma {
@@ -225,10 +295,16 @@ mod tests {
     #[test]
     fn blur_is_a_gauss_curve() {
         let seen = blurred(&half(40, 3), 2.0);
-        // One and two deviations from the edge: 84.1 % and 97.7 %.
-        let at = |x: usize| f64::from(seen.data[x]) / 255.0;
-        assert!((at(21).midpoint(at(22)) - 0.841).abs() < 0.01);
-        assert!((at(23).midpoint(at(24)) - 0.977).abs() < 0.01);
+        // The middles of these pixels are 0.75, 1.25, 1.75 and 2.25 deviations from the edge.
+        for (x, share) in [(21, 0.773), (22, 0.894), (23, 0.960), (24, 0.988)] {
+            assert!(
+                (f64::from(seen.data[x]) / 255.0 - share).abs() < 0.008,
+                "{x}"
+            );
+        }
+        // Less than a pixel: a variance of 0.16 is that of 0.08 of the shade on either side.
+        let little = blurred(&half(40, 3), 0.4);
+        assert!((f64::from(little.data[20]) / 255.0 - 0.92).abs() < 0.008);
     }
 
     #[test]
@@ -256,6 +332,15 @@ mod tests {
         let seen = shrunk(&half(100, 60), 0.37);
         assert_eq!((seen.width, seen.height), (37, 22));
         assert!((mean(&seen) - 127.5).abs() < 1.0);
+    }
+
+    #[test]
+    fn angles_have_their_sine_and_cosine() {
+        for degrees in 0..=90_u8 {
+            let angle = f64::from(degrees).to_radians();
+            let (sin, cos) = sin_cos(f64::from(degrees));
+            assert!((sin - angle.sin()).abs() < 1e-15 && (cos - angle.cos()).abs() < 1e-15);
+        }
     }
 
     #[test]

@@ -1,10 +1,17 @@
 //! Finder patterns: dark, light, dark, light and dark in the ratio 1 : 1 : 3 : 1 : 1 whichever way they are crossed,
 //! ISO/IEC 18004:2015 12 and 6.3.3.
 
-#![expect(clippy::cast_precision_loss, reason = "pixels are fewer than 2⁵³")]
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "pixels are fewer than 2³¹"
+)]
 
 use super::binary::Binary;
 use super::plane::Point;
+use super::rank::ranked;
 
 /// What may be a finder pattern.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,6 +21,8 @@ pub(super) struct Finder {
     pub(super) module: f64,
     /// The number of rows that cross it.
     pub(super) rows: f64,
+    /// Whether it is light on dark.
+    pub(super) inverted: bool,
 }
 
 impl Finder {
@@ -22,18 +31,29 @@ impl Finder {
     pub(super) fn quality(&self) -> f64 {
         self.rows / self.module
     }
+
+    /// Tells whether two are the same pattern, seen twice.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        let gap = [0, 1].map(|axis| (self.centre[axis] - other.centre[axis]).abs());
+        let [small, large] = [self.module.min(other.module), self.module.max(other.module)];
+        self.inverted == other.inverted && gap[0].max(gap[1]) <= 1.5 * small && large < 1.6 * small
+    }
 }
 
 /// The most patterns of a picture: those of a sheet of 133 symbols. Noise looks like more, each crossed by few rows.
-const MOST: usize = 400;
+pub(super) const MOST: usize = 400;
 
-/// Returns what looks like a finder pattern, crossed by most rows first.
-pub(super) fn finders(picture: &Binary) -> Vec<Finder> {
+/// The most patterns that one row may cross, and that may be open at a time.
+const MOST_OPEN: usize = 200;
+
+/// Returns what looks like a finder pattern in every `step`-th row, crossed by most rows first, dark on light and light on dark.
+pub(super) fn finders(picture: &Binary, step: usize) -> Vec<Finder> {
     let mut found: Vec<Finder> = Vec::new();
     // Patterns that the next rows may cross again.
     let mut open: Vec<Finder> = Vec::new();
-    for (y, row) in picture.dark.chunks_exact(picture.width).enumerate() {
-        let y = y as f64 + 0.5;
+    let mut edges = Vec::new();
+    for row in (step / 2..picture.height).step_by(step) {
+        let y = row as f64 + 0.5;
         open.retain(|finder| {
             let reached = y <= finder.centre[1] + 3.0 * finder.module;
             if !reached {
@@ -44,24 +64,23 @@ pub(super) fn finders(picture: &Binary) -> Vec<Finder> {
         if found.len() >= 2 * MOST {
             keep_most_crossed(&mut found);
         }
-        // The last five runs, the latest at the end, which stops before `x`.
-        let mut runs = [0_usize; 5];
-        let mut start = 0;
-        let mut dark = false;
-        for x in 0..=row.len() {
-            if x < row.len() && row[x] == dark {
+        picture.edges(row, &mut edges);
+        for (place, edges) in edges.windows(6).enumerate() {
+            let runs = [0, 1, 2, 3, 4].map(|run| edges[run + 1] - edges[run]);
+            if !ratio(runs) {
                 continue;
             }
-            runs.rotate_left(1);
-            runs[4] = x - start;
-            if dark && ratio(runs) {
-                let middle = x as f64 - (runs[4] + runs[3]) as f64 - runs[2] as f64 / 2.0;
-                if let Some(finder) = crossed(picture, [middle, y], runs) {
-                    merge(&mut open, finder);
-                }
+            let middle = f64::midpoint(f64::from(edges[2]), f64::from(edges[3]));
+            let inverted = place % 2 == 0;
+            if let Some(finder) = crossed(picture, [middle, y], runs, inverted) {
+                merge(
+                    &mut open,
+                    Finder {
+                        rows: step as f64,
+                        ..finder
+                    },
+                );
             }
-            start = x;
-            dark = !dark;
         }
     }
     found.append(&mut open);
@@ -70,15 +89,15 @@ pub(super) fn finders(picture: &Binary) -> Vec<Finder> {
 }
 
 fn keep_most_crossed(found: &mut Vec<Finder>) {
-    found.sort_by(|one, other| other.rows.total_cmp(&one.rows));
+    *found = ranked(std::mem::take(found), |finder| -finder.rows);
     found.truncate(MOST);
 }
 
 /// Tells whether runs are in the ratio: those of one module within 0.6 of it, that of three within half of it.
-fn ratio(runs: [usize; 5]) -> bool {
-    let total = runs.iter().sum::<usize>();
+fn ratio(runs: [u32; 5]) -> bool {
+    let total = runs.iter().sum::<u32>();
     let [first, second, middle, fourth, fifth] = runs.map(|run| 7 * run);
-    let one = |run: usize| run > 0 && 5 * run.abs_diff(total) <= 3 * total;
+    let one = |run: u32| run > 0 && 5 * run.abs_diff(total) <= 3 * total;
     2 * middle.abs_diff(3 * total) <= 3 * total
         && one(first)
         && one(second)
@@ -86,106 +105,92 @@ fn ratio(runs: [usize; 5]) -> bool {
         && one(fifth)
 }
 
-/// Crosses a pattern downwards, then across again at its middle; none where the ratio is not there both times.
-fn crossed(picture: &Binary, from: Point, runs: [usize; 5]) -> Option<Finder> {
-    let across = runs.iter().sum::<usize>() as f64;
-    let (middle, down) = line(picture, from, [0.0, 1.0], across)?;
-    let (centre, again) = line(picture, middle, [1.0, 0.0], across)?;
-    // Seen from aside a square is at most twice as long as wide.
-    if down > 2.0 * again || again > 2.0 * down {
+/// Crosses a pattern downwards, then across again at its middle, then aslant; none where the ratio is not there, aslant at least
+/// one way.
+fn crossed(picture: &Binary, from: Point, runs: [u32; 5], inverted: bool) -> Option<Finder> {
+    let across = runs.iter().sum::<u32>();
+    let (middle, down) = line(picture, from, [0, 1], across, inverted)?;
+    let (centre, again) = line(picture, middle, [1, 0], across, inverted)?;
+    // Seen from aside a square is at most three times as long as wide.
+    if down > 3.0 * again || again > 3.0 * down {
         return None;
     }
+    let aslant = |step| line(picture, centre, step, across.max(down as u32), inverted);
+    aslant([1, 1]).or_else(|| aslant([1, -1]))?;
     Some(Finder {
         centre,
         module: (down + again) / 14.0,
         rows: 1.0,
+        inverted,
     })
 }
 
-/// Measures the five runs on a line through the middle one, which is dark: returns the middle of the middle run and the length
-/// of all five; none where one of them is longer than twice `across`.
-fn line(picture: &Binary, from: Point, step: Point, across: f64) -> Option<(Point, f64)> {
-    let pixel = from.map(|place| place.floor() + 0.5);
-    // Runs from a pixel on, dark, light and dark.
-    let walk = |first: f64, sign: f64| {
-        let mut runs = [0_usize; 3];
+/// Measures the five runs on a line through the middle one: returns the middle of the middle run and the length of all five; none
+/// where one of them is longer than twice `across`.
+fn line(
+    picture: &Binary,
+    from: Point,
+    step: [i32; 2],
+    across: u32,
+    inverted: bool,
+) -> Option<(Point, f64)> {
+    let pixel = from.map(|place| place as i32);
+    let [width, height] = [picture.width as i32, picture.height as i32];
+    // Runs from a pixel on: three modules' half, one and one.
+    let walk = |first: i32, sign: i32| {
+        let mut runs = [0_u32; 3];
         let mut distance = first;
         for (run, dark) in runs.iter_mut().zip([true, false, true]) {
             loop {
-                let at = [0, 1].map(|axis| pixel[axis] + sign * distance * step[axis]);
-                if !picture.inside(at) || picture.at(at) != dark {
+                let [x, y] = [0, 1].map(|axis| pixel[axis] + sign * distance * step[axis]);
+                let inside = (0..width).contains(&x) && (0..height).contains(&y);
+                if !inside || (picture.dark(x as usize, y as usize) == inverted) == dark {
                     break;
                 }
                 *run += 1;
-                if *run as f64 > 2.0 * across {
+                if *run > 2 * across {
                     return None;
                 }
-                distance += 1.0;
+                distance += 1;
             }
         }
         Some(runs)
     };
-    let back = walk(0.0, -1.0)?;
-    let forth = walk(1.0, 1.0)?;
+    let back = walk(0, -1)?;
+    let forth = walk(1, 1)?;
     let runs = [back[2], back[1], back[0] + forth[0], forth[1], forth[2]];
     if !ratio(runs) {
         return None;
     }
     // The pixel is the first one of the way back.
-    let shift = (forth[0] as f64 - back[0] as f64) / 2.0 + 0.5;
-    let middle = [0, 1].map(|axis| {
-        if step[axis] == 0.0 {
-            from[axis]
-        } else {
-            pixel[axis] + shift
-        }
+    let shift = (f64::from(forth[0]) - f64::from(back[0])) / 2.0 + 0.5;
+    let middle = [0, 1].map(|axis| match step[axis] {
+        0 => from[axis],
+        sign => f64::from(pixel[axis]) + 0.5 + f64::from(sign) * shift,
     });
-    Some((middle, runs.iter().sum::<usize>() as f64))
+    Some((middle, runs.iter().sum::<u32>().into()))
 }
 
 /// Adds a pattern, or draws the one that lies there nearer to it.
 fn merge(found: &mut Vec<Finder>, finder: Finder) {
     for known in found.iter_mut() {
-        let gap = [0, 1].map(|axis| (known.centre[axis] - finder.centre[axis]).abs());
-        let alike = known.module.max(finder.module) < 1.6 * known.module.min(finder.module);
-        if gap[0].max(gap[1]) <= known.module * 1.5 && alike {
-            let rows = known.rows + 1.0;
-            let mean = |old: f64, new: f64| (old * known.rows + new) / rows;
+        if known.same(&finder) {
+            let rows = known.rows + finder.rows;
+            let mean = |old: f64, new: f64| (old * known.rows + new * finder.rows) / rows;
             known.centre = [0, 1].map(|axis| mean(known.centre[axis], finder.centre[axis]));
             known.module = mean(known.module, finder.module);
             known.rows = rows;
             return;
         }
     }
-    if found.len() < MOST {
+    if found.len() < MOST_OPEN {
         found.push(finder);
     }
 }
 
-/// Returns how far it is from the centre of a pattern to the outer edge of its frame, towards a point; none where the frame is
-/// not there. This is three and a half modules.
-pub(super) fn reach(picture: &Binary, from: Point, towards: Point) -> Option<f64> {
-    let gap = [0, 1].map(|axis| towards[axis] - from[axis]);
-    let length = gap[0].hypot(gap[1]);
-    let mut dark = true;
-    let mut changes = 0;
-    let mut distance = 0.0;
-    while distance < length {
-        let at = [0, 1].map(|axis| from[axis] + gap[axis] * distance / length);
-        if picture.at(at) != dark {
-            dark = !dark;
-            changes += 1;
-            if changes == 3 {
-                return Some(distance);
-            }
-        }
-        distance += 0.25;
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::binary::tests::packed;
     use super::*;
 
     /// Draws `#` as `scale` dark pixels each way.
@@ -195,11 +200,7 @@ mod tests {
             let (x, y) = (place % width / scale, place / width / scale);
             rows[y].as_bytes()[x] == b'#'
         });
-        Binary {
-            width,
-            height: rows.len() * scale,
-            dark: dark.collect(),
-        }
+        packed(width, &dark.collect::<Vec<_>>())
     }
 
     const PATTERN: [&str; 9] = [
@@ -216,7 +217,7 @@ mod tests {
 
     #[track_caller]
     fn finds(rows: &[&str], scale: usize, want: &[(Point, f64)]) {
-        let found = finders(&picture(rows, scale));
+        let found = finders(&picture(rows, scale), 1);
         let found: Vec<_> = found
             .iter()
             .map(|finder| (finder.centre, finder.module))
@@ -257,15 +258,20 @@ mod tests {
         let row: Vec<String> = PATTERN.iter().map(|row| row.repeat(30)).collect();
         let rows: Vec<&str> = row.iter().map(String::as_str).collect();
         let sheet: Vec<&str> = (0..30).flat_map(|_| rows.clone()).collect();
-        assert_eq!(finders(&picture(&sheet, 1)).len(), MOST);
+        assert_eq!(finders(&picture(&sheet, 1), 1).len(), MOST);
     }
 
     #[test]
-    fn the_frame_is_reached_after_three_and_a_half_modules() {
-        let picture = picture(&PATTERN, 4);
-        let distance = reach(&picture, [18.0, 18.0], [36.0, 18.0]);
-        assert!(distance.is_some_and(|distance| (distance - 14.0).abs() <= 0.25));
-        assert_eq!(reach(&picture, [18.0, 18.0], [20.0, 18.0]), None);
-        assert_eq!(reach(&picture, [18.0, 18.0], [18.0, 18.0]), None);
+    fn a_pattern_is_found_in_every_third_row_and_light_on_dark() {
+        let light: Vec<String> = PATTERN
+            .iter()
+            .map(|row| row.replace('#', "x").replace('.', "#").replace('x', "."))
+            .collect();
+        let light: Vec<&str> = light.iter().map(String::as_str).collect();
+        for (rows, inverted) in [(&PATTERN[..], false), (&light[..], true)] {
+            let found = finders(&picture(rows, 1), 3);
+            assert_eq!(found.len(), 1);
+            assert_eq!((found[0].centre, found[0].inverted), ([4.5, 4.5], inverted));
+        }
     }
 }

@@ -3,12 +3,9 @@
 /// Shades of grey, row by row: 0 black, 255 white.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Luma {
-    /// Pixels across.
-    pub width: usize,
-    /// Pixels down.
-    pub height: usize,
-    /// One shade a pixel.
-    pub data: Vec<u8>,
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) data: Vec<u8>,
 }
 
 impl Luma {
@@ -28,9 +25,33 @@ impl Luma {
         })
     }
 
-    /// Returns the picture with light and dark exchanged.
+    /// Takes one shade a pixel, row by row; none where they are not as many as width and height say.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::proof::scan::Luma;
+    ///
+    /// assert!(Luma::grey(2, 1, vec![0, 255]).is_some());
+    /// assert!(Luma::grey(2, 2, vec![0, 255]).is_none());
+    /// ```
     #[must_use]
-    pub fn inverted(&self) -> Self {
+    pub fn grey(width: usize, height: usize, data: Vec<u8>) -> Option<Self> {
+        (width.checked_mul(height) == Some(data.len())).then_some(Self {
+            width,
+            height,
+            data,
+        })
+    }
+
+    /// Returns the shades, row by row.
+    #[must_use]
+    pub fn shades(&self) -> &[u8] {
+        &self.data
+    }
+
+    /// Returns the picture with light and dark exchanged.
+    pub(super) fn inverted(&self) -> Self {
         Self {
             data: self.data.iter().map(|&shade| 255 - shade).collect(),
             ..*self
@@ -38,8 +59,7 @@ impl Luma {
     }
 
     /// Returns the picture at twice the size, each new pixel between four old ones.
-    #[must_use]
-    pub fn doubled(&self) -> Self {
+    pub(super) fn doubled(&self) -> Self {
         let (width, height) = (2 * self.width, 2 * self.height);
         let mut data = Vec::with_capacity(width * height);
         // A new pixel lies a quarter of an old one from its middle: three parts of the nearer, one of the farther.
@@ -70,21 +90,32 @@ impl Luma {
         }
     }
 
-    /// Returns the picture at half the size, four pixels to one.
-    #[must_use]
-    pub fn halved(&self) -> Self {
-        let (width, height) = (self.width / 2, self.height / 2);
-        let shade = |place: usize| {
-            let (x, y) = (place % width, place / width);
-            let at = |x: usize, y: usize| u32::from(self.data[y * self.width + x]);
-            let [left, top] = [2 * x, 2 * y];
-            let sum = at(left, top) + at(left + 1, top) + at(left, top + 1) + at(left + 1, top + 1);
-            (sum / 4).to_le_bytes()[0]
-        };
+    /// Returns the picture smaller by a whole factor, each pixel the mean of a square; what is left at the right and below is dropped.
+    pub(super) fn reduced(&self, factor: usize) -> Self {
+        if factor <= 1 {
+            return self.clone();
+        }
+        let (width, height) = (self.width / factor, self.height / factor);
+        let area = u32::try_from(factor * factor).unwrap_or(u32::MAX);
+        let mut data = Vec::with_capacity(width * height);
+        let mut sums = vec![0_u32; width];
+        for rows in self
+            .data
+            .chunks_exact((self.width * factor).max(1))
+            .take(height)
+        {
+            sums.fill(0);
+            for row in rows.chunks_exact(self.width) {
+                for (sum, shades) in sums.iter_mut().zip(row.chunks_exact(factor)) {
+                    *sum += shades.iter().map(|&shade| u32::from(shade)).sum::<u32>();
+                }
+            }
+            data.extend(sums.iter().map(|&sum| (sum / area).to_le_bytes()[0]));
+        }
         Self {
             width,
             height,
-            data: (0..width * height).map(shade).collect(),
+            data,
         }
     }
 }
@@ -92,6 +123,9 @@ impl Luma {
 /// Returns the shade of a pixel on white, weighted as ITU-R BT.601.
 fn shade([red, green, blue, alpha]: [u8; 4]) -> u8 {
     let weighted = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
+    if alpha == 255 {
+        return ((weighted + 500) / 1000).to_le_bytes()[0];
+    }
     let alpha = u32::from(alpha);
     let seen = (weighted * alpha + 255_000 * (255 - alpha)) / 255;
     ((seen + 500) / 1000).to_le_bytes()[0]
@@ -111,13 +145,26 @@ mod tests {
     }
 
     #[test]
-    fn halving_takes_the_mean_and_drops_an_odd_edge() {
+    fn pictures_of_any_size_are_made_smaller_and_larger() {
+        for (width, height) in [(0, 0), (0, 3), (1, 1), (3, 2), (7, 90), (64, 65)] {
+            let picture = Luma::grey(width, height, vec![7; width * height]).expect("as many");
+            for factor in 0..9 {
+                let smaller = picture.reduced(factor);
+                assert_eq!(smaller.data.len(), smaller.width * smaller.height);
+            }
+            assert_eq!(picture.doubled().data, vec![7; 4 * width * height]);
+            assert_eq!(picture.inverted().inverted(), picture);
+        }
+    }
+
+    #[test]
+    fn reducing_takes_the_mean_and_drops_an_odd_edge() {
         let luma = Luma {
             width: 3,
             height: 2,
             data: vec![0, 100, 9, 200, 101, 9],
         };
-        let half = luma.halved();
+        let half = luma.reduced(2);
         assert_eq!((half.width, half.height, half.data), (1, 1, vec![100]));
     }
 }

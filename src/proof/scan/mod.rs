@@ -10,21 +10,32 @@
 //! It reads neither Micro QR nor rMQR, turns no bytes into text (the engine beyond the boundary has every character set), and
 //! puts no sequence of symbols together.
 
+mod alignment;
 mod binary;
 mod codewords;
+mod corner;
 mod correct;
 mod detect;
 mod disturb;
 mod finder;
+mod fit;
 mod format;
 mod grid;
 mod luma;
 mod margins;
+mod outline;
 mod payload;
 mod plane;
+mod rank;
+mod read;
+mod sample;
+mod scene;
+mod third;
+mod threshold;
+mod timing;
 mod triple;
 
-pub use detect::{Scanned, scan};
+pub use detect::{Effort, Scanned, scan};
 pub use luma::Luma;
 pub use margins::{Margins, Step, margins, next_outcome};
-pub use payload::{Part, UNNAMED};
+pub use payload::{Part, Place, UNNAMED};

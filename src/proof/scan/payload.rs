@@ -9,6 +9,24 @@ pub const UNNAMED: u32 = u32::MAX;
 const SHIFT_JIS: u32 = 20;
 const GB: u32 = 29;
 
+/// The place of a symbol in a sequence, ISO/IEC 18004:2015 clause 8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which of them it is: 0 for the first.
+    pub index: u8,
+    /// How many they are, 1 to 16.
+    pub count: u8,
+    /// All bytes of the whole text, added without carry: the same in each.
+    pub parity: u8,
+}
+
+/// What a symbol says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Payload {
+    pub(super) parts: Vec<Part>,
+    pub(super) place: Option<Place>,
+}
+
 /// A segment that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -21,11 +39,12 @@ pub struct Part {
 }
 
 /// Reads the segments; none where the bits end within one or a mode is unknown.
-pub(super) fn parts(version: Version, data: &[u8]) -> Option<Vec<Part>> {
+pub(super) fn payload(version: Version, data: &[u8]) -> Option<Payload> {
     let mut bits = Bits { data, place: 0 };
     let mut parts = Vec::new();
     let mut charset = UNNAMED;
     let mut gs1 = false;
+    let mut place = None;
     while bits.left() >= 4 {
         let indicator = bits.take(4)?;
         let mut count = |mode| bits.take(count_bits(version, mode));
@@ -87,7 +106,13 @@ pub(super) fn parts(version: Version, data: &[u8]) -> Option<Vec<Part>> {
                 (Mode::Fnc1, charset, Vec::new())
             }
             0b0011 => {
-                bits.take(16)?;
+                let [index, last] =
+                    [bits.take(4)?, bits.take(4)?].map(|half| half.to_le_bytes()[0]);
+                place = Some(Place {
+                    index,
+                    count: last + 1,
+                    parity: bits.take(8)?.to_le_bytes()[0],
+                });
                 (Mode::StructuredAppend, charset, Vec::new())
             }
             _ => return None,
@@ -98,7 +123,7 @@ pub(super) fn parts(version: Version, data: &[u8]) -> Option<Vec<Part>> {
             bytes,
         });
     }
-    Some(parts)
+    Some(Payload { parts, place })
 }
 
 fn numeric(bits: &mut Bits, count: u32) -> Option<Vec<u8>> {
@@ -222,9 +247,10 @@ mod tests {
                     .fold(0, |sum, (place, bit)| sum | bit << (7 - place))
             })
             .collect();
-        let parts = parts(Version::qr(1).expect("exists"), &data)?;
+        let payload = payload(Version::qr(1).expect("exists"), &data)?;
         Some(
-            parts
+            payload
+                .parts
                 .into_iter()
                 .map(|part| (part.mode, part.charset, part.bytes))
                 .collect(),

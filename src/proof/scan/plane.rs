@@ -38,16 +38,68 @@ impl View {
         }
     }
 
-    /// Returns the view of the unit square from the images of three corners and, for the lower right, of the point `inner` of the
-    /// way along both axes.
-    ///
-    /// The four points are the corners of another quadrilateral: a view takes the unit square to it, and a second one to their
-    /// images; the first way back and the second way forth is the view.
-    pub(super) fn of_inner(images: [Point; 4], inner: f64) -> Self {
-        let first = Self::of([[0.0, 0.0], [1.0, 0.0], [inner, inner], [0.0, 1.0]]).inverse();
-        let second = Self::of(images);
-        let corners = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]];
-        Self::of(corners.map(|corner| second.at(first.at(corner))))
+    /// Returns the view that takes places nearest to where they are seen, each pair with a weight: least squares over the eight
+    /// coefficients. The less the points say of the depth, the nearer the view is to one from far away, of which `far` is the weight.
+    /// None where the points lie in a line.
+    pub(super) fn fitted(pairs: &[(Point, Point, f64)], far: f64) -> Option<Self> {
+        let [places, seen] = [
+            frame(pairs.iter().map(|pair| pair.0)),
+            frame(pairs.iter().map(|pair| pair.1)),
+        ];
+        let (Some(places), Some(seen)) = (places, seen) else {
+            return None;
+        };
+        let mut normal = [[0.0; 9]; 8];
+        let mut add = |row: [f64; 9], weight: f64| {
+            for (line, &one) in normal.iter_mut().zip(&row[..8]) {
+                for (sum, &other) in line.iter_mut().zip(&row) {
+                    *sum += weight * one * other;
+                }
+            }
+        };
+        for &(place, image, weight) in pairs {
+            let [x, y] = places.to(place);
+            let [u, v] = seen.to(image);
+            add([x, y, 1.0, 0.0, 0.0, 0.0, -x * u, -y * u, u], weight);
+            add([0.0, 0.0, 0.0, x, y, 1.0, -x * v, -y * v, v], weight);
+        }
+        for depth in [6, 7] {
+            let mut row = [0.0; 9];
+            row[depth] = 1.0;
+            add(row, far);
+        }
+        let values = solved(normal)?;
+        let view = Self {
+            across: [values[0], values[1], values[2]],
+            down: [values[3], values[4], values[5]],
+            depth: [values[6], values[7]],
+        };
+        view.framed(places, seen)
+    }
+
+    /// Returns the view between the planes whose frames are given, of which this is one between the frames.
+    fn framed(&self, places: Frame, seen: Frame) -> Option<Self> {
+        // The frame of the places is undone first: x becomes (x - middle) / size.
+        let undo = |[x, y, one]: [f64; 3]| {
+            let [x, y] = [x / places.size, y / places.size];
+            [x, y, one - x * places.middle[0] - y * places.middle[1]]
+        };
+        let depth = undo([self.depth[0], self.depth[1], 1.0]);
+        let row = |row: [f64; 3], middle: f64| {
+            let row = undo(row);
+            [0, 1, 2].map(|at| seen.size * row[at] + middle * depth[at])
+        };
+        let [across, down] = [
+            row(self.across, seen.middle[0]),
+            row(self.down, seen.middle[1]),
+        ];
+        let whole = depth[2];
+        let view = Self {
+            across: across.map(|value| value / whole),
+            down: down.map(|value| value / whole),
+            depth: [depth[0] / whole, depth[1] / whole],
+        };
+        (whole.abs() > 1e-9).then_some(view)
     }
 
     /// Returns the way back: from what is seen to the unit square. The matrix of the adjugate is as good as that of the inverse.
@@ -70,6 +122,66 @@ impl View {
         let depth = self.depth[0] * x + self.depth[1] * y + 1.0;
         [self.across, self.down].map(|row| (row[0] * x + row[1] * y + row[2]) / depth)
     }
+}
+
+/// Where points lie and how far they spread.
+#[derive(Clone, Copy)]
+struct Frame {
+    middle: Point,
+    size: f64,
+}
+
+impl Frame {
+    /// Returns a point in the frame, near the unit square around 0.
+    fn to(self, point: Point) -> Point {
+        [0, 1].map(|axis| (point[axis] - self.middle[axis]) / self.size)
+    }
+}
+
+/// Returns the frame of points; none where they are one point or no number.
+#[expect(clippy::cast_precision_loss, reason = "points are few")]
+fn frame(points: impl Iterator<Item = Point> + Clone) -> Option<Frame> {
+    let count = points.clone().count() as f64;
+    let middle = [0, 1].map(|axis| points.clone().map(|point| point[axis]).sum::<f64>() / count);
+    let away = |point: Point| {
+        (point[0] - middle[0])
+            .abs()
+            .max((point[1] - middle[1]).abs())
+    };
+    let size = points.map(away).fold(0.0, f64::max);
+    (size > 0.0 && size < 1e9).then_some(Frame { middle, size })
+}
+
+/// Solves eight equations, each with its right side last, by Gauss's elimination; none where they do not decide.
+#[expect(
+    clippy::needless_range_loop,
+    reason = "rows are read and written by number"
+)]
+fn solved(mut rows: [[f64; 9]; 8]) -> Option<[f64; 8]> {
+    for step in 0..8 {
+        let pivot = (step..8)
+            .max_by(|&one, &other| rows[one][step].abs().total_cmp(&rows[other][step].abs()))?;
+        rows.swap(step, pivot);
+        if rows[step][step].abs() < 1e-12 {
+            return None;
+        }
+        for row in 0..8 {
+            if row != step {
+                let factor = rows[row][step] / rows[step][step];
+                for at in step..9 {
+                    rows[row][at] -= factor * rows[step][at];
+                }
+            }
+        }
+    }
+    let mut values = [0.0; 8];
+    for (step, value) in values.iter_mut().enumerate() {
+        *value = rows[step][8] / rows[step][step];
+    }
+    values
+        .iter()
+        .all(|value| value.is_finite())
+        .then_some(values)
 }
 
 #[cfg(test)]
@@ -95,5 +207,27 @@ mod tests {
             let cross = (to[0] - from[0]) * (y - from[1]) - (to[1] - from[1]) * (x - from[0]);
             assert!(cross.abs() < 1e-6);
         }
+    }
+
+    #[test]
+    fn a_view_is_fitted_to_more_points_than_it_needs() {
+        let view = View::of([[10.0, 5.0], [90.0, 12.0], [80.0, 70.0], [3.0, 60.0]]);
+        let places = (0..25).map(|place| [f64::from(place % 5), f64::from(place / 5)]);
+        let pairs: Vec<_> = places
+            .map(|place| {
+                (
+                    place.map(|at| 20.0 * at),
+                    view.at(place.map(|at| at / 4.0)),
+                    1.0,
+                )
+            })
+            .collect();
+        let fitted = View::fitted(&pairs, 1e-6).expect("points in no line");
+        for &(place, seen, _) in &pairs {
+            let [x, y] = fitted.at(place);
+            assert!((x - seen[0]).hypot(y - seen[1]) < 0.05, "{x} {y} {seen:?}");
+        }
+        assert!(View::fitted(&[], 1.0).is_none());
+        assert!(View::fitted(&[([1.0, 1.0], [2.0, 2.0], 1.0); 4], 1.0).is_none());
     }
 }

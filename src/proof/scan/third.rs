@@ -1,0 +1,143 @@
+//! Two finder patterns to a third one that is damaged: sought where it would make a symbol.
+
+use super::corner::Corner;
+use super::plane::Point;
+use super::rank::ranked;
+use super::scene::Scene;
+
+/// Three patterns, one of which was not found but looks like one, and how much.
+pub(super) struct Inferred {
+    /// Top left, top right, bottom left.
+    pub(super) corners: [Corner; 3],
+    /// By what share of the contrast what is light in a pattern is lighter than what is dark.
+    pub(super) likeness: f64,
+}
+
+/// What looks less like a pattern is none.
+const LEAST: f64 = 0.35;
+
+/// How far from where a square would have it the third pattern is sought, in parts of a leg.
+const REACH: f64 = 0.2;
+
+/// The most steps of half a module that it is sought each way.
+const MOST_STEPS: f64 = 24.0;
+
+/// Returns the triples that two patterns may belong to, the likeliest first: they stand at both ends of either leg, or across.
+/// `modules` are those between them; as many lie between the ends of a leg as across, where both patterns are crossed aslant.
+pub(super) fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) -> Vec<Inferred> {
+    let gap = [0, 1].map(|axis| other.centre[axis] - one.centre[axis]);
+    // A quarter turn clockwise: from the way to the right to the way down.
+    let turn = |[x, y]: Point| [-y, x];
+    let from = |corner: &Corner, way: Point, share: f64| {
+        [0, 1].map(|axis| corner.centre[axis] + share * way[axis])
+    };
+    let across = [0, 1].map(|axis| gap[axis] / 2.0);
+    let middle = from(one, across, 1.0);
+    let beside = |share: f64| [0, 1].map(|axis| middle[axis] + share * turn(across)[axis]);
+    // The missing one is at the lower left, the upper right or the upper left, each with both orders of the others.
+    let found = [
+        (2, [one, other], from(one, turn(gap), 1.0)),
+        (2, [other, one], from(other, turn(gap), -1.0)),
+        (1, [one, other], from(one, turn(gap), -1.0)),
+        (1, [other, one], from(other, turn(gap), 1.0)),
+        (0, [one, other], beside(-1.0)),
+        (0, [other, one], beside(1.0)),
+    ]
+    .into_iter()
+    .filter_map(|(missing, [first, second], place)| {
+        let mut corners = [*first; 3];
+        match missing {
+            2 => corners[1] = *second,
+            1 => corners[2] = *second,
+            _ => (corners[1], corners[2]) = (*first, *second),
+        }
+        corners[missing].centre = place;
+        corners[missing].module = f64::midpoint(first.module, second.module);
+        sought(scene, corners, missing, modules)
+    })
+    .collect();
+    ranked(found, |found: &Inferred| -found.likeness)
+}
+
+/// Moves the missing pattern to where it is most like one.
+fn sought(
+    scene: &Scene,
+    mut corners: [Corner; 3],
+    missing: usize,
+    modules: f64,
+) -> Option<Inferred> {
+    let way = |to: usize| {
+        [0, 1].map(|axis| (corners[to].centre[axis] - corners[0].centre[axis]) / modules)
+    };
+    let ways = [way(1), way(2)];
+    let contrast = corners[missing].light - corners[missing].dark;
+    let from = corners[missing].centre;
+    let at = |[x, y]: Point| [0, 1].map(|axis| from[axis] + x * ways[0][axis] + y * ways[1][axis]);
+    let mut best = (LEAST * contrast, None);
+    let steps = (2.0 * REACH * modules).round().min(MOST_STEPS);
+    let mut down = -steps;
+    while down <= steps {
+        let mut right = -steps;
+        while right <= steps {
+            let place = [right / 2.0, down / 2.0];
+            if begins(scene, ways, at(place)) > 0.0 {
+                let likeness = likeness(scene, ways, at(place));
+                if likeness > best.0 {
+                    best = (likeness, Some(place));
+                }
+            }
+            right += 1.0;
+        }
+        down += 1.0;
+    }
+    let place = best.1?;
+    // The middle of the places around it that fit about as well.
+    let mut sums = [0.0; 3];
+    for down in -3_i8..=3 {
+        for right in -3_i8..=3 {
+            let near = [
+                place[0] + 0.2 * f64::from(right),
+                place[1] + 0.2 * f64::from(down),
+            ];
+            let weight = (likeness(scene, ways, at(near)) - 0.85 * best.0).max(0.0);
+            sums[0] += weight * near[0];
+            sums[1] += weight * near[1];
+            sums[2] += weight;
+        }
+    }
+    let middle = if sums[2] > 0.0 {
+        [sums[0] / sums[2], sums[1] / sums[2]]
+    } else {
+        place
+    };
+    corners[missing].centre = at(middle);
+    Some(Inferred {
+        corners,
+        likeness: best.0 / contrast,
+    })
+}
+
+/// Returns by how much four points of the light ring are lighter than the middle.
+fn begins(scene: &Scene, ways: [Point; 2], centre: Point) -> f64 {
+    let at = |x: f64, y: f64| {
+        scene.pixel([0, 1].map(|axis| centre[axis] + x * ways[0][axis] + y * ways[1][axis]))
+    };
+    let ring = at(2.0, 0.0) + at(-2.0, 0.0) + at(0.0, 2.0) + at(0.0, -2.0);
+    ring / 4.0 - at(0.0, 0.0)
+}
+
+/// Returns by how much the light ring of a pattern is lighter than its middle and its frame.
+fn likeness(scene: &Scene, ways: [Point; 2], centre: Point) -> f64 {
+    let mut sums = [[0.0; 2]; 2];
+    for down in -3_i8..=3 {
+        for right in -3_i8..=3 {
+            let ring = right.abs().max(down.abs());
+            let [x, y] = [f64::from(right), f64::from(down)];
+            let point = [0, 1].map(|axis| centre[axis] + x * ways[0][axis] + y * ways[1][axis]);
+            let [sum, count] = &mut sums[usize::from(ring != 2)];
+            *sum += scene.pixel(point);
+            *count += 1.0;
+        }
+    }
+    sums[0][0] / sums[0][1] - sums[1][0] / sums[1][1]
+}
