@@ -1,4 +1,4 @@
-import { HongbaoError } from "../error.js";
+import { HongbaoError } from "../index.js";
 import { nearestOf } from "../unknown.js";
 import { type Flag, flagName } from "./options.js";
 
@@ -7,6 +7,8 @@ export interface Given {
   readonly words: readonly string[];
   readonly flags: Readonly<Record<string, unknown>>;
 }
+
+const shorts: Readonly<Record<string, string>> = { "-o": "output", "-h": "help", "-v": "version" };
 
 /**
  * Reads a command line. A flag is `--name value`, `--name=value`, or `--name` and `--no-name` where it is a switch; everything behind
@@ -24,18 +26,20 @@ export function readArguments(line: readonly string[], known: readonly Flag[]): 
       words.push(...line.slice(place + 1));
       break;
     }
-    if (word === "-o") {
-      flags["output"] = value("output", line[(place += 1)]);
+    const short = shorts[word];
+    if (short !== undefined) {
+      flags[short] = short === "output" ? value("output", line[(place += 1)]) : true;
       continue;
     }
     const found = /^--(no-)?([a-z][a-z0-9-]*)(?:=([^]*))?$/.exec(word);
     if (found === null) {
-      if (/^-[^-\d]/.test(word)) throw new HongbaoError("option-unknown", { option: word });
+      // "-" alone is standard input, and "-5" a wrong amount.
+      if (/^-[^\d]/.test(word)) throw new HongbaoError("option-unknown", { option: word });
       words.push(word);
       continue;
     }
-    const [, no, name, joined] = found as unknown as [string, string | undefined, string, string | undefined];
-    const flag = names.get(no === undefined ? name : `${name}`);
+    const [, no, name = "", joined] = found;
+    const flag = names.get(name);
     if (flag === undefined || (no !== undefined && flag.kind !== "switch")) {
       const nearest = nearestOf(name, [...names.keys()]);
       throw new HongbaoError("option-unknown", { option: `--${no ?? ""}${name}`, ...(nearest === undefined ? {} : { nearest: `--${nearest}` }) });

@@ -1,36 +1,53 @@
-import { codeFlags, type Flag, flagName, logoFlags, splitFlags } from "./options.js";
+import type { Language } from "../index.js";
+import { codeFlags, contactFlags, type Flag, flagName, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
 
-/** Whether the shell speaks Chinese. */
-export function speaksChinese(environment: Readonly<Record<string, string | undefined>>): boolean {
-  return /^zh/i.test(environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "");
+/** The language of the shell: what the environment says, as programs of Unix do, else that of the system. */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
+  const tag = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || Intl.DateTimeFormat().resolvedOptions().locale;
+  if (!/^zh/i.test(tag)) return "en";
+  return /hant|[-_](tw|hk|mo)\b/i.test(tag) ? "zh-TW" : "zh-CN";
 }
 
-/** The help, in English or Chinese. */
-export function help(chinese: boolean): string {
-  const language = chinese ? 1 : 0;
+/** The help, in English or in Chinese. */
+export function help(language: Language): string {
+  const chinese = language !== "en";
   const say = (english: string, other: string) => (chinese ? other : english);
-  const list = (flags: readonly Flag[]) => flags.map(({ option, kind, says }) => `  --${flagName(option)}${kind === "switch" ? "" : ` ${kind === "number" ? "N" : "…"}`}\n      ${says[language]}`).join("\n");
-  return `${say("QR codes and red packets that anyone can verify.", "二维码，以及谁都能核对的红包。")}
+  const value = ({ kind }: Flag) => (kind === "switch" ? "" : kind === "number" ? " N" : " …");
+  const list = (flags: readonly Flag[]) => flags.map((flag) => `  --${flagName(flag.option)}${value(flag)}\n      ${flag.says[chinese ? 1 : 0]}`).join("\n");
+  return `${say("QR codes, and red packets that anyone can verify.", "二维码，以及谁都能核对的红包。")}
 
 ${say("Codes", "二维码")}
-  hongbao TEXT                          ${say("in the terminal", "显示在终端")}
-  hongbao TEXT -o FILE                  ${say("png, svg, pdf or txt, by the extension", "按扩展名输出 png、svg、pdf 或 txt")}
-  hongbao --wifi NAME [--password …] [--security WPA|SAE|WEP|nopass] [--hidden]
-  hongbao --vcard NAME [--phone …] [--email …] [--organisation …] [--url …] [--title …] [--note …]
-  hongbao promoters LIST.csv -o CODES.zip [--base https://…] [--format png|svg|pdf]
-  hongbao scan FILE.png                 ${say("prints what the codes of a picture say", "读出图片中的码")}
+  hongbao TEXT                          ${say("in the terminal; - reads the text from standard input", "显示在终端；- 表示从标准输入读取内容")}
+  hongbao TEXT -o FILE                  ${say("a picture: .png, .svg, .pdf or .txt", "输出图片：.png、.svg、.pdf 或 .txt")}
+  hongbao --wifi NAME --password …      ${say("joins a network", "连接 Wi-Fi")}
+  hongbao --vcard NAME --phone …        ${say("adds a contact", "添加联系人")}
+  hongbao scan FILE.png                 ${say("what the codes of a picture say, one a line", "读出图片中的二维码，每行一个")}
+  hongbao promoters LIST.csv -o CODES.zip --base https://…
+                                        ${say("one code for each line of a list", "为名单中的每一行生成一个二维码")}
 
 ${say("Red packets", "红包")}
   hongbao split TOTAL COUNT             ${say("such as 200.00 12 --max 40", "例如 200.00 12 --max 40")}
-  hongbao verify REVEAL COMMITMENT      ${say("REVEAL is JSON or a file", "REVEAL 为 JSON 或文件")}
+  hongbao verify REVEAL COMMITMENT      ${say("REVEAL is JSON, or a file that holds it", "REVEAL 为 JSON 或存有它的文件")}
 
 ${say("Options of codes", "二维码选项")}
 ${list([...codeFlags, ...logoFlags])}
 
-${say("Options of splits", "红包选项")}
+${say("Fields of --wifi", "--wifi 的字段")}
+${list(networkFlags)}
+
+${say("Fields of --vcard", "--vcard 的字段")}
+${list(contactFlags)}
+
+${say("Options of promoters, beside those of codes", "promoters 的选项（另可用二维码选项）")}
+${list(listFlags)}
+
+${say("Options of split", "split 的选项")}
 ${list(splitFlags)}
 
-  --help, --version
-${say("What goes wrong is said on standard error with its code; the exit status is then 1.", "出错时在标准错误输出错误代码和说明，退出状态为 1。")}
+${say("Options of verify", "verify 的选项")}
+${list(verifyFlags)}
+
+  -o, --output FILE    -h, --help    -v, --version
+${say("A switch is turned off by --no-NAME. What goes wrong is said on standard error with its code; the exit status is then 1.", "开关用 --no-名称 关闭。出错时在标准错误输出错误代码和说明，退出状态为 1。")}
 `;
 }

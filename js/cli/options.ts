@@ -49,6 +49,49 @@ export const logoFlags: readonly Flag[] = [
   text("logoShape", "square or circle", "标志形状：square 或 circle"),
 ];
 
+/** The fields of a Wi-Fi network, beside its name. */
+export const networkFlags: readonly Flag[] = [
+  text("password", "8 to 63 characters for WPA", "密码，WPA 为 8 到 63 个字符"),
+  text("security", "WPA, SAE, WEP, nopass or EAP; by default WPA with a password", "加密方式：WPA、SAE、WEP、nopass 或 EAP，有密码时默认 WPA"),
+  onOff("hidden", "the network does not tell its name", "隐藏的网络"),
+  text("eap", "the method of EAP: PEAP, TTLS, TLS or PWD", "EAP 方法：PEAP、TTLS、TLS 或 PWD"),
+  text("identity", "the user of EAP", "EAP 身份"),
+  text("anonymous", "the outer identity of EAP", "EAP 匿名身份"),
+  text("phase2", "MSCHAPV2, GTC or PAP", "第二阶段：MSCHAPV2、GTC 或 PAP"),
+];
+
+/** The fields of a contact, beside its name. */
+export const contactFlags: readonly Flag[] = [
+  text("organisation", "where they work", "单位"),
+  text("title", "what they do there", "职位"),
+  text("phone", "a number, such as +44 20 7946 0958", "电话"),
+  text("email", "an address", "电子邮箱"),
+  text("url", "a page", "网址"),
+  text("street", "of the address", "街道"),
+  text("city", "of the address", "城市"),
+  text("region", "of the address", "省、州"),
+  text("postcode", "of the address", "邮编"),
+  text("country", "of the address", "国家"),
+  text("birthday", "such as 1990-12-31", "生日，例如 1990-12-31"),
+  text("note", "anything else", "备注"),
+];
+
+/** The flags of a list of promoters. */
+export const listFlags: readonly Flag[] = [
+  text("base", "the address that lines without one spread, with ?promoter=ID", "没有链接的行使用的网址，加上 ?promoter=ID"),
+  text("format", "png, svg or pdf", "png、svg 或 pdf"),
+  text("folder", "where the pictures lie in the archive", "压缩包内存放图片的文件夹"),
+  text("encoding", "utf-8, utf-16le, gb18030 or big5; by default what the list spells", "名单的编码：utf-8、utf-16le、gb18030 或 big5，默认自动识别"),
+  onOff("verify", "prove that each picture is read; takes long", "逐一验证每张图片能否扫描，较慢"),
+];
+
+/** The flags of a verification. */
+export const verifyFlags: readonly Flag[] = [
+  text("salt", "the salt that was published", "公布的盐值"),
+  text("shares", "the shares that were published, such as 12.30,7.70", "公布的各份金额，例如 12.30,7.70"),
+  number("decimals", "decimals of the amounts, 0 to 8", "金额小数位数，0 到 8"),
+];
+
 /** The flags of a split. */
 export const splitFlags: readonly Flag[] = [
   text("rule", "equal, proportional, double-mean or uniform", "规则：equal、proportional、double-mean 或 uniform"),
