@@ -12,6 +12,29 @@ export function propertyName(attribute: string): string {
   return attribute === "for" ? "htmlFor" : attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/**
+ * The ways in which an attribute is written, the standard one first. HTML has no upper case in the names of attributes, so what a template of
+ * React or Solid calls `quietZone` or `htmlFor` arrives as `quietzone` or `htmlfor`.
+ */
+export function spellings(attribute: string): readonly string[] {
+  const lower = propertyName(attribute).toLowerCase();
+  return lower === attribute ? [attribute] : [attribute, lower];
+}
+
+/** Every spelling of every attribute, and the attribute that it stands for. */
+export function spelled(attributes: Attributes): ReadonlyMap<string, string> {
+  return new Map(Object.keys(attributes).flatMap((attribute) => spellings(attribute).map((spelling) => [spelling, attribute] as const)));
+}
+
+/** The text of an attribute in the first spelling that is there, else null. */
+export function textOf(host: Element, attribute: string): string | null {
+  for (const spelling of spellings(attribute)) {
+    const text = host.getAttribute(spelling);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
 /** The name of the attribute that an option has, for errors: `logo.size` and `moduleSize` are `logo-size` and `module-size`. */
 export function attributeName(option: string): string {
   return option.replace(/\.|(?=[A-Z])/g, "-").toLowerCase();
@@ -19,11 +42,11 @@ export function attributeName(option: string): string {
 
 /** Reads an attribute. What is not of its kind is returned as it stands, so that the check of the option refuses it. */
 export function readAttribute(host: Element, attribute: string, kind: AttributeKind): string | number | boolean | undefined {
-  const text = host.getAttribute(attribute);
+  const text = textOf(host, attribute);
   if (text === null) return undefined;
   if (kind === "text") return text;
   if (kind === "number") return /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : text;
-  if (text === "" || text === "true" || text === attribute) return true;
+  if (text === "" || text === "true" || spellings(attribute).includes(text)) return true;
   return text === "false" ? false : text;
 }
 
@@ -48,8 +71,10 @@ export function mirror<Host extends HTMLElement>(
       set(this: Host, value: unknown) {
         const preset = kind === "flag" ? false : kind === "unflag" ? true : undefined;
         const object = typeof value === "object" && value !== null;
-        if (value === undefined || value === null || value === preset || object) this.removeAttribute(attribute);
-        else this.setAttribute(attribute, value === true ? "" : String(value));
+        const [standard, ...others] = spellings(attribute);
+        for (const other of others) this.removeAttribute(other);
+        if (value === undefined || value === null || value === preset || object) this.removeAttribute(standard as string);
+        else this.setAttribute(standard as string, value === true ? "" : String(value));
         const kept = objects(this);
         if (!object && !kept.delete(attribute)) return;
         if (object) kept.set(attribute, value);

@@ -1,4 +1,3 @@
-import type { Language } from "../index.js";
 import { invalid } from "../option.js";
 
 /**
@@ -7,8 +6,9 @@ import { invalid } from "../option.js";
  *
  * @throws HongbaoError `option-invalid` where the currency is no code of ISO 4217
  */
-export function moneyFormat(language: Language, decimals: number, currency: string | undefined): (amount: bigint) => string {
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+export function moneyFormat(language: string, decimals: number, currency: string | undefined): (amount: bigint) => string {
+  // The digits of the fraction are put in below, so all have to be of one kind.
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, numberingSystem: "latn" };
   const format = currency === undefined ? new Intl.NumberFormat(language, digits) : currencyFormat(language, currency, digits);
   const unit = BigInt(10) ** BigInt(decimals);
   return (amount) => {
@@ -18,7 +18,7 @@ export function moneyFormat(language: Language, decimals: number, currency: stri
   };
 }
 
-function currencyFormat(language: Language, currency: string, digits: Intl.NumberFormatOptions): Intl.NumberFormat {
+function currencyFormat(language: string, currency: string, digits: Intl.NumberFormatOptions): Intl.NumberFormat {
   const options = { ...digits, style: "currency", currency } as const;
   try {
     return new Intl.NumberFormat(language, { ...options, currencyDisplay: "narrowSymbol" });

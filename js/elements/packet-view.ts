@@ -1,20 +1,24 @@
-import { HongbaoError, type Language, type RedPacket, type Reveal } from "../index.js";
+import { HongbaoError, type RedPacket, type Reveal } from "../index.js";
 import { internalsOf, make, rootOf, tell } from "./base.js";
-import { languageOf } from "./language.js";
+import { speechAt } from "./language.js";
 import { moneyFormat } from "./money.js";
 import { burst, pop, spin } from "./motion.js";
-import { decimalsOf, restored, seal, splitOf } from "./packet-attributes.js";
+import { decimalsOf, packetAttributes, restored, seal, splitOf } from "./packet-attributes.js";
 import { packetRules } from "./packet-rules.js";
 import { describe } from "./problem.js";
 import { enqueue, type Work } from "./queue.js";
 import { adopt } from "./sheet.js";
 import { setState } from "./states.js";
-import { watchSurroundings } from "./surroundings.js";
+import { sayStrange } from "./strange.js";
+import { watchSize, watchSurroundings } from "./surroundings.js";
 import type { PacketWords } from "./wording.js";
-import { words } from "./words.js";
+import { type Speech, speechOf } from "./words.js";
 
 /** Rows that are shown before more are asked for, and that each asking adds. */
 const rows = { first: 100, more: 500 };
+
+/** Sizes of the wish, in letters of the envelope. */
+const wishSizes = [1.65, 1.4, 1.2, 1.05, 0.95];
 
 /** What the engine keeps over a reload: never sent with the form. */
 interface Kept {
@@ -57,9 +61,12 @@ export class PacketView {
   private split = "";
   private look = "";
   private failed = "";
-  private language: Language = "en";
+  private speech: Speech = speechOf("en");
+  /** Width of the envelope in CSS pixels, and the wish that was fitted into it. */
+  private wide = 0;
+  private fitted = "";
   private format: (amount: bigint) => string = String;
-  private unwatch: (() => void) | undefined;
+  private ends: (() => void)[] = [];
   private settled: Promise<void> = Promise.resolve();
   private settle: (() => void) | undefined;
 
@@ -71,6 +78,7 @@ export class PacketView {
     this.coin.addEventListener("click", () => this.openByHand());
     this.all.addEventListener("click", () => this.openAll());
     this.more.addEventListener("click", () => this.showMore());
+    this.greeting.addEventListener("slotchange", () => this.fit());
   }
 
   get complete(): Promise<void> {
@@ -83,12 +91,13 @@ export class PacketView {
 
   connect(): void {
     if (this.root.childNodes.length === 0) this.mount();
-    this.unwatch = watchSurroundings(() => this.request());
+    this.ends = [watchSurroundings(() => this.request()), watchSize(this.frame, ({ contentRect }) => this.scale(contentRect.width))];
     this.request();
   }
 
   disconnect(): void {
-    this.unwatch?.();
+    for (const end of this.ends) end();
+    this.ends = [];
   }
 
   moved(): void {
@@ -173,7 +182,7 @@ export class PacketView {
 
   private readonly work: Work = (problem) => {
     if (this.host.isConnected) {
-      this.language = languageOf(this.host);
+      this.speech = speechAt(this.host);
       try {
         if (problem !== undefined) throw problem;
         this.update();
@@ -192,13 +201,14 @@ export class PacketView {
   }
 
   private update(): void {
-    const { host, language } = this;
+    const { host, speech } = this;
+    sayStrange(host, packetAttributes);
     const split = splitOf(host);
     const currency = host.getAttribute("currency") ?? undefined;
-    this.format = moneyFormat(language, decimalsOf(host), currency);
+    this.format = moneyFormat(speech.language, decimalsOf(host), currency);
     if (split === undefined) {
       this.empty();
-      this.validate(host.hasAttribute("required") ? words[language].packet.required : "", "valueMissing");
+      this.validate(host.hasAttribute("required") ? speech.words.packet.required : "", "valueMissing");
       return;
     }
     const said = JSON.stringify([decimalsOf(host), ...["total", "count", "rule", "min", "max", "salt"].map((name) => host.getAttribute(name))]);
@@ -214,7 +224,7 @@ export class PacketView {
       this.kept = undefined;
       this.split = said;
     }
-    const look = `${language} ${currency} ${this.split}`;
+    const look = `${speech.language} ${currency} ${this.split}`;
     if (news || look !== this.look) this.list.replaceChildren();
     this.look = look;
     this.failed = "";
@@ -248,14 +258,20 @@ export class PacketView {
     const { packet, opened, latest, finished, format } = this;
     if (packet === null) return;
     const count = packet.shares.length;
-    const say = words[this.language].packet;
+    const { language, direction, words } = this.speech;
+    const say = words.packet;
     const total = format(BigInt(packet.reveal.total));
     this.content.setAttribute("aria-label", say.name(total, count));
-    this.content.lang = this.language;
+    // On a page that runs the other way, the figures of our sentences would change places.
+    this.content.lang = language;
+    this.content.dir = direction;
     [this.wish.textContent, this.wishes.textContent] = say.greeting;
     this.frame.classList.toggle("opened", opened.size > 0);
+    this.fit();
 
     this.coinText.textContent = finished ? "福" : say.open;
+    // One character fills the coin, and a word has to fit on it.
+    this.coinText.style.setProperty("--letters", `${Math.min(1.65, 4.4 / Array.from(this.coinText.textContent ?? "").length)}em`);
     if (finished) this.coin.removeAttribute("aria-label");
     else this.coin.setAttribute("aria-label", say.openShare(this.next + 1, count));
     this.coin.setAttribute("aria-hidden", String(finished));
@@ -323,6 +339,29 @@ export class PacketView {
     if (this.more.hidden) this.list.focus();
   }
 
+  /** Draws the envelope in the proportions of its width: its letters and its coin are measured in `em`. */
+  private scale(width: number): void {
+    if (width === 0 || width === this.wide) return;
+    this.wide = width;
+    this.frame.style.setProperty("--scale", `${width / 18}px`);
+    this.fitted = "";
+    this.fit();
+  }
+
+  /** Makes a long wish smaller until it fits on the envelope; what is longer still ends in an ellipsis. */
+  private fit(): void {
+    const { greeting } = this;
+    const said = `${this.host.querySelector("[slot=greeting]")?.textContent ?? ""}|${greeting.textContent}`;
+    if (said === this.fitted || this.wide === 0) return;
+    this.fitted = said;
+    greeting.classList.remove("clamped");
+    for (const size of wishSizes) {
+      greeting.style.setProperty("--wish", `${size}em`);
+      if (greeting.scrollHeight <= greeting.clientHeight + 1) return;
+    }
+    greeting.classList.add("clamped");
+  }
+
   private celebrate(best: number): void {
     if (this.latest === best) burst(this.frame);
   }
@@ -351,13 +390,15 @@ export class PacketView {
   }
 
   private fail(thrown: unknown): void {
-    const problem = describe(thrown, this.language);
+    const problem = describe(thrown, this.speech.sentences);
     const failed = JSON.stringify(problem);
     if (this.failed === failed) return;
     this.mount();
     this.empty();
     this.failed = failed;
     this.error.textContent = problem.message;
+    this.error.lang = this.speech.sentences;
+    this.error.dir = "ltr";
     this.error.hidden = false;
     setState(this.host, this.internals, "error", true);
     this.validate(problem.message, "customError");

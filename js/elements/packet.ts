@@ -31,7 +31,7 @@ export interface PacketOpening {
  * @attr {number} decimals - 0 to 8, by default those of the currency, 2 without one
  * @attr {string} currency - ISO 4217, such as CNY; by default none is shown
  * @attr {string} salt - a public word that others name after the commitment
- * @attr {string} lang - the language of texts and amounts: en, zh-CN or zh-TW; by default that of the page
+ * @attr {string} lang - the language of texts and amounts: en, ja, ko, zh-CN, zh-TW, or one that `words` supplies; by default that of the page
  * @attr {string} name - the name of the commitment in a form
  * @attr {boolean} disabled - nothing can be opened by hand
  * @attr {boolean} required - a form is not sent without a packet
@@ -236,7 +236,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "hongbao-packet": HongbaoPacket;
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "hongbao-split": CustomEvent<PacketSplit>;
     "hongbao-open": CustomEvent<PacketOpening>;
   }

@@ -1,6 +1,7 @@
-import type { EncodeOptions, Style } from "../index.js";
+import type { EncodeOptions, Gradient, Style } from "../index.js";
 import { invalid } from "../option.js";
-import { type Attributes, propertyName, readAttribute } from "./attribute.js";
+import { computedColor } from "./color.js";
+import { type Attributes, propertyName, readAttribute, textOf } from "./attribute.js";
 
 /** The options of `encodeQr`. */
 const encodeAttributes = {
@@ -32,8 +33,8 @@ const styleAttributes = {
 
 const logoAttributes = { "logo-size": "number", "logo-padding": "number", "logo-shape": "text" } as const;
 
-/** The colours that a page may set for many codes: `--hongbao-dark` and so on. */
-const properties = ["dark", "light", "finder-frame-color", "finder-centre-color"] as const;
+/** The colours, which a page may set for many codes too: `--hongbao-dark` and so on. */
+const colors = ["dark", "light", "finder-frame-color", "finder-centre-color"] as const;
 
 /** All attributes of `<hongbao-qr>`. */
 export const qrAttributes = {
@@ -56,16 +57,29 @@ export function encodeOptions(host: Element): EncodeOptions {
   return read(host, encodeAttributes);
 }
 
-/** Reads how the symbol is to look, but for its size and logo: attributes first, then custom properties. */
-export function styleOptions(host: Element, objects: ReadonlyMap<string, object>): Style {
+/**
+ * Reads how the symbol is to look, but for its size and logo: attributes first, then custom properties. Colours are what the engine makes of
+ * them where `probe` stands. @throws `color-invalid`
+ */
+export function styleOptions(host: Element, objects: ReadonlyMap<string, object>, probe: HTMLElement): Style {
   const style = read(host, styleAttributes);
   const computed = getComputedStyle(host);
-  for (const name of properties) {
+  for (const name of colors) {
     const option = propertyName(name);
     const set = computed.getPropertyValue(`--hongbao-${name}`).trim();
-    style[option] = objects.get(name) ?? style[option] ?? (set === "" ? undefined : set);
+    const given = objects.get(name) ?? style[option] ?? (set === "" ? undefined : set);
+    style[option] = typeof given === "string" ? computedColor(probe, given) : isGradient(given) ? computedGradient(probe, given) : given;
   }
   return style;
+}
+
+/** Whether there are colours to be computed in it; the core refuses what is no gradient. */
+function isGradient(given: unknown): given is Gradient {
+  return Array.isArray((given as Gradient | undefined)?.stops);
+}
+
+function computedGradient(probe: HTMLElement, gradient: Gradient): Gradient {
+  return { ...gradient, stops: gradient.stops.map((stop) => (typeof stop?.color === "string" ? { ...stop, color: computedColor(probe, stop.color) } : stop)) };
 }
 
 /** Reads how the logo is to be placed: `size`, `padding` and `shape`. */
@@ -76,7 +90,7 @@ export function logoOptions(host: Element): Record<string, unknown> {
 
 /** Reads one of a few words. @throws `option-invalid` */
 export function wordOf<Word extends string>(host: Element, attribute: string, allowed: readonly Word[]): Word {
-  const text = host.getAttribute(attribute) ?? allowed[0];
+  const text = textOf(host, attribute) ?? allowed[0];
   const found = allowed.find((word) => word === text);
   if (found === undefined) throw invalid(attribute, text, allowed.join(", "));
   return found;

@@ -2,9 +2,9 @@ import {
   drawQr,
   encodeQr,
   explain,
+  HongbaoError,
   type Inspection,
   inspectQr,
-  type Language,
   type Logo,
   type Pixels,
   type QrCode,
@@ -15,20 +15,22 @@ import {
 } from "../index.js";
 import { contentKind } from "../label.js";
 import { invalid, whole } from "../option.js";
-import { readAttribute } from "./attribute.js";
+import { readAttribute, textOf } from "./attribute.js";
 import { internalsOf, make, rootOf, tell } from "./base.js";
-import { languageOf } from "./language.js";
+import { speechAt } from "./language.js";
 import { sharedLogo } from "./logos.js";
-import { describe } from "./problem.js";
-import { encodeOptions, flagOf, logoOptions, styleOptions, wordOf } from "./qr-attributes.js";
+import { notice } from "./notice.js";
+import { describe, type ElementProblem } from "./problem.js";
+import { encodeOptions, flagOf, logoOptions, qrAttributes, styleOptions, wordOf } from "./qr-attributes.js";
 import { qrRules } from "./qr-rules.js";
 import { enqueue, type Work } from "./queue.js";
 import { adopt } from "./sheet.js";
 import { Source } from "./source.js";
 import { setState } from "./states.js";
+import { sayStrange } from "./strange.js";
 import { watchNearness, watchSize, watchSurroundings } from "./surroundings.js";
 import { svgElement } from "./svg.js";
-import { words } from "./words.js";
+import type { Speech } from "./words.js";
 
 /** A picture in the page. */
 type Picture = HTMLCanvasElement | SVGSVGElement | HTMLImageElement;
@@ -52,11 +54,15 @@ export class QrView {
   private readonly sizer = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   private readonly width = make("div", { class: "width" }, this.sizer);
   private readonly height = make("i", { class: "height" });
+  /** Where colours are computed. */
+  private readonly probe = make("i", { hidden: "" });
   private readonly error = make("p", { class: "error", part: "error", role: "status" });
   private readonly words = make("div", { class: "words" }, make("slot"), this.error);
   private readonly verdict = make("p", { class: "verdict", part: "verdict", role: "status" });
   private readonly base = make("div", { class: "base empty", part: "base" }, this.words);
   private readonly box = make("div", { class: "box" }, this.width, this.base, this.verdict);
+  /** One element in the root, so that the host may be a block, a flexible box or a grid. */
+  private readonly fill = make("div", { class: "fill" }, this.height, this.box);
   private readonly source = new Source(() => this.request());
   private picture: Picture | undefined;
 
@@ -71,6 +77,8 @@ export class QrView {
   private encoded = "";
   private shown = "";
   private told = "";
+  /** The logo that could not be loaded and of which was told. */
+  private missed = "";
   private settled: Promise<void> = Promise.resolve();
   private settle: (() => void) | undefined;
 
@@ -79,10 +87,12 @@ export class QrView {
     this.root = rootOf(host, this.internals);
     this.error.hidden = true;
     this.verdict.hidden = true;
+    this.probe.style.setProperty("forced-color-adjust", "none");
   }
 
   /** Resolves when everything that was asked for is drawn. */
   get complete(): Promise<void> {
+    this.source.look();
     return this.settled;
   }
 
@@ -124,12 +134,12 @@ export class QrView {
 
   private readonly work: Work = (problem) => {
     if (this.host.isConnected) {
-      const language = languageOf(this.host);
+      const speech = speechAt(this.host);
       try {
         if (problem !== undefined) throw problem;
-        this.update(language);
+        this.update(speech);
       } catch (thrown) {
-        this.fail(thrown, language);
+        this.fail(thrown, speech);
       }
     }
     this.settle?.();
@@ -138,14 +148,17 @@ export class QrView {
 
   private mount(): void {
     if (this.base.isConnected) return;
-    this.root.replaceChildren(this.height, this.box);
+    this.root.replaceChildren(this.probe, this.fill);
     adopt(this.root, qrRules);
     // A page that resets every element makes this one inline again, as wide as nothing.
-    if (getComputedStyle(this.host).display === "inline") this.box.className = "box inline";
+    const inline = getComputedStyle(this.host).display === "inline";
+    this.box.className = inline ? "box inline" : "box";
+    this.fill.className = inline ? "" : "fill";
   }
 
-  private update(language: Language): void {
+  private update(speech: Speech): void {
     const { host } = this;
+    sayStrange(host, qrAttributes);
     const kind = wordOf(host, "as", ["canvas", "svg", "img"]);
     if (wordOf(host, "loading", ["eager", "lazy"]) === "lazy" && this.nearness !== "near") {
       this.awaitNearness();
@@ -158,21 +171,28 @@ export class QrView {
       return;
     }
     const code = this.encode(content);
-    const style = styleOptions(host, this.objects);
+    if (!this.probe.isConnected) this.root.append(this.probe);
+    const style = styleOptions(host, this.objects, this.probe);
     const logo = this.readLogo();
     if (logo === "loading") return;
     if (logo !== undefined) style.logo = logo;
-    const label = host.getAttribute("label") ?? nameOf(content, language);
+    const own = textOf(host, "label");
+    const label = own ?? nameOf(content, speech);
     const across = this.across(code, style);
+    const missing = this.logo?.problem === undefined ? undefined : describe(this.logo.problem, speech.sentences);
 
-    const looks = JSON.stringify([this.encoded, kind, style, label, proof, language, this.logo?.address]);
+    const looks = JSON.stringify([this.encoded, kind, { ...style, logo: { ...logo, image: undefined } }, label, proof, speech.language, this.logo?.address, missing]);
     const shown = JSON.stringify([looks, across, this.space.down, devicePixelRatio]);
     if (shown === this.shown) return;
     const pixels = this.draw(kind, code, style, across, label);
+    // Our words have their language, and the page's own have that of the page.
+    if (own === null) this.picture?.setAttribute("lang", speech.language);
+    else this.picture?.removeAttribute("lang");
     const inspection = inspectQr(code, { ...style, size: pixels });
 
-    this.judge(proof ? inspection : undefined, language);
+    this.judge(inspection, missing, proof, speech);
     setState(host, this.internals, "unsafe", !inspection.safe);
+    setState(host, this.internals, "logo-missing", missing !== undefined);
     setState(host, this.internals, "error", false);
     setState(host, this.internals, "rendered", true);
     this.code = code;
@@ -181,6 +201,15 @@ export class QrView {
     const news = looks !== this.told;
     this.told = looks;
     if (news) tell(host, "hongbao-render", { code, inspection });
+    this.tellMissing(missing);
+  }
+
+  /** A code without its logo is a code; that the logo is missing is told once. */
+  private tellMissing(problem: ElementProblem | undefined): void {
+    const missed = problem === undefined ? "" : JSON.stringify([this.logo?.address, problem]);
+    if (missed === this.missed) return;
+    this.missed = missed;
+    if (problem !== undefined) tell(this.host, "hongbao-error", problem);
   }
 
   private awaitNearness(): void {
@@ -195,8 +224,11 @@ export class QrView {
   }
 
   private content(): QrInput {
-    const id = this.host.getAttribute("for");
-    if (id === null) return (this.objects.get("value") as Uint8Array | QrCode | undefined) ?? this.host.getAttribute("value") ?? "";
+    const id = textOf(this.host, "for");
+    if (id === null) {
+      this.source.stop();
+      return (this.objects.get("value") as Uint8Array | QrCode | undefined) ?? textOf(this.host, "value") ?? "";
+    }
     const content = this.source.follow(this.host, id);
     if (content === undefined) throw invalid("for", id, "an id in the page");
     return content;
@@ -219,8 +251,8 @@ export class QrView {
     const placed = logoOptions(this.host);
     const object = this.objects.get("logo") as Logo | undefined;
     if (object !== undefined) return { ...placed, ...object };
-    const address = this.host.getAttribute("logo");
-    if (address === null) {
+    const address = textOf(this.host, "logo");
+    if (address === null || address === "") {
       this.logo = undefined;
       return undefined;
     }
@@ -237,7 +269,7 @@ export class QrView {
       );
     }
     const { pixels, problem } = this.logo ?? {};
-    if (problem !== undefined) throw problem;
+    if (problem !== undefined) return undefined;
     return pixels === undefined ? "loading" : ({ ...placed, image: pixels } as Logo);
   }
 
@@ -249,7 +281,9 @@ export class QrView {
     if (size > 0 && moduleSize > 0) throw invalid("module-size", moduleSize, "without size");
     const modules = code.width + 2 * whole("quiet-zone", style.quietZone, 0, 0xffff, code.symbology === "qr" ? 4 : 2);
     const wanted = size || modules * (moduleSize || Math.max(natural.module, Math.round(natural.across / modules)));
-    this.sizer.style.width = `${wanted}px`;
+    // Read by the rules, since an engine without constructed sheets sets their properties here too.
+    this.width.style.setProperty("--across", `${wanted}px`);
+    this.width.style.setProperty("--least", `min(6rem, ${wanted}px)`);
     return this.space.across ?? Math.round(wanted * devicePixelRatio);
   }
 
@@ -312,7 +346,7 @@ export class QrView {
 
   private newImage(): HTMLImageElement {
     const image = make("img");
-    const refused = () => this.fail(invalid("as", "img", "canvas, svg (img-src data:)"), languageOf(this.host));
+    const refused = () => this.fail(invalid("as", "img", "canvas, svg (img-src data:)"), speechAt(this.host));
     image.addEventListener("error", refused);
     return image;
   }
@@ -337,16 +371,17 @@ export class QrView {
     this.base.className = "base";
   }
 
-  private judge(inspection: Inspection | undefined, language: Language): void {
-    const { safe, unsafe } = words[language];
-    this.verdict.hidden = inspection === undefined;
-    this.verdict.className = inspection?.safe === false ? "verdict unsafe" : "verdict";
-    if (inspection === undefined) this.verdict.textContent = "";
-    else if (inspection.safe) this.verdict.textContent = safe(String(Math.floor(inspection.contrast * 10) / 10));
-    else {
-      const sentences = inspection.findings.map(({ code, actual, limit, nearest }) => explain({ code, data: { actual, limit, nearest } }, language));
-      this.verdict.textContent = [unsafe, ...sentences].join(" ");
-    }
+  /** Shows the verdict where the page wants it, and says in the console what is weak. */
+  private judge({ safe, contrast, findings }: Inspection, missing: ElementProblem | undefined, proof: boolean, speech: Speech): void {
+    const said = (language: Speech["sentences"]) => findings.map(({ code, actual, limit, nearest }) => explain({ code, data: { actual, limit, nearest } }, language));
+    if (!safe) notice(this.host, said("en").join(" "));
+    if (missing !== undefined) notice(this.host, new HongbaoError(missing.code, missing.data).message);
+    const { words, sentences } = speech;
+    this.verdict.hidden = !proof;
+    this.verdict.className = safe ? "verdict" : "verdict unsafe";
+    const verdict = safe ? [words.safe(String(Math.floor(contrast * 10) / 10))] : [words.unsafe, ...said(sentences)];
+    this.verdict.textContent = proof ? [...verdict, ...(missing === undefined ? [] : [missing.message])].join(" ") : "";
+    speakAs(this.verdict, speech);
   }
 
   /** Shows the fallback: there is nothing to draw. */
@@ -361,18 +396,21 @@ export class QrView {
     this.error.hidden = true;
     this.error.textContent = "";
     this.base.className = "base empty";
-    this.judge(undefined, "en");
-    for (const state of ["rendered", "error", "unsafe"]) setState(this.host, this.internals, state, false);
+    this.verdict.hidden = true;
+    this.verdict.textContent = "";
+    for (const state of ["rendered", "error", "unsafe", "logo-missing"]) setState(this.host, this.internals, state, false);
   }
 
-  private fail(thrown: unknown, language: Language): void {
-    const problem = describe(thrown, language);
+  private fail(thrown: unknown, speech: Speech): void {
+    const problem = describe(thrown, speech.sentences);
     const failed = `error ${JSON.stringify(problem)}`;
     if (this.shown === failed) return;
     this.mount();
     this.clear();
     this.shown = failed;
     this.error.textContent = problem.message;
+    this.error.lang = speech.sentences;
+    this.error.dir = "ltr";
     this.error.hidden = false;
     setState(this.host, this.internals, "error", true);
     tell(this.host, "hongbao-error", problem);
@@ -392,9 +430,14 @@ export class QrView {
   }
 }
 
+/** Gives an element the language and the direction of our words: on a page that runs the other way, figures would change places. */
+function speakAs(element: HTMLElement, { language, direction }: Speech): void {
+  element.lang = language;
+  element.dir = direction;
+}
+
 /** The accessible name of a content: its kind, never a secret of it. */
-function nameOf(content: QrInput, language: Language): string {
-  const said = words[language];
+function nameOf(content: QrInput, { words: said }: Speech): string {
   const [kind, name] = contentKind(content);
   return kind === undefined ? said.code : said.codeOf(name === "" ? said.kinds[kind] : `${said.kinds[kind]} ${name}`);
 }

@@ -1,5 +1,5 @@
 import type { EncodeOptions, Inspection, Logo, QrCode, QrInput, Style } from "../index.js";
-import { mirror, takeEarlyProperties } from "./attribute.js";
+import { mirror, spelled, takeEarlyProperties } from "./attribute.js";
 import { Base } from "./base.js";
 import type { ElementProblem } from "./problem.js";
 import { qrAttributes } from "./qr-attributes.js";
@@ -11,12 +11,16 @@ export interface QrRender {
   readonly inspection: Inspection;
 }
 
+const spellings = spelled(qrAttributes);
+
 /**
  * A QR code in a page: it fills its box in whole pixels of the screen, speaks the language of the page, and says what is wrong
  * instead of showing a wrong code.
  *
  * Every attribute has a property of its name in camel case (`for`: `htmlFor`); null or undefined removes it. `value` also
  * takes bytes and symbols, `dark` a gradient, `logo` a picture with its place: as properties, since no attribute holds them.
+ * Attributes are also read in lower case without hyphens (`errorcorrection`, `htmlfor`), as templates of React and Solid write them. An
+ * attribute that there is not is said once in the console, and so is a code that may not be scanned.
  *
  * @element hongbao-qr
  * @attr {string} value - the content; nothing is drawn while it is empty
@@ -38,7 +42,7 @@ export interface QrRender {
  * @attr {boolean} kanji
  * @attr {boolean} gs1
  * @attr {number} quiet-zone - modules on each side, by default 4, or 2 for Micro QR and rMQR
- * @attr {string} dark - a CSS colour
+ * @attr {string} dark - a CSS colour, also `var(--brand)`, `currentColor` or `light-dark(…)`
  * @attr {string} light - a CSS colour, or `transparent`
  * @attr {"square"|"dot"|"rounded"|"extra-rounded"|"classy"|"classy-rounded"|"diamond"|"vertical"|"horizontal"} shape
  * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-frame
@@ -65,6 +69,7 @@ export interface QrRender {
  * @cssstate rendered - a code is shown
  * @cssstate error - an error is shown
  * @cssstate unsafe - the code that is shown is not safe to scan
+ * @cssstate logo-missing - the logo could not be loaded, and the code is shown without it
  *
  * @example In a page
  * ```ts
@@ -78,7 +83,7 @@ export interface QrRender {
  */
 export class HongbaoQr extends Base {
   /** The attributes that are watched. */
-  static readonly observedAttributes: readonly string[] = [...Object.keys(qrAttributes), "lang"];
+  static readonly observedAttributes: readonly string[] = [...spellings.keys(), "lang"];
 
   /** @internal */
   readonly view = new QrView(this);
@@ -128,7 +133,7 @@ export class HongbaoQr extends Base {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
     // The attribute that was set last counts, not the object from before.
-    if (after !== null) this.view.objects.delete(name);
+    if (after !== null) this.view.objects.delete(spellings.get(name) ?? name);
     this.view.request();
   }
 }
@@ -165,7 +170,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "hongbao-qr": HongbaoQr;
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "hongbao-render": CustomEvent<QrRender>;
     "hongbao-error": CustomEvent<ElementProblem>;
   }

@@ -39,7 +39,8 @@ function setByHand(root: ShadowRoot, rules: string): void {
     for (const { selector, properties } of parsed) {
       if (selector.includes(":") && selector !== ":host") continue;
       const elements = selector === ":host" ? [root.host as HTMLElement] : root.querySelectorAll<HTMLElement>(selector);
-      for (const { style, hidden } of elements) if (!hidden) for (const [name, value] of properties) style.setProperty(name, value);
+      // `all` would take away what the view itself has set on the element.
+      for (const { style, hidden } of elements) if (!hidden) for (const [name, value] of properties) if (name !== "all") style.setProperty(name, value);
       for (const element of elements) if (element.hidden) element.style.removeProperty("display");
     }
   };

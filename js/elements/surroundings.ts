@@ -32,7 +32,7 @@ export function watchNearness(element: Element, call: () => void): () => void {
   return () => observer.unobserve(element);
 }
 
-/** Calls when the screen's density, the colour scheme or a language in the page changes; the returned function ends it. */
+/** Calls when the screen's density, the colour scheme, the theme or a language in the page changes; the returned function ends it. */
 export function watchSurroundings(call: () => void): () => void {
   if (!surroundingsWatched) watchPage();
   surroundingsWatched = true;
@@ -40,11 +40,18 @@ export function watchSurroundings(call: () => void): () => void {
   return () => changed.delete(call);
 }
 
+/** Has every element look at its surroundings again. */
+export function tellSurroundings(): void {
+  changed.forEach((call) => call());
+}
+
 function watchPage(): void {
-  const tellAll = () => changed.forEach((call) => call());
-  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) listen(matchMedia(query), tellAll);
-  watchDensity(tellAll);
-  new MutationObserver(tellAll).observe(document, { subtree: true, attributes: true, attributeFilter: ["lang"] });
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) listen(matchMedia(query), tellSurroundings);
+  watchDensity(tellSurroundings);
+  const observer = new MutationObserver(tellSurroundings);
+  observer.observe(document, { subtree: true, attributes: true, attributeFilter: ["lang"] });
+  // Themes are switched by a class or another attribute of the page's outermost elements, and colours may depend on them.
+  for (const outer of [document.documentElement, document.body]) if (outer !== null) new MutationObserver(tellSurroundings).observe(outer, { attributes: true });
 }
 
 /** Watches the density of the screen. A query tells only that the density has left one value, so a new query is made after each change. */

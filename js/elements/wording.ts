@@ -31,3 +31,9 @@ export interface PacketWords {
   /** Why the form cannot be sent. */
   readonly required: string;
 }
+
+/** What `words` takes: all of them, or some. */
+export interface GivenWords extends Partial<Omit<Words, "kinds" | "packet">> {
+  readonly kinds?: Partial<Words["kinds"]>;
+  readonly packet?: Partial<PacketWords>;
+}

@@ -219,7 +219,6 @@ const wrong = {
   dark: ["reddish", "color-invalid"],
   "finder-centre-color": ["url(x)", "color-invalid"],
   "logo-size": ["big", "option-invalid"],
-  logo: ["/nothing.png", "logo-unsupported"],
   for: ["nobody", "option-invalid"],
 };
 

@@ -133,7 +133,7 @@ export const consumers = [
 ];
 
 /** Returns where the program of Bun lies. Its package holds a loader that an install script would replace, and no install script is run here. */
-function bunPath({ folder }) {
+export function bunPath({ folder }) {
   const musl = process.platform === "linux" && process.report.getReport().header.glibcVersionRuntime === undefined ? "-musl" : "";
   const arch = process.arch === "arm64" ? "aarch64" : process.arch;
   return join(folder, `node_modules/@oven/bun-${process.platform}-${arch}${musl}/bin/bun`);

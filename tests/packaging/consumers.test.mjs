@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, open, root, serve } from "../browser/browser.mjs";
 import { readTwice } from "../decoders.mjs";
-import { consumers } from "./consumers.mjs";
+import { bunPath, consumers } from "./consumers.mjs";
 import { installTools, run } from "./install.mjs";
 
 const all = process.env.HONGBAO_ALL === "1";
@@ -52,6 +52,15 @@ async function check({ modules, width, read, shares }, bare) {
   assert.deepEqual(read, bare ? undefined : [text]);
   assert.deepEqual(shares, vector.shares);
 }
+
+test("Bun runs the command, which draws what it reads", async () => {
+  const hongbao = (...args) => run(bunPath(project), ["node_modules/hongbao/cli.cjs", ...args], { cwd: project.folder });
+  await hongbao(text, "-o", "bun.png");
+  assert.equal(await hongbao("scan", "bun.png"), `${text}\n`);
+  const shares = JSON.parse(await hongbao("split", "200.00", "12", "--json")).shares;
+  assert.equal(shares.reduce((sum, share) => sum + Math.round(100 * Number(share)), 0), 20_000);
+  await assert.rejects(hongbao("x", "--siz", "3"), /option-unknown/);
+});
 
 test("the README names each consumer and its version", async () => {
   const { dependencies, devDependencies } = JSON.parse(await readFile(new URL("tools/package.json", import.meta.url), "utf8"));

@@ -10,6 +10,7 @@
  * - `through`: sources that it takes from the file of an entry, which exports the same names.
  * - `sideEffects`: it does something when it is imported.
  * - `script`: it is a classic script with its names under this global.
+ * - `bin`: it is a program for Node under this name, in CommonJS alone, and is not imported.
  * - `define`: names of the engine that are replaced, because a library would use them when it is imported.
  */
 export const entries = [
@@ -22,6 +23,7 @@ export const entries = [
   { name: "elements", exported: "./elements", source: "js/elements.ts", variant: "core", beside: ["index"], through: { "js/error.ts": "index", "js/explain.ts": "index" } },
   { name: "define", exported: "./define", source: "js/define.ts", variant: "core", beside: ["index", "elements"], sideEffects: true },
   { name: "hongbao", exported: "./hongbao.js", source: "js/script.ts", variant: "core", script: "hongbao", sideEffects: true },
+  { name: "cli", bin: "hongbao", source: "js/cli/main.ts", variant: "core", beside: ["index", "scan", "batch"], through: { "js/error.ts": "index", "js/explain.ts": "index" }, sideEffects: true },
 ];
 
 /** Files of the package that are not bundled: where each lies, its name there, and its name in `exports`, where it has one. */

@@ -7,6 +7,8 @@ import { entries, files } from "./entries.mjs";
 export async function manifest(version, names) {
   const main = entries.find(({ exported }) => exported === ".").name;
   const script = entries.find(({ script }) => script !== undefined);
+  const imported = entries.filter(({ bin }) => bin === undefined);
+  const programs = entries.filter(({ bin }) => bin !== undefined).map(({ name, bin }) => [bin, `./${name}.cjs`]);
   const plain = files.filter(({ exported, name }) => exported !== undefined && names.includes(name));
   const active = entries.filter(({ sideEffects }) => sideEffects).flatMap(({ name }) => names.filter((file) => file === `${name}.js` || file === `${name}.cjs`));
   return {
@@ -21,10 +23,11 @@ export async function manifest(version, names) {
     types: `./${main}.d.ts`,
     unpkg: `./${script.name}.js`,
     jsdelivr: `./${script.name}.js`,
+    bin: Object.fromEntries(programs),
     customElements: "./custom-elements.json",
     "web-types": "./web-types.json",
     exports: {
-      ...Object.fromEntries(entries.map((entry) => [entry.exported, conditions(entry)])),
+      ...Object.fromEntries(imported.map((entry) => [entry.exported, conditions(entry)])),
       ...Object.fromEntries(plain.map(({ exported, name, typed = false }) => [exported, typed ? typedFile(name) : `./${name}`])),
       "./integrity.json": "./integrity.json",
       "./custom-elements.json": "./custom-elements.json",

@@ -34,6 +34,8 @@ async function bundledPackages() {
     entryPoints: [...entries.map(({ source }) => source), "www/app.ts", "www/language/zh-CN.ts", "www/language/zh-TW.ts", "www/service-worker.ts"],
     bundle: true,
     format: "esm",
+    platform: "node",
+    mainFields: ["module", "main"],
     target: targets.module,
     // The build itself makes these two modules.
     external: ["wasm:core", "glue:core"],

@@ -13,7 +13,7 @@ import { copyTypes, emitTypes } from "./types.mjs";
 import { wasmModules } from "./wasm.mjs";
 
 export async function buildPackage(version) {
-  await Promise.all([emitTypes(), ...entries.flatMap((entry) => outputs(entry).map((output) => bundle(entry, output)))]);
+  await Promise.all([emitTypes(), ...entries.flatMap((entry) => outputs(entry).map((output) => bundle(entry, output, version)))]);
   const types = await copyTypes();
   const copied = files.filter(({ source }) => existsSync(source));
   for (const { source, name } of copied) {
@@ -41,7 +41,8 @@ async function integrity(names) {
   return Object.fromEntries(await Promise.all(hashes));
 }
 
-function outputs({ script, slim = false }) {
+function outputs({ script, bin, slim = false }) {
+  if (bin !== undefined) return [{ suffix: ".cjs", format: "cjs", platform: "node" }];
   if (script !== undefined) {
     // A page in another encoding must be able to read the script, so it is ASCII. The package checks by itself that the engine has BigInt.
     return [{ suffix: ".js", format: "iife", globalName: script, target: targets.script, supported: { bigint: true }, charset: "ascii" }];
@@ -54,8 +55,8 @@ function outputs({ script, slim = false }) {
   ];
 }
 
-async function bundle(entry, { folder = "", suffix, runtime, ...options }) {
-  const define = { EVERYTHING: String(entry.variant !== "qr"), ...entry.define };
+async function bundle(entry, { folder = "", suffix, runtime, ...options }, version) {
+  const define = { EVERYTHING: String(entry.variant !== "qr"), VERSION: JSON.stringify(version), ...entry.define };
   const { outputFiles } = await build({
     entryPoints: { [folder + entry.name]: entry.source },
     outdir: folders.package,

@@ -73,7 +73,7 @@ const options = {
 
 /** The page imports the package by name, as any other user does. */
 function builtPackage() {
-  const paths = new Map(entries.map(({ exported, name }) => [`hongbao${exported.slice(1)}`, `${process.cwd()}/${folders.package}/${name}.js`]));
+  const paths = new Map(entries.filter(({ exported }) => exported !== undefined).map(({ exported, name }) => [`hongbao${exported.slice(1)}`, `${process.cwd()}/${folders.package}/${name}.js`]));
   return {
     name: "built-package",
     setup({ onResolve }) {

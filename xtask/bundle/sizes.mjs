@@ -13,7 +13,7 @@ const known = existsSync(cachePath) ? JSON.parse(await readFile(cachePath, "utf8
 const measured = {};
 
 const rows = [
-  ...entries.map(({ name, exported }) => ({ label: `hongbao${exported.slice(1)}`, path: join(folders.package, `${name}.js`) })),
+  ...entries.map(({ name, exported = "", bin }) => ({ label: bin === undefined ? `hongbao${exported.slice(1)}` : `the command ${bin}`, path: join(folders.package, bin === undefined ? `${name}.js` : `${name}.cjs`) })),
   ...files.filter(({ exported }) => exported).map(({ name }) => ({ label: `hongbao/${name}`, path: join(folders.package, name) })),
   ...["app.js", "style.css"].map((name) => ({ label: `the page's ${name}`, path: join(folders.page, name) })),
   { label: "the page in one file", path: folders.onePage },

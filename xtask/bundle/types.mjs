@@ -11,8 +11,10 @@ const specifier = /((?:from|import\()\s*")(\.[^"]+)\.js(")/g;
 /** Checks all TypeScript and writes its declarations. */
 export async function emitTypes() {
   const flags = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly"];
+  const compile = (...args) => promisify(execFile)(process.execPath, ["node_modules/typescript/bin/tsc", "--project", ...args]);
   try {
-    await promisify(execFile)(process.execPath, ["node_modules/typescript/bin/tsc", "--project", ".", ...flags]);
+    // The command is for Node, and the rest for pages.
+    await Promise.all([compile(".", ...flags), compile("js/cli")]);
   } catch (problem) {
     throw new Error(`tsc:\n${problem.stdout}${problem.stderr}`);
   }
@@ -20,7 +22,7 @@ export async function emitTypes() {
 
 /** Copies the declarations that the entries reach, twice: for `import` as .d.ts and for `require` as .d.cts. Returns their names. */
 export async function copyTypes() {
-  const typed = entries.filter(({ script }) => script === undefined);
+  const typed = entries.filter(({ script, bin }) => script === undefined && bin === undefined);
   const written = files.filter(({ typed }) => typed).map(({ name }) => name);
   const todo = [...typed.map(({ source }) => source.replace(/^js\/(.*)\.ts$/, "$1")), ...written];
   const done = new Set();

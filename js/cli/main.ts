@@ -1,0 +1,247 @@
+#!/usr/bin/env node
+// The command `hongbao`: it reads the command line, calls the library and writes files; it computes nothing.
+
+import { createWriteStream } from "node:fs";
+import { readFile, unlink, writeFile } from "node:fs/promises";
+import process from "node:process";
+import { exportPromoters } from "../batch.js";
+import { readArguments } from "./arguments.js";
+import { help, languageOf } from "./help.js";
+import { codeFlags, contactFlags, type Flag, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
+import { isPng, pngPixels } from "./picture.js";
+import {
+  type EncodeOptions,
+  explain,
+  formatAmount,
+  HongbaoError,
+  type Logo,
+  parseAmount,
+  parseReveal,
+  payload,
+  type Promoter,
+  qrToPdf,
+  qrToPng,
+  qrToSvg,
+  qrToText,
+  readPromoters,
+  type Rule,
+  sealRedPacket,
+  type Style,
+  type Vcard,
+  verifyRedPacket,
+  type Wifi,
+} from "../index.js";
+import { scanQr } from "../scan.js";
+
+/** The version of the package, which the build writes. */
+declare const VERSION: string;
+
+const text = (option: string): Flag => ({ option, kind: "text", says: ["", ""] });
+const onOff = (option: string): Flag => ({ option, kind: "switch", says: ["", ""] });
+const general = [text("output"), onOff("help")];
+
+/** The values of flags, by the names of their options. */
+type Flags = Readonly<Record<string, unknown>>;
+type Options = EncodeOptions & Style;
+
+const language = languageOf(process.env);
+
+async function main(line: readonly string[]): Promise<void> {
+  const [command, ...rest] = line;
+  const flags = line.slice(0, line.includes("--") ? line.indexOf("--") : line.length);
+  if (line.length === 0 || flags.includes("--help") || flags.includes("-h")) return say(help(language));
+  if (line.length === 1 && (command === "--version" || command === "-v")) return say(`${VERSION}\n`);
+  if (command === "split") return split(rest);
+  if (command === "verify") return verify(rest);
+  if (command === "promoters") return promoters(rest);
+  if (command === "scan") return scan(rest);
+  return code(line);
+}
+
+/** Draws a code. */
+async function code(line: readonly string[]): Promise<void> {
+  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...logoFlags, text("wifi"), ...networkFlags, text("vcard"), ...contactFlags]);
+  const data = await content(words, flags);
+  const path = flags["output"] as string | undefined;
+  if (path === undefined) return say(`${qrToText(data, await styleOf(flags, "txt"))}\n`);
+  const extension = /\.(png|svg|pdf|txt)$/i.exec(path)?.[1]?.toLowerCase();
+  if (extension === undefined) throw wrong("-o", path, "FILE.png, FILE.svg, FILE.pdf, FILE.txt");
+  const options = await styleOf(flags, extension);
+  if (extension === "png") await writeFile(path, qrToPng(data, options));
+  else if (extension === "svg") await writeFile(path, qrToSvg(data, options));
+  else if (extension === "pdf") await writeFile(path, qrToPdf(data, options));
+  else await writeFile(path, `${qrToText(data, options)}\n`);
+}
+
+/** The text of a code: the words, or the fields of a network or a contact. */
+async function content(words: readonly string[], flags: Flags): Promise<string> {
+  const [first, ...others] = words;
+  if (others.length > 0) throw wrong("TEXT", `${words.length} words`, "one text, in quotation marks where it has spaces");
+  const { wifi, vcard } = flags as Record<string, string | undefined>;
+  const given = [first, wifi, vcard].filter((one) => one !== undefined);
+  if (given.length !== 1) throw wrong("TEXT", given.length === 0 ? "nothing" : "several", "a text, --wifi or --vcard");
+  if (wifi === undefined) refuse(flags, networkFlags, "--wifi");
+  if (vcard === undefined) refuse(flags, contactFlags, "--vcard");
+  if (wifi !== undefined) return payload.wifi(network(wifi, flags));
+  if (vcard !== undefined) return payload.vcard(contact(vcard, flags));
+  if (first !== "-") return first as string;
+  process.stdin.setEncoding("utf8");
+  let read = "";
+  for await (const part of process.stdin) read += String(part);
+  // What a shell prints ends in a line break that is not meant.
+  return read.replace(/\r?\n$/, "");
+}
+
+function network(ssid: string, flags: Flags): Wifi {
+  const { password, security, hidden, eap, identity, anonymous, phase2 } = flags;
+  const inner = { method: eap, identity, anonymous, phase2 };
+  const needed = Object.values(inner).some((value) => value !== undefined);
+  return { ssid, password, security, hidden, ...(needed ? { eap: inner } : {}) } as Wifi;
+}
+
+function contact(name: string, flags: Flags): Vcard {
+  const { organisation, title, phone, email, url, street, city, region, postcode, country, birthday, note } = flags;
+  const address = { street, city, region, postcode, country };
+  const placed = Object.values(address).some((value) => value !== undefined);
+  return { name, organisation, title, phone, email, url, birthday, note, ...(placed ? { address } : {}) } as Vcard;
+}
+
+/** Refuses flags that belong to another one, which is not there. */
+function refuse(flags: Flags, some: readonly Flag[], needed: string): void {
+  for (const { option } of some) if (flags[option] !== undefined) throw wrong(`--${option}`, String(flags[option]), `with ${needed}`);
+}
+
+/** The options of a code, with the logo read from its file. */
+async function styleOf(flags: Flags, format: string): Promise<Options> {
+  const options: Record<string, unknown> = {};
+  for (const { option } of codeFlags) if (flags[option] !== undefined) options[option] = flags[option];
+  const path = flags["logo"] as string | undefined;
+  if (path === undefined) {
+    refuse(flags, logoFlags, "--logo");
+  } else if (format !== "txt") {
+    const file = new Uint8Array(await readFile(path));
+    const image = isPng(file) ? pngPixels(file) : file;
+    options["logo"] = { image, size: flags["logoSize"], padding: flags["logoPadding"], shape: flags["logoShape"] } as Logo;
+  }
+  return options as Options;
+}
+
+/** Splits a total. */
+function split(line: readonly string[]): void {
+  const { words, flags } = readArguments(line, [...general, ...splitFlags]);
+  const [total, count, ...more] = words;
+  if (total === undefined || count === undefined || more.length > 0) throw wrong("split", words.join(" "), "TOTAL COUNT, such as 200.00 12");
+  const { rule, min, max, salt, seed, decimals, json } = flags as { rule?: Rule; min?: string; max?: string; salt?: string; seed?: string; decimals?: number; json?: boolean };
+  if (!/^\d{1,9}$/.test(count)) throw new HongbaoError("count-invalid", { count, most: 10_000 });
+  if (seed !== undefined && !/^[0-9a-f]{64}$/i.test(seed)) throw wrong("--seed", seed, "64 hexadecimal digits");
+  const amount = (given: string | undefined) => (given === undefined ? undefined : parseAmount(given, decimals));
+  const packet = sealRedPacket(parseAmount(total, decimals), Number(count), {
+    rule,
+    min: amount(min),
+    max: amount(max),
+    salt,
+    seed: seed === undefined ? undefined : Uint8Array.from(seed.match(/../g) ?? [], (pair) => parseInt(pair, 16)),
+  });
+  const shares = packet.shares.map((share) => formatAmount(share, decimals));
+  if (json === true) return say(`${JSON.stringify({ shares, best: packet.best, commitment: packet.commitment, reveal: packet.reveal })}\n`);
+  say(`${shares.map((share, place) => (place === packet.best ? `${share} *` : share)).join("\n")}\n\ncommitment ${packet.commitment}\nreveal     ${JSON.stringify(packet.reveal)}\n`);
+}
+
+/** Verifies a reveal against what was published. */
+async function verify(line: readonly string[]): Promise<void> {
+  const { words, flags } = readArguments(line, [...general, ...verifyFlags]);
+  const [given, commitment, ...more] = words;
+  if (given === undefined || commitment === undefined || more.length > 0) throw wrong("verify", `${words.length} words`, "REVEAL COMMITMENT");
+  const { salt, shares, decimals } = flags as { salt?: string; shares?: string; decimals?: number };
+  const reveal = parseReveal(given.trimStart().startsWith("{") ? given : (await readFile(given, "utf8")).trim());
+  const published = { commitment, salt, shares: shares?.split(",").map((share) => parseAmount(share, decimals)) };
+  const packet = verifyRedPacket(reveal, published);
+  say(`${packet.shares.map((share) => formatAmount(share, decimals)).join("\n")}\n`);
+  tell(language === "en" ? "The reveal is that of the commitment." : "揭示的内容与承诺一致。");
+}
+
+/** Writes the archive of a list. */
+async function promoters(line: readonly string[]): Promise<void> {
+  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...logoFlags, ...listFlags]);
+  const [path, ...more] = words;
+  const output = flags["output"] as string | undefined;
+  if (path === undefined || more.length > 0 || output === undefined) throw wrong("promoters", words.join(" "), "LIST.csv -o CODES.zip");
+  const { format, base, folder, verify, encoding } = flags as Record<string, never>;
+  const { promoters: list, problems } = readPromoters(new Uint8Array(await readFile(path)), { encoding });
+  for (const { line, code, data } of problems) tell(`${path}:${line}: ${code}: ${explain({ code, data }, language)}`);
+  // A date that cannot be read takes no code away. With any other problem the archive would lack somebody.
+  if (problems.some(({ code }) => code !== "date-invalid")) return fail();
+  const options = { ...(await styleOf(flags, format ?? "png")), format, base, folder, verify, onProgress: progress(list) };
+  const archive = exportPromoters(list, options);
+  try {
+    await write(output, archive);
+  } catch (problem) {
+    // Half an archive would look like a whole one.
+    await unlink(output).catch(() => undefined);
+    throw problem;
+  } finally {
+    if (process.stderr.isTTY) process.stderr.write("\n");
+  }
+  tell(`${list.length} → ${output}`);
+}
+
+/** Shows how far the work is, where somebody looks on. */
+function progress({ length }: readonly Promoter[]): ((done: number) => void) | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  return (done) => {
+    const filled = Math.round((30 * done) / length);
+    process.stderr.write(`\r[${"#".repeat(filled)}${" ".repeat(30 - filled)}] ${done} / ${length}`);
+  };
+}
+
+async function write(path: string, parts: ReadableStream<Uint8Array>): Promise<void> {
+  const file = createWriteStream(path);
+  const failed = new Promise<never>((_, reject) => file.once("error", reject));
+  failed.catch(() => undefined);
+  const reader = parts.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (!file.write(part.value)) await Promise.race([failed, new Promise((resolve) => file.once("drain", resolve))]);
+  }
+  await Promise.race([failed, new Promise<void>((resolve) => file.end(() => resolve()))]);
+}
+
+/** Prints what the codes of a picture say, one a line. */
+async function scan(line: readonly string[]): Promise<void> {
+  const { words } = readArguments(line, general);
+  const [path, ...more] = words;
+  if (path === undefined || more.length > 0) throw wrong("scan", words.join(" "), "FILE.png");
+  const found = scanQr(pngPixels(new Uint8Array(await readFile(path))));
+  for (const { text } of found) say(`${text}\n`);
+  if (found.length > 0) return;
+  tell(language === "en" ? "There is no code in the picture." : "图片中没有找到二维码。");
+  fail();
+}
+
+function say(words: string): void {
+  process.stdout.write(words);
+}
+
+/** Says a line that is no part of the answer. */
+function tell(words: string): void {
+  process.stderr.write(`hongbao: ${words}\n`);
+}
+
+function fail(): void {
+  process.exitCode = 1;
+}
+
+function wrong(option: string, value: string, allowed: string): HongbaoError {
+  return new HongbaoError("option-invalid", { option, value: value === "" ? "nothing" : value, allowed });
+}
+
+// Who reads may stop early, as `head` does.
+process.stdout.on("error", (problem: NodeJS.ErrnoException) => {
+  if (problem.code !== "EPIPE") throw problem;
+});
+
+main(process.argv.slice(2)).catch((problem: unknown) => {
+  fail();
+  if (problem instanceof HongbaoError) tell(`${problem.code}: ${explain(problem, language)}`);
+  // A file that is missing or may not be written: the system says why, with a code of its own.
+  else tell(problem instanceof Error ? problem.message : String(problem));
+});

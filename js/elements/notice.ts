@@ -1,0 +1,10 @@
+const said = new Set<string>();
+
+/** Writes a line about an element in the console of the page's author, the first time that it is asked to. */
+export function notice(host: Element, sentence: string): void {
+  const line = `<${host.localName}>: ${sentence}`;
+  // Whoever makes new sentences for ever, by a counter in an attribute for example, is told a thousand of them.
+  if (said.has(line) || said.size > 1000) return;
+  said.add(line);
+  console.warn(line);
+}
