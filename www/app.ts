@@ -2,19 +2,38 @@
 // rendered anew at every change, and lit touches only what differs. There are no elements of our own here, so that labels, styles and
 // focus work as in any document. `Page` in page.ts is what a view may ask of the frame, `View` is what the frame asks of a view.
 
-import { explain, HongbaoError, type Language, ready } from "hongbao";
-import { html, render } from "lit";
+import * as core from "hongbao";
+import type { Language } from "hongbao";
+import * as lit from "lit/html.js";
+import * as live from "lit/directives/live.js";
+import * as keep from "./codes/keep.js";
+import * as look from "./codes/look.js";
+import * as presets from "./codes/presets.js";
+import * as sample from "./codes/sample.js";
 import { codesView } from "./codes/view.js";
+import * as download from "./download.js";
+import * as field from "./field.js";
 import { type Fragment, readFragment, writeFragment } from "./fragment.js";
+import * as en from "./language/en.js";
 import { words as english, type Words } from "./language/en.js";
+import * as icons from "./icons.js";
+import { lateView } from "./late-view.js";
+import * as link from "./link.js";
 import { keepOffline } from "./offline.js";
-import { packetsView } from "./packets/view.js";
+import * as money from "./packets/money.js";
 import type { Audience, Page, View, ViewName } from "./page.js";
-import { promotersView } from "./promoters/view.js";
+import * as part from "./part.js";
+import * as problem from "./problem.js";
+import * as scan from "./scan.js";
+import * as secret from "./secret.js";
 import { preferredLanguage, preferredTheme, remember, type Theme } from "./settings.js";
 import { shell } from "./shell.js";
-import { ticketsView } from "./tickets/view.js";
 import { loadWords } from "./words.js";
+
+const { html, render } = lit;
+
+// The parts that are loaded later use these; what holds a state, such as what is loaded already, is there once.
+part.share({ core, lit, live, keep, look, presets, sample, download, en, field, icons, link, money, part, problem, scan, secret });
 
 /** Milliseconds after the last change until the address follows: browsers refuse addresses that change at every key. */
 const addressPause = 400;
@@ -60,19 +79,20 @@ const page: Page = {
 };
 
 const codes = codesView(page);
-const views: Readonly<Record<ViewName, View>> = {
-  codes,
-  packets: packetsView(page),
-  tickets: ticketsView(page),
-  promoters: promotersView(page, codes.look),
+const late = {
+  packets: lateView(page, () => words.shell.views.packets, async () => (await part.loadPart("packets")).packetsView(page)),
+  tickets: lateView(page, () => words.shell.views.tickets, async () => (await part.loadPart("packets")).ticketsView(page)),
+  promoters: lateView(page, () => words.shell.views.promoters, async () => (await part.loadPart("promoters")).promotersView(page, codes.look)),
 };
+const views: Readonly<Record<ViewName, View>> = { codes, ...late };
 
 function show(): void {
   due = false;
   const { documentElement } = document;
   documentElement.lang = words.tag;
   documentElement.dataset["theme"] = theme;
-  document.title = `${words.shell.views[current]} · 红包 hongbao`;
+  documentElement.dataset["view"] = current;
+  document.title = `${current === "codes" ? words.codes.title : words.shell.views[current]} · 红包 hongbao`;
   const view = views[current];
   render(shell({ page, view: current, content: view.show(), theme, said, setLanguage, setTheme, address }), root);
   view.shown?.(root);
@@ -130,18 +150,28 @@ function address(audience: "address" | "link"): string {
   return location.href.replace(/#[^]*$/, "") + fragment(audience);
 }
 
+/** Milliseconds for which the start waits for what the browser has kept. */
+const lookPause = 400;
+
+/** Resolves when `work` does, but no later than after so many milliseconds. */
+function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  return Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds))]);
+}
+
 async function start(): Promise<void> {
-  const [loaded] = await Promise.all([loadWords(preferredLanguage()).catch(() => english), ready()]);
+  const [loaded] = await Promise.all([loadWords(preferredLanguage()).catch(() => english), core.ready(), within(lookPause, codes.load())]);
   words = loaded;
   const { view, setup } = asked();
   current = view;
   if (setup !== undefined) views[view].read(setup);
+  // What does not arrive is said by the view.
+  if (view !== "codes") await late[view].prepare().catch(() => undefined);
   show();
+  if (setup === undefined) views[current].begin?.(root);
   addEventListener("hashchange", follow);
   keepOffline();
 }
 
-start().catch((problem: unknown) => {
-  const reason = problem instanceof HongbaoError ? explain(problem, words.tag) : String(problem);
-  render(html`<p class="failed" role="alert">${words.shell.failed}: ${reason}</p>`, root);
+start().catch((thrown: unknown) => {
+  render(html`<p class="failed" role="alert">${words.shell.failed}: ${problem.sentenceOf(thrown, words)}</p>`, root);
 });

@@ -1,9 +1,10 @@
 // What the views' forms are made of. Every field has a label, and a place for its hint and for what is wrong with it.
 
-import { explain, HongbaoError } from "hongbao";
-import { html, nothing, type TemplateResult } from "lit";
+import { HongbaoError, type Unit } from "hongbao";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Page } from "./page.js";
+import { sentenceOf } from "./problem.js";
 
 /** What every field says. */
 interface Said {
@@ -141,10 +142,9 @@ function said({ id, hint, problem }: Said): TemplateResult {
   </div>`;
 }
 
-/** Says what went wrong in the page's language. */
-export function problemText(page: Page, problem: unknown): string {
-  if (problem instanceof HongbaoError) return explain(problem, page.language);
-  return problem instanceof Error ? problem.message : String(problem);
+/** Says what went wrong in the page's language; amounts are money of the unit. */
+export function problemText(page: Page, problem: unknown, unit?: Unit): string {
+  return sentenceOf(problem, page.words, unit);
 }
 
 /** Runs `work` and returns its result or what it says went wrong; anything but a {@link HongbaoError} is thrown on. */

@@ -1,4 +1,4 @@
-import { svg, type TemplateResult } from "lit";
+import { svg, type TemplateResult } from "lit/html.js";
 
 const strokes = {
   codes: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20h2M18 18h2v2",
@@ -17,6 +17,14 @@ const strokes = {
   close: "M5 5l14 14M19 5L5 19",
   plus: "M12 5v14M5 12h14",
   print: "M7 9V3h10v6M7 17H3V9h18v8h-4M7 14h10v7H7z",
+  expand: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
+  stop: "M8 2.5h8l5.5 5.5v8L16 21.5H8L2.5 16V8zM8.5 8.5l7 7M15.5 8.5l-7 7",
+  undo: "M9 7L4 12l5 5M4 12h10a6 6 0 0 1 0 8h-3",
+  redo: "M15 7l5 5-5 5M20 12H10a6 6 0 0 0 0 8h3",
+  spark: "M12 3l2.2 6.3L20.5 12l-6.3 2.7L12 21l-2.2-6.3L3.5 12l6.3-2.7z",
+  info: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.4v.4",
+  code: "M8.5 6L3 12l5.5 6M15.5 6L21 12l-5.5 6",
+  star: "M12 3.5l2.6 5.6 6.1.7-4.5 4.2 1.2 6L12 17l-5.4 3 1.2-6-4.5-4.2 6.1-.7z",
   clock: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5.5l3.5 2",
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Language } from "hongbao";
-import type { TemplateResult } from "lit";
+import type { TemplateResult } from "lit/html.js";
 import type { Words } from "./language/en.js";
 
 /** The views, in the order of the navigation. */
@@ -31,6 +31,8 @@ export interface View {
   show(): TemplateResult;
   /** Called after the view's elements are there: the place to paint canvases. */
   shown?(root: HTMLElement): void;
+  /** Called once after the page has started with this view and no set-up: the place to put the focus. */
+  begin?(root: HTMLElement): void;
   /** Called when another view takes its place: the place to stop a camera. */
   left?(): void;
   /** Takes over a set-up from the address; what it does not name gets its default. */

@@ -1,31 +1,36 @@
-import * as core from "hongbao";
 import type { Words } from "./language/en.js";
 
 /** What is loaded on demand: each part is a classic script, since a browser loads no module from disk. */
 interface Parts {
-  readonly core: typeof core;
+  readonly codes: typeof import("./codes/part.js");
+  readonly packets: typeof import("./packets/part.js");
+  readonly promoters: typeof import("./promoters/part.js");
   readonly scan: typeof import("hongbao/scan");
   readonly "zh-CN": { readonly words: Words };
   readonly "zh-TW": { readonly words: Words };
 }
-type PartName = Exclude<keyof Parts, "core">;
+type PartName = keyof Parts;
 
 /** Put in by the build: the file of each part. */
 declare const PARTS: Readonly<Record<PartName, string>>;
 
 declare global {
-  // The scripts of the parts put what they export here, and take the package from here.
-  var hongbaoParts: Partial<Parts> | undefined;
+  // The scripts of the parts put what they export here, and take from `shared` what the page has already.
+  var hongbaoParts: Partial<Parts> & { shared?: Readonly<Record<string, object>> };
 }
 
 /** A part that did not arrive. */
 export class PartMissing extends Error {}
 
+/** Gives the parts what the page has already, by the names that xtask/bundle/page.mjs knows it by. */
+export function share(modules: Readonly<Record<string, object>>): void {
+  globalThis.hongbaoParts = { shared: modules };
+}
+
 const loading = new Map<PartName, Promise<unknown>>();
 
 /** Loads a part once; after a failure the next call tries again. @throws PartMissing */
 export async function loadPart<Name extends PartName>(name: Name): Promise<Parts[Name]> {
-  globalThis.hongbaoParts ??= { core };
   const started = loading.get(name) ?? run(name);
   loading.set(name, started);
   try {

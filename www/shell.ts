@@ -1,5 +1,6 @@
 import { type Language } from "hongbao";
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
+import { aboutPanel, openAbout } from "./about.js";
 import { copyText } from "./download.js";
 import symbol from "./icon.svg";
 import { icon } from "./icons.js";
@@ -50,6 +51,7 @@ export function shell({ page, view, content, theme, said, setLanguage, setTheme,
             theme,
             setTheme,
           )}
+          <button type="button" class="about" title=${words.about.heading} @click=${openAbout}>${icon("info")}<span class="unseen">${words.about.heading}</span></button>
         </div>
       </div>
     </header>
@@ -61,6 +63,7 @@ export function shell({ page, view, content, theme, said, setLanguage, setTheme,
         ${view === "codes" ? html`<button type="button" class="quiet" @click=${() => share(page, address("link"), words.sharedWhole)}>${icon("link")}${words.shareWhole}</button>` : ""}
       </div>
     </footer>
+    ${aboutPanel(page)}
     <div class="toast" role="status">${said === "" ? "" : html`<p>${said}</p>`}</div>
   `;
 }

@@ -1,6 +1,8 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { keyed } from "lit/directives/keyed.js";
 import { choiceField, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
+import { readLink } from "../link.js";
 import type { Page } from "../page.js";
 import { type Fields, type Kind, kinds, type Shape, shapes, type Written } from "./content.js";
 
@@ -20,11 +22,26 @@ export interface ContentForm {
 /** The kinds of content, and the fields of the one that is chosen. */
 export function contentForm(page: Page, form: ContentForm): TemplateResult {
   const words = page.words.codes;
+  const shown = shapes[form.kind].filter(({ only }) => only === undefined || form.fields[only[0]] === only[1]);
   return html`
     ${choiceField({ id: "kind", label: words.kind, value: form.kind, choices: kinds.map((value) => ({ value, label: words.kinds[value] })), set: form.setKind })}
-    <div class="fields">${rows(shapes[form.kind]).map((row) => (row.length === 1 ? row.map((shape) => field(page, form, shape)) : html`<div class="pair">${row.map((shape) => field(page, form, shape))}</div>`))} ${extras(page, form)}</div>
+    <div class="fields" data-kind=${form.kind}>${keyed(form.kind, html`${fieldRows(page, form, shown.filter(({ more }) => more !== true))} ${extras(page, form)} ${moreFields(page, form, shown.filter(({ more }) => more === true))}`)}</div>
     <div class="actions"><button type="button" class="small" @click=${form.read}>${icon("camera")}${words.read.open}</button></div>
   `;
+}
+
+function fieldRows(page: Page, form: ContentForm, shown: readonly Shape[]): TemplateResult[] {
+  return rows(shown).map((row) => html`<div class=${row.length === 1 ? "" : "pair"}>${row.map((shape) => field(page, form, shape))}</div>`);
+}
+
+/** Fields that few fill in; they are open where one of them is wrong. */
+function moreFields(page: Page, form: ContentForm, shown: readonly Shape[]): TemplateResult | typeof nothing {
+  if (shown.length === 0) return nothing;
+  const wrong = "wrong" in form.written ? form.written.wrong : undefined;
+  return html`<details class="more-fields" ?open=${shown.some(({ name }) => name === wrong)}>
+    <summary>${page.words.codes.moreFields}</summary>
+    <div class="fields">${fieldRows(page, form, shown)}</div>
+  </details>`;
 }
 
 /** Fields that are paired stand in one row. */
@@ -40,29 +57,51 @@ function rows(shapes: readonly Shape[]): Shape[][] {
 
 function field(page: Page, { kind, fields, written, problem, setField }: ContentForm, shape: Shape): TemplateResult | typeof nothing {
   const words = page.words.codes;
-  const { name, required: _required, secret, free: _free, paired: _paired, ...looks } = shape;
+  const { name, required: _required, secret, free: _free, paired: _paired, more: _more, only: _only, choices, link, ...looks } = shape;
   if (kind === "wifi" && name === "password" && fields["security"] === "nopass") return nothing;
   const wrong = "wrong" in written && written.wrong === name;
   const labels: Readonly<Record<string, string>> = words.fields[kind];
+  if (choices !== undefined) {
+    const [first = ""] = choices;
+    return selectField({ id: `${kind}-${name}`, label: labels[name] ?? name, value: fields[name] ?? first, choices: choices.map((value) => ({ value, label: value })), set: (value) => setField(name, value) });
+  }
   const musts: Readonly<Record<string, string>> = words.musts;
-  const scheme = wrong && "scheme" in written && written.scheme === true;
+  const value = fields[name] ?? "";
+  const second = wrong && "second" in written ? written.second : undefined;
+  const added = link === true && !wrong && value.trim() !== "" ? addedTo(value, fields["kept"]) : undefined;
   const shown = textField({
     ...looks,
     ...(looks.type === "datetime-local" && fields["days"] === "yes" ? { type: "date" as const } : {}),
     id: `${kind}-${name}`,
     label: labels[name] ?? name,
-    value: (fields["days"] === "yes" && looks.type === "datetime-local" ? fields[name]?.slice(0, 10) : fields[name]) ?? "",
-    hint: secret === true ? words.secret : undefined,
-    problem: wrong ? (scheme ? words.schemeMissing : (musts[`${kind}-${name}`] ?? words.must)) : name === shapes[kind][0]?.name ? problem : undefined,
+    value: fields["days"] === "yes" && looks.type === "datetime-local" ? value.slice(0, 10) : value,
+    hint: secret === true ? words.secret : added === undefined ? undefined : words.schemeAdded(added),
+    problem: wrong ? (second === undefined ? (musts[`${kind}-${name}`] ?? words.must) : words.twoLinks) : name === shapes[kind][0]?.name ? problem : undefined,
     set: (value) => setField(name, value),
   });
-  const mend = () => {
-    setField(name, `https://${(fields[name] ?? "").trim()}`);
+  const answer = (field: string, text: string) => {
+    setField(field, text);
     // This button goes away.
     document.getElementById(`${kind}-${name}`)?.focus();
   };
-  // The template is the same with and without the button. With two templates lit would make the field anew while a person types in it.
-  return html`${shown}${scheme ? html`<div class="actions"><button type="button" class="small" @click=${mend}>${words.addScheme}</button></div>` : nothing}`;
+  // The template is the same with and without the buttons. With two templates lit would make the field anew while a person types in it.
+  return html`${shown}${second === undefined
+    ? nothing
+    : html`<div class="actions">
+        <button type="button" class="small" @click=${() => answer(name, second)}>${words.onlySecond(shortened(second))}</button>
+        <button type="button" class="quiet small" @click=${() => answer("kept", ("whole" in written && written.whole) || "")}>${words.keepBoth}</button>
+      </div>`}`;
+}
+
+/** The link that a host becomes which was typed alone. */
+function addedTo(typed: string, kept: string | undefined): string | undefined {
+  const read = readLink(typed, kept);
+  return "added" in read ? shortened(read.text) : undefined;
+}
+
+/** So much of a link as fits into a line of a phone. */
+function shortened(link: string): string {
+  return link.length > 36 ? `${link.slice(0, 35)}…` : link;
 }
 
 /** What is ticked or chosen. */
@@ -77,7 +116,7 @@ function extras(page: Page, { kind, fields, setField }: ContentForm): TemplateRe
     id: "wifi-security",
     label: words.security,
     value: fields["security"] ?? "WPA",
-    choices: (["WPA", "SAE", "WEP", "nopass"] as const).map((value) => ({ value, label: words.securities[value] })),
+    choices: (["WPA", "SAE", "EAP", "WEP", "nopass"] as const).map((value) => ({ value, label: words.securities[value] })),
     set: (value) => setField("security", value),
   })}
   ${tick("hidden", words.hiddenNetwork)}`;

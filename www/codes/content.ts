@@ -1,12 +1,13 @@
-import { HongbaoError, payload } from "hongbao";
+import { HongbaoError, parseAmount, payload } from "hongbao";
 import type { TextField } from "../field.js";
+import { readLink } from "../link.js";
 
 /** What a code can hold, in the order of the choice. */
-export const kinds = ["link", "text", "wifi", "contact", "email", "sms", "phone", "place", "event"] as const;
+export const kinds = ["link", "text", "wifi", "contact", "email", "sms", "whatsapp", "phone", "place", "event", "epc", "swissQr", "upi", "pix", "promptpay"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** A field of a kind, as its form shows it. */
-export interface Shape extends Partial<Pick<TextField, "rows" | "type" | "inputmode" | "placeholder">> {
+export interface Shape extends Partial<Pick<TextField, "rows" | "type" | "inputmode" | "placeholder" | "unit">> {
   readonly name: string;
   /** Without it there is nothing to draw. */
   readonly required?: boolean;
@@ -16,28 +17,52 @@ export interface Shape extends Partial<Pick<TextField, "rows" | "type" | "inputm
   readonly free?: boolean;
   /** It stands beside the next one. */
   readonly paired?: boolean;
+  /** It is folded away until one asks for more. */
+  readonly more?: boolean;
+  /** One of these is chosen; the first one is the default. */
+  readonly choices?: readonly string[];
+  /** It is shown only where this field has this value. */
+  readonly only?: readonly [field: string, value: string];
+  /** It is a link: a host that is typed alone gets its scheme. */
+  readonly link?: boolean;
 }
 
 /** The fields of each kind that are typed; what is ticked or chosen has its own place in the form. */
 export const shapes: Readonly<Record<Kind, readonly Shape[]>> = {
-  link: [{ name: "url", free: true, required: true, rows: 2, inputmode: "url", placeholder: "https://example.com/" }],
+  link: [{ name: "url", free: true, required: true, rows: 2, inputmode: "url", placeholder: "example.com/menu", link: true }],
   text: [{ name: "text", free: true, required: true, rows: 4 }],
   wifi: [
     { name: "ssid", required: true },
+    { name: "identity", only: ["security", "EAP"], free: true },
     { name: "password", secret: true },
+    { name: "method", only: ["security", "EAP"], choices: ["PEAP", "TTLS", "TLS", "PWD"], paired: true },
+    { name: "phase2", only: ["security", "EAP"], choices: ["MSCHAPV2", "GTC", "PAP"], paired: true },
+    { name: "anonymous", only: ["security", "EAP"], free: true },
   ],
   contact: [
     { name: "name", required: true },
     { name: "organisation" },
     { name: "phone", inputmode: "tel", paired: true },
     { name: "email", inputmode: "email", paired: true },
-    { name: "url", free: true, inputmode: "url" },
-    { name: "note", free: true, rows: 2 },
+    { name: "url", free: true, inputmode: "url", link: true },
+    { name: "title", more: true },
+    { name: "mobile", inputmode: "tel", more: true },
+    { name: "street", free: true, more: true },
+    { name: "postcode", free: true, more: true, paired: true },
+    { name: "city", free: true, more: true, paired: true },
+    { name: "region", free: true, more: true, paired: true },
+    { name: "country", free: true, more: true, paired: true },
+    { name: "birthday", type: "date", free: true, more: true },
+    { name: "note", free: true, rows: 2, more: true },
   ],
   email: [{ name: "to", required: true, inputmode: "email", placeholder: "name@example.com" }, { name: "subject" }, { name: "body", free: true, rows: 3 }],
   sms: [
     { name: "to", required: true, inputmode: "tel", placeholder: "+86 138 0013 8000" },
     { name: "body", free: true, rows: 3 },
+  ],
+  whatsapp: [
+    { name: "to", required: true, inputmode: "tel", placeholder: "+44 20 7946 0958" },
+    { name: "text", free: true, rows: 3 },
   ],
   phone: [{ name: "number", required: true, inputmode: "tel", placeholder: "+86 138 0013 8000" }],
   place: [
@@ -49,14 +74,58 @@ export const shapes: Readonly<Record<Kind, readonly Shape[]>> = {
     { name: "start", required: true, type: "datetime-local", paired: true },
     { name: "end", required: true, type: "datetime-local", paired: true },
     { name: "location" },
+    { name: "description", free: true, rows: 2, more: true },
+    { name: "url", free: true, inputmode: "url", link: true, more: true },
+  ],
+  epc: [
+    { name: "name", required: true, free: true },
+    { name: "iban", required: true, free: true, placeholder: "DE89 3704 0044 0532 0130 00" },
+    { name: "amount", inputmode: "decimal", free: true, unit: "€" },
+    { name: "text", free: true },
+    { name: "reference", free: true, more: true },
+    { name: "bic", free: true, more: true },
+  ],
+  swissQr: [
+    { name: "name", required: true, free: true },
+    { name: "street", free: true, paired: true },
+    { name: "house", free: true, paired: true },
+    { name: "postcode", required: true, free: true, paired: true },
+    { name: "city", required: true, free: true, paired: true },
+    { name: "country", free: true, placeholder: "CH" },
+    { name: "iban", required: true, free: true, placeholder: "CH58 0079 1123 0008 8901 2" },
+    { name: "currency", choices: ["CHF", "EUR"], paired: true },
+    { name: "amount", inputmode: "decimal", free: true, paired: true },
+    { name: "reference", free: true },
+    { name: "message", free: true, more: true },
+  ],
+  upi: [
+    { name: "payee", required: true, free: true, placeholder: "name@bank" },
+    { name: "name", required: true, free: true },
+    { name: "amount", inputmode: "decimal", free: true, unit: "₹" },
+    { name: "note", free: true },
+    { name: "reference", free: true, more: true },
+  ],
+  pix: [
+    { name: "key", required: true, free: true },
+    { name: "name", required: true, free: true },
+    { name: "city", required: true, free: true },
+    { name: "amount", inputmode: "decimal", free: true, unit: "R$" },
+    { name: "id", free: true, more: true },
+  ],
+  promptpay: [
+    { name: "id", required: true, inputmode: "tel", free: true },
+    { name: "amount", inputmode: "decimal", free: true, unit: "฿" },
   ],
 };
 
 /** What was typed, by the names of the fields; what is ticked is "yes". */
 export type Fields = Readonly<Record<string, string>>;
 
-/** The text of a code, or what keeps it from being one: a field that is empty yet, or one that is wrong. */
-export type Written = { readonly text: string } | { readonly missing: string } | { readonly wrong: string; readonly scheme?: boolean };
+/** What the picture shows while nothing is filled in. */
+export const exampleText = "https://example.com/";
+
+/** The text of a code, or what keeps it from being one: a field that is empty yet, or one that is wrong; `second` is a link within a link. */
+export type Written = { readonly text: string } | { readonly missing: string } | { readonly wrong: string; readonly second?: string; readonly whole?: string };
 
 /** Writes the text that phones act on. */
 export function writeContent(kind: Kind, fields: Fields): Written {
@@ -65,22 +134,36 @@ export function writeContent(kind: Kind, fields: Fields): Written {
   try {
     return write[kind](fields);
   } catch (problem) {
-    if (!(problem instanceof HongbaoError) || problem.code !== "payload-invalid") throw problem;
-    return { wrong: String(problem.data["field"]) };
+    if (!(problem instanceof HongbaoError)) throw problem;
+    if (problem.code === "amount-invalid") return { wrong: "amount" };
+    if (problem.code !== "payload-invalid") throw problem;
+    // A part of an address or of a party is named behind it.
+    const field = String(problem.data["field"]).replace(/^.*\./, "");
+    return { wrong: field === "phone" && kind === "contact" ? wrongPhone(fields) : field };
   }
 }
 
 const write: Readonly<Record<Kind, (fields: Fields) => Written>> = {
-  link: ({ url = "" }) => checkLink(url.trim()),
+  link: ({ url = "", kept }) => linkIn("url", url, kept),
   text: ({ text = "" }) => ({ text }),
-  wifi: ({ ssid = "", password = "", security = "WPA", hidden }) => {
-    const open = security === "nopass";
-    if (!open && password === "") return { missing: "password" };
-    return { text: payload.wifi({ ssid, security: open ? "nopass" : security === "WEP" || security === "SAE" ? security : "WPA", hidden: hidden === "yes", password: open ? undefined : password }) };
+  wifi: ({ ssid = "", password = "", security = "WPA", hidden, ...login }) => {
+    const known = (["SAE", "WEP", "nopass", "EAP"] as const).find((one) => one === security) ?? "WPA";
+    const { identity, anonymous, method = "PEAP", phase2 = "MSCHAPV2" } = filled(login);
+    const certified = known === "EAP" && method === "TLS";
+    if (known === "EAP" && identity === undefined) return { missing: "identity" };
+    if (known !== "nopass" && !certified && password === "") return { missing: "password" };
+    const eap = known === "EAP" ? { method: method as "PEAP", identity, anonymous, phase2: method === "PEAP" || method === "TTLS" ? (phase2 as "PAP") : undefined } : undefined;
+    return { text: payload.wifi({ ssid, security: known, hidden: hidden === "yes", password: known === "nopass" || (certified && password === "") ? undefined : password, eap }) };
   },
   contact: ({ short, ...rest }) => {
-    const { name = "", organisation, phone, email, url, note } = filled(rest);
-    return { text: short === "yes" ? payload.mecard({ name, phone, email }) : payload.vcard({ name, organisation, phone, email, url, note }) };
+    const { name = "", organisation, title, phone, mobile, email, url: site, birthday, note, ...place } = filled(rest);
+    const { street, postcode, city, region, country } = place;
+    const address = [street, postcode, city, region, country].some((part) => part !== undefined) ? { street, postcode, city, region, country } : undefined;
+    const phones = mobile === undefined ? phone : [...(phone === undefined ? [] : [{ number: phone, type: "work" as const }]), { number: mobile, type: "cell" as const }];
+    const read = site === undefined || short === "yes" ? undefined : linkIn("url", site, rest["kept"]);
+    if (read !== undefined && !("text" in read)) return read;
+    const url = read?.text;
+    return { text: short === "yes" ? payload.mecard({ name, phone: phone ?? mobile, email }) : payload.vcard({ name, organisation, title, phone: phones, email, url, address, birthday, note }) };
   },
   email: (fields) => {
     const { to = "", subject, body } = filled(fields);
@@ -90,6 +173,10 @@ const write: Readonly<Record<Kind, (fields: Fields) => Written>> = {
     const { to = "", body } = filled(fields);
     return { text: payload.sms({ to, body }) };
   },
+  whatsapp: (fields) => {
+    const { to = "", text } = filled(fields);
+    return { text: payload.whatsapp({ to, text }) };
+  },
   phone: ({ number = "" }) => ({ text: payload.phone(number) }),
   place: ({ latitude = "", longitude = "" }) => {
     const [north, east] = [degrees(latitude), degrees(longitude)];
@@ -98,25 +185,55 @@ const write: Readonly<Record<Kind, (fields: Fields) => Written>> = {
     return { text: payload.geo(north, east) };
   },
   event: ({ days, ...fields }) => {
-    const { title = "", start = "", end = "", location } = filled(fields);
+    const { title = "", start = "", end = "", location, description, url: site, kept } = filled(fields);
+    const read = site === undefined ? undefined : linkIn("url", site, kept);
+    if (read !== undefined && !("text" in read)) return read;
     const at = (text: string) => (days === "yes" ? text.slice(0, 10) : new Date(text));
-    return { text: payload.event({ title, start: at(start), end: at(end), location }) };
+    return { text: payload.event({ title, start: at(start), end: at(end), location, description, url: read?.text }) };
+  },
+  epc: (fields) => {
+    const { name = "", iban = "", text, reference, bic } = filled(fields);
+    return { text: payload.epc({ name, iban, amount: amountIn(fields), text, reference, bic: bic?.toUpperCase() }) };
+  },
+  swissQr: (fields) => {
+    const { name = "", street, house, postcode = "", city = "", country = "CH", iban = "", currency, reference, message } = filled(fields);
+    const creditor = { name, street, house, postcode, city, country: country.trim().toUpperCase() };
+    return { text: payload.swissQr({ creditor, iban, amount: amountIn(fields), currency: currency === "EUR" ? "EUR" : "CHF", reference, message }) };
+  },
+  upi: (fields) => {
+    const { payee = "", name = "", note, reference } = filled(fields);
+    return { text: payload.upi({ payee: payee.trim(), name, amount: amountIn(fields), note, reference }) };
+  },
+  pix: (fields) => {
+    const { key = "", name = "", city = "", id } = filled(fields);
+    return { text: payload.pix({ key: key.trim(), name, city, amount: amountIn(fields), id }) };
+  },
+  promptpay: (fields) => {
+    const { id = "" } = filled(fields);
+    return { text: payload.promptpay({ id: id.trim(), amount: amountIn(fields) }) };
   },
 };
 
-/** A phone opens what has a scheme; "example.com" alone it only shows or searches for. */
-function checkLink(url: string): Written {
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(url) || /^[^/?#@]*\.[a-z]+:\d/i.test(url)) return { wrong: "url", scheme: true };
-  if (/\s/.test(url) || !parses(url)) return { wrong: "url" };
-  return { text: url };
+/** An amount in hundredths; nothing where it is left to who pays. A decimal comma is what it looks like. */
+function amountIn({ amount = "" }: Fields): bigint | undefined {
+  const plain = amount.normalize("NFKC").replace(/[\s']/g, "");
+  return plain === "" ? undefined : parseAmount(/^\d+,\d{1,2}$/.test(plain) ? plain.replace(",", ".") : plain, 2);
 }
 
-function parses(url: string): boolean {
+/** Of two numbers, the one that cannot be dialled. */
+function wrongPhone({ phone = "" }: Fields): string {
   try {
-    return new URL(url).href !== "";
+    if (phone.trim() !== "") payload.phone(phone);
+    return "mobile";
   } catch {
-    return false;
+    return "phone";
   }
+}
+
+function linkIn(field: string, typed: string, kept: string | undefined): Written {
+  const read = readLink(typed, kept);
+  if ("text" in read) return { text: read.text };
+  return "second" in read ? { wrong: field, second: read.second, whole: read.whole } : { wrong: field };
 }
 
 /**

@@ -1,11 +1,13 @@
-import { html, nothing, type TemplateResult } from "lit";
+import type { Pixels } from "hongbao";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import { choiceField, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
-import { charsets, finderShapes, gradients, levels, type Look, logoShapes, moduleShapes, plain, type Stop, styleOf, symbologies } from "./look.js";
-import { presets } from "./presets.js";
-import { finderSample, moduleSample, sample } from "./sample.js";
+import { charsets, finderShapes, gradients, levels, type Look, logoShapes, moduleShapes, type Stop, symbologies } from "./look.js";
+import { gallery } from "./gallery.js";
+import { type Palette, palettes, palettesOf } from "./palette.js";
+import { finderSample, moduleSample } from "./sample.js";
 
 /** What the form shows and changes. */
 export interface LookForm {
@@ -14,6 +16,9 @@ export interface LookForm {
   readonly logoProblem: string | undefined;
   /** The option that the package refused, with its sentence. */
   readonly wrong: { readonly option: string; readonly sentence: string } | undefined;
+  /** Whether every preset is shown. */
+  readonly all: boolean;
+  readonly setAll: (all: boolean) => void;
   /** Whether the symbol was read from a picture, and so is not encoded here. */
   readonly fixed: boolean;
   readonly set: (change: Partial<Look>) => void;
@@ -24,9 +29,11 @@ export interface LookForm {
 /** Every option of a style: presets, then shapes, colours, logo, texts, and the symbol itself. */
 export function lookForm(page: Page, form: LookForm): TemplateResult {
   const words = page.words.codes;
+  // On a phone the form is short until one asks for more.
+  const wide = matchMedia("(min-width: 60rem)").matches;
   return html`
-    ${presetChoice(page, form)}
-    ${group(words.groups.shapes, shapesOf(page, form), true)} ${group(words.groups.colors, colorsOf(page, form), true)} ${group(words.groups.logo, logoOf(page, form), true)}
+    ${gallery(page, form)}
+    ${group(words.groups.shapes, shapesOf(page, form), wide)} ${group(words.groups.colors, colorsOf(page, form), wide)} ${group(words.groups.logo, logoOf(page, form), true)}
     ${group(words.groups.texts, textsOf(page, form), false)} ${form.fixed ? nothing : group(words.groups.symbol, symbolOptions(page, form), false)}
   `;
 }
@@ -36,22 +43,6 @@ function group(name: string, content: TemplateResult, open: boolean): TemplateRe
     <summary>${name}</summary>
     <div class="fields">${content}</div>
   </details>`;
-}
-
-function presetChoice(page: Page, { look, set }: LookForm): TemplateResult {
-  const words = page.words.codes;
-  const { logo, logoSize, logoPadding, logoShape, caption, label, symbology, errorCorrection, boost, version, mask, charset, kanji, gs1, size, millimetres } = look;
-  const kept = { logo, logoSize, logoPadding, logoShape, caption, label, symbology, errorCorrection, boost, version, mask, charset, kanji, gs1, size, millimetres };
-  return html`<fieldset class="field">
-    <legend>${words.presets}</legend>
-    <div class="presets">
-      ${presets.map(
-        ({ name, look: preset }) => html`<button type="button" class="preset" @click=${() => set({ ...plain, ...kept, ...preset })}>
-          ${sample(page, styleOf({ ...plain, ...preset }))}<span>${words.presetNames[name]}</span>
-        </button>`,
-      )}
-    </div>
-  </fieldset>`;
 }
 
 function shapesOf(page: Page, { look, set }: LookForm): TemplateResult {
@@ -79,6 +70,7 @@ function colorsOf(page: Page, form: LookForm): TemplateResult {
   const { look, set } = form;
   const words = page.words.codes;
   return html`
+    ${paletteChoice(page, form)}
     ${choiceField({ id: "gradient", label: words.gradient, value: look.gradient, choices: gradients.map((value) => ({ value, label: words.gradients[value] })), set: (gradient) => set({ gradient }) })}
     <div class="pair">
       ${look.gradient === "none" ? colorField("dark", words.dark, look.dark, (dark) => set({ dark })) : nothing}
@@ -92,6 +84,39 @@ function colorsOf(page: Page, form: LookForm): TemplateResult {
     </div>
     ${textField({ id: "quiet-zone", label: words.quietZone, value: look.quietZone, inputmode: "numeric", placeholder: "4", problem: problemOf(form, "quietZone"), set: (quietZone) => set({ quietZone }) })}
   `;
+}
+
+/** Palettes of the logo, once there is one, and others. */
+function paletteChoice(page: Page, { look, set }: LookForm): TemplateResult {
+  const words = page.words.codes;
+  const row = (name: string, id: string, all: readonly Palette[]) =>
+    html`<div class="field" id=${id} role="group" aria-label=${name}>
+      <span class="legend">${name}</span>
+      <div class="palettes">
+        ${all.map(
+          ({ dark, light, accent }, place) => html`<button
+            type="button"
+            class="palette"
+            aria-label=${words.palette(place + 1)}
+            aria-pressed=${look.gradient === "none" && look.dark === dark && look.light === light ? "true" : "false"}
+            @click=${() => set({ gradient: "none", dark, light, transparent: false, finderFrameColor: "", finderCentreColor: accent === dark ? "" : accent })}
+          >
+            <svg viewBox="0 0 3 2" aria-hidden="true"><path fill=${light} d="M0 0h3v2H0z" /><path fill=${dark} d="M0 0h2v2H0z" /><path fill=${accent} d="M1 0.5h1v1H1z" /></svg>
+          </button>`,
+        )}
+      </div>
+    </div>`;
+  const own = look.logo === undefined ? [] : paletteOfLogo(look.logo.pixels);
+  return html`${own.length === 0 ? nothing : row(words.palettesOfLogo, "palettes-of-logo", own)} ${row(words.palettes, "palettes", palettes)}`;
+}
+
+/** The palettes of a logo are found once: the form is rendered at every key. */
+const ofLogos = new WeakMap<object, readonly Palette[]>();
+
+function paletteOfLogo(pixels: Pixels): readonly Palette[] {
+  const found = ofLogos.get(pixels) ?? palettesOf(pixels);
+  ofLogos.set(pixels, found);
+  return found;
 }
 
 function stopsOf(page: Page, { look, set }: LookForm): TemplateResult {
@@ -180,7 +205,6 @@ function logoOf(page: Page, form: LookForm): TemplateResult {
             ${textField({ id: "logo-padding", label: words.logoPadding, value: look.logoPadding, inputmode: "decimal", placeholder: "1", problem: problemOf(form, "logo.padding"), set: (logoPadding) => set({ logoPadding }) })}
           </div>
           ${choiceField({ id: "logo-shape", label: words.logoShape, value: look.logoShape, choices: logoShapes.map((value) => ({ value, label: words.logoShapes[value] })), set: (logoShape) => set({ logoShape }) })}
-          ${tickField({ id: "allow-unsafe", label: words.allowUnsafe, value: look.allowUnsafe, set: (allowUnsafe) => set({ allowUnsafe }) })}
         `}
   `;
 }
@@ -199,10 +223,10 @@ function symbolOptions(page: Page, form: LookForm): TemplateResult {
   return html`
     ${choiceField({ id: "error-correction", label: words.level, value: look.errorCorrection, choices: levels.map((value) => ({ value, label: words.levels[value] })), hint: words.levelHint, set: (errorCorrection) => set({ errorCorrection }) })}
     ${tickField({ id: "boost", label: words.boost, value: look.boost, set: (boost) => set({ boost }) })}
-    ${choiceField({ id: "symbology", label: words.symbology, value: look.symbology, choices: symbologies.map((value) => ({ value, label: words.symbologies[value] })), set: (symbology) => set({ symbology }) })}
+    ${choiceField({ id: "symbology", label: words.symbology, hint: words.symbologyHint, value: look.symbology, choices: symbologies.map((value) => ({ value, label: words.symbologies[value] })), set: (symbology) => set({ symbology }) })}
     <div class="pair">
-      ${textField({ id: "version", label: words.version, value: look.version, placeholder: words.automatic, problem: problemOf(form, "version"), set: (version) => set({ version }) })}
-      ${textField({ id: "mask", label: words.mask, value: look.mask, inputmode: "numeric", placeholder: words.automatic, problem: problemOf(form, "mask"), set: (mask) => set({ mask }) })}
+      ${textField({ id: "version", label: words.version, hint: words.versionHint, value: look.version, placeholder: words.automatic, problem: problemOf(form, "version"), set: (version) => set({ version }) })}
+      ${textField({ id: "mask", label: words.mask, hint: words.maskHint, value: look.mask, inputmode: "numeric", placeholder: words.automatic, problem: problemOf(form, "mask"), set: (mask) => set({ mask }) })}
     </div>
     ${selectField({ id: "charset", label: words.charset, value: look.charset, choices: charsets.map((value) => ({ value, label: words.charsets[value] })), set: (charset) => set({ charset }) })}
     ${tickField({ id: "kanji", label: words.kanji, value: look.kanji, set: (kanji) => set({ kanji }) })}

@@ -39,7 +39,6 @@ export interface Look {
   readonly logoSize: string;
   readonly logoPadding: string;
   readonly logoShape: (typeof logoShapes)[number];
-  readonly allowUnsafe: boolean;
   readonly caption: string;
   readonly label: string;
   readonly symbology: Symbology | "smallest";
@@ -77,7 +76,6 @@ export const plain: Look = {
   logoSize: "",
   logoPadding: "",
   logoShape: "square",
-  allowUnsafe: false,
   caption: "",
   label: "",
   symbology: "qr",
@@ -94,7 +92,7 @@ export const plain: Look = {
 
 /** How a picture is drawn, without a size. */
 export function styleOf(look: Look): Style {
-  const { shape, finderFrame, finderCentre, gradient, dark, stops, rotation, light, transparent, allowUnsafe } = look;
+  const { shape, finderFrame, finderCentre, gradient, dark, stops, rotation, light, transparent } = look;
   return {
     shape,
     finderFrame,
@@ -108,7 +106,6 @@ export function styleOf(look: Look): Style {
       look.logo === undefined
         ? undefined
         : { image: look.logo.pixels, shape: look.logoShape, padding: number(look.logoPadding), size: look.logoSize === "" ? undefined : Number(look.logoSize) / 100 },
-    allowUnsafe,
     caption: given(look.caption),
     label: given(look.label),
   };

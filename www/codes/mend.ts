@@ -1,4 +1,4 @@
-import { type Finding, HongbaoError, inspectQr, planLogo, type QrInput } from "hongbao";
+import { encodeQr, type Finding, HongbaoError, inspectQr, type Inspection, planLogo, type QrCode, type QrInput } from "hongbao";
 import type { Proof } from "hongbao/scan";
 import type { Words } from "../language/en.js";
 import { change, nameColor } from "./color-name.js";
@@ -7,7 +7,8 @@ import { encodingOf, type Look, styleOf } from "./look.js";
 /** What a finding means for whoever designs the code, and what a click would change. */
 export interface Mend {
   readonly code: Finding["code"] | Proof["lacking"][number];
-  readonly sentence: string;
+  /** What was found; nothing where the remedies say it all. */
+  readonly sentence: string | undefined;
   readonly remedies: readonly { readonly label: string; readonly change: Partial<Look> }[];
 }
 
@@ -19,8 +20,31 @@ export function mends(findings: readonly Finding[], data: QrInput, look: Look, a
 /** Says which margin is smaller than readers need, for those that a click can improve and no finding names. The margins themselves show the others. */
 export function strengthenings({ lacking }: Proof, words: Words): Mend[] {
   const said = words.codes.findings;
-  const squared = { code: "finderFrame", sentence: said.finderFrame, remedies: [{ label: said.squareFrames, change: { finderFrame: "square" } }] } as const;
+  const squared = { code: "finderFrame", sentence: undefined, remedies: [{ label: said.squareFrames, change: { finderFrame: "square" } }] } as const;
   return lacking.includes("finderFrame") ? [squared] : [];
+}
+
+/** Versions above the present one that are tried: each is four dots wider, and a code that is much finer is no remedy. */
+const mostGrowth = 6;
+
+/** The smallest stronger code that leaves half of what can be corrected in each block beside the logo at its size; nothing where none does. */
+function strongerWithReserve(data: QrInput, look: Look): Partial<Look> | undefined {
+  if (look.logoSize === "" || !isText(data) || look.symbology !== "qr") return undefined;
+  const from = Number(symbolOf(data, look).version);
+  for (let version = from; version <= Math.min(40, from + mostGrowth); version += 1) {
+    const change = { version: String(version), errorCorrection: "H", boost: false } as const;
+    try {
+      if (leavesReserve(inspectQr(data, drawing(data, { ...look, ...change })))) return change;
+    } catch (problem) {
+      // The text does not fit into this version at the highest level.
+      if (!(problem instanceof HongbaoError)) throw problem;
+    }
+  }
+  return undefined;
+}
+
+function leavesReserve({ findings }: Inspection): boolean {
+  return findings.every(({ code }) => code !== "logo-too-large" && code !== "logo-reserve");
 }
 
 function mend(finding: Finding, data: QrInput, look: Look, across: number, words: Words): Omit<Mend, "code"> {
@@ -32,18 +56,20 @@ function mend(finding: Finding, data: QrInput, look: Look, across: number, words
       const shrink = { label: said.shrink(percent), change: { logoSize: String(percent) } };
       const stronger = strengthen(data, look);
       const sentence = said.logoTooLarge(Math.round(Number(actual) * 100), Math.floor(Number(limit) * 100));
-      return { sentence, remedies: [...(percent > 0 ? [shrink] : []), ...(stronger === undefined ? [] : [{ label: said.strengthen, change: stronger }])] };
+      return { sentence, remedies: [...(stronger === undefined ? [] : [{ label: said.strengthen, change: stronger }]), ...(percent > 0 ? [shrink] : [])] };
     }
     case "logo-reserve": {
       const percent = Math.floor(Number(nearest) * 1000) / 10;
-      return { sentence: said.reserve, remedies: percent > 0 ? [{ label: said.shrink(percent), change: { logoSize: String(percent) } }] : [] };
+      const stronger = strongerWithReserve(data, look);
+      const shrink = { label: said.shrink(percent), change: { logoSize: String(percent) } };
+      return { sentence: said.reserve, remedies: [...(stronger === undefined ? [] : [{ label: said.strengthen, change: stronger }]), ...(percent > 0 ? [shrink] : [])] };
     }
     case "content-empty":
       return { sentence: finding.message, remedies: [] };
     case "contrast-low":
       return contrast(data, look, words);
     case "inverted":
-      return { sentence: said.inverted, remedies: look.gradient === "none" && !look.transparent ? [{ label: said.swap, change: { dark: look.light, light: look.dark } }] : [] };
+      return offered(said.inverted, look.gradient === "none" && !look.transparent ? [{ label: said.swap, change: { dark: look.light, light: look.dark } }] : []);
     case "quiet-zone-small":
       return { sentence: said.quietZone(Number(actual), Number(limit)), remedies: [{ label: said.widen(Number(nearest)), change: { quietZone: "" } }] };
     case "module-small": {
@@ -51,13 +77,18 @@ function mend(finding: Finding, data: QrInput, look: Look, across: number, words
       return { sentence: said.moduleSmall(Number(actual), Number(limit)), remedies: [{ label: said.enlarge(size), change: { size: String(size) } }] };
     }
     case "light-transparent":
-      return { sentence: said.transparent, remedies: [{ label: said.ground, change: { transparent: false } }] };
+      return offered(said.transparent, [{ label: said.ground, change: { transparent: false } }]);
   }
+}
+
+/** The verdict has said it already: a sentence is wanted only where no remedy follows. */
+function offered(sentence: string, remedies: Mend["remedies"]): Omit<Mend, "code"> {
+  return { sentence: remedies.length === 0 ? sentence : undefined, remedies };
 }
 
 /** A stronger symbol that bears the logo at the size it has; nothing for a symbol that was read, or where none does. */
 function strengthen(data: QrInput, look: Look): Partial<Look> | undefined {
-  if (look.logoSize === "" || !(typeof data === "string" || data instanceof Uint8Array)) return undefined;
+  if (look.logoSize === "" || !isText(data)) return undefined;
   const size = Number(look.logoSize) / 100;
   const padding = look.logoPadding === "" ? 1 : Number(look.logoPadding);
   try {
@@ -99,17 +130,26 @@ function contrast(data: QrInput, look: Look, words: Words): Omit<Mend, "code"> {
     // Where the ground is the darker half, no dark colour helps: the ground itself gets lighter.
     if (safer(nearest) !== undefined) {
       const percent = Math.max(1, Math.round(change(light, nearest) * 100));
-      return { sentence: said.contrastLow, remedies: [{ label: said.lighten(words.codes.colors[nameColor(light)], percent), change: { light: nearest, transparent: false } }] };
+      return offered(said.contrastLow, [{ label: said.lighten(words.codes.colors[nameColor(light)], percent), change: { light: nearest, transparent: false } }]);
     }
     set(nearest);
     parts.push(said.darken(words.codes.colors[nameColor(color)], Math.max(1, Math.round(-change(color, nearest) * 100))));
   }
-  return { sentence: said.contrastLow, remedies: parts.length === 0 ? [] : [{ label: parts.join(said.and), change: changed }] };
+  return offered(said.contrastLow, parts.length === 0 ? [] : [{ label: parts.join(said.and), change: changed }]);
 }
 
 /** A symbol that was read takes no options of encoding. */
 function encoding(data: QrInput, look: Look) {
-  return typeof data === "string" || data instanceof Uint8Array ? encodingOf(look) : {};
+  return isText(data) ? encodingOf(look) : {};
+}
+
+function isText(data: QrInput): data is string | Uint8Array {
+  return typeof data === "string" || data instanceof Uint8Array;
+}
+
+/** The symbol of a text, or the one that was read. @throws HongbaoError those of `encodeQr` */
+export function symbolOf(data: QrInput, look: Look): QrCode {
+  return isText(data) ? encodeQr(data, encodingOf(look)) : data;
 }
 
 /** Everything that decides the picture but its size. */

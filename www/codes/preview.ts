@@ -1,61 +1,108 @@
 import { drawQr, HongbaoError, type QrCode, type QrInput, qrToPng } from "hongbao";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { textField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
 import type { Look } from "./look.js";
 import { drawing } from "./mend.js";
 import { canShare, type Format, modulesAcross } from "./save.js";
+import type { Verdict } from "./verdict.js";
 
 /** What the preview shows. */
 export interface Preview {
   readonly data: QrInput | undefined;
   readonly symbol: QrCode | undefined;
   readonly look: Look;
+  /** Whether the picture is an example, since nothing is filled in yet. */
+  readonly example: boolean;
   /** What to fill in before there is a code. */
   readonly missing: string | undefined;
   readonly problem: string | undefined;
+  readonly verdict: Verdict | undefined;
+  /** What the code is called for screen readers. */
   readonly name: string;
+  /** What was typed as the name of the file, and the name that it has otherwise. */
+  readonly fileName: string;
+  readonly otherwise: string;
+  /** On a phone: whether the sheet at the bottom is drawn up. */
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
+  readonly setFileName: (name: string) => void;
   readonly set: (change: Partial<Look>) => void;
   readonly save: (format: Format) => void;
   readonly copy: () => void;
   readonly share: () => void;
 }
 
-/** The picture, and every way to take it along. */
-export function previewPanel(page: Page, { symbol, look, missing, problem, name, set, save, copy, share }: Preview, proof: TemplateResult | typeof nothing): TemplateResult {
+/** The picture, every way to take it along, and one sentence about it; `remedies` and `details` follow. */
+export function previewPanel(page: Page, preview: Preview, remedies: TemplateResult | typeof nothing, details: TemplateResult | typeof nothing): TemplateResult {
+  const { symbol, look, example, problem, name, open, setOpen, save, copy, share } = preview;
   const words = page.words.codes;
-  const ready = symbol !== undefined && problem === undefined;
+  const ready = symbol !== undefined && problem === undefined && !example;
   return html`
     <div class="plate-frame" data-drop="read">
-      <div class="plate ${look.transparent ? "checkered" : ""}" ?data-stale=${!ready}>
-        <canvas role="img" aria-label=${words.picture(name)} ?hidden=${symbol === undefined}></canvas>
+      <div class="plate ${look.transparent ? "checkered" : ""}" ?data-stale=${symbol === undefined || problem !== undefined} ?data-example=${example}>
+        <canvas role="img" aria-label=${example ? words.examplePicture : words.picture(name)} ?hidden=${symbol === undefined}></canvas>
         <img class="held" alt="" hidden />
-        ${missing === undefined ? nothing : html`<p class="missing">${words.fillIn(missing)}</p>`}
+        ${example ? html`<p class="example" aria-hidden="true">${words.example}</p>` : nothing}
       </div>
     </div>
-    <p class="symbol-facts">${symbol === undefined ? nothing : words.facts(symbol.version, symbol.width, symbol.height, symbol.errorCorrection ?? "–", symbol.mask)}</p>
-    <p class="problem" role="status">${problem ?? ""}</p>
-    ${proof}
-    <section class="fields" aria-labelledby="save-heading">
+    <button type="button" class="unfold" aria-expanded=${open ? "true" : "false"} @click=${() => setOpen(!open)}>
+      <span class="unseen">${words.showLarge}</span>${icon(open ? "close" : "expand")}
+    </button>
+    ${problem === undefined ? nothing : html`<p class="problem">${problem}</p>`}
+    <section class="saves-frame" aria-labelledby="save-heading">
       <h2 id="save-heading" class="unseen">${words.save}</h2>
       <div class="actions saves">
-        <button type="button" class="primary" ?disabled=${!ready} @click=${() => save("png")}>${icon("download")}PNG</button>
+        <button type="button" class="primary" ?disabled=${!ready} @click=${() => save("png")}>${icon("download")}<span>${words.save}<span class="format"> PNG</span></span></button>
         <button type="button" ?disabled=${!ready} @click=${() => save("svg")}>SVG</button>
         <button type="button" ?disabled=${!ready} @click=${() => save("pdf")}>PDF</button>
-        <button type="button" ?disabled=${!ready} @click=${copy}>${icon("copy")}${words.copy}</button>
-        ${canShare() ? html`<button type="button" ?disabled=${!ready} @click=${share}>${icon("share")}${words.share}</button>` : nothing}
+        <button type="button" ?disabled=${!ready} @click=${copy} title=${words.copy}>${icon("copy")}<span class="unseen">${words.copy}</span></button>
+        ${canShare() ? html`<button type="button" ?disabled=${!ready} @click=${share} title=${words.share}>${icon("share")}<span class="unseen">${words.share}</span></button>` : nothing}
       </div>
+    </section>
+    ${verdictLine(preview, words)} ${remedies} ${fileOptions(page, preview, ready)} ${details}
+  `;
+}
+
+/** One sentence: what to do first, or whether the code scans. */
+function verdictLine({ verdict, problem, example, missing }: Preview, words: Page["words"]["codes"]): TemplateResult {
+  const shown =
+    missing !== undefined
+      ? { tone: "wait", sentence: example ? words.fillIn(missing) : words.lookAt(missing) }
+      : problem !== undefined || verdict === undefined
+        ? { tone: "bad", sentence: words.verdict.none }
+        : verdict;
+  // Of an example only what the look spoils is worth a word.
+  const { tone, sentence } = example && verdict !== undefined && verdict.tone !== "good" && problem === undefined ? verdict : shown;
+  return html`<div class="note verdict ${tone}">
+    ${icon(tone === "wait" ? "codes" : tone === "good" ? "check" : tone === "warn" ? "warn" : "stop")}<strong id="verdict" tabindex="-1" role="status">${sentence}</strong>
+  </div>`;
+}
+
+function fileOptions(page: Page, { look, fileName, otherwise, setFileName, set, save }: Preview, ready: boolean): TemplateResult {
+  const words = page.words.codes;
+  return html`<details class="group file-options">
+    <summary>${words.file}</summary>
+    <div class="fields">
+      ${textField({ id: "file-name", label: words.fileName, value: fileName, placeholder: otherwise, set: setFileName })}
       <div class="pair">
         ${textField({ id: "size", label: words.size, value: look.size, inputmode: "numeric", set: (size) => set({ size }) })}
         ${textField({ id: "millimetres", label: words.millimetres, value: look.millimetres, inputmode: "decimal", set: (millimetres) => set({ millimetres }) })}
       </div>
-    </section>
-  `;
+      <div class="actions">
+        <button type="button" class="small" data-format="jpeg" ?disabled=${!ready} @click=${() => save("jpeg")}>${words.saveAs("JPEG")}</button>
+        <button type="button" class="small" data-format="webp" ?disabled=${!ready} @click=${() => save("webp")}>${words.saveAs("WebP")}</button>
+      </div>
+    </div>
+  </details>`;
 }
 
 /** Milliseconds of rest before the picture that a long press saves follows the canvas. */
 const rest = 300;
+
+/** CSS pixels across at which the picture is painted at least: drawn up, the sheet of a phone shows it so large. */
+const leastAcross = 288;
 
 /** Paints what {@link previewPanel} has made room for. */
 export function createPainter(): { paint(root: HTMLElement, data: QrInput, symbol: QrCode, look: Look): void } {
@@ -70,16 +117,15 @@ export function createPainter(): { paint(root: HTMLElement, data: QrInput, symbo
       if (!canvas || !plate || !held) return;
       const options = { ...drawing(data, look), allowUnsafe: true };
       // At least one device pixel a module with the quiet zone, however narrow the window.
-      const across = Math.max(Math.floor(plate.clientWidth * devicePixelRatio), modulesAcross(symbol, look));
+      const across = Math.max(Math.floor(Math.max(plate.clientWidth, leastAcross) * devicePixelRatio), modulesAcross(symbol, look));
       // The page is rendered anew for much that is not the picture.
       const now = [canvas, data, symbol, look, across];
       if (now.every((part, place) => part === painted[place])) return;
       painted = now;
       if (!tries(() => drawQr(canvas, data, { ...options, size: across }))) return;
-      canvas.style.width = `${across / devicePixelRatio}px`;
       held.hidden = true;
       clearTimeout(timer);
-      // Phones save an image on a long press, and no canvas.
+      // Phones save an image on a long press, and no canvas. The image lies over the canvas and is not seen itself.
       timer = setTimeout(() => {
         let picture: Blob | undefined;
         if (!tries(() => (picture = new Blob([qrToPng(data, { ...options, size: Math.max(across, 1024) })], { type: "image/png" }))) || picture === undefined) return;

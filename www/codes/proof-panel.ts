@@ -1,43 +1,47 @@
-import type { Inspection } from "hongbao";
-import { html, nothing, type TemplateResult } from "lit";
-import { icon } from "../icons.js";
+import type { Inspection, QrCode } from "hongbao";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Words } from "../language/en.js";
 import type { Look } from "./look.js";
 import type { Mend } from "./mend.js";
 import type { Proven } from "./proving.js";
 
-/** Shows whether the code will be read and how much disturbance it stands, and offers to mend it at a click. */
-export function proofPanel(inspection: Inspection, found: readonly Mend[], little: readonly Mend[], proven: Proven, words: Words, mendLook: (change: Partial<Look>) => void): TemplateResult {
-  const said = words.codes.proof;
-  const proof = proven.state === "proven" ? proven.proof : undefined;
-  const unread = proof !== undefined && !proof.reads;
-  const weak = proof !== undefined && proof.reads && !proof.safe && found.length === 0;
-  const tone = found.length > 0 || weak || unread ? "warn" : "good";
-  const verdict = unread ? said.unread : found.length > 0 ? said.findings(found.length) : weak ? said.weak : proof === undefined ? said.safe : said.proven;
-  return html`<section class="proof" aria-labelledby="proof-heading">
-    <h2 id="proof-heading" class="unseen">${said.heading}</h2>
-    <div class="note ${tone}">${icon(tone === "good" ? "check" : "warn")}<strong id="verdict" tabindex="-1" role="status">${verdict}</strong></div>
-    ${found.map((finding) => mendable("finding", finding, mendLook))} ${weak ? little.map((lack) => mendable("lack", lack, mendLook)) : nothing}
-    <ul class="margins">
-      ${blocks(inspection, words)}
-      <li>${said.contrast(inspection.contrast)}</li>
-      ${proof === undefined || unread ? html`<li class="pending">${proven.state === "failed" ? words.shell.partMissing : proven.state === "working" ? said.working : nothing}</li>` : margins(proof.margins, words)}
-    </ul>
-  </section>`;
+/** Offers to mend, at a click, what was found and what there is too little of. */
+export function remedyList(found: readonly Mend[], little: readonly Mend[], mendLook: (change: Partial<Look>) => void): TemplateResult {
+  return html`${found.map((finding) => mendable("finding", finding, mendLook))} ${found.length > 0 ? nothing : little.map((lack) => mendable("lack", lack, mendLook))}`;
 }
 
 function mendable(kind: "finding" | "lack", { code, sentence, remedies }: Mend, mendLook: (change: Partial<Look>) => void): TemplateResult {
   return html`<div class=${kind} data-finding=${code}>
-    <p>${sentence}</p>
-    ${remedies.map(({ label, change }) => html`<button type="button" class="small" @click=${() => mendLook(change)}>${label}</button>`)}
+    ${sentence === undefined ? nothing : html`<p>${sentence}</p>`}
+    <div class="actions">${remedies.map(({ label, change }) => html`<button type="button" class="small" @click=${() => mendLook(change)}>${label}</button>`)}</div>
   </div>`;
 }
 
-/** Returns the block with the fewest codewords to spare. It decides whether the symbol is read. */
-function blocks({ blocks }: Inspection, words: Words): TemplateResult | typeof nothing {
+/** Shows the figures for whoever wants them. */
+export function detailsPanel(inspection: Inspection, symbol: QrCode, proven: Proven, words: Words): TemplateResult {
+  const said = words.codes.proof;
+  const proof = proven.state === "proven" ? proven.proof : undefined;
+  const { version, width, height, errorCorrection, mask } = symbol;
+  return html`<details class="group proof">
+    <summary>${said.heading}</summary>
+    <ul class="margins">
+      <li class="symbol-facts">${words.codes.facts(version, width, height, errorCorrection ?? "–", mask)}</li>
+      ${restorable(inspection, symbol, words)}
+      <li>${said.contrast(inspection.contrast)}</li>
+      ${proof === undefined || !proof.reads ? html`<li class="pending">${proven.state === "failed" ? words.shell.partMissing : proven.state === "working" ? said.working : nothing}</li>` : margins(proof.margins, words)}
+    </ul>
+  </details>`;
+}
+
+/** What each level restores, in percent: ISO/IEC 18004:2015 7.5.1. */
+const restored = { L: 7, M: 15, Q: 25, H: 30 } as const;
+
+/** Says how much may be damaged, or how much of that the logo takes. The block with the fewest codewords to spare decides. */
+function restorable({ blocks }: Inspection, { errorCorrection }: QrCode, words: Words): TemplateResult | typeof nothing {
   const worst = blocks.reduce((so, block) => (block.correctable - block.damaged < so.correctable - so.damaged ? block : so), blocks[0] ?? { damaged: 0, correctable: 0 });
   if (worst.correctable === 0) return nothing;
-  return html`<li>${worst.damaged === 0 ? words.codes.proof.spare(worst.correctable) : words.codes.proof.logo(worst.damaged, worst.correctable)}</li>`;
+  if (worst.damaged > 0) return html`<li>${words.codes.proof.logo(Math.round((worst.damaged / worst.correctable) * 100))}</li>`;
+  return errorCorrection === null ? nothing : html`<li>${words.codes.proof.spare(restored[errorCorrection])}</li>`;
 }
 
 type Margins = Extract<Proven, { state: "proven" }>["proof"]["margins"];
@@ -46,7 +50,7 @@ function margins({ pixelsPerModule, blur, noise, rotation, perspective }: Margin
   const said = words.codes.proof;
   return html`
     <li>${said.small(tenths(pixelsPerModule))}</li>
-    <li>${said.blur(tenths(blur))}</li>
+    <li>${said.blur(Math.round(blur * 100))}</li>
     <li>${said.noise(Math.round((noise / 255) * 100))}</li>
     <li>${said.turned(Math.floor(rotation), Math.floor(perspective * 100))}</li>
   `;

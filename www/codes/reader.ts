@@ -1,8 +1,9 @@
 import type { Scanned } from "hongbao/scan";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { type Camera, CameraError, openCamera } from "../camera.js";
 import { problemText } from "../field.js";
 import { icon } from "../icons.js";
+import { closeModal, showModal } from "../modal.js";
 import type { Page } from "../page.js";
 import { PartMissing } from "../part.js";
 import { pictureOnClipboard, readFrame, readPicture } from "./read.js";
@@ -172,15 +173,4 @@ export function createReader(page: Page, taken: (scanned: Scanned) => void, asLo
     take,
     show,
   };
-}
-
-/** Engines as old as the oldest served have no modal dialogs; there it is part of the page. */
-function showModal(dialog: HTMLDialogElement | null): void {
-  if (typeof dialog?.showModal === "function") dialog.showModal();
-  else dialog?.setAttribute("open", "");
-}
-
-function closeModal(dialog: HTMLDialogElement | null): void {
-  if (typeof dialog?.close === "function") dialog.close();
-  else dialog?.removeAttribute("open");
 }

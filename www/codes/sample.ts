@@ -1,5 +1,5 @@
 import { type FinderShape, type ModuleShape, qrToDataUrl, type Style } from "hongbao";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Page } from "../page.js";
 
 /** Samples that were drawn, and those that were asked for, by their style. */

@@ -1,23 +1,50 @@
-import { type Bytes, encodeQr, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
-import { encodingOf, type Look } from "./look.js";
-import { drawing } from "./mend.js";
+import { type Bytes, drawQr, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
+import type { Look } from "./look.js";
+import { drawing, symbolOf } from "./mend.js";
 
-export type Format = "png" | "svg" | "pdf";
+export const formats = ["png", "svg", "pdf", "jpeg", "webp"] as const;
+export type Format = (typeof formats)[number];
 
-const kinds: Readonly<Record<Format, string>> = { png: "image/png", svg: "image/svg+xml", pdf: "application/pdf" };
+/** What a file's name ends with. */
+export const endings: Readonly<Record<Format, string>> = { png: "png", svg: "svg", pdf: "pdf", jpeg: "jpg", webp: "webp" };
 
-/** Makes the file of a code. @throws HongbaoError those of the picture, above all `logo-too-large` unless the look allows it */
-export function makeFile(format: Format, data: QrInput, look: Look): Blob {
-  return new Blob([content(format, data, look)], { type: kinds[format] });
+const kinds = { png: "image/png", svg: "image/svg+xml", pdf: "application/pdf", jpeg: "image/jpeg", webp: "image/webp" } as const;
+
+/** This browser does not write the format. */
+export class FormatMissing extends Error {}
+
+/**
+ * Makes the file of a code.
+ *
+ * @param allowUnsafe - whether a logo may hide more than can be restored
+ * @throws HongbaoError those of the picture, above all `logo-too-large`; FormatMissing
+ */
+export async function makeFile(format: Format, data: QrInput, look: Look, allowUnsafe = false): Promise<Blob> {
+  if (format === "jpeg" || format === "webp") return photograph(format, data, look, allowUnsafe);
+  return new Blob([content(format, data, look, allowUnsafe)], { type: kinds[format] });
 }
 
-function content(format: Format, data: QrInput, look: Look): Bytes | string {
-  const options = drawing(data, look);
+function content(format: "png" | "svg" | "pdf", data: QrInput, look: Look, allowUnsafe: boolean): Bytes | string {
+  const options = { ...drawing(data, look), allowUnsafe };
   const size = Number(look.size);
   if (format === "png") return qrToPng(data, { ...options, size });
   if (format === "svg") return qrToSvg(data, { ...options, size });
-  const symbol = symbolOf(data, look);
-  return qrToPdf(data, { ...options, moduleMillimetres: Number(look.millimetres) / modulesAcross(symbol, look) });
+  return qrToPdf(data, { ...options, moduleMillimetres: Number(look.millimetres) / modulesAcross(symbolOf(data, look), look) });
+}
+
+/** What only the engine writes. JPEG knows no transparency: what is transparent becomes white. */
+async function photograph(format: "jpeg" | "webp", data: QrInput, look: Look, allowUnsafe: boolean): Promise<Blob> {
+  const canvas = document.createElement("canvas");
+  drawQr(canvas, data, { ...drawing(data, look), size: Number(look.size), allowUnsafe });
+  const context = canvas.getContext("2d");
+  if (format === "jpeg" && context !== null) {
+    context.globalCompositeOperation = "destination-over";
+    context.fillStyle = "#ffffff";
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  const file = await new Promise<Blob | null>((done) => canvas.toBlob(done, kinds[format], 0.95));
+  if (file === null || file.type !== kinds[format]) throw new FormatMissing(format);
+  return file;
 }
 
 /** Modules from edge to edge, with the quiet zone. */
@@ -26,17 +53,18 @@ export function modulesAcross({ symbology, width }: QrCode, { quietZone }: Look)
   return width + 2 * quiet;
 }
 
-/** The symbol of a text, or the one that was read. @throws HongbaoError those of `encodeQr` */
-export function symbolOf(data: QrInput, look: Look): QrCode {
-  if (typeof data !== "string" && !(data instanceof Uint8Array)) return data;
-  return encodeQr(data, encodingOf(look));
+/** Makes a name that every system keeps out of what was typed; nothing where nothing is left. */
+export function fileName(typed: string): string | undefined {
+  const name = Array.from(typed.replace(/[\\/:*?"<>|\p{Cc}]/gu, "-").replace(/\.(?:png|svg|pdf|jpe?g|webp)$/i, "")).slice(0, 80).join("").replace(/^[\s.]+|[\s.]+$/g, "");
+  return name === "" ? undefined : name;
 }
 
 /** Puts the picture on the clipboard; whether the browser let it. */
 export async function copyPicture(data: QrInput, look: Look): Promise<boolean> {
+  const picture = new Blob([content("png", data, look, false)], { type: kinds.png });
   try {
     // In Safari the picture must be there, or promised, within the click.
-    await navigator.clipboard.write([new ClipboardItem({ "image/png": makeFile("png", data, look) })]);
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
     return true;
   } catch (problem) {
     if (problem instanceof DOMException || problem instanceof TypeError || problem instanceof ReferenceError) return false;
@@ -51,8 +79,9 @@ export function canShare(): boolean {
 
 /** Hands the picture to the system's own sharing. */
 export async function sharePicture(data: QrInput, look: Look, name: string): Promise<void> {
+  const picture = new File([content("png", data, look, false)], name, { type: kinds.png });
   try {
-    await navigator.share({ files: [new File([makeFile("png", data, look)], name, { type: "image/png" })] });
+    await navigator.share({ files: [picture] });
   } catch (problem) {
     // The person has thought better of it.
     if (!(problem instanceof DOMException && problem.name === "AbortError")) throw problem;

@@ -1,32 +1,57 @@
 import { HongbaoError, inspectQr, type Inspection, loadLogo, type QrCode, type QrInput } from "hongbao";
 import type { Scanned } from "hongbao/scan";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { download } from "../download.js";
 import { problemText } from "../field.js";
 import { icon } from "../icons.js";
-import type { Page, View } from "../page.js";
+import { closeModal, showModal } from "../modal.js";
+import type { Audience, Page, View } from "../page.js";
+import { loadPart } from "../part.js";
 import { isSecret } from "../secret.js";
-import { bothDegrees, type Fields, type Kind, kindOf, kinds, shapes, type Written, writeContent } from "./content.js";
+import { bothDegrees, exampleText, type Fields, type Kind, kindOf, kinds, shapes, type Written, writeContent } from "./content.js";
 import { contentForm } from "./content-form.js";
+import { demandedLook, isDemanding } from "./demanded.js";
+import { createKeep, type KeptLook, keptLook, lookOf } from "./keep.js";
 import { type Look, plain, readLook, writeLook } from "./look.js";
 import { lookForm } from "./look-form.js";
-import { drawing, mends, strengthenings } from "./mend.js";
+import { askPanel } from "./ask.js";
+import { drawing, type Mend, mends, strengthenings, symbolOf } from "./mend.js";
+import { createLateGroups } from "./late-groups.js";
 import { createPainter, previewPanel } from "./preview.js";
-import { proofPanel } from "./proof-panel.js";
+import { detailsPanel, remedyList } from "./proof-panel.js";
 import { createProver, type Proven } from "./proving.js";
 import { pictureIn, pictureOnClipboard } from "./read.js";
-import { createReader } from "./reader.js";
-import { copyPicture, type Format, makeFile, modulesAcross, sharePicture, symbolOf } from "./save.js";
+import type { Reader } from "./reader.js";
+import { copyPicture, endings, fileName, type Format, FormatMissing, makeFile, modulesAcross, sharePicture } from "./save.js";
+import { createSteps } from "./steps.js";
+import { type Verdict, verdictOf } from "./verdict.js";
 
 /** The view, and what another view may take from it. */
 export interface CodesView extends View {
   /** The look that is set now. */
   look(): Look;
+  /** Takes over the look of the last visit; an address that is read afterwards goes before it. */
+  load(): Promise<void>;
 }
+
+/** What a step changes. */
+interface State {
+  readonly kind: Kind;
+  readonly fields: Record<Kind, Fields>;
+  readonly look: Look;
+  readonly scanned: Scanned | undefined;
+}
+
+/** Milliseconds of rest before a look is kept. */
+const keepPause = 250;
 
 /** What the state makes: the code with its inspection, or what keeps it from being one. */
 interface Made {
   readonly written: Written;
+  /** Whether the code is an example, since nothing is filled in. */
+  readonly example: boolean;
+  /** The look that it is drawn with. */
+  readonly look: Look;
   readonly data?: QrInput;
   readonly symbol?: QrCode;
   readonly inspection?: Inspection;
@@ -41,37 +66,92 @@ export function codesView(page: Page): CodesView {
   let scanned: Scanned | undefined;
   let logoProblem: string | undefined;
   let proven: Proven = { state: "none" };
+  const steps = createSteps<State>();
+  const keep = createKeep();
+  const groups = createLateGroups(page, async () => {
+    const { createMyStyles, createSite } = await loadPart("codes");
+    return { mine: createMyStyles(page, keep), site: createSite(page) };
+  });
+  let last: KeptLook | undefined;
+  let keptOf: Look | undefined;
+  let keepTimer = 0;
+  let allPresets = false;
+  let typedName = "";
+  /** On a phone: whether the sheet with the picture is drawn up. */
+  let sheetOpen = false;
+  /** The format that waits for an answer: the code does not scan. */
+  let asking: Format | undefined;
   let made: Made = make();
   const painter = createPainter();
   const prover = createProver((next) => {
     proven = next;
     page.changed();
   });
-  const reader = createReader(page, takeScanned, (picture) => void takeLogo(picture, page.words.codes.pastedLogo));
+  let reader: Reader | undefined;
+
+  /** Loads the reader at its first use. */
+  async function withReader(work: (reader: Reader) => void | Promise<void>): Promise<void> {
+    try {
+      const { createReader } = await loadPart("codes");
+      reader ??= createReader(page, takeScanned, (picture) => void takeLogo(picture, page.words.codes.pastedLogo));
+    } catch {
+      return page.say(page.words.shell.partMissing);
+    }
+    await work(reader);
+  }
 
   function make(): Made {
     const written: Written = scanned === undefined ? writeContent(kind, fields[kind]) : { text: scanned.text };
-    if (!("text" in written)) return { written };
-    const data = scanned?.code ?? written.text;
+    const example = "missing" in written;
+    const drawn = scanned === undefined && !example ? demandedLook(kind, look) : look;
+    if (!("text" in written) && !example) return { written, example, look: drawn };
+    const data = scanned?.code ?? ("text" in written ? written.text : exampleText);
     let symbol: QrCode | undefined;
     try {
-      symbol = symbolOf(data, look);
-      return { written, data, symbol, inspection: inspectQr(data, { ...drawing(data, look), size: Number(look.size) }) };
+      symbol = symbolOf(data, drawn);
+      return { written, example, look: drawn, data, symbol, inspection: inspectQr(data, { ...drawing(data, drawn), size: Number(drawn.size) }) };
     } catch (problem) {
       if (!(problem instanceof HongbaoError)) throw problem;
-      return { written, data, problem, ...(symbol === undefined ? {} : { symbol }) };
+      return { written, example, look: drawn, data, problem, ...(symbol === undefined ? {} : { symbol }) };
     }
   }
 
+  const state = (): State => ({ kind, fields, look, scanned });
+
+  function restore(to: State | undefined): void {
+    if (to === undefined) return;
+    ({ kind, fields, look, scanned } = to);
+    changed();
+  }
+
+  const openReader = () => void withReader((reader) => reader.open());
+  const undo = () => restore(steps.undo(state()));
+  const redo = () => restore(steps.redo(state()));
+
+  /** Keeps the look with its logo once nothing changes; contents are the address's and this tab's, and passwords nobody's. */
+  function keepLook(): void {
+    if (look === keptOf) return;
+    clearTimeout(keepTimer);
+    const now = look;
+    keepTimer = setTimeout(() => {
+      keptOf = now;
+      last = keptLook(now);
+      // A browser that keeps nothing is no reason to stop whoever makes a code.
+      void keep.setLast(last).catch(() => undefined);
+    }, keepPause);
+  }
+
   function changed(): void {
+    keepLook();
     made = make();
     proven = { state: "none" };
-    if (made.data !== undefined && made.inspection !== undefined) prover.prove(made.data, look);
+    if (made.data !== undefined && made.inspection !== undefined) prover.prove(made.data, made.look);
     else prover.stop();
     page.changed();
   }
 
   function set(change: Partial<Look>): void {
+    steps.before(state(), Object.keys(change).join());
     look = { ...look, ...change };
     changed();
   }
@@ -83,6 +163,7 @@ export function codesView(page: Page): CodesView {
   }
 
   function setField(name: string, value: string): void {
+    steps.before(state(), `${kind} ${name}`);
     const before = fields[kind][name] ?? "";
     // Letters that are typed one by one are not yet a pair; a text that was pasted is.
     const both = kind === "place" && value.length > before.length + 1 ? bothDegrees(value) : undefined;
@@ -91,6 +172,7 @@ export function codesView(page: Page): CodesView {
   }
 
   function takeScanned(found: Scanned): void {
+    steps.before(state(), "scanned");
     scanned = found;
     changed();
     page.say(page.words.codes.read.done);
@@ -99,6 +181,7 @@ export function codesView(page: Page): CodesView {
   /** The text of a code that was read becomes content, and its modules are ours again. */
   function edit(): void {
     if (scanned === undefined) return;
+    steps.before(state(), "edit");
     kind = kindOf(scanned.text);
     fields = { ...fields, [kind]: { [kind === "link" ? "url" : "text"]: scanned.text } };
     scanned = undefined;
@@ -125,22 +208,63 @@ export function codesView(page: Page): CodesView {
 
   /** Does what the buttons do; what the package refuses is said. */
   async function act(work: (data: QrInput) => void | Promise<void>): Promise<void> {
-    if (made.data === undefined) return;
+    if (made.data === undefined || made.example) return;
     try {
       await work(made.data);
     } catch (problem) {
-      page.say(problemText(page, problem));
+      page.say(problem instanceof FormatMissing ? page.words.codes.formatMissing(problem.message.toUpperCase()) : problemText(page, problem));
     }
   }
 
-  const save = (format: Format) => act((data) => download(makeFile(format, data, look), `hongbao-${kind}.${format}`));
-  const copy = () => act(async (data) => page.say((await copyPicture(data, look)) ? page.words.shell.copied : page.words.codes.copyRefused));
-  const share = () => act((data) => sharePicture(data, look, `hongbao-${kind}.png`));
+  const ownName = () => fileName(typedName) ?? `hongbao-${kind}`;
+  const hand = (format: Format, allowUnsafe: boolean) =>
+    act(async (data) => {
+      download(await makeFile(format, data, made.look, allowUnsafe), `${ownName()}.${endings[format]}`);
+      page.say(page.words.codes.saved(`${ownName()}.${endings[format]}`));
+    });
+
+  /** Saves; a code that does not scan is asked about before. */
+  function save(format: Format): void {
+    if (verdict()?.tone !== "bad") return void hand(format, false);
+    asking = format;
+    page.changed();
+    queueMicrotask(() => showModal(document.querySelector("#ask")));
+  }
+
+  function answered(change?: Partial<Look>, anyway = false): void {
+    const format = asking;
+    asking = undefined;
+    closeModal(document.querySelector("#ask"));
+    if (change !== undefined) mend(change);
+    else page.changed();
+    if (anyway && format !== undefined) void hand(format, true);
+  }
+
+  function verdict(): Verdict | undefined {
+    return made.inspection === undefined ? undefined : verdictOf(made.inspection, proven, made.look, page.words);
+  }
+
+  /** Leaves out what the content does not allow: a bank's reader insists on its level. */
+  function possible(all: readonly Mend[]): readonly Mend[] {
+    if (scanned !== undefined || !isDemanding(kind)) return all;
+    return all.map((one) => ({ ...one, remedies: one.remedies.filter(({ change }) => change.errorCorrection === undefined && change.logoSize === undefined) }));
+  }
+
+  function found(): { readonly found: readonly Mend[]; readonly little: readonly Mend[] } {
+    if (made.inspection === undefined || made.data === undefined || made.symbol === undefined) return { found: [], little: [] };
+    return {
+      found: possible(mends(made.inspection.findings, made.data, made.look, modulesAcross(made.symbol, made.look), page.words)),
+      little: proven.state === "proven" ? possible(strengthenings(proven.proof, page.words)) : [],
+    };
+  }
+
+  const copy = () => act(async (data) => page.say((await copyPicture(data, made.look)) ? page.words.shell.copied : page.words.codes.copyRefused));
+  const share = () => act((data) => sharePicture(data, made.look, `${ownName()}.png`));
 
   /** A picture over the logo's place is a logo; anywhere else it is to be read. */
   function takePicture(picture: File, target: EventTarget | null): void {
     if (target instanceof Element && target.closest("[data-drop=logo]") !== null) void takeLogo(picture, picture.name);
-    else void reader.take(picture);
+    else void withReader((reader) => reader.take(picture));
   }
 
   function pasted(event: ClipboardEvent): void {
@@ -156,13 +280,40 @@ export function codesView(page: Page): CodesView {
     if (picture !== undefined) takePicture(picture, event.target);
   }
 
+  function setSheet(open: boolean): void {
+    sheetOpen = open;
+    page.changed();
+  }
+
   const hovered = (event: DragEvent) => event.preventDefault();
   let listening = false;
   function listen(on: boolean): void {
     if (on === listening) return;
     listening = on;
-    if (on) document.addEventListener("paste", pasted);
-    else document.removeEventListener("paste", pasted);
+    for (const [name, heard] of [["paste", pasted], ["keydown", pressed]] as const) {
+      if (on) document.addEventListener(name, heard as EventListener);
+      else document.removeEventListener(name, heard as EventListener);
+    }
+  }
+
+  /** Ctrl+Z and its kin; in a dialog they are the browser's. */
+  function pressed(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (event.target instanceof Element && event.target.closest("dialog") !== null)) return;
+    const key = event.key.toLowerCase();
+    const work = key === "z" ? (event.shiftKey ? redo : undo) : key === "y" && !event.shiftKey ? redo : undefined;
+    if (work === undefined) return;
+    event.preventDefault();
+    work();
+  }
+
+  function tools(): TemplateResult {
+    const words = page.words.codes;
+    return html`<div class="actions tools">
+      <h2>${words.look}</h2>
+      <button type="button" class="quiet small" title=${words.undo} ?disabled=${!steps.canUndo} @click=${undo}>${icon("undo")}<span class="unseen">${words.undo}</span></button>
+      <button type="button" class="quiet small" title=${words.redo} ?disabled=${!steps.canRedo} @click=${redo}>${icon("redo")}<span class="unseen">${words.redo}</span></button>
+      <button type="button" class="quiet small" ?disabled=${look.logo === undefined && writeLook(look).length === 0} @click=${() => set(plain)}>${words.reset}</button>
+    </div>`;
   }
 
   function readPanel(found: Scanned): TemplateResult {
@@ -173,7 +324,7 @@ export function codesView(page: Page): CodesView {
       <p class="hint">${words.read.kept}</p>
       <div class="actions">
         <button type="button" class="small" @click=${edit}>${words.read.edit}</button>
-        <button type="button" class="small" @click=${() => reader.open()}>${icon("camera")}${words.read.another}</button>
+        <button type="button" class="small" @click=${openReader}>${icon("camera")}${words.read.another}</button>
       </div>
     </div>`;
   }
@@ -184,15 +335,40 @@ export function codesView(page: Page): CodesView {
     return labels["missing" in made.written ? made.written.missing : made.written.wrong];
   }
 
+  function write(audience: Audience): readonly (readonly [string, string])[] {
+    const content: [string, string][] = [["kind", kind]];
+    const free = shapes[kind].filter((shape) => shape.free === true).map(({ name }) => name);
+    for (const name of names(kind)) {
+      const value = fields[kind][name] ?? "";
+      const shows = audience === "link" || (!isSecret(value) && (audience === "memory" || !free.includes(name)));
+      if (value !== "" && shows) content.push([name, value]);
+    }
+    const untouched = kind === "link" && (fields.link["url"] ?? "") === "";
+    return [...(scanned !== undefined || untouched ? [] : content), ...writeLook(look)];
+  }
+
+  /** The logo that belongs to a look which came without one: that of the same look before. */
+  function withLogo(read: Look): Look {
+    const pairs = JSON.stringify(writeLook(read));
+    if (pairs === JSON.stringify(writeLook(look))) return look;
+    return last !== undefined && pairs === JSON.stringify(last.pairs) ? { ...read, logo: last.logo } : read;
+  }
+
   return {
     look: () => look,
+    async load() {
+      last = await keep.last().catch(() => undefined);
+      if (last === undefined || steps.canUndo) return;
+      look = lookOf(last);
+      keptOf = look;
+      changed();
+    },
     show() {
       const words = page.words.codes;
       const problem = made.problem === undefined ? undefined : problemText(page, made.problem);
       const option = made.problem?.code === "option-invalid" ? String(made.problem.data["option"]) : undefined;
-      const across = made.symbol === undefined ? 0 : modulesAcross(made.symbol, look);
-      const proof =
-        made.inspection === undefined || made.data === undefined ? nothing : proofPanel(made.inspection, mends(made.inspection.findings, made.data, look, across, page.words), proven.state === "proven" ? strengthenings(proven.proof, page.words) : [], proven, page.words, mend);
+      const { found: mended, little } = found();
+      const details = made.inspection === undefined || made.symbol === undefined ? nothing : detailsPanel(made.inspection, made.symbol, proven, page.words);
       return html`
         <div class="heading">
           <h1>${words.heading}</h1>
@@ -207,72 +383,95 @@ export function codesView(page: Page): CodesView {
                   written: made.written,
                   problem: made.symbol === undefined && option === undefined ? problem : undefined,
                   setKind(chosen) {
+                    steps.before(state(), "kind");
                     kind = chosen;
                     changed();
                   },
                   setField,
-                  read: () => reader.open(),
+                  read: openReader,
                 })
               : readPanel(scanned)}
           </section>
-          <aside class="sheet preview" aria-label=${words.preview}>
+          <aside class="sheet preview" aria-label=${words.preview} ?data-open=${sheetOpen} @keydown=${(event: KeyboardEvent) => event.key === "Escape" && sheetOpen && setSheet(false)}>
             ${previewPanel(
               page,
-              { data: made.data, symbol: made.symbol, look, missing: missing(), problem, name: scanned === undefined ? words.kinds[kind] : words.read.result, set, save, copy, share },
-              proof,
+              {
+                data: made.data,
+                symbol: made.symbol,
+                look: made.look,
+                example: made.example,
+                missing: missing(),
+                problem,
+                verdict: verdict(),
+                name: scanned === undefined ? words.kinds[kind] : words.read.result,
+                fileName: typedName,
+                otherwise: `hongbao-${kind}`,
+                open: sheetOpen,
+                setOpen: setSheet,
+                setFileName: (name) => ((typedName = name), page.changed()),
+                set,
+                save,
+                copy,
+                share,
+              },
+              remedyList(mended, little, mend),
+              details,
             )}
           </aside>
           <section class="sheet look" aria-label=${words.look}>
+            ${tools()}
             ${lookForm(page, {
               look,
               logoProblem,
               wrong: option === undefined || problem === undefined ? undefined : { option, sentence: problem },
-              fixed: scanned !== undefined,
+              fixed: scanned !== undefined || isDemanding(kind),
+              all: allPresets,
+              setAll: (all) => ((allPresets = all), page.changed()),
               set,
               takeLogo: (picture, name) => void takeLogo(picture, name),
               pasteLogo: () => void pasteLogo(),
             })}
+            ${groups.show("mine", words.mine.heading, ({ mine }) => mine.show(look, set))}
+            ${groups.show("site", words.site.heading, ({ site }) => site.show("text" in made.written ? made.written.text : exampleText, made.look))}
           </section>
         </div>
-        ${reader.show()}
+        ${reader?.show() ?? nothing} ${askPanel(page, asking === undefined ? undefined : { sentence: verdict()?.sentence ?? "", remedies: mended.flatMap(({ remedies }) => remedies), answered })}
       `;
     },
     shown(root) {
       listen(true);
-      if (made.data !== undefined && made.symbol !== undefined) painter.paint(root, made.data, made.symbol, look);
-      if (proven.state === "none" && made.data !== undefined && made.inspection !== undefined) prover.prove(made.data, look);
+      if (made.data !== undefined && made.symbol !== undefined) painter.paint(root, made.data, made.symbol, made.look);
+      if (proven.state === "none" && made.data !== undefined && made.inspection !== undefined) prover.prove(made.data, made.look);
+    },
+    begin(root) {
+      // Whoever comes without a set-up wants to type.
+      root.querySelector<HTMLElement>(".content textarea, .content input[type=text]")?.focus({ preventScroll: true });
     },
     left() {
       listen(false);
       prover.stop();
       // What was begun is begun anew when the view is back.
       if (proven.state === "working") proven = { state: "none" };
-      if (reader.isOpen) reader.close();
+      if (reader?.isOpen === true) reader.close();
     },
     read(setup) {
+      // On the way back everything is as it was left, what no address holds too.
+      const asked = String(setup);
+      if ([write("memory"), write("address")].some((pairs) => String(new URLSearchParams(pairs.map(([name, value]) => [name, value]))) === asked)) return;
       kind = kinds.find((one) => one === setup.get("kind")) ?? (setup.has("text") ? kindOf(setup.get("text") ?? "") : "link");
       const given: Record<string, string> = {};
       for (const name of names(kind)) {
         const value = setup.get(name);
         if (value !== null) given[name] = value;
       }
-      if (kind === "link" && given["url"] === undefined) given["url"] = setup.get("text") ?? "https://example.com/";
+      const text = setup.get("text");
+      if (kind === "link" && given["url"] === undefined && text !== null) given["url"] = text;
       fields = { ...freshFields(), [kind]: given };
-      look = readLook(setup);
+      look = withLogo(readLook(setup));
       scanned = undefined;
       changed();
     },
-    write(audience) {
-      const content: [string, string][] = [["kind", kind]];
-      const free = shapes[kind].filter((shape) => shape.free === true).map(({ name }) => name);
-      for (const name of names(kind)) {
-        const value = fields[kind][name] ?? "";
-        const shows = audience === "link" || (!isSecret(value) && (audience === "memory" || !free.includes(name)));
-        if (value !== "" && shows) content.push([name, value]);
-      }
-      const untouched = kind === "link" && fields.link["url"] === freshFields().link["url"] && scanned === undefined;
-      return [...(scanned !== undefined || untouched ? [] : content), ...writeLook(look)];
-    },
+    write,
   };
 }
 
@@ -283,11 +482,10 @@ function focusOn(selector: string): void {
 
 /** The fields of a kind that may stand in an address. */
 function names(kind: Kind): string[] {
-  const ticked: Readonly<Partial<Record<Kind, readonly string[]>>> = { wifi: ["security", "hidden"], contact: ["short"] };
+  const ticked: Readonly<Partial<Record<Kind, readonly string[]>>> = { wifi: ["security", "hidden"], contact: ["short"], event: ["days"] };
   return [...shapes[kind].filter(({ secret }) => secret !== true).map(({ name }) => name), ...(ticked[kind] ?? [])];
 }
 
 function freshFields(): Record<Kind, Fields> {
-  const empty = Object.fromEntries(kinds.map((kind) => [kind, {}])) as Record<Kind, Fields>;
-  return { ...empty, link: { url: "https://example.com/" } };
+  return Object.fromEntries(kinds.map((kind) => [kind, {}])) as Record<Kind, Fields>;
 }

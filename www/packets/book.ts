@@ -1,5 +1,5 @@
 import { type LedgerTotals, ledgerTotals } from "hongbao";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { download } from "../download.js";
 import { problemText, textField } from "../field.js";
 import { icon } from "../icons.js";

@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from "lit";
+import type { Unit } from "hongbao";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { choiceField, problemText, selectField, textField } from "../field.js";
 import type { Page } from "../page.js";
 import { currencies } from "./currencies.js";
@@ -18,7 +19,7 @@ export interface DraftForm {
 export function draftForm(form: DraftForm, page: Page): TemplateResult {
   const { id, draft, read, set } = form;
   const words = page.words.packets.form;
-  const problem = (field: DraftField) => sayProblem(read.problems.get(field), page);
+  const problem = (field: DraftField) => sayProblem(read.problems.get(field), read.unit, page);
   const symbol = draft.currency === "" ? "" : currencySymbol(draft.currency, page.language);
   // A long sign stands in the label, where it has room.
   const sign = symbol.length === 1 ? symbol : undefined;
@@ -101,8 +102,8 @@ function mends({ id, read, set }: DraftForm, page: Page, fields: readonly DraftF
   return nothing;
 }
 
-function sayProblem(problem: DraftProblem | undefined, page: Page): string | undefined {
+function sayProblem(problem: DraftProblem | undefined, unit: Unit, page: Page): string | undefined {
   if (problem === undefined) return undefined;
   const { form } = page.words.packets;
-  return problem === "past" ? form.past : problem === "hours" ? form.hoursInvalid : problemText(page, problem);
+  return problem === "past" ? form.past : problem === "hours" ? form.hoursInvalid : problemText(page, problem, unit);
 }

@@ -1,5 +1,5 @@
 import { type Language, shareLaw, type ShareLaw, type Unit } from "hongbao";
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import type { Page } from "../page.js";
 import type { Request } from "./draft.js";
 import { money } from "./money.js";

@@ -1,5 +1,5 @@
 import { ledgerTotals } from "hongbao";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
 import { smallEnvelope } from "./envelope.js";

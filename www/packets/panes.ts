@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 /** Parts of a view, of which one is shown. */
 export function panes<Name extends string>(label: string, names: readonly { readonly name: Name; readonly label: string }[], current: Name, go: (name: Name) => void): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { copyText } from "../download.js";
 import { problemText, textField } from "../field.js";
 import { icon } from "../icons.js";

@@ -1,5 +1,5 @@
 import type { Unit } from "hongbao";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Page } from "../page.js";
 import { money } from "./money.js";
 

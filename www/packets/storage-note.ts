@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
 import type { Stock } from "./stock.js";

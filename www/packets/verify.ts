@@ -1,5 +1,5 @@
 import { HongbaoError, parseAmount, parseReveal, type RedPacket, type Reveal, verifyRedPacket } from "hongbao";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { problemText, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";

@@ -1,5 +1,5 @@
 import { sealRedPacket, splitRedPacket } from "hongbao";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { download } from "../download.js";
 import { problemText } from "../field.js";
 import { icon } from "../icons.js";

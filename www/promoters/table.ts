@@ -1,5 +1,5 @@
 import { formatTime, type Promoter } from "hongbao";
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Page } from "../page.js";
 import { boundDate } from "./list.js";
 

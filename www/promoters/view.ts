@@ -1,6 +1,6 @@
-import { explain, HongbaoError, inspectQr, type Promoter, promoterLink, type PromoterList, qrToDataUrl, untilMidnight } from "hongbao";
+import { HongbaoError, inspectQr, type Promoter, promoterLink, type PromoterList, qrToDataUrl, untilMidnight } from "hongbao";
 import { exportPromoters } from "hongbao/batch";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { encodingOf, type Look, plain, styleOf } from "../codes/look.js";
 import { type Preset, presets } from "../codes/presets.js";
 import { download } from "../download.js";
@@ -158,7 +158,7 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
             <div>
               <strong role="status">${words.wrong(list.problems.length, list.problems.length > mostShown)}</strong>
               <ul class="wrong-lines">
-                ${list.problems.slice(0, mostShown).map((problem) => html`<li>${explain(problem, page.language)}</li>`)}
+                ${list.problems.slice(0, mostShown).map((problem) => html`<li>${problemText(page, problem)}</li>`)}
               </ul>
             </div>
           </div>`}

@@ -1,5 +1,5 @@
 import { checkTicket, HongbaoError, ledgerTotals, openTicket } from "hongbao";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { keyed } from "lit/directives/keyed.js";
 import { type Camera, CameraError, openCamera } from "../camera.js";
 import { problemText, textField } from "../field.js";

@@ -1,5 +1,5 @@
 import { checkTicket, HongbaoError, openTicket, parseReveal, type Ticket } from "hongbao";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { problemText, textField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";

@@ -1,5 +1,5 @@
 import { encodeQr, HongbaoError, sealRedPacket } from "hongbao";
-import { html, nothing, render, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { choiceField, problemText, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";

@@ -1,5 +1,5 @@
 import { issueTickets, qrToSvg, type Unit } from "hongbao";
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Page } from "../page.js";

@@ -1,4 +1,4 @@
-import { html, nothing } from "lit";
+import { html, nothing } from "lit/html.js";
 import type { Page, View } from "../page.js";
 import { panes } from "../packets/panes.js";
 import { packetStock } from "../packets/stock.js";

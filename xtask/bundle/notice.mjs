@@ -31,7 +31,7 @@ export async function notice() {
 /** The npm packages that leave something in the entries or in the page, each with its licence file. */
 async function bundledPackages() {
   const { metafile } = await build({
-    entryPoints: [...entries.map(({ source }) => source), "www/app.ts", "www/language/zh-CN.ts", "www/language/zh-TW.ts", "www/service-worker.ts"],
+    entryPoints: [...entries.map(({ source }) => source), "www/app.ts", "www/codes/part.ts", "www/packets/part.ts", "www/promoters/part.ts", "www/language/zh-CN.ts", "www/language/zh-TW.ts", "www/service-worker.ts"],
     bundle: true,
     format: "esm",
     platform: "node",

@@ -7,11 +7,14 @@ import { build } from "esbuild";
 import { entries, folders, targets } from "./entries.mjs";
 
 /** Files of the page that are served as they lie in www/. */
-const copied = ["index.html", "icon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest"];
+const copied = ["index.html", "icon.svg", "icon-192.png", "icon-512.png", "preview.png", "manifest.webmanifest"];
 
 /** What the page loads on demand, each as a classic script `part-NAME-HASH.js`. */
 const parts = [
   { name: "scan", contents: 'export * from "hongbao/scan";' },
+  { name: "codes", contents: 'export * from "./www/codes/part.ts";' },
+  { name: "packets", contents: 'export * from "./www/packets/part.ts";' },
+  { name: "promoters", contents: 'export * from "./www/promoters/part.ts";' },
   { name: "zh-CN", contents: 'export * from "./www/language/zh-CN.js";' },
   { name: "zh-TW", contents: 'export * from "./www/language/zh-TW.js";' },
 ];
@@ -25,8 +28,15 @@ export async function buildPage() {
     copyFile("NOTICE", join(folders.page, "NOTICE.txt")),
   ]);
   const names = Object.fromEntries(loaded.map(({ name, file }) => [name, file]));
-  await build({ ...options, entryPoints: ["www/app.ts", "www/style.css"], plugins: [scannerOfPart(), builtPackage()], define: { PARTS: JSON.stringify(names) } });
+  await build({ ...options, entryPoints: ["www/app.ts", "www/style.css"], plugins: [scannerOfPart(), builtPackage()], define: { PARTS: JSON.stringify(names), ...(await origin()) } });
   await Promise.all([serviceWorker(), onePage(loaded).then((page) => writeFile(folders.onePage, page))]);
+}
+
+/** What the page says of itself: its version, and where its source is, which only the build on the repository's host knows. */
+async function origin() {
+  const { version } = JSON.parse(await readFile(join(folders.package, "package.json"), "utf8"));
+  const { GITHUB_SERVER_URL: host, GITHUB_REPOSITORY: repository } = process.env;
+  return { VERSION: JSON.stringify(version), SOURCE: JSON.stringify(host && repository ? `${host}/${repository}` : null) };
 }
 
 /** Builds what is loaded on demand. A name follows from the content, so that no page is ever given the part of another build. */
@@ -39,7 +49,7 @@ function buildParts() {
         outdir: undefined,
         outfile: `part-${name}.js`,
         globalName: `hongbaoParts["${name}"]`,
-        plugins: [packageOfPage(), builtPackage()],
+        plugins: [scannerOfPart(), sharedByPage(), builtPackage()],
         write: false,
       });
       const [{ contents: bytes, text }] = outputFiles;
@@ -52,7 +62,7 @@ function buildParts() {
 
 /** The service worker knows every other file that the page uses with its hash, and a name that changes with any of them. */
 async function serviceWorker() {
-  const names = (await readdir(folders.page)).filter((name) => !["service-worker.js", "NOTICE.txt"].includes(name)).sort();
+  const names = (await readdir(folders.page)).filter((name) => !["service-worker.js", "NOTICE.txt", "preview.png"].includes(name)).sort();
   const hashes = await Promise.all(names.map(async (name) => [name === "index.html" ? "./" : name, hash(await readFile(join(folders.page, name)))]));
   const files = JSON.stringify(Object.fromEntries(hashes));
   const name = createHash("sha256").update(files).digest("hex").slice(0, 16);
@@ -82,16 +92,26 @@ function builtPackage() {
   };
 }
 
-/** A part takes the package from the page, which has it: see www/part.ts. */
-function packageOfPage() {
-  const own = `${process.cwd()}/${folders.package}/index.js`;
+/** What a part takes from the page, which has it: see `share` in www/part.ts. The names are those under which www/app.ts shares it. */
+const shared = {
+  core: ["hongbao", `${process.cwd()}/${folders.package}/index.js`],
+  lit: ["lit/html.js", resolve("node_modules/lit-html/lit-html")],
+  live: ["lit/directives/live.js"],
+  ...Object.fromEntries(["download", "field", "icons", "link", "part", "problem", "scan", "secret", "codes/keep", "codes/look", "codes/presets", "codes/sample", "language/en", "packets/money"].map((file) => [file.replace(/^.*\//, ""), [resolve("www", file)]])),
+};
+
+function sharedByPage() {
+  const names = new Map(Object.entries(shared).flatMap(([name, sources]) => sources.map((source) => [source, name])));
   return {
-    name: "package-of-page",
+    name: "shared-by-page",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^(hongbao|\.\/index\.js)$/ }, ({ path, resolveDir }) =>
-        path === "hongbao" || resolve(resolveDir, path) === own ? { path: "core", namespace: "page" } : undefined,
-      );
-      onLoad({ filter: /^core$/, namespace: "page" }, () => ({ contents: "module.exports = globalThis.hongbaoParts.core;" }));
+      onResolve({ filter: /^/ }, ({ path, resolveDir, kind }) => {
+        if (kind === "entry-point") return undefined;
+        const whole = path.startsWith(".") ? resolve(resolveDir, path) : path;
+        const name = names.get(whole) ?? names.get(whole.replace(/\.(?:js|ts)$/, ""));
+        return name === undefined ? undefined : { path: name, namespace: "page" };
+      });
+      onLoad({ filter: /^/, namespace: "page" }, ({ path }) => ({ contents: `module.exports = globalThis.hongbaoParts.shared[${JSON.stringify(path)}];` }));
     },
   };
 }
@@ -101,8 +121,8 @@ function scannerOfPart() {
   return {
     name: "scanner-of-part",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.\/scan\.js$/ }, ({ resolveDir }) => (resolveDir === resolve(folders.package) ? { path: "scan", namespace: "page" } : undefined));
-      onLoad({ filter: /^scan$/, namespace: "page" }, () => ({ contents: "module.exports = globalThis.hongbaoParts.scan;" }));
+      onResolve({ filter: /^\.\/scan\.js$/ }, ({ resolveDir }) => (resolveDir === resolve(folders.package) ? { path: "scan", namespace: "part" } : undefined));
+      onLoad({ filter: /^scan$/, namespace: "part" }, () => ({ contents: "module.exports = globalThis.hongbaoParts.scan;" }));
     },
   };
 }
@@ -118,7 +138,9 @@ async function onePage(loaded) {
   const withScript = replaceOnce(html, /script-src 'self'/, `script-src ${hashes}`);
   const withPolicy = replaceOnce(withScript, /style-src 'self'/, `style-src '${hash(inlineStyle)}'`);
   const withIcon = replaceOnce(withPolicy, /href="icon\.svg"/, `href="${icon}"`);
-  const withoutLinks = replaceOnce(withIcon, /<link rel="apple-touch-icon"[^>]*>\s*<link rel="manifest"[^>]*>/, "");
+  // Whoever gets the file has no picture beside it.
+  const withoutPicture = withIcon.replace(/<meta (?:property="og:image|name="twitter:)[^>]*>\s*/g, "");
+  const withoutLinks = replaceOnce(withoutPicture, /<link rel="apple-touch-icon"[^>]*>\s*<link rel="manifest"[^>]*>/, "");
   const withStyle = replaceOnce(withoutLinks, /<link[^>]*href="style\.css"[^>]*>/, `<style>${inlineStyle}</style>`);
   const withoutScript = replaceOnce(withStyle, /<script[^>]*src="app\.js"[^>]*><\/script>/, "");
   const blocks = loaded.map(({ name }, place) => `<script type="text/plain" data-part="${name}">${inert[place]}</script>`);

@@ -19,7 +19,7 @@ export const packets = {
       uniform: "Every possible split is equally likely: a few large shares, many small ones.",
     },
     min: "At least each",
-    minDefault: "the smallest unit",
+    minDefault: "no least share",
     max: "At most each",
     maxDefault: "no limit",
     noMax: "This rule takes no largest share.",

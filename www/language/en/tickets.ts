@@ -45,7 +45,7 @@ export const tickets = {
     pages: (cards: number, pages: number) => `${cards === 1 ? "1 card" : `${cards} cards`} on ${pages === 1 ? "1 page" : `${pages} pages`}`,
     print: "Print",
     printHint: "Print at 100 %, without headers and margins of the browser. Printing fixes the shares: no word can be mixed in afterwards.",
-    tooFine: (millimetres: string) => `The modules of the code are only ${millimetres} mm wide. Use a shorter address or larger cards.`,
+    tooFine: (millimetres: string) => `The dots of the code are only ${millimetres} mm wide. Use a shorter address or larger cards.`,
     blind: "Let people draw the cards blindly: then nobody, not even you, decides who gets which share.",
   },
   checkIn: {

@@ -21,7 +21,7 @@ export const packets: PacketWords = {
       uniform: "每一种分法机会均等：少数大包，多数小包。",
     },
     min: "每个至少",
-    minDefault: "最小单位",
+    minDefault: "无下限",
     max: "每个至多",
     maxDefault: "不限",
     noMax: "这种玩法不设上限。",

@@ -47,7 +47,7 @@ export const tickets: TicketWords = {
     pages: (cards, pages) => `${cards} 张卡片，共 ${pages} 页`,
     print: "打印",
     printHint: "请按 100% 打印，不要浏览器的页眉页脚和边距。一旦打印，各份金额就定了，不能再混入别人的话。",
-    tooFine: (millimetres) => `二维码的每个模块只有 ${millimetres} 毫米宽。请换短一点的网址，或用大一些的卡片。`,
+    tooFine: (millimetres) => `二维码的每个码点只有 ${millimetres} 毫米宽。请换短一点的网址，或用大一些的卡片。`,
     blind: "让大家闭眼抽卡片：谁拿到哪一份，连你也决定不了。",
   },
   checkIn: {

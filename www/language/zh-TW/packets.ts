@@ -21,7 +21,7 @@ export const packets: PacketWords = {
       uniform: "每一種分法機會均等：少數大包，多數小包。",
     },
     min: "每個至少",
-    minDefault: "最小單位",
+    minDefault: "無下限",
     max: "每個至多",
     maxDefault: "不限",
     noMax: "這種玩法不設上限。",

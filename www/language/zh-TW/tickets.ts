@@ -47,7 +47,7 @@ export const tickets: TicketWords = {
     pages: (cards, pages) => `${cards} 張卡片，共 ${pages} 頁`,
     print: "列印",
     printHint: "請按 100% 列印，不要瀏覽器的頁首頁尾和邊界。一旦列印，各份金額就定了，不能再混入別人的話。",
-    tooFine: (millimetres) => `QR 碼的每個模組只有 ${millimetres} 公釐寬。請換短一點的網址，或用大一些的卡片。`,
+    tooFine: (millimetres) => `QR 碼的每個碼點只有 ${millimetres} 公釐寬。請換短一點的網址，或用大一些的卡片。`,
     blind: "讓大家閉眼抽卡片：誰拿到哪一份，連你也決定不了。",
   },
   checkIn: {

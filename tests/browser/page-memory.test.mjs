@@ -1,0 +1,250 @@
+// Nothing is lost: looks with their logos outlive a reload, a change of the view and the browser's day; every step can be undone.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { launch, root, serve } from "./browser.mjs";
+import { axeFindings, downloaded, readCanvas, startPage } from "./page.mjs";
+
+let browser;
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve("dist/www")]);
+});
+
+after(() => Promise.all([browser.close(), server.close()]));
+
+const laptop = { viewport: { width: 1366, height: 768 } };
+const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true };
+const disk = pathToFileURL(`${root}/dist/hongbao.html`).href;
+
+const start = (t, address = `${server.address}/`, options = laptop) => startPage(t, browser, address, options);
+
+/** A logo of two colours, as a PNG. */
+async function chooseLogo(page, [one, other] = ["#c8102e", "#1a7f3c"]) {
+  const bytes = await page.evaluate(async ([one, other]) => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 96, height: 96 });
+    const context = canvas.getContext("2d");
+    context.fillStyle = one;
+    context.fillRect(0, 0, 96, 60);
+    context.fillStyle = other;
+    context.fillRect(0, 60, 96, 36);
+    const blob = await new Promise((done) => canvas.toBlob(done));
+    return Array.from(new Uint8Array(await blob.arrayBuffer()));
+  }, [one, other]);
+  await page.setInputFiles("#logo-file", { name: "two.png", mimeType: "image/png", buffer: Buffer.from(bytes) });
+  await page.waitForSelector("#logo-size", { state: "attached" });
+}
+
+const open = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((group) => (group.open = true)));
+
+/** Whether the logo is there: its name is shown, and its colour is in the middle of the picture. */
+async function hasLogo(page) {
+  await page.waitForSelector(".logo-name", { state: "attached" });
+  return page.evaluate(() => {
+    const canvas = document.querySelector(".plate canvas");
+    const [red, green, blue] = canvas.getContext("2d").getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data;
+    return red > 150 && green < 80 && blue < 90;
+  });
+}
+
+/** Everything that the databases of the page hold, as text. */
+const stored = (page) =>
+  page.evaluate(async () => {
+    const texts = [JSON.stringify({ ...localStorage })];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise((done) => (indexedDB.open(name).onsuccess = ({ target }) => done(target.result)));
+      for (const store of database.objectStoreNames) {
+        const all = await new Promise((done) => (database.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) => done(target.result)));
+        texts.push(JSON.stringify(all));
+      }
+      database.close();
+    }
+    return texts.join("\n");
+  });
+
+for (const [name, options, address] of [["laptop", laptop], ["phone", phone], ["one file from disk", laptop, disk]]) {
+  test(`a look with its logo outlives a reload, a change of the view, and another day: ${name}`, async (t) => {
+    const { page, problems } = await start(t, address, options);
+    await page.locator(".preset").nth(3).click();
+    await chooseLogo(page);
+    await page.waitForFunction(() => location.hash.includes("shape=diamond"));
+    await page.waitForTimeout(500);
+    await page.reload();
+    assert.ok(await hasLogo(page));
+    await page.click('nav a[href="#view=promoters"]');
+    await page.waitForSelector(".promoters");
+    await page.goBack();
+    assert.ok(await hasLogo(page));
+    const later = await page.context().newPage();
+    await later.goto(address ?? `${server.address}/`);
+    await later.waitForSelector(".plate canvas");
+    assert.ok(await hasLogo(later));
+    assert.equal(await later.inputValue("#link-url"), "");
+    assert.deepEqual(problems, []);
+  });
+}
+
+test("a look that a link brings goes before the one that was kept", async (t) => {
+  const { page } = await start(t);
+  await chooseLogo(page);
+  await page.waitForTimeout(500);
+  const other = await page.context().newPage();
+  await other.goto(`${server.address}/#view=codes&dark=%23112233`);
+  await other.waitForSelector(".plate canvas");
+  assert.equal(await other.inputValue("#dark"), "#112233");
+  assert.equal(await other.locator(".logo-name").count(), 0);
+});
+
+test("passwords, secrets and free texts are in no storage", async (t) => {
+  const { page } = await start(t);
+  await page.check("input[name=kind][value=wifi]");
+  await page.fill("#wifi-ssid", "Guests");
+  await page.fill("#wifi-password", "hunter2-hunter2");
+  await chooseLogo(page);
+  await page.check("input[name=kind][value=text]");
+  await page.fill("#text-text", "otpauth://totp/x?secret=HUNTER2");
+  await page.locator(".preset").nth(2).click();
+  await page.fill("#text-text", "hunter2 in plain words");
+  await page.locator(".preset").nth(4).click();
+  await open(page);
+  await page.click(".keep");
+  await page.waitForSelector(".mine li");
+  await page.waitForTimeout(600);
+  const texts = await stored(page);
+  assert.match(texts, /two\.png/);
+  assert.doesNotMatch(texts, /hunter2/i);
+});
+
+test("on the way back a password is still there", async (t) => {
+  const { page } = await start(t);
+  await page.check("input[name=kind][value=wifi]");
+  await page.fill("#wifi-ssid", "Guests");
+  await page.fill("#wifi-password", "hunter2-hunter2");
+  await page.waitForFunction(() => location.hash.includes("ssid=Guests"));
+  await page.click('nav a[href="#view=tickets"]');
+  await page.waitForSelector("#wifi-password", { state: "detached" });
+  await page.goBack();
+  await page.waitForSelector("#wifi-password");
+  assert.equal(await page.inputValue("#wifi-password"), "hunter2-hunter2");
+});
+
+test("every step is undone and done again, by buttons and by keys", async (t) => {
+  const { page } = await start(t);
+  await page.fill("#link-url", "one.example");
+  await page.waitForTimeout(1300);
+  await page.fill("#link-url", "two.example");
+  await page.locator(".preset").nth(1).click();
+  await chooseLogo(page);
+  const state = async () => [await page.inputValue("#link-url"), await page.inputValue("#dark"), await page.locator(".logo-name").count()];
+  const states = [["two.example", "#ab1f17", 1], ["two.example", "#ab1f17", 0], ["two.example", "#000000", 0], ["one.example", "#000000", 0], ["", "#000000", 0]];
+  assert.deepEqual(await state(), states[0]);
+  for (const before of states.slice(1)) {
+    await page.keyboard.press("Control+z");
+    assert.deepEqual(await state(), before);
+  }
+  assert.equal(await page.isDisabled(".tools button >> nth=0"), true);
+  for (const [place, after] of [...states].reverse().slice(1).entries()) {
+    await page.keyboard.press(place % 2 === 0 ? "Control+Shift+Z" : "Control+y");
+    assert.deepEqual(await state(), after);
+  }
+  await page.click(".tools button >> nth=0");
+  assert.deepEqual(await state(), states[1]);
+  await page.click(".tools button >> nth=1");
+  await page.click("text=Reset the style");
+  assert.deepEqual(await state(), ["two.example", "#000000", 0]);
+  await page.click(".tools button >> nth=0");
+  assert.deepEqual(await state(), states[0]);
+});
+
+test("styles are kept under names, chosen, deleted, saved as a file and read from it elsewhere", async (t) => {
+  const { page, problems } = await start(t);
+  await page.locator(".preset").nth(5).click();
+  await chooseLogo(page);
+  await open(page);
+  await page.fill("#style-name", "Menu 菜单 <b>");
+  await page.click(".keep");
+  await page.waitForSelector(".mine li");
+  await page.click("text=Reset the style");
+  await page.click(".keep");
+  await page.waitForFunction(() => document.querySelectorAll(".mine li").length === 2);
+  assert.deepEqual(await page.locator(".mine .preset").allTextContents().then((names) => names.map((name) => name.trim())), ["Style 2", "Menu 菜单 <b>"]);
+  await page.click(".mine .preset >> nth=1");
+  assert.ok(await hasLogo(page));
+  assert.deepEqual(await axeFindings(page), []);
+  const file = await downloaded(page, () => page.click("text=Save all as a file"));
+  assert.equal(file.name, "hongbao-styles.json");
+
+  const { page: other } = await start(t, undefined, phone);
+  await open(other);
+  await other.setInputFiles("#styles-file", { name: "styles.json", mimeType: "application/json", buffer: Buffer.from(file.bytes) });
+  await other.waitForFunction(() => document.querySelectorAll(".mine li").length === 2);
+  await other.click(".mine .preset >> nth=1");
+  assert.ok(await hasLogo(other));
+  assert.equal(await other.isChecked("input[name=shape][value=classy-rounded]"), true);
+  await other.click(".mine .remove >> nth=0");
+  await other.waitForFunction(() => document.querySelectorAll(".mine li").length === 1);
+  await other.reload();
+  await other.waitForSelector(".mine");
+  await open(other);
+  await other.waitForFunction(() => document.querySelectorAll(".mine li").length === 1);
+  for (const wrong of ["no JSON", "[]", '{"format":"hongbao-styles","styles":[3]}', '{"format":"other","styles":[]}']) {
+    await other.setInputFiles("#styles-file", { name: "wrong.json", mimeType: "application/json", buffer: Buffer.from(wrong) });
+    await other.waitForFunction(() => /holds no styles/.test(document.querySelector("#style-name-said").textContent));
+    await other.setInputFiles("#styles-file", { name: "none.json", mimeType: "application/json", buffer: Buffer.from('{"format":"hongbao-styles","version":1,"styles":[]}') });
+    await other.waitForFunction(() => document.querySelector("#style-name-said").textContent.trim() === "");
+  }
+  assert.deepEqual(problems, []);
+});
+
+test("where the browser keeps nothing the page works as before", async (t) => {
+  const { page, problems } = await start(t);
+  await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => { throw new DOMException("refused", "SecurityError"); } }));
+  await page.reload();
+  await page.fill("#link-url", "mycafe.example");
+  await page.locator(".preset").nth(2).click();
+  await open(page);
+  await page.click(".keep");
+  await page.waitForSelector(".mine li");
+  assert.equal((await readCanvas(page, ".plate canvas")).zxing, "https://mycafe.example");
+  // The reload stops what the first page still asked for.
+  assert.deepEqual(problems.filter((problem) => !/ERR_ABORTED/.test(problem)), []);
+});
+
+test("the gallery has 24 styles and more, the chosen one is marked, and surprises scan", async (t) => {
+  for (const options of [laptop, phone]) {
+    const { page } = await start(t, undefined, options);
+    await page.fill("#link-url", "mycafe.example");
+    await page.click("text=/All \\d+ styles/");
+    assert.ok((await page.locator(".gallery .preset").count()) >= 24);
+    const marked = () => page.locator(".preset[aria-pressed=true]").evaluateAll((all) => all.map(({ dataset }) => dataset.preset));
+    assert.deepEqual(await marked(), ["plain"]);
+    await page.click("[data-preset=festival]");
+    assert.deepEqual(await marked(), ["festival"]);
+    await open(page);
+    await page.fill("#quiet-zone", "5");
+    assert.deepEqual(await marked(), []);
+    for (let turn = 0; turn < 12; turn += 1) {
+      await page.click(".surprise");
+      assert.equal(await page.locator(".finding").count(), 0);
+      assert.equal((await readCanvas(page, ".plate canvas")).zxing, "https://mycafe.example");
+    }
+  }
+});
+
+test("a logo gives its colours, dark enough to be read", async (t) => {
+  const { page } = await start(t);
+  await page.fill("#link-url", "mycafe.example");
+  // A yellow and a light green that nobody could read on white.
+  await chooseLogo(page, ["#ffd500", "#9be564"]);
+  const palettes = page.locator("#palettes-of-logo button");
+  assert.ok((await palettes.count()) >= 2);
+  for (let place = 0; place < (await palettes.count()); place += 1) {
+    await palettes.nth(place).click();
+    assert.equal(await palettes.nth(place).getAttribute("aria-pressed"), "true");
+    assert.equal(await page.locator("[data-finding=contrast-low]").count(), 0);
+  }
+  const dark = await page.inputValue("#dark");
+  assert.notEqual(dark, "#000000");
+});

@@ -1,0 +1,87 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type Look, type LogoPicture, readLook, writeLook } from "./look.js";
+
+/** A look as it is kept: what an address would say, and the logo, which no address holds. */
+export interface KeptLook {
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly logo: LogoPicture | undefined;
+}
+
+/** A look with a name, for another day. */
+export interface MyStyle extends KeptLook {
+  readonly id: string;
+  readonly name: string;
+  readonly keptAt: string;
+}
+
+/** Where looks are kept: a database of the browser, or this page's memory where it has none. */
+export interface Keep {
+  /** The look of the last visit. */
+  last(): Promise<KeptLook | undefined>;
+  setLast(look: KeptLook): Promise<void>;
+  /** Every style, the newest first. */
+  styles(): Promise<readonly MyStyle[]>;
+  put(style: MyStyle): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+interface Schema extends DBSchema {
+  last: { key: "last"; value: KeptLook };
+  styles: { key: string; value: MyStyle };
+}
+
+/** Takes down a look. */
+export function keptLook(look: Look): KeptLook {
+  return { pairs: writeLook(look), logo: look.logo };
+}
+
+/** Makes a look of what was kept; what an older page wrote and this one does not know is left out. */
+export function lookOf({ pairs, logo }: KeptLook): Look {
+  return { ...readLook(new URLSearchParams(pairs.map(([name, value]) => [name, value]))), logo };
+}
+
+/** Opens the keep at its first use. What the browser refuses is kept until the page is closed. */
+export function createKeep(): Keep {
+  let opened: Promise<Keep> | undefined;
+  const keep = () => (opened ??= databaseKeep().catch(memoryKeep));
+  return {
+    last: async () => (await keep()).last(),
+    setLast: async (look) => (await keep()).setLast(look),
+    styles: async () => (await keep()).styles(),
+    put: async (style) => (await keep()).put(style),
+    remove: async (id) => (await keep()).remove(id),
+  };
+}
+
+async function databaseKeep(): Promise<Keep> {
+  const database: IDBPDatabase<Schema> = await openDB<Schema>("hongbao-looks", 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore("last");
+      fresh.createObjectStore("styles", { keyPath: "id" });
+    },
+    blocking: () => database.close(),
+  });
+  return {
+    last: () => database.get("last", "last"),
+    setLast: async (look) => void (await database.put("last", look, "last")),
+    styles: async () => newestFirst(await database.getAll("styles")),
+    put: async (style) => void (await database.put("styles", style)),
+    remove: (id) => database.delete("styles", id),
+  };
+}
+
+function memoryKeep(): Keep {
+  let last: KeptLook | undefined;
+  const styles = new Map<string, MyStyle>();
+  return {
+    last: async () => last,
+    setLast: async (look) => void (last = look),
+    styles: async () => newestFirst([...styles.values()]),
+    put: async (style) => void styles.set(style.id, style),
+    remove: async (id) => void styles.delete(id),
+  };
+}
+
+function newestFirst(styles: readonly MyStyle[]): readonly MyStyle[] {
+  return [...styles].sort((one, other) => (one.keptAt < other.keptAt ? 1 : -1));
+}

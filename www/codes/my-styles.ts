@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { download } from "../download.js";
+import { problemText, textField } from "../field.js";
+import { icon } from "../icons.js";
+import type { Page } from "../page.js";
+import { type Keep, keptLook, lookOf, type MyStyle } from "./keep.js";
+import { type Look, styleOf } from "./look.js";
+import { sample } from "./sample.js";
+import { newId, NoStyles, readStyles, writeStyles } from "./style-file.js";
+
+/** The styles that a person keeps under names. */
+export interface MyStyles {
+  show(look: Look, choose: (look: Look) => void): TemplateResult;
+}
+
+export function createMyStyles(page: Page, keep: Keep): MyStyles {
+  let styles: readonly MyStyle[] = [];
+  let name = "";
+  let problem: string | undefined;
+  let begun = false;
+
+  async function read(): Promise<void> {
+    styles = await keep.styles();
+    page.changed();
+  }
+
+  /** Does one thing with the keep; what the browser refuses is said. */
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    problem = undefined;
+    try {
+      await work();
+    } catch (thrown) {
+      problem = thrown instanceof NoStyles ? page.words.codes.mine.noStyles : problemText(page, thrown);
+    }
+    await read().catch(() => undefined);
+    page.changed();
+  }
+
+  const add = (look: Look) =>
+    attempt(async () => {
+      const words = page.words.codes.mine;
+      await keep.put({ ...keptLook(look), id: newId(), name: name.trim() || words.unnamed(styles.length + 1), keptAt: new Date().toISOString() });
+      name = "";
+      page.say(words.kept);
+    });
+  const remove = (style: MyStyle) => attempt(() => keep.remove(style.id));
+  const save = () => attempt(async () => download(await writeStyles(styles), "hongbao-styles.json"));
+  const load = (file: File) =>
+    attempt(async () => {
+      for (const style of await readStyles(await file.text())) await keep.put(style);
+    });
+
+  function tile(style: MyStyle, choose: (look: Look) => void): TemplateResult {
+    const look = lookOf(style);
+    return html`<li>
+      <button type="button" class="preset" @click=${() => choose(look)}>${sample(page, styleOf({ ...look, logo: undefined }))}<span>${style.name}</span></button
+      ><button type="button" class="quiet small remove" aria-label=${page.words.codes.mine.remove(style.name)} @click=${() => remove(style)}>${icon("close")}</button>
+    </li>`;
+  }
+
+  return {
+    show(look, choose) {
+      if (!begun) {
+        begun = true;
+        void read().catch(() => undefined);
+      }
+      const words = page.words.codes.mine;
+      const chosen = (event: Event) => {
+        const input = event.target as HTMLInputElement;
+        const file = input.files?.[0];
+        if (file !== undefined) void load(file);
+        input.value = "";
+      };
+      return html`${styles.length === 0 ? html`<p class="hint">${words.empty}</p>` : html`<ul class="presets">${styles.map((style) => tile(style, choose))}</ul>`}
+          <div class="beside">
+            ${textField({ id: "style-name", label: words.name, value: name, placeholder: words.unnamed(styles.length + 1), problem, set: (typed) => ((name = typed), page.changed()) })}
+            <button type="button" class="keep" @click=${() => add(look)}>${icon("star")}${words.keep}</button>
+          </div>
+          <div class="actions">
+            ${styles.length === 0 ? nothing : html`<button type="button" class="small" @click=${save}>${icon("download")}${words.save}</button>`}
+            <label class="button small file">${icon("file")}${words.load}<input id="styles-file" type="file" accept=".json,application/json" @change=${chosen} /></label>
+          </div>`;
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { type Look, plain } from "./look.js";
+
+/** Where a snippet runs, in the order of the choice. */
+export const places = ["element", "javascript", "react", "node"] as const;
+export type Place = (typeof places)[number];
+
+/** What is written as code: numbers and truth without quotation marks, everything else as JSON. */
+type Value = string | number | boolean | { readonly [name: string]: Value } | readonly Value[] | Code;
+
+/** An expression that stands for itself. */
+class Code {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** Writes the program that draws a text as the page draws it. */
+export function snippet(place: Place, text: string, look: Look): string {
+  switch (place) {
+    case "element":
+      return elementOf(text, look);
+    case "javascript":
+      return [
+        `import { ${named(look, "drawQr")} } from "hongbao";`,
+        "",
+        ...logoLine(look, `await loadLogo(${JSON.stringify(logoFile(look))})`),
+        `drawQr(document.querySelector("canvas"), ${JSON.stringify(text)}, ${write({ ...options(look), size: 512 })});`,
+        "",
+      ].join("\n");
+    case "react":
+      return reactOf(text, look);
+    case "node":
+      return [
+        `import { ${look.logo === undefined ? "writeFile" : "readFile, writeFile"} } from "node:fs/promises";`,
+        'import { qrToSvg } from "hongbao";',
+        "",
+        // Outside a browser a logo is a PNG file.
+        ...logoLine(look, `await readFile(${JSON.stringify(logoFile(look).replace(/(?:\.\w+)?$/, ".png"))})`),
+        `const svg = qrToSvg(${JSON.stringify(text)}, ${write(options(look))});`,
+        'await writeFile("code.svg", svg);',
+        "",
+      ].join("\n");
+  }
+}
+
+function reactOf(text: string, look: Look): string {
+  const drawn = `qrToDataUrl(${JSON.stringify(text)}, ${write({ ...options(look), format: "svg" })})`;
+  if (look.logo === undefined) {
+    return ['import { qrToDataUrl } from "hongbao";', "", `const code = ${drawn};`, "", 'export const Code = () => <img src={code} alt="QR code" />;', ""].join("\n");
+  }
+  return [
+    'import { useEffect, useState } from "react";',
+    'import { loadLogo, qrToDataUrl } from "hongbao";',
+    "",
+    "async function draw() {",
+    `  const logo = await loadLogo(${JSON.stringify(logoFile(look))});`,
+    `  return ${drawn.replace(/\n/g, "\n  ")};`,
+    "}",
+    "",
+    "export function Code() {",
+    "  const [code, setCode] = useState();",
+    "  useEffect(() => void draw().then(setCode), []);",
+    '  return <img src={code} alt="QR code" />;',
+    "}",
+    "",
+  ].join("\n");
+}
+
+/** Attributes say everything but a gradient, which is a property. */
+function elementOf(text: string, look: Look): string {
+  const { dark, logo, ...rest } = options(look);
+  const attributes: [string, string][] = [["value", text]];
+  for (const [name, value] of Object.entries(rest)) attributes.push([hyphened(name), String(value)]);
+  const solid = typeof dark === "string";
+  if (solid) attributes.push(["dark", dark]);
+  if (logo !== undefined) {
+    attributes.push(["logo", logoFile(look)]);
+    for (const [name, value] of Object.entries(logo as { readonly [name: string]: Value })) if (name !== "image") attributes.push([`logo-${name}`, String(value)]);
+  }
+  const tag = `<hongbao-qr ${attributes.map(([name, value]) => `${name}="${escaped(value)}"`).join(" ")}></hongbao-qr>`;
+  const gradient = dark === undefined || solid ? [] : [`  document.querySelector("hongbao-qr").dark = ${write(dark).replace(/\n/g, "\n  ")};`];
+  return [tag, '<script type="module">', '  import "hongbao/define";', ...gradient, "</script>", ""].join("\n");
+}
+
+/** What differs from the defaults, by the names of the package. */
+function options(look: Look): Readonly<Record<string, Value>> {
+  const { gradient, dark, stops, rotation, logo } = look;
+  const all: Record<string, Value | undefined> = {
+    symbology: look.symbology === plain.symbology ? undefined : look.symbology,
+    errorCorrection: look.errorCorrection === plain.errorCorrection ? undefined : look.errorCorrection,
+    boost: look.boost ? undefined : false,
+    version: look.version === "" ? undefined : look.version,
+    mask: look.mask === "" ? undefined : Number(look.mask),
+    charset: look.charset === plain.charset ? undefined : look.charset,
+    kanji: look.kanji ? true : undefined,
+    gs1: look.gs1 ? true : undefined,
+    shape: look.shape === plain.shape ? undefined : look.shape,
+    finderFrame: look.finderFrame === plain.finderFrame ? undefined : look.finderFrame,
+    finderCentre: look.finderCentre === plain.finderCentre ? undefined : look.finderCentre,
+    dark: gradient === "none" ? (dark === plain.dark ? undefined : dark) : { type: gradient, ...(gradient === "linear" ? { rotation: Number(rotation) } : {}), stops: stops.map(({ offset, color }) => ({ offset, color })) },
+    light: look.transparent ? "transparent" : look.light === plain.light ? undefined : look.light,
+    finderFrameColor: look.finderFrameColor || undefined,
+    finderCentreColor: look.finderCentreColor || undefined,
+    quietZone: look.quietZone === "" ? undefined : Number(look.quietZone),
+    logo:
+      logo === undefined
+        ? undefined
+        : {
+            image: new Code("logo"),
+            ...(look.logoSize === "" ? {} : { size: Number(look.logoSize) / 100 }),
+            ...(look.logoPadding === "" ? {} : { padding: Number(look.logoPadding) }),
+            ...(look.logoShape === plain.logoShape ? {} : { shape: look.logoShape }),
+          },
+    caption: look.caption.trim() || undefined,
+    label: look.label.trim() || undefined,
+  };
+  return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, Value] => pair[1] !== undefined));
+}
+
+function named(look: Look, first: string): string {
+  return look.logo === undefined ? first : `${first}, loadLogo`;
+}
+
+function logoLine(look: Look, expression: string): string[] {
+  return look.logo === undefined ? [] : [`const logo = ${expression};`];
+}
+
+/** The logo lies beside the page under its name. */
+function logoFile({ logo }: Look): string {
+  return encodeURI(logo?.name ?? "logo.png");
+}
+
+/** Writes a value as JavaScript, a member a line. */
+function write(value: Value, indent = ""): string {
+  if (value instanceof Code) return value.text;
+  if (typeof value !== "object") return JSON.stringify(value);
+  const within = `${indent}  `;
+  if (Array.isArray(value)) return `[${(value as readonly Value[]).map((one) => write(one, indent).replace(/\s*\n\s*/g, " ")).join(", ")}]`;
+  const members = Object.entries(value as { readonly [name: string]: Value });
+  if (members.length === 0) return "{}";
+  return `{\n${members.map(([name, member]) => `${within}${name}: ${write(member, within)},\n`).join("")}${indent}}`;
+}
+
+function hyphened(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+}

@@ -1,0 +1,35 @@
+import { explain, type Unit } from "hongbao";
+import type { Words } from "./language/en.js";
+import type { Figures } from "./language/figures.js";
+import { money } from "./packets/money.js";
+
+/**
+ * Says what went wrong. The package speaks to those who program with it; where its sentence would name options, functions or parts of a
+ * code that only they know, the page has its own.
+ */
+export function sentenceOf(problem: unknown, words: Words, unit: Unit = {}): string {
+  if (!isProblem(problem)) return problem instanceof Error ? problem.message : String(problem);
+  // Half a character is the same mistake wherever it stands.
+  const code = problem.data?.["reason"] === "a lone surrogate" ? "text-malformed" : problem.code;
+  const own = words.problems[code as keyof typeof words.problems] as string | ((figures: Figures) => string) | undefined;
+  if (own === undefined) return explain(problem, words.tag);
+  return typeof own === "string" ? own : own(figuresOf(problem, words, unit));
+}
+
+type Problem = Parameters<typeof explain>[0];
+
+/** An error of the package, or one of the problems that it lists. */
+function isProblem(problem: unknown): problem is Problem {
+  return typeof problem === "object" && problem !== null && "data" in problem && typeof (problem as { code?: unknown }).code === "string";
+}
+
+function figuresOf({ data = {} }: Problem, words: Words, unit: Unit): Figures {
+  const of = (name: string) => String(data[name] ?? "");
+  return {
+    of,
+    percent: (name) => (/%/.test(of(name)) ? of(name) : String(Math.round(Number(of(name)) * 100))),
+    money: (name) => (/^-?\d+$/.test(of(name)) ? money(BigInt(of(name)), unit, words.tag) : of(name)),
+    allowed: () => (/^[\d.]+ ?[…–-] ?[\d.]+$/.test(of("allowed")) ? of("allowed") : ""),
+    field: () => (words.options as Readonly<Record<string, string>>)[of("option")] ?? words.options.other,
+  };
+}
