@@ -95,8 +95,8 @@ test("the law is drawn before anything is sent, and can be read as numbers", asy
   // The chance of the best share by position for ten shares of the double mean, as computed by exact dynamic programming.
   const known = [10.0, 9.5, 9.1, 8.9, 8.8, 9.1, 9.7, 10.7, 12.1, 12.2];
   odds.forEach((chance, place) => assert.ok(Math.abs(chance - known[place]) < 0.5, `${place}: ${chance}`));
+  // Many shares need no button either: the coarse law comes first, and the page has its turn between two.
   await page.fill("#packet-count", "5000");
-  await page.click("text=Work it out");
   await page.waitForFunction(() => !document.querySelector(".law").hasAttribute("data-stale"));
 });
 

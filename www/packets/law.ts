@@ -1,4 +1,4 @@
-import { type Language, shareLaw, type ShareLaw, type Unit } from "hongbao";
+import { type Language, type ShareLaw, shareLawInSteps, type Unit } from "hongbao";
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import type { Page } from "../page.js";
 import type { Request } from "./draft.js";
@@ -7,13 +7,10 @@ import { money } from "./money.js";
 /** Milliseconds after the last key until the law is computed. */
 const pause = 180;
 
-/** More shares than this take the double mean a second or more: the person asks for it. */
-const many = 1000;
-
 /** The most bars of the plot of luck. Where there are more positions, a bar is the mean of several neighbours. */
 const mostBars = 60;
 
-/** Computes laws when the typing rests, and keeps the last one. */
+/** Computes laws when the typing rests, the coarse one first, and keeps the last one. */
 export interface LawPlot {
   /** Shows the law of a request; the last one, paler, while the next is on its way. */
   show(request: Request | undefined): TemplateResult;
@@ -24,36 +21,40 @@ export function lawPlot(page: Page): LawPlot {
   let shownKey = "";
   let wantedKey = "";
   let law: ShareLaw | undefined;
+  let complete = false;
   let unit: Unit = {};
   let timer = 0;
-  const compute = (request: Request, key: string) => {
-    const { min, max, rule } = request.options;
-    law = shareLaw(request.total, request.count, { rule, min, max });
+  /** Shows the next law, and goes on after the page has had its turn, as long as nothing else is wanted. */
+  const step = (laws: Iterator<ShareLaw>, request: Request, key: string) => {
+    const { value, done } = laws.next();
+    if (done === true) {
+      complete = true;
+      return;
+    }
+    complete = false;
+    law = value;
     unit = request.terms.unit;
     shownKey = key;
     page.changed();
+    timer = setTimeout(() => step(laws, request, key));
+  };
+  const compute = (request: Request, key: string) => {
+    const { min, max, rule } = request.options;
+    step(shareLawInSteps(request.total, request.count, { rule, min, max }), request, key);
   };
   return {
     show(request) {
       const words = page.words.packets.law;
       const key = request === undefined ? "" : keyOf(request);
-      const slow = request !== undefined && request.options.rule === "double-mean" && request.count > many;
       if (key !== wantedKey) {
         wantedKey = key;
         clearTimeout(timer);
-        if (request !== undefined && key !== shownKey && !slow) timer = setTimeout(() => compute(request, key), pause);
+        if (request !== undefined && (key !== shownKey || !complete)) timer = setTimeout(() => compute(request, key), pause);
       }
       const stale = key !== shownKey;
       return html`<figure class="law" ?data-stale=${stale}>
         <figcaption><h3>${words.heading}</h3></figcaption>
-        ${slow && stale
-          ? html`<div class="empty">
-              <p>${words.slow(request.count)}</p>
-              <button type="button" @click=${() => compute(request, key)}>${words.compute}</button>
-            </div>`
-          : law === undefined
-            ? html`<div class="law-waiting" aria-hidden="true"></div>`
-            : shown(law, unit, page)}
+        ${law === undefined ? html`<div class="law-waiting" aria-hidden="true"></div>` : shown(law, unit, page)}
       </figure>`;
     },
   };

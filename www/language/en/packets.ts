@@ -41,8 +41,6 @@ export const packets = {
   },
   law: {
     heading: "What luck will do",
-    slow: (count: number) => `With ${count} shares the exact law takes some seconds.`,
-    compute: "Work it out",
     mean: "Mean of a share",
     likely: "8 of 10 shares lie in",
     best: "Best share, on average",

@@ -43,8 +43,6 @@ export const packets: PacketWords = {
   },
   law: {
     heading: "手气会怎样",
-    slow: (count) => `${count} 个红包的精确分布要算几秒钟。`,
-    compute: "开始计算",
     mean: "平均每个",
     likely: "十个里有八个在",
     best: "手气最佳平均",

@@ -43,8 +43,6 @@ export const packets: PacketWords = {
   },
   law: {
     heading: "手氣會怎樣",
-    slow: (count) => `${count} 個紅包的精確分布要算幾秒鐘。`,
-    compute: "開始計算",
     mean: "平均每個",
     likely: "十個裡有八個在",
     best: "手氣最佳平均",
