@@ -26,6 +26,8 @@ const known = [
   "allowUnsafe",
   "caption",
   "label",
+  "responsive",
+  "dpi",
   "moduleMillimetres",
   "format",
   "invert",

@@ -110,4 +110,14 @@ export interface Style {
    * @defaultValue the kind of content, without secrets
    */
   label?: string | undefined;
+  /**
+   * Whether an SVG leaves its size to where it is put: a view box, and neither width nor height.
+   * @defaultValue `false`
+   */
+  responsive?: boolean | undefined;
+  /**
+   * Pixels an inch, 1 to 100 000: the size in print, which PNG carries.
+   * @defaultValue none
+   */
+  dpi?: number | undefined;
 }

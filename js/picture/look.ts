@@ -61,6 +61,8 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
   for (const option of ["light", "finderFrameColor", "finderCentreColor"] as const) set(option, given(options[option], color));
   set("caption", given(options.caption, (caption) => line("caption", caption)));
   line("label", options.label ?? "");
+  if (flag("responsive", options.responsive, false)) set("responsive", true);
+  set("dpi", given(options.dpi, (dpi) => number("dpi", dpi)));
   if (flag("allowUnsafe", options.allowUnsafe, false) || logos.placeOnly === true) set("allowUnsafe", true);
   if (steps.length === 0) return undefined;
   return (core) => {

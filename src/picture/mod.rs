@@ -66,6 +66,6 @@ pub use pixels::{Pixels, pixels};
 pub use png::png;
 pub use raster::{Pixel, Raster};
 pub use scale::Scale;
-pub use style::{FinderShape, ModuleShape, Style};
+pub use style::{Density, FinderShape, ModuleShape, Style};
 pub use svg::svg;
 pub use text::{Printed, text};

@@ -5,7 +5,7 @@
 //!
 //! # What this page does not do
 //!
-//! It writes neither a physical size nor a colour profile nor a date, and it interlaces nothing.
+//! It writes neither a colour profile nor a date, and it interlaces nothing.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -50,13 +50,17 @@ use crate::qr::Symbol;
 /// ```
 pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
     let layout = Layout::new(symbol, style)?;
-    match style.dark {
+    let file = match style.dark {
         Paint::Solid(dark) if style.logo.is_none() && style.caption.is_none() => {
-            Ok(of_tiles(symbol, style, dark, &layout))
+            of_tiles(symbol, style, dark, &layout)
         }
         // What flows or is covered has more colours than its modules.
-        _ => Ok(png_of(&pixels(symbol, style)?, layout.module())),
-    }
+        _ => png_of(&pixels(symbol, style)?, layout.module()),
+    };
+    Ok(match style.density {
+        Some(density) => file::with_density(file, density),
+        None => file,
+    })
 }
 
 /// Writes a picture that has nothing but modules.

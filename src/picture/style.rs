@@ -6,6 +6,7 @@ use super::color::{Color, LiveColors};
 use super::logo::Logo;
 use super::paint::Paint;
 use super::scale::Scale;
+use crate::{Code, Error};
 
 /// How a symbol is to look; the default is black on white in squares, ten pixels a module, with the quiet zone of its standard.
 ///
@@ -49,6 +50,74 @@ pub struct Style {
     pub live: LiveColors,
     /// The accessible name, which SVG carries as its title; none: no title.
     pub label: Option<String>,
+    /// Whether an SVG picture leaves its size to where it is put: a view box, and neither width nor height.
+    pub responsive: bool,
+    /// The size in print, which PNG carries; none: nothing is said of it.
+    pub density: Option<Density>,
+}
+
+/// How many pixels of a picture lie on a length of paper.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::Density;
+///
+/// assert_eq!(Density::per_inch(300.0)?.per_metre(), 11_811);
+/// assert!(Density::per_inch(0.0).is_err());
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Density {
+    per_metre: u32,
+}
+
+impl Density {
+    /// Checks pixels an inch, 1 to 100 000.
+    ///
+    /// # Errors
+    ///
+    /// `option-invalid`
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::Density;
+    ///
+    /// assert!(Density::per_inch(72.0).is_ok());
+    /// assert!(Density::per_inch(f64::NAN).is_err());
+    /// ```
+    pub fn per_inch(pixels: f64) -> Result<Self, Error> {
+        if !(1.0..=100_000.0).contains(&pixels) {
+            return Err(Error::new(Code::OptionInvalid)
+                .with("option", "dpi")
+                .with("value", pixels.to_string())
+                .with("allowed", "1 … 100000"));
+        }
+        let per_metre = (pixels / 0.0254).round();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "at most four million"
+        )]
+        let per_metre = per_metre as u32;
+        Ok(Self { per_metre })
+    }
+
+    /// Returns pixels a metre, the unit of PNG.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::Density;
+    ///
+    /// assert_eq!(Density::per_inch(254.0)?.per_metre(), 10_000);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn per_metre(self) -> u32 {
+        self.per_metre
+    }
 }
 
 impl Default for Style {
@@ -67,6 +136,8 @@ impl Default for Style {
             caption: None,
             live: LiveColors::default(),
             label: None,
+            responsive: false,
+            density: None,
         }
     }
 }

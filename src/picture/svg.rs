@@ -21,7 +21,7 @@ use crate::Error;
 use crate::qr::Symbol;
 
 /// Draws a symbol as the text of an SVG picture, as wide and high in pixels as the other pictures of this style: one path a paint, in
-/// modules from the symbol's top left corner. The label of the style becomes its title.
+/// modules from the symbol's top left corner. The label of the style becomes its title. A responsive one leaves its size to where it is put.
 ///
 /// # Errors
 ///
@@ -47,7 +47,7 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     let mut text = String::with_capacity(length + 512);
     // Where every edge lies on the grid no edge needs smoothing.
     let crisp = style.logo.is_none() && paths.iter().all(|path| is_straight(path));
-    open(&mut text, &layout, crisp, style.logo.is_some());
+    open(&mut text, &layout, crisp, style);
     if let Some(label) = style.label.as_deref().filter(|label| !label.is_empty()) {
         text.push_str("<title>");
         escape(&mut text, &one_line(label));
@@ -101,16 +101,19 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
 }
 
 /// Adds the start of the picture: pixels outside, modules inside.
-fn open(text: &mut String, layout: &Layout, crisp: bool, links: bool) {
+fn open(text: &mut String, layout: &Layout, crisp: bool, style: &Style) {
     text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    if links {
+    if style.logo.is_some() {
         text.push_str(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
     }
-    text.push_str(" width=\"");
-    decimal(text, layout.width().into(), 0);
-    text.push_str("\" height=\"");
-    decimal(text, layout.height().into(), 0);
-    text.push_str("\" viewBox=\"");
+    if !style.responsive {
+        text.push_str(" width=\"");
+        decimal(text, layout.width().into(), 0);
+        text.push_str("\" height=\"");
+        decimal(text, layout.height().into(), 0);
+        text.push('"');
+    }
+    text.push_str(" viewBox=\"");
     frame(text, layout, ["", " ", " ", " "]);
     text.push_str(if crisp {
         "\" role=\"img\" shape-rendering=\"crispEdges\">"

@@ -6,7 +6,7 @@ use super::content::Content;
 use super::names::{FinderShape, GradientType, LogoShape, ModuleShape};
 use super::number::whole;
 use crate::picture::{
-    Caption, Color, Gradient, GradientKind, Image, LiveColor, LiveColors, Logo, LogoFile,
+    Caption, Color, Density, Gradient, GradientKind, Image, LiveColor, LiveColors, Logo, LogoFile,
     MOST_PIXELS, Paint, Pixels, Place, Scale, Stop, Style, shown,
 };
 use crate::qr::Symbol;
@@ -36,6 +36,8 @@ pub struct Look {
     logo_aspect: Option<f64>,
     allow_unsafe: bool,
     caption: Option<String>,
+    responsive: bool,
+    dpi: Option<f64>,
     live: bool,
 }
 
@@ -198,6 +200,21 @@ impl Look {
     }
 }
 
+#[wasm_bindgen]
+impl Look {
+    /// Leaves the size of an SVG picture to where it is put.
+    #[wasm_bindgen(setter)]
+    pub fn set_responsive(&mut self, responsive: bool) {
+        self.responsive = responsive;
+    }
+
+    /// Pixels an inch, for PNG.
+    #[wasm_bindgen(setter)]
+    pub fn set_dpi(&mut self, pixels: f64) {
+        self.dpi = Some(pixels);
+    }
+}
+
 impl Look {
     /// Takes colours that a page decides, too.
     pub(super) fn live(self) -> Self {
@@ -285,6 +302,8 @@ impl Look {
                 finder_centre: live_centre,
             },
             label: None,
+            responsive: self.responsive,
+            density: self.dpi.map(Density::per_inch).transpose()?,
         })
     }
 

@@ -102,3 +102,19 @@ test("every style is read back as its pixels", () => {
   }
   assert.ok(true, `seed ${seed}`);
 });
+
+test("a PNG carries its size in print", () => {
+  for (const options of [{}, { shape: "dot", size: 400 }, { dark: { type: "linear", stops: [{ offset: 0, color: "#c8102e" }] } }]) {
+    const plain = qrToPng("https://example.com/", options);
+    const sized = qrToPng("https://example.com/", { ...options, dpi: 300 });
+    assert.equal(sized.length, plain.length + 21);
+    const chunk = Buffer.from(sized.subarray(33, 54));
+    assert.equal(chunk.toString("latin1", 4, 8), "pHYs");
+    assert.deepEqual([chunk.readUInt32BE(0), chunk.readUInt32BE(8), chunk.readUInt32BE(12), chunk[16]], [9, 11_811, 11_811, 1]);
+    // pngjs compares every check sum.
+    assert.deepEqual(pngPixels(sized), pngPixels(plain));
+  }
+  for (const dpi of [0, -1, NaN, Infinity, 100_001, "300", null]) assert.throws(() => qrToPng("a", { dpi }), (error) => error.code === "option-invalid" && error.data.option === "dpi");
+  // An SVG has no such thing, and is as it was.
+  assert.equal(qrToSvg("a", { dpi: 300 }), qrToSvg("a"));
+});

@@ -141,3 +141,11 @@ test("letters are three fifths of the line unless the text is long", () => {
   const long = size("恭喜发财，大吉大利".repeat(5));
   assert.ok(long * 45 < 300 && long > 5, `${long}`);
 });
+
+test("a responsive SVG leaves its size to where it is put", () => {
+  const fixed = qrToSvg("https://example.com/", { size: 400 });
+  const responsive = qrToSvg("https://example.com/", { size: 400, responsive: true });
+  assert.match(fixed, /^<svg xmlns="[^"]+" width="400" height="400" viewBox="/);
+  assert.equal(responsive, fixed.replace(' width="400" height="400"', ""));
+  assert.throws(() => qrToSvg("a", { responsive: "yes" }), (error) => error.code === "option-invalid");
+});

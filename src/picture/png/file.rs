@@ -7,6 +7,7 @@
 
 use super::super::crc::crc;
 use super::super::raster::Pixel;
+use super::super::style::Density;
 
 /// The colour type of pixels without opacity: ISO/IEC 15948:2004 11.2.2.
 pub(super) const RGB: u8 = 2;
@@ -44,6 +45,24 @@ pub(super) fn file(
     chunk(&mut file, *b"IDAT", data);
     chunk(&mut file, *b"IEND", &[]);
     file
+}
+
+/// The bytes of the signature and of the header, which comes first.
+const HEADER_END: usize = 8 + 25;
+
+/// Adds the size in print behind the header: ISO/IEC 15948:2004 11.3.5.3.
+pub(super) fn with_density(file: Vec<u8>, density: Density) -> Vec<u8> {
+    let each = density.per_metre().to_be_bytes();
+    let mut size = [0; 9];
+    size[..4].copy_from_slice(&each);
+    size[4..8].copy_from_slice(&each);
+    // The unit is the metre.
+    size[8] = 1;
+    let mut sized = Vec::with_capacity(file.len() + 21);
+    sized.extend_from_slice(&file[..HEADER_END]);
+    chunk(&mut sized, *b"pHYs", &size);
+    sized.extend_from_slice(&file[HEADER_END..]);
+    sized
 }
 
 /// Writes a chunk: its length, its name, its data and their check sum.
