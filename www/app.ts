@@ -92,7 +92,7 @@ function show(): void {
   documentElement.lang = words.tag;
   documentElement.dataset["theme"] = theme;
   documentElement.dataset["view"] = current;
-  document.title = `${current === "codes" ? words.codes.title : words.shell.views[current]} · 红包 hongbao`;
+  document.title = `${current === "codes" ? words.codes.title : words.shell.views[current]} · ${words.shell.brand} hongbao`;
   const view = views[current];
   render(shell({ page, view: current, content: view.show(), theme, said, setLanguage, setTheme, address }), root);
   view.shown?.(root);

@@ -27,6 +27,12 @@ export function readLink(typed: string, kept?: string): ReadLink {
   return { wrong: true };
 }
 
+/** Completes an address as {@link readLink} does; what is no link stays as it was typed, for others to refuse. */
+export function completeLink(typed: string): string {
+  const read = readLink(typed);
+  return "text" in read ? read.text : typed.trim();
+}
+
 /** Chinese keyboards type colon, slash and full stop twice as wide; browsers forgive that, phones' cameras do not. */
 function halfWidth(text: string): string {
   const scheme = text.replace(/^([a-z][a-z0-9+.-]*)[:：][/／]{2}/i, "$1://");

@@ -28,7 +28,7 @@ export function shell({ page, view, content, theme, said, setLanguage, setTheme,
     <button type="button" class="skip" @click=${() => document.querySelector<HTMLElement>("main")?.focus()}>${words.skip}</button>
     <header class="top">
       <div class="top-in">
-        <p class="brand"><img src=${symbol} alt="" width="32" height="32" /><span lang="zh">红包</span> <span class="latin">hongbao</span></p>
+        <p class="brand"><img src=${symbol} alt="" width="32" height="32" /><span lang=${page.language === "zh-TW" ? "zh-TW" : "zh-CN"}>${words.brand}</span> <span class="latin">hongbao</span></p>
         <nav class="views" aria-label=${words.navigation}>
           <ul>
             ${viewNames.map(

@@ -54,7 +54,7 @@ test("split 200 among 12 with at most 40 each, open them all and prove it", asyn
   await type(page, /^At most each/, "40");
   await page.keyboard.press("Enter");
   await focusIs(page, /Good fortune and good luck/);
-  await tabTo(page, /^Send$/);
+  await tabTo(page, /^Open for claims$/);
   await page.keyboard.press("Enter");
   for (let share = 1; share <= 12; share += 1) {
     await focusIs(page, /開 Open a share/);

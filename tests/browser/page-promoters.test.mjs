@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { unzipSync } from "fflate";
-import { readTwice } from "../decoders.mjs";
-import { pngPixels } from "../rasterise.mjs";
+import { readTwice, zxing } from "../decoders.mjs";
+import { on, pdfPages, pngPixels, svgPixels } from "../rasterise.mjs";
 import { launch, serve } from "./browser.mjs";
 import { axeFindings, downloaded, startPage } from "./page.mjs";
 
@@ -133,6 +133,62 @@ test("the look is that of the codes, or a preset, and every code can be proven",
   assert.match(table.split("\r\n")[0], /safe,reads,blur/);
   assert.match(table.split("\r\n")[1], /^https-not,.*true/);
   assert.deepEqual(problems, []);
+});
+
+test("headers that nobody knows are mapped by choosing", async (t) => {
+  const { page, problems } = await start(t);
+  await page.setInputFiles("#list-file", file("Kürzel;Wer;Ziel;Text darunter\nm1;Mei;https://example.org/mei;Scan, bitte\nl2;Lin;https://example.org/lin;\n"));
+  await page.waitForSelector(".mapping", { state: "attached" });
+  await page.evaluate(() => (document.querySelector(".mapping").open = true));
+  const choose = (field, header) => page.selectOption(`#column-${field}`, { label: header });
+  await choose("id", "Kürzel");
+  await choose("label", "Wer");
+  await choose("url", "Ziel");
+  await choose("caption", "Text darunter");
+  await page.waitForFunction(() => document.querySelectorAll("tbody th").length === 2);
+  assert.deepEqual(await page.locator("tbody th").allTextContents(), ["m1", "l2"]);
+  assert.deepEqual(await page.locator("tbody tr td:nth-of-type(2)").allTextContents(), ["Mei", "Lin"]);
+  assert.match(await page.textContent(".understood"), /“Kürzel” is the id/);
+  const zip = await downloaded(page, () => page.click(".export .primary"));
+  const files = unzipSync(zip.bytes);
+  assert.equal((await readTwice(pngPixels(files["static/img/qrcode/m1.png"]))).zxing, "https://example.org/mei");
+  // Another list has columns of its own.
+  await page.setInputFiles("#list-file", file("id,url\na,https://example.org/a\n"));
+  await page.waitForFunction(() => document.querySelector("tbody th")?.textContent === "a");
+  assert.deepEqual(problems, []);
+});
+
+test("each row shows its code, and an address without a scheme gets it", async (t) => {
+  const { page } = await start(t, { hash: "#view=promoters" });
+  await page.fill("#list", "id,label\nmei,小梅\nlin-with-the-longest-id,Lin\n");
+  await page.fill("#base", "mycafe.example/join");
+  const drawn = async () => {
+    const address = await page.getAttribute(".promoter-sample img", "src");
+    return (await readTwice(on([255, 255, 255], svgPixels(decodeURIComponent(address.slice(address.indexOf(",") + 1)), 400)))).zxing;
+  };
+  await page.waitForSelector(".promoter-sample img");
+  assert.equal(await drawn(), "https://mycafe.example/join?promoter=lin-with-the-longest-id");
+  await page.click("text=mei");
+  assert.equal(await drawn(), "https://mycafe.example/join?promoter=mei");
+  assert.match(await page.textContent(".promoter-sample"), /小梅/);
+  await page.click("tbody tr:nth-of-type(1) button");
+  assert.equal(await drawn(), "https://mycafe.example/join?promoter=lin-with-the-longest-id");
+});
+
+test("a list is printed on sheets, each card with its own code and name", async (t) => {
+  const { page } = await start(t);
+  await page.setInputFiles("#list-file", file(rows(45)));
+  await page.click(".sheets summary");
+  await page.selectOption("#sheet-grid", "label-l7160");
+  await page.evaluate(() => (window.print = () => (document.documentElement.dataset.asked = "yes")));
+  await page.click(".print-sheets");
+  await page.waitForSelector("html[data-asked]");
+  assert.match(await page.textContent("#printed"), /推广员 44/);
+  const pages = await pdfPages(await page.pdf({ preferCSSPageSize: true }), 3);
+  assert.equal(pages.length, 3);
+  const read = new Set();
+  for (const sheet of pages) for (const { text } of await zxing(sheet, ["QRCode"], { maxNumberOfSymbols: 255 })) read.add(text);
+  assert.deepEqual([...read].sort(), Array.from({ length: 45 }, (_, place) => `https://example.com/join?promoter=p${String(place).padStart(5, "0")}`));
 });
 
 test("the address holds the settings and no list", async (t) => {

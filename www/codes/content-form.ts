@@ -34,11 +34,18 @@ function fieldRows(page: Page, form: ContentForm, shown: readonly Shape[]): Temp
   return rows(shown).map((row) => html`<div class=${row.length === 1 ? "" : "pair"}>${row.map((shape) => field(page, form, shape))}</div>`);
 }
 
-/** Fields that few fill in; they are open where one of them is wrong. */
+/** The kinds whose further fields are open. They stay so while one types, and until they are closed. */
+const opened = new Set<Kind>();
+
+/** Fields that few fill in; they open where one of them is wrong. */
 function moreFields(page: Page, form: ContentForm, shown: readonly Shape[]): TemplateResult | typeof nothing {
   if (shown.length === 0) return nothing;
   const wrong = "wrong" in form.written ? form.written.wrong : undefined;
-  return html`<details class="more-fields" ?open=${shown.some(({ name }) => name === wrong)}>
+  const toggled = (event: Event) => {
+    if ((event.target as HTMLDetailsElement).open) opened.add(form.kind);
+    else opened.delete(form.kind);
+  };
+  return html`<details class="more-fields" ?open=${opened.has(form.kind) || shown.some(({ name }) => name === wrong)} @toggle=${toggled}>
     <summary>${page.words.codes.moreFields}</summary>
     <div class="fields">${fieldRows(page, form, shown)}</div>
   </details>`;

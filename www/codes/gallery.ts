@@ -16,7 +16,7 @@ export interface Gallery {
 }
 
 /** Presets that are shown at first. */
-const few = 8;
+const few = 12;
 
 /** What a preset leaves as it is: logo, texts, the symbol, and the sizes of files. */
 const kept = ["logo", "logoSize", "logoPadding", "logoShape", "caption", "label", "symbology", "errorCorrection", "boost", "version", "mask", "charset", "kanji", "gs1", "size", "millimetres"] as const;

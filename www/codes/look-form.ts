@@ -158,14 +158,17 @@ function stopsOf(page: Page, { look, set }: LookForm): TemplateResult {
       : nothing}`;
 }
 
-/** A swatch that opens the system's own choice of colours, and the same colour as a text. */
+/**
+ * A swatch that opens the system's own choice of colours, and the same colour as a text. The text counts once the field is left: until then
+ * the page, which is rendered anew whenever a proof arrives, must not put the old one back.
+ */
 function colorField(id: string, label: string, value: string, set: (value: string) => void): TemplateResult {
   const typed = (event: Event) => set((event.target as HTMLInputElement).value.trim());
   const swatch = /^#[0-9a-f]{6}$/i.test(value) ? value : "#000000";
   return html`<div class="field color">
     <label for=${id}>${label}</label>
     <div class="united-color">
-      <input type="color" aria-label=${label} .value=${live(swatch)} @input=${typed} /><input id=${id} type="text" spellcheck="false" autocomplete="off" autocapitalize="off" .value=${live(value)} @change=${typed} />
+      <input type="color" aria-label=${label} .value=${live(swatch)} @input=${typed} /><input id=${id} type="text" spellcheck="false" autocomplete="off" autocapitalize="off" .value=${value} @change=${typed} />
     </div>
   </div>`;
 }

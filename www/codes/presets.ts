@@ -66,7 +66,7 @@ const looks: Readonly<Record<Preset["name"], Partial<Look>>> = {
   indigo: { dark: "#2d2a7b", light: "#f4f4ff", shape: "vertical", finderCentre: "extra-rounded" },
   terracotta: { dark: "#8a3b12", light: "#fff4ea", shape: "horizontal", finderCentre: "rounded" },
   mint: { dark: "#00574b", light: "#e9fbf4", shape: "diamond" },
-  navy: { dark: "#0b2545", light: "#fffaf0", shape: "rounded", finderFrameColor: "#7a4b00", finderCentre: "dot", finderCentreColor: "#0b2545" },
+  navy: { dark: "#0b2545", light: "#fffaf0", shape: "rounded", finderFrameColor: "#6b1d1d", finderCentre: "dot", finderCentreColor: "#0b2545" },
   poppy: { dark: "#1a1a1a", light: "#ffffff", shape: "extra-rounded", finderCentre: "dot", finderCentreColor: "#b10d1a" },
   neon: { ...gradient("radial", "#3a0ca3", "#8f117c"), shape: "extra-rounded", finderCentre: "dot" },
   sky: { ...gradient("linear", "#1d3557", "#1f5f8b", "135"), light: "#f3f9ff", shape: "classy-rounded", finderCentre: "extra-rounded" },

@@ -69,8 +69,8 @@ export function codesView(page: Page): CodesView {
   const steps = createSteps<State>();
   const keep = createKeep();
   const groups = createLateGroups(page, async () => {
-    const { createMyStyles, createSite } = await loadPart("codes");
-    return { mine: createMyStyles(page, keep), site: createSite(page) };
+    const { createMyStyles, createPrints, createSite } = await loadPart("codes");
+    return { mine: createMyStyles(page, keep), prints: createPrints(page), site: createSite(page) };
   });
   let last: KeptLook | undefined;
   let keptOf: Look | undefined;
@@ -432,6 +432,7 @@ export function codesView(page: Page): CodesView {
               pasteLogo: () => void pasteLogo(),
             })}
             ${groups.show("mine", words.mine.heading, ({ mine }) => mine.show(look, set))}
+            ${groups.show("prints", words.prints.heading, ({ prints }) => prints.show({ data: made.example ? undefined : made.data, look: made.look, kind, fields: fields[kind] }))}
             ${groups.show("site", words.site.heading, ({ site }) => site.show("text" in made.written ? made.written.text : exampleText, made.look))}
           </section>
         </div>
@@ -439,6 +440,8 @@ export function codesView(page: Page): CodesView {
       `;
     },
     shown(root) {
+      // On paper the picture is as wide as its file for print.
+      document.documentElement.style.setProperty("--print-width", /^\d+(\.\d+)?$/.test(look.millimetres) ? `${look.millimetres}mm` : "");
       listen(true);
       if (made.data !== undefined && made.symbol !== undefined) painter.paint(root, made.data, made.symbol, made.look);
       if (proven.state === "none" && made.data !== undefined && made.inspection !== undefined) prover.prove(made.data, made.look);

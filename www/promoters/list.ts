@@ -1,4 +1,5 @@
 import { type Promoter, type PromoterList, readPromoters } from "hongbao";
+import type { Columns } from "./columns.js";
 
 /** What a list is read from: what was typed or pasted, or the bytes of a file. */
 export type Source = string | Uint8Array;
@@ -10,9 +11,9 @@ export type Alike = (typeof alike)[number];
 /** Problems that are shown; whoever has seen so many knows what is wrong with the list. */
 export const mostShown = 50;
 
-/** Reads a list; `encoding` is what the person says, where the bytes were taken for another. */
-export function readList(source: Source, encoding?: Alike): PromoterList {
-  return readPromoters(source, encoding === undefined ? {} : { encoding });
+/** Reads a list; `encoding` and `columns` are what the person says, where the list was taken for something else. */
+export function readList(source: Source, encoding?: Alike, columns: Columns = {}): PromoterList {
+  return readPromoters(source, { ...(encoding === undefined ? {} : { encoding }), ...(Object.keys(columns).length === 0 ? {} : { columns }) });
 }
 
 /** How many lines a list has. */

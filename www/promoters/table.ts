@@ -11,7 +11,7 @@ const inSight = 12;
 const around = 8;
 
 /** Shows the rows in sight of a list of any length; the rest is empty room of the right height. */
-export function promoterTable(page: Page, promoters: readonly Promoter[], top: number, linkOf: (promoter: Promoter) => string, scrolled: (top: number) => void): TemplateResult {
+export function promoterTable(page: Page, promoters: readonly Promoter[], top: number, linkOf: (promoter: Promoter) => string, scrolled: (top: number) => void, shown: Promoter | undefined, show: (promoter: Promoter) => void): TemplateResult {
   const words = page.words.promoters;
   const first = Math.max(0, Math.min(Math.floor(top / rowHeight) - around, promoters.length - inSight));
   const last = Math.min(promoters.length, Math.max(0, Math.floor(top / rowHeight)) + inSight + around);
@@ -39,7 +39,7 @@ export function promoterTable(page: Page, promoters: readonly Promoter[], top: n
           const bound = boundDate(promoter);
           return html`<tr aria-rowindex=${first + place + 2}>
             <td class="number">${first + place + 1}</td>
-            <th scope="row">${promoter.id}</th>
+            <th scope="row"><button type="button" class="row-code" title=${words.showCode} aria-pressed=${promoter === shown ? "true" : "false"} @click=${() => show(promoter)}>${promoter.id}</button></th>
             <td>${promoter.label ?? ""}</td>
             <td>${formatTime(bound, "%Y-%m-%d")}</td>
             <td class="link">${linkOf(promoter)}</td>

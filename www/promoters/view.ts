@@ -1,4 +1,4 @@
-import { HongbaoError, inspectQr, type Promoter, promoterLink, type PromoterList, qrToDataUrl, untilMidnight } from "hongbao";
+import { HongbaoError, inspectQr, type Promoter, promoterLink, type PromoterList, qrToDataUrl, qrToSvg, untilMidnight } from "hongbao";
 import { exportPromoters } from "hongbao/batch";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { encodingOf, type Look, plain, styleOf } from "../codes/look.js";
@@ -6,10 +6,14 @@ import { type Preset, presets } from "../codes/presets.js";
 import { download } from "../download.js";
 import { choiceField, problemText, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
+import { completeLink } from "../link.js";
 import type { Page, View } from "../page.js";
 import { PartMissing } from "../part.js";
 import { loadScan } from "../scan.js";
 import { isSecret } from "../secret.js";
+import { type GridName, gridNames, grids, perPage } from "../print/grids.js";
+import { type Card, printNow, printPages } from "../print/pages.js";
+import { type ColumnField, columnFields, type Columns, headersOf } from "./columns.js";
 import { type Alike, alike, linesOf, mostShown, readList, type Source } from "./list.js";
 import { chooseSink } from "./saving.js";
 import { promoterTable } from "./table.js";
@@ -45,14 +49,25 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
   let size = "600";
   let verify = false;
   let top = 0;
+  let columns: Columns = {};
+  let headers: readonly string[] = [];
+  let mappingOpen = false;
+  /** Whose code is shown; else that of the longest link. */
+  let shown: Promoter | undefined;
+  let gridName: GridName = "label-l7160";
   let run: Run | undefined;
   let outcome: { readonly tone: "good" | "bad"; readonly sentence: string } | undefined;
   let clock = 0;
 
-  function take(source: Source, name?: string, encoding?: Alike): void {
+  function take(source: Source, name?: string, encoding?: Alike, said: Columns = {}): void {
     given = source;
+    columns = said;
+    shown = undefined;
     fileName = name ?? (source.length > longest ? page.words.promoters.pasted : undefined);
-    list = readList(given, encoding);
+    list = readList(given, encoding, columns);
+    headers = headersOf(given, list.encoding);
+    // A table that was not understood at all is the person's to explain.
+    if (list.promoters.length === 0 && headers.length > 1) mappingOpen = true;
     top = 0;
     outcome = undefined;
     page.changed();
@@ -68,7 +83,7 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
   function linkOf(promoter: Promoter): string {
     if (promoter.url !== undefined) return promoter.url;
     try {
-      return promoterLink(base.trim(), promoter.id);
+      return promoterLink(completeLink(base), promoter.id);
     } catch (problem) {
       if (problem instanceof HongbaoError) return "";
       throw problem;
@@ -78,7 +93,7 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
   function baseProblem(): string | undefined {
     if (base.trim() === "") return list.promoters.some(({ url }) => url === undefined) ? page.words.promoters.baseNeeded : undefined;
     try {
-      promoterLink(base.trim(), "0");
+      promoterLink(completeLink(base), "0");
       return undefined;
     } catch (problem) {
       if (problem instanceof HongbaoError) return problemText(page, problem);
@@ -105,7 +120,7 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
         ...(caption === undefined ? {} : { caption }),
         ...(format === "pdf" ? {} : { size: Number(size) }),
         format,
-        base: base.trim() === "" ? undefined : base.trim(),
+        base: base.trim() === "" ? undefined : completeLink(base),
         signal: stop.signal,
         verify,
         onProgress(done) {
@@ -168,12 +183,12 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
   /** Says which column was taken for what, and which encoding the bytes of a file for. */
   function understood(): TemplateResult | typeof nothing {
     const words = page.words.promoters;
-    const columns = Object.entries(list.columns) as [keyof typeof words.fields, string | number][];
-    const numbered = columns.length > 0 && list.columns["id"] === undefined;
+    const read = Object.entries(list.columns) as [keyof typeof words.fields, string | number][];
+    const numbered = read.length > 0 && list.columns["id"] === undefined;
     const encoding = alike.find((one) => one === list.encoding);
-    if (columns.length === 0 && encoding === undefined) return nothing;
+    if (read.length === 0 && encoding === undefined && headers.length === 0) return nothing;
     return html`<div class="understood">
-      ${columns.length === 0 ? nothing : html`<p class="hint">${words.understood(columns.map(([field, column]) => words.column(column, words.fields[field])))} ${numbered ? words.numbered : ""}</p>`}
+      ${read.length === 0 ? nothing : html`<p class="hint">${words.understood(read.map(([field, column]) => words.column(column, words.fields[field])))} ${numbered ? words.numbered : ""}</p>`}
       ${encoding === undefined
         ? nothing
         : selectField<Alike>({
@@ -184,7 +199,73 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
             choices: alike.map((value) => ({ value, label: words.encodings[value] })),
             set: (value) => take(given, fileName, value),
           })}
+      ${headers.length < 2 ? nothing : mapping(encoding)}
     </div>`;
+  }
+
+  /** Lets a person say which column holds what. */
+  function mapping(encoding: Alike | undefined): TemplateResult {
+    const words = page.words.promoters;
+    const named = headers.map((header, place) => ({ value: String(place), label: header === "" ? words.columnNumber(place + 1) : header }));
+    const chosen = (field: ColumnField) => {
+      const column = columns[field] ?? list.columns[field];
+      return column === undefined ? "" : typeof column === "number" ? String(column - 1) : String(headers.indexOf(column));
+    };
+    const choose = (field: ColumnField, place: string) => {
+      const { [field]: _before, ...others } = columns;
+      const header = headers[Number(place)] ?? "";
+      // A header that stands there twice, or is empty, is named by its number.
+      const column = header === "" || headers.filter((one) => one === header).length > 1 ? Number(place) + 1 : header;
+      take(given, fileName, encoding, place === "" ? others : { ...others, [field]: column });
+    };
+    return html`<details class="mapping" ?open=${mappingOpen} @toggle=${(event: Event) => (mappingOpen = (event.target as HTMLDetailsElement).open)}>
+      <summary>${words.mapping}</summary>
+      <div class="fields pair">
+        ${columnFields.map((field) => selectField({ id: `column-${field}`, label: words.fields[field], value: chosen(field), choices: [{ value: "", label: words.noColumn }, ...named], set: (place) => choose(field, place) }))}
+      </div>
+    </details>`;
+  }
+
+  /** Cards that are printed at once; a browser lays out no more without a long wait. */
+  const mostCards = 600;
+
+  function sheets(): TemplateResult {
+    const words = page.words.promoters;
+    const prints = page.words.codes.prints;
+    const grid = grids[gridName];
+    const count = Math.min(list.promoters.length, mostCards);
+    return html`<details class="group sheets">
+      <summary>${words.sheets}</summary>
+      <div class="fields">
+        ${selectField<GridName>({
+          id: "sheet-grid",
+          label: prints.label,
+          value: gridName,
+          choices: gridNames.filter((name) => !/^(?:door|tent)/.test(name)).map((value) => ({ value, label: value.startsWith("card") ? `${prints.layouts.card} · ${grids[value].paper === "a4" ? "A4" : "Letter"}` : prints.labels(value.replace("label-", "").toUpperCase(), grids[value].width, grids[value].height) })),
+          set: (value) => ((gridName = value), page.changed()),
+        })}
+        <p class="hint">${words.sheetsHint(count, Math.ceil(count / perPage(grid)))} ${list.promoters.length > mostCards ? words.sheetsMost(mostCards) : ""}</p>
+        <div class="actions"><button type="button" class="print-sheets" ?disabled=${count === 0 || baseProblem() !== undefined} @click=${() => void printSheets()}>${icon("print")}${prints.print}</button></div>
+      </div>
+    </details>`;
+  }
+
+  /** Draws a card after the other, so that the page answers meanwhile, then prints. */
+  async function printSheets(): Promise<void> {
+    const { caption: _caption, ...style } = styleOf(look());
+    const cards: Card[] = [];
+    try {
+      let rested = performance.now();
+      for (const promoter of list.promoters.slice(0, mostCards)) {
+        cards.push({ code: qrToSvg(linkOf(promoter), { ...encodingOf(look()), ...style }), title: promoter.label ?? promoter.id, lines: promoter.caption === undefined ? [] : [promoter.caption] });
+        if (performance.now() - rested < 20) continue;
+        await new Promise((resolve) => setTimeout(resolve));
+        rested = performance.now();
+      }
+    } catch (problem) {
+      return page.say(problemText(page, problem));
+    }
+    printNow(printPages(grids[gridName], cards));
   }
 
   function settings(): TemplateResult {
@@ -211,7 +292,7 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
 
   /** The sample is made anew only for another one: the page is rendered every second, and while rows go by. */
   function sample(): TemplateResult | typeof nothing {
-    const of = [list, base, look(), format, size, page.language];
+    const of = [list, base, look(), format, size, page.language, shown];
     if (!of.every((part, place) => part === sampled.of[place])) sampled = { of, shown: makeSample() };
     return sampled.shown;
   }
@@ -223,14 +304,16 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
       promoters.reduce<Promoter | undefined>((so, one) => (so === undefined || length(one) > length(so) ? one : so), undefined);
     const candidates = [longest(list.promoters, ({ url }) => url?.length ?? 0), longest(list.promoters, ({ id, url }) => (url === undefined ? id.length : 0))];
     const longestLink = candidates.map((one) => (one === undefined ? "" : linkOf(one))).reduce((so, link) => (link.length > so.length ? link : so), "");
-    if (longestLink === "") return nothing;
+    const link = shown === undefined ? longestLink : linkOf(shown);
+    if (link === "") return nothing;
     const options = { ...encodingOf(look()), ...styleOf(look()) };
     try {
-      const { findings } = inspectQr(longestLink, format === "pdf" ? options : { ...options, size: Number(size) });
+      const { findings } = inspectQr(link, format === "pdf" ? options : { ...options, size: Number(size) });
       return html`<div class="promoter-sample">
-        <span class="plate"><img src=${qrToDataUrl(longestLink, { ...options, allowUnsafe: true, format: "svg" })} alt=${words.sample} /></span>
+        <span class="plate"><img src=${qrToDataUrl(link, { ...options, allowUnsafe: true, format: "svg" })} alt=${shown === undefined ? words.sample : words.codeOf(shown.label ?? shown.id)} /></span>
         <div>
-          <p class="hint">${words.sampleHint}</p>
+          <p class="hint">${shown === undefined ? words.sampleHint : words.codeOf(shown.label ?? shown.id)}</p>
+          ${shown === undefined ? nothing : html`<p class="long">${link}</p>`}
           ${findings.map((finding) => html`<p class="problem">${problemText(page, new HongbaoError(finding.code, { actual: finding.actual, limit: finding.limit, nearest: finding.nearest }))}</p>`)}
           <p><a href="#view=codes">${words.changeLook}</a></p>
         </div>
@@ -278,8 +361,11 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
               : html`${promoterTable(page, promoters, top, linkOf, (at) => {
                   top = at;
                   page.changed();
+                }, shown, (promoter) => {
+                  shown = promoter === shown ? undefined : promoter;
+                  page.changed();
                 })}`}
-            ${exporting()}
+            ${exporting()} ${promoters.length === 0 ? nothing : sheets()}
           </section>
         </div>
       `;

@@ -2,6 +2,7 @@ import { encodeQr, HongbaoError, sealRedPacket } from "hongbao";
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { choiceField, problemText, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
+import { completeLink } from "../link.js";
 import type { Page } from "../page.js";
 import { type Draft, readDraft } from "../packets/draft.js";
 import { focusSoon } from "../packets/focus.js";
@@ -12,6 +13,7 @@ import { money } from "../packets/money.js";
 import { freshDraft } from "../packets/setup.js";
 import { type Stock, stockProblem } from "../packets/stock.js";
 import { type CardName, cardSizes, type PaperName } from "./paper.js";
+import { guestList } from "./guests.js";
 import { pageCount, type PrintedTicket, printedTickets, type Sheet, sheetPages } from "./sheet.js";
 
 /** What the panel remembers. */
@@ -220,7 +222,7 @@ export function sheetPanel(stock: Stock, page: Page): SheetPanel {
 
   /** The tickets of a packet, kept while what they depend on stays. */
   function issue(kept: KeptPacket): { readonly tickets?: readonly PrintedTicket[]; readonly problem?: string | undefined } {
-    const base = settings.link ? settings.base.trim() : undefined;
+    const base = settings.link ? completeLink(settings.base) : undefined;
     const key = [kept.id, kept.reveal.salt, base].join("\n");
     if (issued?.key === key) return issued;
     try {
@@ -267,7 +269,8 @@ export function sheetPanel(stock: Stock, page: Page): SheetPanel {
       <p class="hint">${words.printHint}</p>
       ${module < leastModule ? html`<div class="note warn">${icon("warn")}<p>${words.tooFine(module.toFixed(2))}</p></div>` : nothing}
       <div class="paper">${sheetPages(sheet, page, 1)}</div>
-      <p class="hint">${words.blind}</p>`;
+      <p class="hint">${words.blind}</p>
+      ${guestList(sheet.tickets, page)}`;
   }
 }
 

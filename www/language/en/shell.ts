@@ -1,4 +1,5 @@
 export const shell = {
+  brand: "红包",
   skip: "Skip to the content",
   navigation: "Views",
   views: { codes: "Codes", packets: "Red packets", tickets: "Tickets", promoters: "Promoters" },

@@ -1,6 +1,7 @@
 import type { shell as english } from "../en/shell.js";
 
 export const shell: typeof english = {
+  brand: "红包",
   skip: "跳到正文",
   navigation: "功能",
   views: { codes: "二维码", packets: "红包", tickets: "红包券", promoters: "推广员" },

@@ -1,6 +1,7 @@
 import type { shell as english } from "../en/shell.js";
 
 export const shell: typeof english = {
+  brand: "紅包",
   skip: "跳到主要內容",
   navigation: "功能",
   views: { codes: "QR 碼", packets: "紅包", tickets: "紅包券", promoters: "推廣員" },
