@@ -35,6 +35,7 @@ export const problems = {
   "salt-already-set": "A word is mixed in already. A second one would be a second draw.",
   "reveal-malformed": "This is not a whole proof. Paste all of it, from the first brace to the last.",
   "commitment-mismatch": "The proof does not belong to the published commitment.",
+  "shares-mismatch": (of: Figures) => (of.of("actual") === "" ? "The opened shares are not the drawn ones." : `The opened shares are not the drawn ones: number ${of.of("index")} is ${of.money("actual")}, and ${of.money("expected")} was drawn.`),
   "salt-mismatch": "The word of the others is not the published one.",
   "base-invalid": (of: Figures) => `“${of.of("base")}” cannot be your address. It begins with https:// and has no spaces, such as https://example.org/.`,
   "ticket-malformed": "This is not a whole ticket. Paste its link, or all 79 characters of its text.",

@@ -34,6 +34,7 @@ export const problems: typeof english = {
   "salt-already-set": "已经混入过一句话，再混一次就等于重抽。",
   "reveal-malformed": "证明不完整。请从第一个大括号到最后一个大括号全部粘贴。",
   "commitment-mismatch": "证明与公布的承诺对不上。",
+  "shares-mismatch": (of) => (of.of("actual") === "" ? "拆开的金额与抽出的不一致。" : `拆开的金额与抽出的不一致：第 ${of.of("index")} 份是 ${of.money("actual")}，抽出的是 ${of.money("expected")}。`),
   "salt-mismatch": "大家的话与公布的不一致。",
   "base-invalid": (of) => `“${of.of("base")}”不能用作您的网址。应以 https:// 开头，不含空格，例如 https://example.org/。`,
   "ticket-malformed": "红包券不完整。请粘贴它的链接，或全部 79 个字符。",
