@@ -37,7 +37,6 @@ export const problems = {
   "commitment-mismatch": "The proof does not belong to the published commitment.",
   "shares-mismatch": (of: Figures) => (of.of("actual") === "" ? "The opened shares are not the drawn ones." : `The opened shares are not the drawn ones: number ${of.of("index")} is ${of.money("actual")}, and ${of.money("expected")} was drawn.`),
   "salt-mismatch": "The word of the others is not the published one.",
-  "base-invalid": (of: Figures) => `“${of.of("base")}” cannot be your address. It begins with https:// and has no spaces, such as https://example.org/.`,
   "ticket-malformed": "This is not a whole ticket. Paste its link, or all 79 characters of its text.",
   "ledger-malformed": "What is kept of this packet cannot be read.",
   "date-invalid": "This browser does not say in which time zone it is.",

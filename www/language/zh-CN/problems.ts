@@ -36,7 +36,6 @@ export const problems: typeof english = {
   "commitment-mismatch": "证明与公布的承诺对不上。",
   "shares-mismatch": (of) => (of.of("actual") === "" ? "拆开的金额与抽出的不一致。" : `拆开的金额与抽出的不一致：第 ${of.of("index")} 份是 ${of.money("actual")}，抽出的是 ${of.money("expected")}。`),
   "salt-mismatch": "大家的话与公布的不一致。",
-  "base-invalid": (of) => `“${of.of("base")}”不能用作您的网址。应以 https:// 开头，不含空格，例如 https://example.org/。`,
   "ticket-malformed": "红包券不完整。请粘贴它的链接，或全部 79 个字符。",
   "ledger-malformed": "这个红包的记录读不出来。",
   "date-invalid": "此浏览器没有提供所在时区。",

@@ -36,7 +36,6 @@ export const problems: typeof english = {
   "commitment-mismatch": "證明與公布的承諾對不上。",
   "shares-mismatch": (of) => (of.of("actual") === "" ? "拆開的金額與抽出的不一致。" : `拆開的金額與抽出的不一致：第 ${of.of("index")} 份是 ${of.money("actual")}，抽出的是 ${of.money("expected")}。`),
   "salt-mismatch": "大家的話與公布的不一致。",
-  "base-invalid": (of) => `「${of.of("base")}」不能用作您的網址。應以 https:// 開頭，不含空格，例如 https://example.org/。`,
   "ticket-malformed": "紅包券不完整。請貼上它的連結，或全部 79 個字元。",
   "ledger-malformed": "這個紅包的紀錄讀不出來。",
   "date-invalid": "這個瀏覽器沒有提供所在時區。",
