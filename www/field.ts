@@ -39,6 +39,7 @@ export function textField(field: TextField): TemplateResult {
     rows > 1
       ? html`<textarea
           id=${id}
+          dir="auto"
           rows=${rows}
           maxlength=${most ?? nothing}
           spellcheck="false"
@@ -52,6 +53,7 @@ export function textField(field: TextField): TemplateResult {
         ></textarea>`
       : html`<input
           id=${id}
+          dir="auto"
           type=${type}
           spellcheck="false"
           autocapitalize="off"

@@ -231,15 +231,15 @@ test("a reveal that was pasted is verified, and a forged one is not", async (t) 
   assert.match(await page.locator(".checks").innerText(), /in order and number/);
   await page.fill("#verify-shares", drawn.with(2, "6.38").join("\n"));
   assert.equal(await verdict(), "It does not hold");
-  assert.match(await page.locator("#verify-shares-said .problem").innerText(), /number 3 is 638/);
+  assert.match(await page.locator("#verify-shares-said .problem").innerText(), /number 3 is 6\.38, and 6\.37/);
   await page.fill("#verify-shares", "");
   await page.fill("#verify-reveal", JSON.stringify({ ...reveal, total: "10001" }));
   assert.equal(await verdict(), "It does not hold");
   assert.match(await page.locator("#verify-commitment-said .problem").innerText(), /does not belong to the published commitment/);
   await page.fill("#verify-reveal", JSON.stringify({ ...reveal, extra: 1 }));
-  assert.match(await page.locator("#verify-reveal-said .problem").innerText(), /not a reveal/);
+  assert.match(await page.locator("#verify-reveal-said .problem").innerText(), /not a whole proof/);
   await page.fill("#verify-reveal", "hello");
-  assert.match(await page.locator("#verify-reveal-said .problem").innerText(), /not a reveal/);
+  assert.match(await page.locator("#verify-reveal-said .problem").innerText(), /not a whole proof/);
 });
 
 test("packets are listed, survive a reload, and go only after a question", async (t) => {

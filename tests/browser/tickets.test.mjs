@@ -124,7 +124,7 @@ test("a holder sees what the ticket says, that it proves nothing, and after the 
   await guest.page.fill("#ticket-reveal", JSON.stringify({ ...kept.reveal, total: "10001" }));
   assert.equal(await guest.page.locator(".holder .stamp").innerText(), "Not genuine");
   await guest.page.fill("#ticket-reveal", "nonsense");
-  assert.match(await guest.page.locator("#ticket-reveal-said .problem").innerText(), /not a reveal/);
+  assert.match(await guest.page.locator("#ticket-reveal-said .problem").innerText(), /not a whole proof/);
   // The reveal stays out of the address; the ticket stays as it was issued.
   await guest.page.waitForTimeout(600);
   assert.equal(guest.page.url(), links[3]);

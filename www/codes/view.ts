@@ -250,7 +250,21 @@ export function codesView(page: Page): CodesView {
     return all.map((one) => ({ ...one, remedies: one.remedies.filter(({ change }) => change.errorCorrection === undefined && change.logoSize === undefined) }));
   }
 
-  function found(): { readonly found: readonly Mend[]; readonly little: readonly Mend[] } {
+  interface Found {
+    readonly found: readonly Mend[];
+    readonly little: readonly Mend[];
+  }
+
+  let foundOf: { readonly of: readonly unknown[]; readonly result: Found } = { of: [], result: { found: [], little: [] } };
+
+  /** Remedies are tried one by one, so they are sought once for each code and not at every rendering. */
+  function found(): Found {
+    const of = [made, proven, page.words];
+    if (!of.every((part, place) => part === foundOf.of[place])) foundOf = { of, result: seek() };
+    return foundOf.result;
+  }
+
+  function seek(): Found {
     if (made.inspection === undefined || made.data === undefined || made.symbol === undefined) return { found: [], little: [] };
     return {
       found: possible(mends(made.inspection.findings, made.data, made.look, modulesAcross(made.symbol, made.look), page.words)),
