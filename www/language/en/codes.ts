@@ -130,7 +130,7 @@ export const codes = {
   },
   undo: "Undo",
   redo: "Redo",
-  reset: "Reset the style",
+  reset: "Reset",
   mine: {
     heading: "My styles",
     empty: "Keep the style that you see, with its logo, and choose it again another day. It stays in this browser.",
@@ -277,7 +277,7 @@ export const codes = {
     none: "There is no code yet.",
     testing: "It should scan. Testing it …",
     untested: "It should scan; the test did not load.",
-    good: "It scans: read back small, blurred, noisy and tilted.",
+    good: "It scans: read back small, blurred, tilted.",
     weak: {
       logo: "It scans, but with little to spare: the logo hides much.",
       contrast: "It scans for some cameras only: the colours are too close.",

@@ -132,7 +132,7 @@ export const codes: typeof english = {
   },
   undo: "撤销",
   redo: "重做",
-  reset: "恢复默认样式",
+  reset: "恢复默认",
   mine: {
     heading: "我的样式",
     empty: "把眼前的样式连同 Logo 留下来，改天再用。只保存在这个浏览器里。",

@@ -132,7 +132,7 @@ export const codes: typeof english = {
   },
   undo: "復原",
   redo: "重做",
-  reset: "恢復預設樣式",
+  reset: "恢復預設",
   mine: {
     heading: "我的樣式",
     empty: "把眼前的樣式連同 Logo 留下來，改天再用。只保存在這個瀏覽器裡。",
