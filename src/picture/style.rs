@@ -3,6 +3,7 @@
 use super::caption::Caption;
 use super::cleared::Cleared;
 use super::color::{Color, LiveColors};
+use super::decimal::shown;
 use super::logo::Logo;
 use super::paint::Paint;
 use super::scale::Scale;
@@ -91,7 +92,7 @@ impl Density {
         if !(1.0..=100_000.0).contains(&pixels) {
             return Err(Error::new(Code::OptionInvalid)
                 .with("option", "dpi")
-                .with("value", pixels.to_string())
+                .with("value", shown(pixels))
                 .with("allowed", "1 … 100000"));
         }
         let per_metre = (pixels / 0.0254).round();
