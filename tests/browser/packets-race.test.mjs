@@ -50,11 +50,11 @@ function openAll(page, who) {
   );
 }
 
-test("four tabs that race for a hundred shares give each of them once", async (t) => {
+test("six tabs that race for a hundred shares give each of them once", async (t) => {
   const { context, page, problems } = await startPackets(t, browser, server.address);
   await send(page, { total: "100", count: "100" });
   const tabs = [page];
-  for (let tab = 1; tab < 4; tab += 1) {
+  for (let tab = 1; tab < 6; tab += 1) {
     const other = await context.newPage();
     await other.goto(`${server.address}/#view=packets`);
     await other.click("nav.panes button >> nth=1");
@@ -77,6 +77,57 @@ test("four tabs that race for a hundred shares give each of them once", async (t
   // Every tab shows the end without a reload.
   for (const tab of tabs) await tab.waitForFunction(() => /100 shares, CN¥100\.00, all gone/.test(document.querySelector(".standing")?.textContent ?? ""));
   assert.deepEqual(problems, []);
+});
+
+test("a refund in one tab and claims in another pay no share twice", async (t) => {
+  const { context, page } = await startPackets(t, browser, server.address);
+  await send(page, { total: "100", count: "100" });
+  // Its clock is two days ahead, so that it sees the end at once.
+  const late = await context.newPage();
+  await late.addInitScript(() => {
+    const Real = Date;
+    const ahead = 2 * 86_400_000;
+    globalThis.Date = class extends Real {
+      constructor(...given) {
+        if (given.length === 0) super(Real.now() + ahead);
+        else super(...given);
+      }
+      static now() {
+        return Real.now() + ahead;
+      }
+    };
+  });
+  await late.goto(`${server.address}/#view=packets`);
+  await late.click("nav.panes button >> nth=1");
+  await late.click(".packet");
+  const refund = late.locator("button", { hasText: /^Take back/ });
+  const [seen] = await Promise.all([
+    page.evaluate(async () => {
+      const seen = [];
+      const turn = () => new Promise((resolve) => setTimeout(resolve));
+      for (let turns = 0; turns < 4_000 && document.querySelector(".coin") !== null; turns += 1) {
+        const envelope = document.querySelector(".envelope");
+        if (envelope.dataset.phase === "opened") seen.push(envelope.querySelector(".card-amount").textContent);
+        if (["closed", "opened"].includes(envelope.dataset.phase)) envelope.querySelector(".coin")?.click();
+        await turn();
+      }
+      return seen;
+    }),
+    refund.click({ timeout: 20_000 }),
+  ]);
+  await late.waitForFunction(() => document.querySelector(".standing")?.textContent.includes("came back"));
+  const [{ ledger }] = await keptPackets(late);
+  const checked = parseLedger(JSON.stringify(ledger));
+  const { state, claimed, left, refunded } = ledgerTotals(checked, new Date(checked.seenAt));
+  assert.equal(state, "refunded");
+  assert.deepEqual([claimed + refunded, left], [10_000n, 0n]);
+  // What a person was told is in the book, once.
+  const booked = checked.claims.map(({ index }) => Number(checked.shares[index]) / 100);
+  for (const amount of new Set(seen)) {
+    const told = Number(amount.replace(/[^\d.]/g, ""));
+    assert.ok(booked.filter((share) => share === told).length >= 1, `${amount} was told and is not in the book`);
+  }
+  assert.ok(seen.length <= checked.claims.length);
 });
 
 test("a reload in the middle of a claim leaves it whole or not begun", async (t) => {
