@@ -219,7 +219,7 @@ const wrong = {
   dark: ["reddish", "color-invalid"],
   "finder-centre-color": ["url(x)", "color-invalid"],
   "logo-size": ["big", "option-invalid"],
-  logo: ["/nothing.png", "logo-unsupported"],
+  logo: ["/nothing.png", "logo-unreachable"],
   for: ["nobody", "option-invalid"],
 };
 

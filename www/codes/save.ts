@@ -1,5 +1,5 @@
-import { type Bytes, encodeQr, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
-import { encodingOf, type Look } from "./look.js";
+import { type Bytes, encodeQr, planLogo, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
+import { encodingOf, type Look, styleOf } from "./look.js";
 import { drawing } from "./mend.js";
 
 export type Format = "png" | "svg" | "pdf";
@@ -26,10 +26,11 @@ export function modulesAcross({ symbology, width }: QrCode, { quietZone }: Look)
   return width + 2 * quiet;
 }
 
-/** The symbol of a text, or the one that was read. @throws HongbaoError those of `encodeQr` */
+/** The symbol of a text, or the one that was read. @throws HongbaoError those of `encodeQr` and `planLogo` */
 export function symbolOf(data: QrInput, look: Look): QrCode {
   if (typeof data !== "string" && !(data instanceof Uint8Array)) return data;
-  return encodeQr(data, encodingOf(look));
+  const { logo } = styleOf(look);
+  return logo === undefined || logo.size !== undefined ? encodeQr(data, encodingOf(look)) : planLogo(data, logo, encodingOf(look));
 }
 
 /** Puts the picture on the clipboard; whether the browser let it. */
