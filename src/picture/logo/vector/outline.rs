@@ -314,7 +314,7 @@ fn arc(
     let [across, down] = [across * grown, down * grown];
     let half = times(half, 1.0 / grown);
     let chord = (chord / (grown * grown)).min(1.0);
-    let side = if large == sweep { -1.0 } else { 1.0 };
+    let side = if large == sweep { 1.0 } else { -1.0 };
     let height = ((1.0 - chord) / chord).sqrt() * side;
     // The middle of the circle, seen from the middle of the chord.
     let middle = [half[1] * height, -half[0] * height];
