@@ -1,6 +1,6 @@
 import { HongbaoError } from "./error.js";
 import { invalid, mostAddress, shown, tooLong } from "./option.js";
-import { checkNames } from "./unknown.js";
+import { ownOptions } from "./unknown.js";
 import { wellFormed } from "./utf8.js";
 
 /** How the link of a promoter is written. */
@@ -27,8 +27,7 @@ export interface PromoterLinkOptions {
  * ```
  */
 export function promoterLink(base: string, id: string, options: PromoterLinkOptions = {}): string {
-  checkNames(options, ["parameter"]);
-  const { parameter = "promoter" } = options;
+  const { parameter = "promoter" } = ownOptions(options, ["parameter"]);
   if (!wellFormed(parameter) || parameter === "") throw invalid("parameter", parameter, "a name");
   const url = httpAddress(base);
   const pair = `${encodeURIComponent(parameter)}=${encoded(id)}`;

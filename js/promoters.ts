@@ -10,7 +10,7 @@ import { fromJson } from "./list/from-json.js";
 import { fromTable } from "./list/from-table.js";
 import { checkObject, choice, cut, invalid, shown } from "./option.js";
 import type { Promoter } from "./promoter.js";
-import { checkNames } from "./unknown.js";
+import { ownOptions } from "./unknown.js";
 import { wellFormed } from "./utf8.js";
 
 /** What is wrong with a list at one place. */
@@ -113,10 +113,10 @@ interface Read {
 }
 
 function read(source: string | Uint8Array, options: PromoterListOptions): Read {
-  checkNames(options, ["encoding", "columns"]);
-  const { encoding: named } = options;
+  const own = ownOptions(options, ["encoding", "columns"]);
+  const { encoding: named } = own;
   if (named !== undefined) choice("encoding", named, encodings, "utf-8");
-  const columns = checkedColumns(options.columns);
+  const columns = checkedColumns(own.columns);
   const nothing = (line: number, data: Fault["data"], encoding = "text"): Read => ({ promoters: [], faults: [{ line, column: null, data }], columns: {}, encoding });
   let [text, encoding] = [source as string, "text"];
   if (typeof source !== "string") {

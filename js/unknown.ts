@@ -2,18 +2,9 @@ import { HongbaoError } from "./error.js";
 import { checkObject, cut } from "./option.js";
 
 /**
- * Refuses a name that no function knows, and names the nearest that there is. A name whose value is undefined is no error, since a
- * caller may pass on what was not set.
- *
- * @throws `option-unknown` with the name and, where one is near, the `nearest` known one; `option-invalid` where `given` is no object
- */
-export function checkNames(given: object, known: readonly string[], name = "options"): void {
-  ownOptions(given, known, name);
-}
-
-/**
  * Returns the options that are given as properties of an object's own, each read once: what somebody has put into every object is not
- * meant, and what an option says does not change while it is used. An unknown name is refused as {@link checkNames} does.
+ * meant, and what an option says does not change while it is used. A name that no function knows is refused, with the nearest that there
+ * is; one whose value is undefined is no error, since a caller may pass on what was not set.
  *
  * @param within - what the options belong to, such as `"logo."`, put before a name in an error
  * @param instead - what names of other projects are called here

@@ -181,6 +181,7 @@ codes! {
     LogoReserve "logo-reserve" "The logo covers more than half of what a reader corrects."
     ContentEmpty "content-empty" "The symbol says nothing."
     LogoUnsupported "logo-unsupported" "This output cannot take this kind of logo."
+    LogoNeedsCanvas "logo-needs-canvas" "The logo is a file that has to be decoded by a browser."
     LogoNotAPicture "logo-not-a-picture" "The bytes are not a picture that can be decoded."
     CaptionNeedsCanvas "caption-needs-canvas" "A caption in this output needs letters that were painted before."
     SizeTooSmall "size-too-small" "The picture has less than a pixel a module."

@@ -1,7 +1,7 @@
 import { HongbaoError } from "../error.js";
 import type { PayloadReason } from "../reason.js";
 import { shown } from "../option.js";
-import { checkNames } from "../unknown.js";
+import { ownOptions } from "../unknown.js";
 
 /** Makes the error that names a field and says what is wrong with it; a value that may be a secret is left out. */
 export function wrong(field: string, reason: PayloadReason, value?: unknown): HongbaoError {
@@ -9,14 +9,13 @@ export function wrong(field: string, reason: PayloadReason, value?: unknown): Ho
 }
 
 /**
- * Returns the fields of a content.
+ * Returns the fields of a content, of the object's own, each read once.
  *
  * @throws `payload-invalid` where they are not an object, `option-unknown` where one has a name that the content does not know
  */
 export function fields<Fields extends object>(given: Fields, known: readonly (keyof Fields & string)[], field = "fields"): Fields {
   if (typeof given !== "object" || given === null) throw wrong(field, "must be an object", given);
-  checkNames(given, known, field);
-  return given;
+  return ownOptions(given, known, field);
 }
 
 /** Returns one of the texts that a field may be. @throws `payload-invalid` */

@@ -11,6 +11,7 @@ pub use place::Place;
 pub use png::read_png;
 pub(super) use sides::Frame;
 pub use vector::Vector;
+pub(super) use vector::{Area, Step};
 
 use super::pixels::Pixels;
 

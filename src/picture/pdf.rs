@@ -5,7 +5,8 @@
 //!
 //! # What this page does not do
 //!
-//! It carries no WebP and SVG files as logos and has no letters: a caption is the line that was painted.
+//! It carries no WebP files as logos, and of SVG files shapes in plain colours alone; it has no letters: a caption is the line that was
+//! painted.
 
 mod file;
 mod number;
@@ -19,7 +20,7 @@ use super::caption::Caption;
 use super::cleared::LogoShape;
 use super::geometry;
 use super::layout::Layout;
-use super::logo::{Image, Logo};
+use super::logo::{Area, Image, Logo, Step as OutlineStep};
 use super::overlay::painted;
 use super::path::{Path, Step, UNIT};
 use super::pixels::Pixels;
@@ -46,7 +47,8 @@ const POINTS: f64 = 9.0 / 3_175_000.0;
 ///
 /// - [`Code::OptionInvalid`] with `option`, `value` and `allowed`: modules of less than a millionth of a millimetre, or so large that a
 ///   side of the page is above 5.08 metres.
-/// - [`Code::LogoUnsupported`]: the logo is neither pixels nor a PNG or JPEG file.
+/// - [`Code::LogoUnsupported`]: the logo is neither pixels nor a PNG, JPEG or SVG file.
+/// - [`Code::LogoNeedsCanvas`]: it is an SVG file with more than shapes in plain colours.
 /// - [`Code::CaptionNeedsCanvas`]: there is a caption, and its painted line is missing or has another size.
 /// - Those of [`Layout::new`].
 ///
@@ -203,6 +205,42 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
     let image = match logo.image() {
         Image::Pixels(image) => image,
         Image::File(file) => {
+            if let Err(vector) = file.content() {
+                let [width, height] = vector.size();
+                let Some((areas, corner)) = vector.plain() else {
+                    return Err(Error::new(Code::LogoNeedsCanvas).with("file", "SVG"));
+                };
+                let circle = logo.place().shape() == LogoShape::Circle;
+                let fitted = if circle {
+                    width.min(height)
+                } else {
+                    width.max(height)
+                };
+                let scale = 2.0 * radius / fitted;
+                let sides = [width * scale, height * scale];
+                let edge = [middle[0] - sides[0] / 2.0, middle[1] - sides[1] / 2.0];
+                page.add(&["q "]);
+                if circle {
+                    page.add(&[&disc(middle, radius)]);
+                } else {
+                    let mut seen = String::new();
+                    numbers(&mut seen, &[edge[0], edge[1], sides[0], sides[1]]);
+                    page.add(&[&seen, " re W n "]);
+                }
+                for area in areas {
+                    page.color(area.color);
+                    let place = |[x, y]: [f64; 2]| {
+                        [
+                            edge[0] + (x - corner[0]) * scale,
+                            edge[1] + (y - corner[1]) * scale,
+                        ]
+                    };
+                    let fill = if area.even_odd { " f* " } else { " f " };
+                    page.add(&[&drawn(area, &place), fill]);
+                }
+                page.add(&["Q "]);
+                return Ok(());
+            }
             if let Some((bytes, frame)) = file.jpeg()? {
                 let (clip, sides) = fitted(frame.width, frame.height);
                 page.photograph(bytes, frame, &clip, middle, sides);
@@ -223,6 +261,30 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
     let shown = image.shrunk(most.clamp(64.0, 1e9) as u32);
     page.image(shown.as_ref().unwrap_or(image), &clip, middle, sides);
     Ok(())
+}
+
+/// Writes the outline of an area as operators, each point at its place.
+fn drawn(area: &Area, place: &dyn Fn([f64; 2]) -> [f64; 2]) -> String {
+    let mut words = String::new();
+    for step in &area.outline.0 {
+        let operator = match *step {
+            OutlineStep::Move(to) => {
+                numbers(&mut words, &place(to));
+                " m "
+            }
+            OutlineStep::Line(to) => {
+                numbers(&mut words, &place(to));
+                " l "
+            }
+            OutlineStep::Curve(points) => {
+                numbers(&mut words, points.map(place).as_flattened());
+                " c "
+            }
+            OutlineStep::Close => "h ",
+        };
+        words.push_str(operator);
+    }
+    words
 }
 
 /// Writes a disc that what follows is clipped to; it runs clockwise from the right.

@@ -319,7 +319,7 @@ impl Look {
 
     fn scale(&self) -> Result<Scale, Error> {
         let module = |pixels| whole("moduleSize", pixels, 1, Scale::MOST_MODULE_PIXELS);
-        let across = |pixels| whole("size", pixels, 1, MOST_PIXELS).map(Scale::across);
+        let across = |pixels| whole("size", pixels, 0, MOST_PIXELS).map(Scale::across);
         match (self.module_size.map(module).transpose()?, self.size) {
             (Some(module), Some(size)) => {
                 across(size)?;

@@ -14,7 +14,7 @@ function kind(image) {
   const text = qrToSvg(symbol, { logo: { image, size: 0.15 } });
   const embedded = / xlink:href="data:([^;]*);base64,([^"]*)"\/><\/g><\/svg>$/.exec(text);
   if (embedded === null) {
-    assert.match(text, /<svg x="[^>]*>.*<\/svg><\/g><\/svg>$/);
+    assert.match(text, /<g transform="translate\([^)]*\) scale\([^)]*\)"><svg width="[^>]*>.*<\/svg><\/g><\/g><\/svg>$/);
     return "shapes";
   }
   assert.deepEqual(Uint8Array.from(Buffer.from(embedded[2], "base64")), image);

@@ -122,7 +122,7 @@ test("what was given is said with its kind, and what is allowed is true, in thre
     [{ mask: "3" }, "The mask cannot be the text “3”; this symbology has the numbers 0 to 7.", "掩模不能是 文本“3”，可用数字 0 到 7。"],
     [{ shape: 7 }, "The option “shape” cannot be the number 7; allowed: square, dot, rounded, extra-rounded, classy, classy-rounded, diamond, vertical, horizontal.", undefined],
     [{ caption: 7 }, "The option “caption” cannot be the number 7; allowed: a string.", "选项“caption”不能是 数字 7，可用：文本。"],
-    [{ size: -1 }, "The option “size” cannot be -1; allowed: 1 … 16384.", undefined],
+    [{ size: -1 }, "The option “size” cannot be -1; allowed: 0 … 16384.", undefined],
     [{ quietZone: -1 }, "The option “quietZone” cannot be -1; allowed: 0 … 16384.", undefined],
     [{ logo: 5 }, "The option “logo” cannot be the number 5; allowed: an object.", "选项“logo”不能是 数字 5，可用：对象。"],
   ]) {

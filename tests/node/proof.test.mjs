@@ -43,7 +43,8 @@ function mended(style, findings) {
   if (nearest["light-transparent"] !== undefined) better.light = nearest["light-transparent"];
   if (nearest["quiet-zone-small"] !== undefined) better.quietZone = nearest["quiet-zone-small"];
   if (nearest["module-small"] !== undefined) better.moduleSize = nearest["module-small"];
-  if (nearest["logo-too-large"] !== undefined) better.logo = nearest["logo-too-large"] === 0 ? undefined : { ...style.logo, size: nearest["logo-too-large"] };
+  const size = nearest["logo-too-large"] ?? nearest["logo-reserve"];
+  if (size !== undefined) better.logo = size === 0 ? undefined : { ...style.logo, size };
   if (nearest.inverted !== undefined) Object.assign(better, dark(nearest.inverted));
   const ways = [better];
   // Where no dark colour is dark enough on the ground, the value is one for the ground.
@@ -80,7 +81,7 @@ test("the nearest values are safe; where both colours are of middle lightness, t
     assert.ok(findings.some((finding) => finding.code === "contrast-low"), said);
     assert.ok(ways.some((way) => mended(way, inspectQr(code, way).findings).some(safe)), said);
   }
-  for (const kind of ["logo-too-large", "contrast-low", "inverted", "quiet-zone-small", "module-small", "light-transparent"]) assert.ok(found[kind] > 10, `${kind} ${found[kind]}`);
+  for (const kind of ["logo-too-large", "logo-reserve", "contrast-low", "inverted", "quiet-zone-small", "module-small", "light-transparent"]) assert.ok(found[kind] > 10, `${kind} ${found[kind]}`);
   assert.ok(second < sample(5000) / 5, String(second));
 });
 
@@ -95,20 +96,24 @@ test("a logo without a size is the largest that is safe", () => {
   const options = { errorCorrection: "H", logo: { image: red } };
   assert.equal(inspectQr("https://example.org/", options).safe, true);
   assert.doesNotThrow(() => qrToPixels("https://example.org/", options));
-  let limit;
+  let [limit, nearest] = [0, 0];
   try {
     qrToPixels("https://example.org/", { ...options, logo: { image: red, size: 0.9 } });
   } catch (error) {
     assert.equal(error.code, "logo-too-large");
-    limit = error.data.limit;
-    assert.deepEqual([error.data.actual, error.data.nearest], [0.9, limit]);
+    ({ limit, nearest } = error.data);
+    assert.equal(error.data.actual, 0.9);
+    assert.ok(nearest > 0 && nearest < limit, `${nearest} ${limit}`);
   }
   const sized = (size, more) => ({ ...options, ...more, logo: { image: red, size } });
-  assert.deepEqual(qrToPixels("https://example.org/", sized(limit)), qrToPixels("https://example.org/", options));
+  assert.deepEqual(qrToPixels("https://example.org/", sized(Math.min(nearest, 0.25))), qrToPixels("https://example.org/", options));
+  assert.doesNotThrow(() => qrToSvg("https://example.org/", sized(limit)));
   assert.throws(() => qrToSvg("https://example.org/", sized(limit + 0.001)), { code: "logo-too-large" });
   assert.doesNotThrow(() => qrToSvg("https://example.org/", sized(limit + 0.001, { allowUnsafe: true })));
   const [finding] = inspectQr("https://example.org/", sized(limit + 0.001)).findings;
-  assert.deepEqual([finding.code, finding.limit], ["logo-too-large", limit]);
+  assert.deepEqual([finding.code, finding.limit, finding.nearest], ["logo-too-large", limit, nearest]);
+  const [found] = inspectQr("https://example.org/", sized(limit)).findings;
+  assert.deepEqual([found.code, found.limit, found.nearest], ["logo-reserve", nearest, nearest]);
 });
 
 test("no function pattern is ever covered", () => {

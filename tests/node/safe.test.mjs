@@ -22,7 +22,7 @@ const moduleSize = 4;
 /** The largest safe size of a logo, or 0. */
 function budget(code, place) {
   try {
-    return inspectQr(code, { logo: { ...place, size: 1 } }).findings.find((finding) => finding.code === "logo-too-large")?.limit ?? 1;
+    return inspectQr(code, { logo: { ...place, size: 1 } }).findings.find((finding) => finding.code === "logo-too-large")?.nearest ?? 1;
   } catch (problem) {
     if (problem instanceof HongbaoError && problem.code === "logo-too-large") return 0;
     throw problem;

@@ -43,7 +43,7 @@ function fitting(symbol, asked) {
     return asked;
   } catch ({ code, data }) {
     assert.equal(code, "logo-too-large");
-    return { ...asked, logo: data.limit > 0 ? { ...asked.logo, size: data.limit } : undefined };
+    return { ...asked, logo: data.nearest > 0 ? { ...asked.logo, size: data.nearest } : undefined };
   }
 }
 

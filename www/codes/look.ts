@@ -113,7 +113,8 @@ export function styleOf(look: Look): Style {
 
 /** How a text becomes a symbol. */
 export function encodingOf({ symbology, errorCorrection, boost, version, mask, charset, kanji, gs1 }: Look): EncodeOptions {
-  return { symbology, errorCorrection, boost, version: given(version), mask: number(mask), charset, kanji, gs1 };
+  // The level that is set without a choice is left out: a logo then has a symbol that bears it.
+  return { symbology, errorCorrection: errorCorrection === "M" ? undefined : errorCorrection, boost, version: given(version), mask: number(mask), charset, kanji, gs1 };
 }
 
 /** The keys of an address: the names of the options as the elements' attributes write them. */

@@ -149,7 +149,9 @@ function isText(data: QrInput): data is string | Uint8Array {
 
 /** The symbol of a text, or the one that was read. @throws HongbaoError those of `encodeQr` */
 export function symbolOf(data: QrInput, look: Look): QrCode {
-  return isText(data) ? encodeQr(data, encodingOf(look)) : data;
+  if (!isText(data)) return data;
+  const { logo } = styleOf(look);
+  return logo === undefined || logo.size !== undefined ? encodeQr(data, encodingOf(look)) : planLogo(data, logo, encodingOf(look));
 }
 
 /** Everything that decides the picture but its size. */

@@ -9,11 +9,16 @@
 //! runs nothing and loads nothing, wherever it is opened.
 
 mod allowed;
+mod outline;
+mod plain;
 mod reference;
 mod sheet;
 mod write;
 
 use roxmltree::{Document, Node, ParsingOptions};
+
+pub(in crate::picture) use self::outline::Step;
+pub(in crate::picture) use self::plain::Area;
 
 use self::allowed::{SVG, is_ignored};
 use self::sheet::Sheet;
@@ -47,6 +52,8 @@ const MOST_BYTES: usize = 2 << 20;
 pub struct Vector {
     /// Left, top, width and height of what is seen, in the units of the shapes.
     view: [f64; 4],
+    /// The areas, where there is nothing else.
+    plain: Option<Vec<Area>>,
     /// What stands inside the root, its identifiers with a prefix that follows from the whole file.
     markup: String,
     /// The presentation attributes of the root, and every property that it would inherit, each with a space before it.
@@ -100,6 +107,7 @@ impl Vector {
         }
         Ok(Self {
             view: view(root)?,
+            plain: plain::areas(root, &sheet),
             markup,
             root: properties,
         })
@@ -109,6 +117,11 @@ impl Vector {
     #[must_use]
     pub fn size(&self) -> [f64; 2] {
         [self.view[2], self.view[3]]
+    }
+
+    /// Returns the areas of a file that has only shapes in plain colours, and left and top of what is seen.
+    pub(in crate::picture) fn plain(&self) -> Option<(&[Area], [f64; 2])> {
+        Some((self.plain.as_deref()?, [self.view[0], self.view[1]]))
     }
 
     /// Writes the shapes as a nested `<svg>`, whose corner lies at a point and whose units are so large.

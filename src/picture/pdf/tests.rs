@@ -254,12 +254,63 @@ fn a_png_file_is_the_logo_that_its_pixels_are() {
     let file = LogoFile::new(file).expect("is a PNG file");
     assert!(made(Image::File(file)) == made(Image::Pixels(pixels)));
 
-    let other = LogoFile::new(b"<svg/>".to_vec()).expect("is an SVG file");
-    let error = pdf(
-        &v1(),
-        &with_logo(Image::File(other), LogoShape::Square),
-        0.8,
-    )
-    .expect_err("is no picture of pixels");
-    assert_eq!(error.to_string(), "logo-unsupported (found: an SVG file)");
+    let webp = LogoFile::new(b"RIFF....WEBPVP8 ".to_vec()).expect("is a WebP file");
+    let webp = with_logo(Image::File(webp), LogoShape::Square);
+    let error = pdf(&v1(), &webp, 0.8).expect_err("is no picture of pixels");
+    assert_eq!(error.to_string(), "logo-unsupported (found: a WebP file)");
+}
+
+#[test]
+fn shapes_in_plain_colours_are_drawn_as_areas() {
+    let drawn = |svg: &str, shape| {
+        let file = LogoFile::new(svg.as_bytes().to_vec()).expect("is inert");
+        pdf(&v1(), &with_logo(Image::File(file), shape), 0.8)
+    };
+    let flag = "<svg viewBox='0 0 20 10'><rect width='10' height='10' fill='#f00'/>\
+                <g transform='translate(10)' style='fill:#00f;fill-rule:evenodd'><path d='M0 0h10v10zM2 2q2 2 4 0'/></g></svg>";
+    let objects = objects(&drawn(flag, LogoShape::Square).expect("is plain"));
+    // Seven modules of 20 from 140 to 280; the flag is half as high, so that it begins a quarter below.
+    holding(
+        &objects,
+        "q 140 175 140 70 re W n /A255 gs 1 0 0 rg 140 175 m 210 175 l 210 245 l 140 245 l h  f ",
+    );
+    holding(
+        &objects,
+        "0 0 1 rg 210 175 m 280 175 l 280 245 l h 224 189 m ",
+    );
+    holding(&objects, " c  f* Q ");
+    for other in [
+        "<path stroke='red' d='M0 0h9v9'/>",
+        "<text>a</text>",
+        "<g opacity='.5'><rect width='1' height='1'/></g>",
+        "<linearGradient id='a'/><rect width='1' height='1' fill='url(#a)'/>",
+        "<rect width='50%' height='1'/>",
+        "<path d='M0'/>",
+        "<use href='#a'/>",
+    ] {
+        let error = drawn(&format!("<svg>{other}</svg>"), LogoShape::Square).expect_err(other);
+        assert_eq!(
+            error.to_string(),
+            "logo-needs-canvas (file: SVG)",
+            "{other}"
+        );
+    }
+    assert!(drawn(flag, LogoShape::Circle).is_ok());
+}
+
+#[test]
+fn a_jpeg_file_is_carried_as_it_is() {
+    let frame = b"\xff\xd8\xff\xc0\0\x0b\x08\0\x3c\x01\x2c\x03";
+    let file = |bytes: &[u8]| {
+        let file = LogoFile::new(bytes.to_vec()).expect("is a JPEG file");
+        pdf(&v1(), &with_logo(Image::File(file), LogoShape::Square), 0.8)
+    };
+    let made = file(frame).expect("is carried");
+    let entries = b"/Subtype/Image/BitsPerComponent 8/ColorSpace/DeviceRGB/Width 300/Height 60/Filter/DCTDecode/Length 12>>stream\n\xff\xd8";
+    assert!(made.windows(entries.len()).any(|window| window == entries));
+    let turned = b"\xff\xd8\xff\xe1\0\x08Exif\0\0\xff\xc0\0\x0b\x08\0\x3c\x01\x2c\x03";
+    assert_eq!(
+        file(turned).expect_err("is turned").to_string(),
+        "logo-unsupported (found: a JPEG file that is to be turned)"
+    );
 }
