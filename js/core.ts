@@ -55,7 +55,7 @@ export function call<Result>(work: (core: Glue) => Result): Result {
  *
  * @example
  * ```ts
- * import { encodeQr, ready } from "hongbao";
+ * import { encodeQr, ready } from "hongbao/qr";
  *
  * await ready();
  * encodeQr("恭喜发财").version; // "1"

@@ -5,7 +5,17 @@ import { chinese, english } from "./sentences.js";
 export type Language = "en" | "zh-CN" | "zh-TW";
 
 const names = Object.keys(english);
-const texts = [Object.values(english), ...chinese];
+const texts = [Object.values(english), ...chinese.map((list) => [...list])];
+
+/**
+ * Adds the sentences about what is more than codes: their entry is beside the one of codes, which lacks them.
+ *
+ * @internal
+ */
+export function addSentences(more: Readonly<Record<string, string>>, inChinese: readonly (readonly string[])[]): void {
+  names.push(...Object.keys(more));
+  [Object.values(more), ...inChinese].forEach((list, language) => texts[language]?.push(...list));
+}
 
 /**
  * Says in a sentence what went wrong and what to do.

@@ -1,13 +1,16 @@
 /**
- * QR codes and red packets from one WebAssembly module.
+ * QR codes and red packets.
  *
- * Everything is synchronous and needs no init call: the module is part of this file and starts at the first call. Every
- * result is a plain value, and nothing has to be freed.
+ * Everything is synchronous and needs no init call: the engine of codes, which is that of `hongbao/qr`, and the engine of packets are part of
+ * the files and start at the first call. Every result is a plain value, and nothing has to be freed.
  *
  * @packageDocumentation
  */
 
+import "./everything.js";
+
 export * from "./qr.js";
+export { ready } from "./ready.js";
 export { formatTime, nextMidnight, type TimePart, timePart, untilMidnight } from "./calendar.js";
 export { bisectLeft, bisectRight, insort, type Ranked, rankShares } from "./ranking.js";
 export { type Amount, formatAmount, parseAmount } from "./amount.js";

@@ -55,11 +55,13 @@ export function splitRedPacket(total: Amount, count: number, options: SplitOptio
  *
  * @example
  * ```ts
- * import { parseAmount, sealRedPacket, verifyRedPacket } from "hongbao";
+ * import { parseAmount, parseReveal, sealRedPacket, verifyRedPacket } from "hongbao";
  *
  * const packet = sealRedPacket(parseAmount("88.88"), 6, { rule: "uniform" });
  * packet.commitment.length; // 64
  * verifyRedPacket(packet.reveal, { commitment: packet.commitment }).shares; // packet.shares
+ * // What is kept until then is the reveal. It holds the seed: nobody else may see it before everything is claimed.
+ * parseReveal(JSON.stringify(packet)); // packet.reveal
  * ```
  */
 export function sealRedPacket(total: Amount, count: number, options: SplitOptions = {}): RedPacket {

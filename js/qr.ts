@@ -17,6 +17,8 @@ export {
 export { encodeQrSequence, type SequenceOptions } from "./sequence.js";
 export { type ErrorCode, type ErrorData, HongbaoError } from "./error.js";
 export { explain, type Language } from "./explain.js";
+/** @internal */
+export { addSentences } from "./explain.js";
 export {
   type CalendarEvent,
   type Email,
@@ -40,6 +42,8 @@ export {
   type WifiSecurity,
 } from "./payload.js";
 export { type Finding, type Inspection, inspectQr, planLogo } from "./inspect.js";
+export { type BlobOptions, qrToBlob } from "./blob.js";
+export { downloadQr } from "./download.js";
 export { loadLogo } from "./logo.js";
 export { drawQr, type QrInput, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText } from "./picture.js";
 export { type CanvasLike, type FinderShape, type Gradient, type Logo, type ModuleShape, type Pixels, type Style } from "./style.js";

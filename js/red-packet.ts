@@ -20,6 +20,9 @@ export interface Reveal {
  * A commitment proves that the split was fixed when it was published. It does not stop a sender from trying seeds beforehand;
  * a salt that others name after the commitment does (`saltRedPacket`), and so does a blind pick of shuffled tickets. A salt that
  * first appears in the reveal proves nothing.
+ *
+ * Its JSON is that of `reveal`, which makes the packet again: `verifyRedPacket(parseReveal(JSON.stringify(packet)), packet)`. It holds the seed,
+ * so it is as secret as that.
  */
 export interface RedPacket {
   /** In claim order; their sum is the total. */
@@ -38,7 +41,8 @@ export interface RedPacket {
  * @internal
  */
 export function packetOf(shares: BigUint64Array, best: number, commitment: string, reveal: Reveal): RedPacket {
-  return { shares: Array.from(shares), best, commitment, reveal };
+  // JSON has no bigint. The method is not enumerable, so that a packet can be cloned and posted.
+  return Object.defineProperty({ shares: Array.from(shares), best, commitment, reveal }, "toJSON", { value: () => reveal });
 }
 
 /**

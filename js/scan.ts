@@ -11,7 +11,7 @@ import { HongbaoError, type Pixels, ready as coreReady } from "./index.js";
 import { invalid, oneOf } from "./option.js";
 import { read } from "./reader.js";
 import type { Bytes, QrCode } from "./symbol.js";
-import { checkNames } from "./unknown.js";
+import { ownOptions } from "./unknown.js";
 
 export type { Sequence } from "./found.js";
 export { type Lack, type Proof, proveQr, proveQrInSteps, type Stranger } from "./prove.js";
@@ -75,10 +75,10 @@ export async function ready(): Promise<void> {
  */
 export function scanQr(image: Pixels, options: ScanOptions = {}): Scanned[] {
   const { data, width, height } = checkPixels(image);
-  checkNames(options, ["only", "effort"]);
-  const effort = oneOf("effort", options.effort, ["video", "photo"]) ?? "photo";
-  const most = options.only ?? 0xffff_ffff;
-  if (!Number.isInteger(most) || most < 1 || most > 0xffff_ffff) throw invalid("only", options.only, "1, 2, 3 …");
+  const own = ownOptions(options, ["only", "effort"]);
+  const effort = oneOf("effort", own.effort, ["video", "photo"]) ?? "photo";
+  const most = own.only ?? 0xffff_ffff;
+  if (!Number.isInteger(most) || most < 1 || most > 0xffff_ffff) throw invalid("only", own.only, "1, 2, 3 …");
   const found = read((reader) => reader.scanPixels(data, width, height, effort, most));
   if (found === undefined) throw notPixels(image);
   return found.map(({ code, corners, parts, sequence }) => {

@@ -929,12 +929,24 @@ const others = {
   ],
 } as const;
 
-const table: Sentences = EVERYTHING ? { ...codes, ...others } : (codes as unknown as Sentences);
+type Rows = Readonly<Record<string, Sentences[keyof Sentences]>>;
 
-// The bundler works these two out and ships them instead of the table, since a language alone is the least to brotli.
+const englishOf = (rows: Rows): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(rows).map(([name, [sentence]]) => [name, sentence]));
+const chineseOf = (rows: Rows): readonly (readonly string[])[] => [Object.values(rows).map((row) => row[1]), Object.values(rows).map((row) => row[2])];
 
-/** English by name. */
-export const english: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(table).map(([name, [sentence]]) => [name, sentence]));
+// The bundler works these out and ships them instead of the tables, since a language alone is the least to brotli.
 
-/** Simplified, then Traditional Chinese, in the order of the English sentences. */
-export const chinese: readonly (readonly string[])[] = [Object.values(table).map((row) => row[1]), Object.values(table).map((row) => row[2])];
+/** Of codes: English by name. */
+export const english = englishOf(codes);
+
+/** Of codes: Simplified, then Traditional Chinese, in the order of the English sentences. */
+export const chinese = chineseOf(codes);
+
+/** Of everything else. */
+export const moreEnglish = englishOf(others);
+
+/** Of everything else. */
+export const moreChinese = chineseOf(others);
+
+// A sentence that is missing for a code or a reason does not compile.
+({ ...codes, ...others }) satisfies Sentences;

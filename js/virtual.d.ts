@@ -1,8 +1,5 @@
 // What the build makes; each entry of the package is bundled with its own.
 
-/** Whether the entry has more than codes, so that it needs the sentences of all errors. */
-declare const EVERYTHING: boolean;
-
 declare module "wasm:core" {
   /** Makes the bytes of the WebAssembly file; not there in an entry to which the caller brings them. */
   export const read: (() => Uint8Array<ArrayBuffer>) | undefined;

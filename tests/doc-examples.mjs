@@ -3,7 +3,7 @@
 // An example is a program as a user would write it. Where a line ends in a comment, the comment is what the line gives, written in
 // TypeScript, or `throws` and the code of an error. An example under `@example In a page` needs a page.
 
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import ts from "typescript-5.9";
 import { root } from "./browser/browser.mjs";
 
@@ -38,6 +38,13 @@ export async function documented() {
   });
 }
 
+/** The examples of the guides, as {@link documented} has those of functions: blocks marked `ts`, and `ts page` where they need a page. */
+export async function guided() {
+  const names = (await readdir(`${root}docs/guide`)).filter((name) => name.endsWith(".md"));
+  const texts = await Promise.all(names.map((name) => readFile(`${root}docs/guide/${name}`, "utf8")));
+  return texts.flatMap((text, place) => Array.from(text.matchAll(/^```ts( page)?\n([^]*?)\n```$/gm), ([, page, code]) => ({ name: `docs/guide/${names[place]}`, title: page === undefined ? "" : "In a page", code })));
+}
+
 const options = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
@@ -63,7 +70,8 @@ function callables(checker, symbol) {
   const members = checker.getPropertiesOfType(checker.getTypeOfSymbol(symbol));
   const called = members.flatMap((member) => {
     const [signature] = checker.getTypeOfSymbol(member).getCallSignatures();
-    return signature === undefined ? [] : [{ name: `${symbol.name}.${member.name}`, declaration: signature.declaration }];
+    // A component has the methods of its framework.
+    return !signature?.declaration?.getSourceFile().fileName.startsWith(folder) ? [] : [{ name: `${symbol.name}.${member.name}`, declaration: signature.declaration }];
   });
   return examplesOf(variable).length === 0 ? called : [{ name: symbol.name, declaration: variable }, ...called];
 }

@@ -1,6 +1,6 @@
 import { type Language } from "../explain.js";
 import { checkObject, invalid } from "../option.js";
-import { checkNames } from "../unknown.js";
+import { ownOptions } from "../unknown.js";
 import { tellSurroundings } from "./surroundings.js";
 import type { GivenWords, Words } from "./wording.js";
 import { en } from "./words/en.js";
@@ -80,10 +80,8 @@ function canonical(language: string): string {
 
 /** The words with those that are given in their places. */
 function merged(before: object, given: object, name: string): object {
-  checkNames(given, Object.keys(before), name);
   const after: Record<string, unknown> = { ...before };
-  for (const [key, text] of Object.entries(given)) {
-    if (text === undefined) continue;
+  for (const [key, text] of Object.entries(ownOptions(given, Object.keys(before), name))) {
     const old = after[key];
     if (typeof old === "object" && old !== null && !Array.isArray(old)) {
       checkObject(text, key);

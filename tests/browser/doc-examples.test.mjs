@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { transform } from "esbuild";
-import { documented, inPage, programOf, typedEntries } from "../doc-examples.mjs";
+import { documented, guided, inPage, programOf, typedEntries } from "../doc-examples.mjs";
 import { launch, open, serve } from "./browser.mjs";
 
 const entries = await typedEntries();
 const all = await documented();
-const examples = all.flatMap(({ name, examples }) => examples.filter(inPage).map((example) => ({ ...example, name })));
+const examples = [...all.flatMap(({ name, examples }) => examples.map((example) => ({ ...example, name }))), ...(await guided())].filter(inPage);
 
 let browser;
 let server;

@@ -4,11 +4,11 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { transform } from "esbuild";
 import { root } from "../browser/browser.mjs";
-import { complaints, documented, inPage, programOf } from "../doc-examples.mjs";
+import { complaints, documented, guided, inPage, programOf } from "../doc-examples.mjs";
 
 const folder = `${root}target/doc-examples`;
 const all = await documented();
-const examples = all.flatMap(({ name, examples }) => examples.map((example) => ({ ...example, name })));
+const examples = [...all.flatMap(({ name, examples }) => examples.map((example) => ({ ...example, name }))), ...(await guided())];
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(`${folder}/node_modules`, { recursive: true });

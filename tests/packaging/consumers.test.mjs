@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, open, root, serve } from "../browser/browser.mjs";
+import { readShown } from "../browser/elements.mjs";
 import { readTwice } from "../decoders.mjs";
 import { bunPath, consumers } from "./consumers.mjs";
 import { installTools, run } from "./install.mjs";
@@ -51,6 +52,39 @@ async function check({ modules, width, read, shares }, bare) {
   assert.deepEqual(await readTwice({ data, width: side, height: side }), { zxing: text, jsQR: text });
   assert.deepEqual(read, bare ? undefined : [text]);
   assert.deepEqual(shares, vector.shares);
+}
+
+for (const framework of ["svelte", "solid"]) {
+  test(`the elements have what a template of ${framework} says, printed by a server and taken over`, async (t) => {
+    await run(process.execPath, ["build.mjs", framework], { cwd: join(project.folder, "templates") });
+    const server = await serve(project.folder);
+    t.after(server.close);
+    const { page, problems } = await open(t, browser, `${server.address}/templates/${framework}.html`);
+    await page.waitForFunction(() => document.querySelector("#bare").code != null && document.querySelector("#packet").packet != null);
+    const seen = await page.evaluate(() => [document.querySelector("#bare").code.errorCorrection, document.querySelector("#bare").quietZone, document.querySelector("#bare").finderFrame, document.querySelector("#packet").packet.shares.length]);
+    assert.deepEqual(seen, ["H", 2, "dot", 6]);
+    assert.deepEqual(await readShown(page, "#bare"), { zxing: "https://example.com/红包", jsQR: "https://example.com/红包" });
+    assert.deepEqual(problems, []);
+  });
+}
+
+const templates = {
+  solid: { jsx: "preserve", jsxImportSource: "solid-js", source: `import type {} from "hongbao/types/solid"; export const page = <><hongbao-qr value="x" error-correction="H" quiet-zone={2} class="c" /><hongbao-packet total="1" count="2" /></>;` },
+  preact: { jsx: "react-jsx", jsxImportSource: "preact", source: `import type {} from "hongbao/types/preact"; export const page = <><hongbao-qr value="x" error-correction="H" quiet-zone={2} class="c" /><hongbao-packet total="1" count="2" /></>;` },
+  svelte: { source: `import type {} from "hongbao/types/svelte"; import type { SvelteHTMLElements } from "svelte/elements"; export const qr: SvelteHTMLElements["hongbao-qr"] = { value: "x", "error-correction": "H", class: "c" };` },
+};
+
+for (const [framework, { source, ...options }] of Object.entries(templates)) {
+  test(`the tags have types in ${framework}, and a misspelt attribute has none`, async () => {
+    const compile = async (text) => {
+      await writeFile(join(project.folder, `${framework}.tsx`), text);
+      const compilerOptions = { target: "es2020", module: "esnext", moduleResolution: "bundler", lib: ["es2020", "dom"], strict: true, noEmit: true, skipLibCheck: true, types: [], ...options };
+      await writeFile(join(project.folder, `tsconfig.${framework}.json`), JSON.stringify({ compilerOptions, files: [`${framework}.tsx`] }));
+      return run(process.execPath, [join(root, "node_modules/typescript-5.9/bin/tsc"), "--project", `tsconfig.${framework}.json`], { cwd: project.folder });
+    };
+    await compile(source);
+    await assert.rejects(compile(source.replace("value", "valu")), /valu/);
+  });
 }
 
 test("Bun runs the command, which draws what it reads", async () => {

@@ -5,9 +5,10 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /**
  * The most bytes that a file of the package may have after brotli: what each has today and a hundredth more, so that growth is seen where
- * it happens. Wanted are 78 000 and 124 000 for the first two.
+ * it happens. Beside `index.js` its users have `qr.js`, unless a bundler finds that they need one of the two. Wanted are 78 000 for codes, and
+ * 90 000 with their element.
  */
-const most = { "qr.js": 138_000, "index.js": 192_000, "scan.js": 42_600, "elements.js": 14_000 };
+const most = { "qr.js": 102_000, "index.js": 67_600, "scan.js": 42_600, "elements.js": 15_600, "qr-element.js": 10_300, "react.js": 2_200, "vue.js": 2_000, "hongbao-qr.js": 112_000 };
 
 for (const [name, bytes] of Object.entries(most)) {
   test(`${name} has at most ${bytes.toLocaleString("en")} bytes after brotli`, async () => {

@@ -28,7 +28,7 @@ export async function manifest(version, names) {
     "web-types": "./web-types.json",
     exports: {
       ...Object.fromEntries(imported.map((entry) => [entry.exported, conditions(entry)])),
-      ...Object.fromEntries(plain.map(({ exported, name, typed = false }) => [exported, typed ? typedFile(name) : `./${name}`])),
+      ...Object.fromEntries(plain.map(({ exported, name, typed = false, declares = false }) => [exported, declares ? { types: `./${name}` } : typed ? typedFile(name) : `./${name}`])),
       "./integrity.json": "./integrity.json",
       "./custom-elements.json": "./custom-elements.json",
       "./vscode.html-custom-data.json": "./vscode.html-custom-data.json",
@@ -36,6 +36,8 @@ export async function manifest(version, names) {
       "./package.json": "./package.json",
     },
     files: [...names].sort(),
+    peerDependencies: { react: ">=18", vue: ">=3.3" },
+    peerDependenciesMeta: { react: { optional: true }, vue: { optional: true } },
     sideEffects: active.length > 0 && active.map((file) => `./${file}`),
     engines: { node: ">=20" },
   };

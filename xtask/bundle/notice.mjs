@@ -38,7 +38,7 @@ async function bundledPackages() {
     mainFields: ["module", "main"],
     target: targets.module,
     // The build itself makes these two modules.
-    external: ["wasm:core", "glue:core"],
+    external: ["wasm:core", "glue:core", ...entries.flatMap(({ external = [] }) => external)],
     outdir: "out",
     write: false,
     metafile: true,

@@ -56,7 +56,7 @@ function outputs({ script, bin, slim = false }) {
 }
 
 async function bundle(entry, { folder = "", suffix, runtime, ...options }, version) {
-  const define = { EVERYTHING: String(entry.variant !== "qr"), VERSION: JSON.stringify(version), ...entry.define };
+  const define = { VERSION: JSON.stringify(version), ...entry.define };
   const { outputFiles } = await build({
     entryPoints: { [folder + entry.name]: entry.source },
     outdir: folders.package,
@@ -69,13 +69,16 @@ async function bundle(entry, { folder = "", suffix, runtime, ...options }, versi
     charset: "utf8",
     legalComments: "none",
     define,
-    plugins: [wasmModules(entry, runtime), otherEntries(entry, suffix), sentences(define)],
+    external: entry.external ?? [],
+    plugins: [wasmModules(entry, runtime), otherEntries(entry, suffix), sentences()],
     write: false,
     ...options,
   });
   for (const { path, text } of outputFiles) {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await smaller(text, options));
+    const code = await smaller(text, options);
+    // The directive has to be the first statement, and a minifier takes out those that it does not know.
+    await writeFile(path, entry.client ? `"use client";${code}` : code);
   }
 }
 
@@ -86,18 +89,19 @@ async function smaller(text, { format, charset }) {
     module: format === "esm",
     toplevel: format !== "iife",
     compress: { passes: 2, hoist_funs: true },
-    format: { ascii_only: charset === "ascii" },
+    // A call that is marked as pure is left out by bundlers where its value is not used.
+    format: { ascii_only: charset === "ascii", preserve_annotations: true },
   });
   return code;
 }
 
 /** Takes from the table of sentences what it exports, worked out. */
-function sentences(define) {
+function sentences() {
   return {
     name: "sentences",
     setup({ onLoad }) {
       onLoad({ filter: /[/\\]js[/\\]sentences\.ts$/ }, async ({ path }) => {
-        const { code } = await transform(await readFile(path, "utf8"), { loader: "ts", format: "esm", define });
+        const { code } = await transform(await readFile(path, "utf8"), { loader: "ts", format: "esm" });
         const exported = await import(`data:text/javascript,${encodeURIComponent(code)}`);
         return { contents: Object.entries(exported).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join("\n") };
       });
@@ -107,7 +111,7 @@ function sentences(define) {
 
 /** Makes an entry import the files of the entries beside it, and of those that have the names of other sources. */
 function otherEntries(entry, suffix) {
-  const { beside = [], through = {} } = entry;
+  const { beside = [], through = {}, instead = {} } = entry;
   // An entry may lie in a folder, and is one step up from the others then.
   const up = entry.name.includes("/") ? "../" : "./";
   const others = entries.filter(({ name }) => beside.includes(name)).map(({ source, name }) => [source, name]);
@@ -116,7 +120,10 @@ function otherEntries(entry, suffix) {
     name: "other-entries",
     setup({ onResolve }) {
       onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
-        const file = files.get(resolve(resolveDir, path.replace(/\.js$/, ".ts")));
+        const source = resolve(resolveDir, path.replace(/\.js$/, ".ts"));
+        const [, other] = Object.entries(instead).find(([replaced]) => resolve(replaced) === source) ?? [];
+        if (other !== undefined) return { path: resolve(other) };
+        const file = files.get(source);
         return file === undefined ? undefined : { path: file, external: true };
       });
     },

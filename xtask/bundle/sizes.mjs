@@ -14,7 +14,7 @@ const measured = {};
 
 const rows = [
   ...entries.map(({ name, exported = "", bin }) => ({ label: bin === undefined ? `hongbao${exported.slice(1)}` : `the command ${bin}`, path: join(folders.package, bin === undefined ? `${name}.js` : `${name}.cjs`) })),
-  ...files.filter(({ exported }) => exported).map(({ name }) => ({ label: `hongbao/${name}`, path: join(folders.package, name) })),
+  ...files.filter(({ exported, declares }) => exported && !declares).map(({ name }) => ({ label: `hongbao/${name}`, path: join(folders.package, name) })),
   ...["app.js", "style.css"].map((name) => ({ label: `the page's ${name}`, path: join(folders.page, name) })),
   { label: "the page in one file", path: folders.onePage },
 ];
@@ -31,7 +31,7 @@ for (const { name } of entries.filter(({ script }) => script !== undefined)) {
   const hashes = JSON.parse(await readFile(join(folders.package, "integrity.json"), "utf8"));
   console.log(`  integrity of ${name}.js: ${hashes[`${name}.js`]}`);
 }
-for (const variant of ["core", "qr"]) await printParts(variant);
+for (const variant of ["core", "qr", "packet"]) await printParts(variant);
 await mkdir("target/stamps", { recursive: true });
 await writeFile(cachePath, JSON.stringify(measured));
 

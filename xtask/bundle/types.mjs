@@ -29,7 +29,9 @@ export async function copyTypes() {
   for (const name of todo) {
     if (done.has(name)) continue;
     done.add(name);
-    const text = await readFile(join(written.includes(name) ? "js" : folders.types, `${name}.d.ts`), "utf8");
+    const declared = await readFile(join(written.includes(name) ? "js" : folders.types, `${name}.d.ts`), "utf8");
+    // What is imported for what it does has no types.
+    const text = declared.replace(/^import "\.[^"]+";\n/gm, "");
     if (/"(wasm|glue):/.test(text)) throw new Error(`${name}.d.ts would show the bindings to users: mark what names them @internal`);
     for (const [, , path] of text.matchAll(specifier)) todo.push(normalize(join(dirname(name), path)).replaceAll("\\", "/"));
     await write(`${name}.d.ts`, text);

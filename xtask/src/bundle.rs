@@ -7,7 +7,7 @@ use crate::tools::{Outcome, at, node, root, run, timed};
 use crate::wasm;
 
 /// Everything that decides the bundles, beside the bindings.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 15] = [
     "js",
     "www",
     "xtask/bundle",
@@ -16,6 +16,8 @@ const INPUTS: [&str; 13] = [
     "package-lock.json",
     "Cargo.toml",
     "README.md",
+    "README.zh-CN.md",
+    "docs/elements.png",
     "LICENSE-MIT",
     "LICENSE-APACHE",
     "NOTICE",

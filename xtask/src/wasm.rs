@@ -24,7 +24,7 @@ struct Variant {
     features: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 3] = [
+const VARIANTS: [Variant; 4] = [
     Variant {
         name: "core",
         features: &[
@@ -36,6 +36,10 @@ const VARIANTS: [Variant; 3] = [
     Variant {
         name: "qr",
         features: &["--no-default-features", "--features", "codes"],
+    },
+    Variant {
+        name: "packet",
+        features: &["--no-default-features", "--features", "packet,calendar"],
     },
     Variant {
         name: "scan",

@@ -1,0 +1,60 @@
+import type { EncodeOptions } from "./encode.js";
+import { invalid, oneOf } from "./option.js";
+import { drawQr, type QrInput, qrToPng } from "./picture.js";
+import type { Style } from "./style.js";
+
+/** What the file is to be. */
+export interface BlobOptions {
+  /** @defaultValue `"image/png"` */
+  type?: "image/png" | "image/jpeg" | "image/webp" | undefined;
+  /** Of JPEG and WebP, 0 to 1. @defaultValue the engine's */
+  quality?: number | undefined;
+}
+
+const types = ["image/png", "image/jpeg", "image/webp"] as const;
+
+/**
+ * Makes a picture file as a `Blob`. JPEG and WebP are written by the engine's canvas, in a page or a worker; PNG is the file of `qrToPng`, in every
+ * runtime. What only a canvas draws (images, bitmaps) is drawn on one.
+ *
+ * @throws HongbaoError those of {@link drawQr}; `option-invalid` where the engine writes no such file, or a ground without a colour is to be a JPEG
+ *
+ * @example In a page
+ * ```ts
+ * import { qrToBlob } from "hongbao";
+ *
+ * const blob = await qrToBlob("https://example.com/", { type: "image/webp", quality: 0.9, size: 400 });
+ * blob.type; // "image/webp"
+ * await qrToBlob("https://example.com/", { type: "image/jpeg", light: "transparent" }); // throws option-invalid
+ * ```
+ */
+export async function qrToBlob(data: QrInput, { type, quality, ...options }: EncodeOptions & Style & BlobOptions = {}): Promise<Blob> {
+  const wanted = oneOf("type", type, types) ?? "image/png";
+  if (quality !== undefined && !(typeof quality === "number" && quality >= 0 && quality <= 1)) throw invalid("quality", quality, "0 … 1");
+  if (wanted === "image/png" && !needsCanvas(options)) return new Blob([qrToPng(data, options)], { type: wanted });
+  const canvas = newCanvas(wanted);
+  drawQr(canvas, data, options);
+  if (wanted === "image/jpeg" && transparent(canvas)) throw invalid("light", options.light, "a colour without transparency, in JPEG");
+  const blob = "convertToBlob" in canvas ? await canvas.convertToBlob({ type: wanted, ...(quality === undefined ? {} : { quality }) }) : await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, wanted, quality));
+  // An engine that cannot write a type writes PNG instead.
+  if (blob?.type !== wanted) throw invalid("type", wanted, "image/png, and what this engine writes");
+  return blob;
+}
+
+/** Whether the logo is an image or a canvas of the engine. */
+function needsCanvas({ logo }: Style): boolean {
+  const image: unknown = logo?.image;
+  return typeof image === "object" && image !== null && !(image instanceof Uint8Array) && !("data" in image);
+}
+
+function newCanvas(type: string): HTMLCanvasElement | OffscreenCanvas {
+  if (typeof document !== "undefined") return document.createElement("canvas");
+  if (typeof OffscreenCanvas !== "undefined") return new OffscreenCanvas(1, 1);
+  throw invalid("type", type, "image/png, where there is no canvas");
+}
+
+/** Whether the corner lets through what is below, which the ground covers. */
+function transparent(canvas: HTMLCanvasElement | OffscreenCanvas): boolean {
+  const context = canvas.getContext("2d") as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+  return context.getImageData(0, 0, 1, 1).data[3] !== 255;
+}

@@ -1,0 +1,31 @@
+import { encodeQr, type EncodeOptions, HongbaoError, type Inspection, inspectQr, type QrCode, type QrInput, qrToSvg, type Style } from "../qr.js";
+import { type SvgNode, svgTree } from "../svg-tree.js";
+
+/** What `onRender` is told: the symbol, and what its style does to it. */
+export interface QrRender {
+  readonly code: QrCode;
+  readonly inspection: Inspection;
+}
+
+/** A picture, or what stands in its way. */
+export type Drawn = { readonly svg: SvgNode } | { readonly problem: HongbaoError };
+
+/** Draws a code as elements. It throws nothing: a page must not go away because of a text that is too long. */
+export function drawn(value: QrInput, options: EncodeOptions & Style): Drawn {
+  try {
+    return { svg: svgTree(qrToSvg(value, options)) };
+  } catch (problem) {
+    return { problem: asProblem(problem) };
+  }
+}
+
+/** Describes what was drawn. */
+export function describe(value: QrInput, options: EncodeOptions & Style): QrRender {
+  const code = typeof value === "string" || value instanceof Uint8Array ? encodeQr(value, options) : value;
+  return { code, inspection: inspectQr(value, options) };
+}
+
+/** The error of the library that was thrown. */
+export function asProblem(thrown: unknown): HongbaoError {
+  return thrown instanceof HongbaoError ? thrown : new HongbaoError("engine-failed", { reason: String(thrown) }, thrown);
+}

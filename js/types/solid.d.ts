@@ -1,0 +1,15 @@
+// The tags in templates of Solid: `import type {} from "hongbao/types/solid"` once in a project.
+
+import type { JSX } from "solid-js";
+import type { PacketAttributes, QrAttributes } from "../elements.js";
+
+type Tag<Attributes> = Attributes & Omit<JSX.HTMLAttributes<HTMLElement>, keyof Attributes>;
+
+declare module "solid-js" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "hongbao-qr": Tag<QrAttributes>;
+      "hongbao-packet": Tag<PacketAttributes>;
+    }
+  }
+}

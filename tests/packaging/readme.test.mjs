@@ -1,0 +1,53 @@
+// What users read first, in English and in Chinese: its code compiles, its links lead somewhere in the package, and it names all that there is.
+
+import assert from "node:assert/strict";
+import { access, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { root } from "../browser/browser.mjs";
+import { install, run } from "./install.mjs";
+
+const names = ["README.md", "README.zh-CN.md"];
+
+let project;
+let texts;
+
+before(async () => {
+  project = await install();
+  texts = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(project.folder, "node_modules/hongbao", name), "utf8")])));
+});
+
+after(() => project?.remove());
+
+for (const name of names) {
+  test(`${name}: what is linked or shown is in the package`, async () => {
+    const links = Array.from(texts[name].matchAll(/\]\(([^)#]+)[^)]*\)/g), ([, link]) => link).filter((link) => !/^https?:/.test(link));
+    assert.ok(links.length >= 4, String(links));
+    for (const link of links) await access(join(project.folder, "node_modules/hongbao", link));
+  });
+
+  test(`${name}: every example compiles where the rules are strict`, async () => {
+    const examples = Array.from(texts[name].matchAll(/```(?:ts|js)\n([^]*?)```/g), ([, code]) => code).filter((code) => code.includes("import "));
+    assert.ok(examples.length >= 2);
+    const files = examples.map((_, place) => `example${place}.ts`);
+    await Promise.all(examples.map((code, place) => writeFile(join(project.folder, files[place]), code)));
+    const compilerOptions = { target: "es2022", module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom"], strict: true, noEmit: true, types: [] };
+    await writeFile(join(project.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+    await run(process.execPath, [join(root, "node_modules/typescript-5.9/bin/tsc"), "--project", project.folder]);
+  });
+
+  test(`${name}: every function of the package and every entry is named`, async () => {
+    const said = texts[name];
+    for (const entry of ["hongbao", "hongbao/batch", "hongbao/scan"]) {
+      const listed = await run(process.execPath, ["--input-type=module", "--eval", `import * as all from "${entry}"; console.log(Object.keys(all).join());`], { cwd: project.folder });
+      // What every runtime does by itself is said of all functions at once.
+      const missing = listed.trim().split(",").filter((each) => !["addSentences", "proveQrInSteps"].includes(each) && !said.includes(`\`${each}\``) && !said.includes(`${each}(`));
+      assert.deepEqual(missing, [], entry);
+    }
+    if (name !== "README.md") return;
+    const { exports, bin } = JSON.parse(await readFile(join(project.folder, "node_modules/hongbao/package.json"), "utf8"));
+    const entries = Object.keys(exports).filter((path) => !/\.json$|\.wasm$|^\.\/types\//.test(path)).map((path) => `hongbao${path.slice(1)}`);
+    assert.deepEqual(entries.filter((entry) => !said.includes(`\`${entry}\``)), []);
+    assert.ok(Object.keys(bin).every((program) => said.includes(`npx ${program}`)));
+  });
+}
