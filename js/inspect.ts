@@ -48,7 +48,7 @@ export function inspectQr(data: QrInput, options: EncodeOptions & Style = nothin
  * import { planLogo } from "hongbao";
  *
  * const code = planLogo("https://example.com/", { size: 0.25 });
- * [code.version, code.errorCorrection]; // ["4", "Q"]
+ * [code.version, code.errorCorrection]; // ["6", "H"]
  * planLogo("https://example.com/", { size: 0.9 }); // throws logo-too-large
  * ```
  */

@@ -39,9 +39,9 @@ export function shareLaw(total: Amount, count: number, options: Omit<SplitOption
  * ```ts
  * import { parseAmount, shareLawInSteps } from "hongbao";
  *
- * const errors = Array.from(shareLawInSteps(parseAmount("10000"), 1000), (law) => law.error);
- * errors[0]; // 0.009 or more
- * errors[errors.length - 1]; // the least of all
+ * const errors = Array.from(shareLawInSteps(parseAmount("88.88"), 6, { rule: "proportional" }), (law) => law.error);
+ * errors.length; // 2
+ * (errors[0] as number) > (errors[1] as number); // true
  * shareLawInSteps(5n, 6); // throws total-too-small
  * ```
  */

@@ -94,6 +94,17 @@ export function scanQr(image: Pixels, options: ScanOptions = {}): Scanned[] {
  *
  * @param parts - what {@link scanQr} returned, from one picture or several
  * @throws HongbaoError `sequence-incomplete` with the numbers that are `missing`, the first being 1; `option-invalid` where nothing is given
+ *
+ * @example
+ * ```ts
+ * import { encodeQrSequence, qrToPixels } from "hongbao";
+ * import { joinScanned, scanQr } from "hongbao/scan";
+ *
+ * const symbols = encodeQrSequence("a text that is longer than one code is to be", { symbols: 2 });
+ * const parts = symbols.flatMap((symbol) => scanQr(qrToPixels(symbol)));
+ * joinScanned(parts).text; // "a text that is longer than one code is to be"
+ * joinScanned(parts.slice(1)); // throws sequence-incomplete
+ * ```
  */
 export function joinScanned(parts: readonly Scanned[]): { readonly text: string; readonly bytes: Bytes } {
   const [first] = parts;

@@ -28,6 +28,8 @@ const kinds = {
   allowUnsafe: "switch",
   caption: "value",
   label: "value",
+  responsive: "switch",
+  dpi: "value",
 } as const satisfies Readonly<Record<Name, "value" | "switch">>;
 
 /** The names of all options. */

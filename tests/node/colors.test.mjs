@@ -189,7 +189,8 @@ test("a long text that is no colour is refused at once", () => {
   const long = (text) => text.repeat(200_000);
   for (const text of [`${long(" ")}x`, `rgb(${long(" ")}1 2 3`, `rgb(${long("1")}x)`, `#${long("a")}`, `a${long("\t")}b`, long("."), long("none")]) {
     const start = performance.now();
-    refuses(text);
+    // So much of it is shown.
+    refuses(text, `${text.slice(0, 199)}…`);
     assert.ok(performance.now() - start < 2000, text.slice(0, 20));
   }
 });
