@@ -31,7 +31,9 @@ export type QrCodeEvents = {
 };
 
 /** Vue takes a switch that is not there for one that is off, unless it has a default. */
-const given = (names: readonly string[], on: readonly string[]) => Object.fromEntries(names.map((name) => [name, on.includes(name) ? { type: Boolean, default: undefined } : null]));
+const given = (own: readonly string[], names: readonly string[], on: readonly string[]) => Object.fromEntries(own.concat(names).map((name) => [name, on.includes(name) ? { type: Boolean, default: undefined } : null]));
+
+// The calls below are marked as pure, and have no arguments that are spread, so that a bundler leaves the packets out where only codes are used.
 
 /**
  * A QR code. Its picture is there at once, also in what a server prints, and is the same when the page takes it over. What an element takes
@@ -85,7 +87,7 @@ export const QrCode: DefineSetupFnComponent<QrCodeProps, QrCodeEvents, SlotsType
       return result.value !== undefined && "svg" in result.value ? element(result.value.svg) : h("svg");
     };
   },
-  { name: "QrCode", props: /* @__PURE__ */ given(["value", "as", ...optionNames], switches) as never, emits: ["render", "error"] as never },
+  { name: "QrCode", props: /* @__PURE__ */ given(["value", "as"], optionNames, switches) as never, emits: ["render", "error"] as never },
 );
 
 /** The attributes of a red packet. */
@@ -154,7 +156,7 @@ export const RedPacket: DefineSetupFnComponent<RedPacketProps, RedPacketEvents, 
       return h("hongbao-packet", { ref: packet, ...attributes, ...events }, slots.default?.({}) ?? [element(envelope)]);
     };
   },
-  { name: "RedPacket", props: /* @__PURE__ */ given([...packetNames, "seed"], ["disabled", "required"]) as never, emits: ["split", "open", "error"] as never },
+  { name: "RedPacket", props: /* @__PURE__ */ given(["seed"], packetNames, ["disabled", "required"]) as never, emits: ["split", "open", "error"] as never },
 );
 
 /** Makes nodes of Vue of the elements of a picture. */

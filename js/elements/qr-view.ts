@@ -190,7 +190,8 @@ export class QrView {
     else this.picture?.removeAttribute("lang");
     const inspection = inspectQr(code, { ...style, size: pixels });
 
-    this.judge(inspection, missing, proof, speech);
+    // The figures follow the size of the box, and what is weak does not change with them.
+    this.judge(inspection, JSON.stringify([{ ...style, logo: undefined, caption: undefined }, inspection.findings.map(({ code }) => code)]), missing, proof, speech);
     setState(host, this.internals, "unsafe", !inspection.safe);
     setState(host, this.internals, "logo-missing", missing !== undefined);
     setState(host, this.internals, "error", false);
@@ -372,9 +373,9 @@ export class QrView {
   }
 
   /** Shows the verdict where the page wants it, and says in the console what is weak. */
-  private judge({ safe, contrast, findings }: Inspection, missing: ElementProblem | undefined, proof: boolean, speech: Speech): void {
+  private judge({ safe, contrast, findings }: Inspection, about: string, missing: ElementProblem | undefined, proof: boolean, speech: Speech): void {
     const said = (language: Speech["sentences"]) => findings.map(({ code, actual, limit, nearest }) => explain({ code, data: { actual, limit, nearest } }, language));
-    if (!safe) notice(this.host, said("en").join(" "));
+    if (!safe) notice(this.host, said("en").join(" "), about);
     if (missing !== undefined) notice(this.host, new HongbaoError(missing.code, missing.data).message);
     const { words, sentences } = speech;
     this.verdict.hidden = !proof;

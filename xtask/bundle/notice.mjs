@@ -3,6 +3,7 @@
 // Usage, from the repository's root: node xtask/bundle/notice.mjs writes NOTICE; `cargo xtask notice` does the same.
 
 import { execFile } from "node:child_process";
+import { builtinModules } from "node:module";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -34,11 +35,9 @@ async function bundledPackages() {
     entryPoints: [...entries.map(({ source }) => source), "www/app.ts", "www/codes/part.ts", "www/packets/part.ts", "www/promoters/part.ts", "www/language/zh-CN.ts", "www/language/zh-TW.ts", "www/service-worker.ts"],
     bundle: true,
     format: "esm",
-    platform: "node",
-    mainFields: ["module", "main"],
     target: targets.module,
     // The build itself makes these two modules.
-    external: ["wasm:core", "glue:core", ...entries.flatMap(({ external = [] }) => external)],
+    external: ["wasm:core", "glue:core", ...builtinModules, "node:*", ...entries.flatMap(({ external = [] }) => external)],
     outdir: "out",
     write: false,
     metafile: true,

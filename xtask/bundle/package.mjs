@@ -65,7 +65,9 @@ async function bundle(entry, { folder = "", suffix, runtime, ...options }, versi
     platform: "neutral",
     mainFields: ["module", "main"],
     target: targets.module,
-    minify: true,
+    // White space is left to what minifies afterwards: esbuild would take out which calls are pure along with it.
+    minifySyntax: true,
+    minifyIdentifiers: true,
     charset: "utf8",
     legalComments: "none",
     define,
