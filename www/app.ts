@@ -136,6 +136,8 @@ function follow(): void {
 }
 
 function showAddress(): void {
+  // A link was followed a moment ago, and the page has not heard of it yet: the address is not this view's any more.
+  if (readFragment(location.hash).view !== current) return;
   const hash = fragment("address");
   const kept = fragment("memory");
   if (hash !== location.hash || kept !== history.state) history.replaceState(kept, "", hash);
