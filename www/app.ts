@@ -94,8 +94,13 @@ function show(): void {
   documentElement.dataset["view"] = current;
   document.title = `${current === "codes" ? words.codes.title : words.shell.views[current]} · ${words.shell.brand} hongbao`;
   const view = views[current];
-  render(shell({ page, view: current, content: view.show(), theme, said, setLanguage, setTheme, address }), root);
+  render(shell({ page, view: current, content: view.show(), theme, said, prepare, setLanguage, setTheme, address }), root);
   view.shown?.(root);
+}
+
+/** What does not arrive is said once the view is shown. */
+function prepare(view: ViewName): void {
+  if (view !== "codes") void late[view].prepare().catch(() => undefined);
 }
 
 async function setLanguage(language: Language): Promise<void> {
