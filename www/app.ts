@@ -94,8 +94,13 @@ function show(): void {
   documentElement.dataset["view"] = current;
   document.title = `${current === "codes" ? words.codes.title : words.shell.views[current]} · ${words.shell.brand} hongbao`;
   const view = views[current];
-  render(shell({ page, view: current, content: view.show(), theme, said, setLanguage, setTheme, address }), root);
+  render(shell({ page, view: current, content: view.show(), theme, said, prepare, setLanguage, setTheme, address }), root);
   view.shown?.(root);
+}
+
+/** What does not arrive is said once the view is shown. */
+function prepare(view: ViewName): void {
+  if (view !== "codes") void late[view].prepare().catch(() => undefined);
 }
 
 async function setLanguage(language: Language): Promise<void> {
@@ -136,6 +141,8 @@ function follow(): void {
 }
 
 function showAddress(): void {
+  // A link was followed a moment ago, and the page has not heard of it yet: the address is not this view's any more.
+  if (readFragment(location.hash).view !== current) return;
   const hash = fragment("address");
   const kept = fragment("memory");
   if (hash !== location.hash || kept !== history.state) history.replaceState(kept, "", hash);

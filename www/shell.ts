@@ -15,6 +15,8 @@ export interface Shell {
   readonly theme: Theme;
   /** The sentence that was said last. */
   readonly said: string;
+  /** Begins to load a view that will be asked for in a moment. */
+  readonly prepare: (view: ViewName) => void;
   readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
   /** The address with the set-up as it is now; with its content for those whom the person gives a link. */
@@ -22,7 +24,7 @@ export interface Shell {
 }
 
 /** Shows the frame: name, views, switches, the view itself, and the place where sentences are said. */
-export function shell({ page, view, content, theme, said, setLanguage, setTheme, address }: Shell): TemplateResult {
+export function shell({ page, view, content, theme, said, prepare, setLanguage, setTheme, address }: Shell): TemplateResult {
   const words = page.words.shell;
   return html`
     <button type="button" class="skip" @click=${() => document.querySelector<HTMLElement>("main")?.focus()}>${words.skip}</button>
@@ -33,7 +35,7 @@ export function shell({ page, view, content, theme, said, setLanguage, setTheme,
           <ul>
             ${viewNames.map(
               (name) => html`<li>
-                <a href="#view=${name}" aria-current=${name === view ? "page" : "false"}>${icon(name)}<span>${words.views[name]}</span></a>
+                <a href="#view=${name}" @pointerenter=${() => prepare(name)} @focus=${() => prepare(name)} aria-current=${name === view ? "page" : "false"}>${icon(name)}<span>${words.views[name]}</span></a>
               </li>`,
             )}
           </ul>

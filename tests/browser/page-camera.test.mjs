@@ -68,7 +68,7 @@ test("a code before the camera is read, drawn anew, and the camera stops", async
   });
   await page.waitForSelector(".read-text", { timeout: 30_000 });
   assert.equal(await page.textContent(".read-text"), "https://example.com/海报");
-  assert.match(await page.textContent(".symbol-facts"), /mask 5/);
+  assert.match(await page.textContent(".symbol-facts"), /pattern 5/);
   const { zxing, jsQR } = await readCanvas(page, ".plate canvas");
   assert.deepEqual({ zxing, jsQR }, { zxing: "https://example.com/海报", jsQR: "https://example.com/海报" });
   assert.deepEqual([...new Set(await page.evaluate(() => globalThis.tracks.map(({ readyState }) => readyState)))].filter((state) => state !== "ended"), []);

@@ -106,6 +106,8 @@ test("make codes for all promoters", async (t) => {
   await page.evaluate(() => (window.showSaveFilePicker = undefined));
   await tabTo(page, 'nav a[href="#view=promoters"]');
   await page.keyboard.press("Enter");
+  // The view is loaded when it is first asked for.
+  await page.waitForSelector("#list");
   await tabTo(page, "#list");
   await page.keyboard.type("mei\nlin");
   await tabTo(page, "#base");

@@ -1,4 +1,5 @@
 import type { EncodeOptions, ErrorCorrection, FinderShape, ModuleShape, Pixels, Style, Symbology } from "hongbao";
+import { isSecret } from "../secret.js";
 
 export const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
 export const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounded", "dot"];
@@ -159,11 +160,14 @@ const choices: Readonly<Partial<Record<keyof Look, readonly string[]>>> = {
   charset: charsets,
 };
 
-/** Writes what differs from the default; a logo never enters an address. */
+/** Writes what differs from the default; a logo never enters an address, and neither does a text that opens something. */
 export function writeLook(look: Look): [string, string][] {
   const pairs: [string, string][] = [];
   for (const [option, key] of Object.entries(keys) as [keyof typeof keys, string][]) {
-    if (look[option] !== plain[option]) pairs.push([key, String(look[option])]);
+    if (look[option] === plain[option]) continue;
+    // What people write below a code may be the password itself.
+    if ((option === "caption" || option === "label") && isSecret(look[option])) continue;
+    pairs.push([key, String(look[option])]);
   }
   if (look.gradient !== "none") pairs.push(["stops", look.stops.map(({ offset, color }) => `${color} ${Math.round(offset * 100)}`).join(",")]);
   return pairs;
