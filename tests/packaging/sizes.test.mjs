@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from "node:zlib";
  * The most bytes that a file of the package may have after brotli: what each has today and a hundredth more, so that growth is seen where
  * it happens. Wanted are 78 000 and 124 000 for the first two.
  */
-const most = { "qr.js": 138_000, "index.js": 192_000, "scan.js": 42_600, "elements.js": 14_000 };
+const most = { "qr.js": 148_200, "index.js": 202_200, "scan.js": 42_600, "elements.js": 14_000 };
 
 for (const [name, bytes] of Object.entries(most)) {
   test(`${name} has at most ${bytes.toLocaleString("en")} bytes after brotli`, async () => {
