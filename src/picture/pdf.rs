@@ -235,8 +235,8 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
                             edge[1] + (y - corner[1]) * scale,
                         ]
                     };
-                    let fill = if area.even_odd { " f* " } else { " f " };
-                    page.add(&[&drawn(area, &place), fill]);
+                    let operator = if area.even_odd { " f* " } else { " f " };
+                    page.add(&[&drawn(area, &place), operator]);
                 }
                 page.add(&["Q "]);
                 return Ok(());
@@ -258,6 +258,11 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
     let (clip, sides) = fitted(image.width(), image.height());
     // No printer shows more of it.
     let most = side * module / INCH * DOTS;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the number is clamped"
+    )]
     let shown = image.shrunk(most.clamp(64.0, 1e9) as u32);
     page.image(shown.as_ref().unwrap_or(image), &clip, middle, sides);
     Ok(())

@@ -126,8 +126,8 @@ impl Vector {
 
     /// Writes the shapes as a nested `<svg>`, whose corner lies at a point and whose units are so large.
     ///
-    /// The group around it places it, since MuPDF knows no place and no fitting of a nested picture. The root states every property that it
-    /// would otherwise inherit from the page around it.
+    /// The group around it places it, since some programs know no place and no fitting of a nested picture. The group inside states every
+    /// property that the shapes would otherwise inherit from the page around them: a rule of the page for `svg` does not reach it.
     pub(in crate::picture) fn write(&self, text: &mut String, corner: [f64; 2], scale: f64) {
         let [x, y] = corner.map(|at| write::number(at, 6));
         let scale = write::number(scale, 9);
@@ -151,11 +151,11 @@ impl Vector {
             &width,
             " ",
             &height,
-            "\"",
+            "\"><g",
             &self.root,
             ">",
             &self.markup,
-            "</svg></g>",
+            "</g></svg></g>",
         ];
         for part in parts {
             text.push_str(part);

@@ -58,14 +58,14 @@ pub(super) fn logo(
                 embed(text, file.media_type(), bytes);
             }
             Err(vector) => {
-                let size = vector.size();
+                let extent = vector.size();
                 let fitted = if circle {
-                    size[0].min(size[1])
+                    extent[0].min(extent[1])
                 } else {
-                    size[0].max(size[1])
+                    extent[0].max(extent[1])
                 };
                 let scale = side / fitted;
-                let [left, top] = [(x, size[0]), (y, size[1])]
+                let [left, top] = [(x, extent[0]), (y, extent[1])]
                     .map(|(at, length)| at + (side - length * scale) / 2.0);
                 vector.write(text, [left, top], scale);
             }
@@ -157,17 +157,17 @@ mod tests {
         );
         ends(
             &style(file.clone(), LogoShape::Square),
-            " fill=\"red\"><path d=\"M0 0\"/></svg></g></g></svg>",
+            " fill=\"red\"><path d=\"M0 0\"/></g></svg></g></g></svg>",
         );
         let text = svg(&m1(), &style(file, LogoShape::Circle)).expect("small");
         let (_, clip) = text.split_once("<clipPath id=\"").expect("a clip path");
         let (id, rest) = clip.split_once('"').expect("an identifier");
         let want = format!(
             "><circle cx=\"5.5\" cy=\"5.5\" r=\"1.5\"/></clipPath><g clip-path=\"url(#{id})\"><g \
-             transform=\"translate(2.5 4) scale(.02)\"><svg width=\"300\" height=\"150\" viewBox=\"0 0 300 150\" "
+             transform=\"translate(2.5 4) scale(.02)\"><svg width=\"300\" height=\"150\" viewBox=\"0 0 300 150\"><g "
         );
         assert!(rest.starts_with(&want), "{rest}");
-        assert!(rest.ends_with("</svg></g></g></g></svg>"), "{rest}");
+        assert!(rest.ends_with("</g></svg></g></g></g></svg>"), "{rest}");
         let pixels = Pixels::new(1, 1, vec![255, 0, 0, 255]).unwrap();
         let text = svg(&m1(), &style(Image::Pixels(pixels), LogoShape::Square)).expect("small");
         for name in [" href", " xlink:href"] {

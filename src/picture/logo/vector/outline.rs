@@ -1,5 +1,10 @@
 //! Outlines of shapes: what SVG 1.1 writes as paths, points and transforms, as lines and curves.
 
+#![expect(
+    clippy::many_single_char_names,
+    reason = "the six numbers of a matrix have these names in the standard"
+)]
+
 use crate::picture::color::number;
 use crate::picture::paint::sine;
 
@@ -287,6 +292,10 @@ fn line(steps: &mut Vec<Step>, to: Point) -> Point {
 }
 
 /// Adds an arc of an ellipse as curves of a quarter at most: SVG 1.1, F.6.
+#[expect(
+    clippy::float_cmp,
+    reason = "an arc to the very point where it begins is left out"
+)]
 fn arc(
     steps: &mut Vec<Step>,
     from: Point,

@@ -116,6 +116,10 @@ fn add(areas: &mut Vec<Area>, node: Node, sheet: &Sheet, around: Inherited) -> O
 }
 
 /// Returns what an element passes on and is drawn in: none at all where that is not plain, and none inside where nothing of it is seen.
+#[expect(
+    clippy::option_option,
+    reason = "what is not plain ends the reading, and what is not seen does not"
+)]
 fn inherit(node: Node, sheet: &Sheet, around: Inherited) -> Option<Option<Inherited>> {
     let mut own = around;
     if let Some(text) = node.attribute("transform") {

@@ -183,9 +183,9 @@ fn the_root_states_what_it_would_inherit() {
     let mut text = String::new();
     vector.write(&mut text, [1.5, -2.0], 0.01);
     assert!(text.starts_with(
-        r#"<g transform="translate(1.5 -2) scale(.01)"><svg width="300" height="150" viewBox="0 0 300 150" "#
+        r#"<g transform="translate(1.5 -2) scale(.01)"><svg width="300" height="150" viewBox="0 0 300 150"><g "#
     ));
     assert!(text.contains(r#" stroke="none" "#));
     assert_eq!(text.matches(" fill=").count(), 1);
-    assert!(text.ends_with(r#" fill="red"><path d="M0 0"/></svg></g>"#));
+    assert!(text.ends_with(r#" fill="red"><path d="M0 0"/></g></svg></g>"#));
 }
