@@ -94,6 +94,17 @@ export function scanQr(image: Pixels, options: ScanOptions = {}): Scanned[] {
  *
  * @param parts - what {@link scanQr} returned, from one picture or several
  * @throws HongbaoError `sequence-incomplete` with the numbers that are `missing`, the first being 1; `option-invalid` where nothing is given
+ *
+ * @example
+ * ```ts
+ * import { encodeQrSequence, qrToPixels } from "hongbao";
+ * import { joinScanned, scanQr } from "hongbao/scan";
+ *
+ * const codes = encodeQrSequence("恭喜发财，大吉大利", { symbols: 2 });
+ * const [second, first] = [1, 0].flatMap((place) => scanQr(qrToPixels(codes[place])));
+ * joinScanned([second, first]).text; // "恭喜发财，大吉大利"
+ * joinScanned([second]); // throws sequence-incomplete
+ * ```
  */
 export function joinScanned(parts: readonly Scanned[]): { readonly text: string; readonly bytes: Bytes } {
   const [first] = parts;

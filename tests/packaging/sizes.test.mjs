@@ -5,9 +5,9 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /**
  * The most bytes that a file of the package may have after brotli: what each has today and a hundredth more, so that growth is seen where
- * it happens. Wanted are 78 000 and 124 000 for the first two.
+ * it happens. Wanted are 78 000 and 124 000 for the first two, 48 000 for the third.
  */
-const most = { "qr.js": 101_500, "index.js": 157_000, "scan.js": 42_600, "elements.js": 14_000 };
+const most = { "qr.js": 101_500, "index.js": 157_000, "scan.js": 52_500, "elements.js": 14_000 };
 
 for (const [name, bytes] of Object.entries(most)) {
   test(`${name} has at most ${bytes.toLocaleString("en")} bytes after brotli`, async () => {
