@@ -12,23 +12,30 @@ import { readCanvas, startPage } from "./page.mjs";
 const [width, height] = [640, 480];
 
 let browser;
+let facingWall;
 let blind;
 let server;
 let folder;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "hongbao-"));
-  const film = join(folder, "poster.y4m");
-  await writeFile(film, Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`), ...[false, false, true, true, true].flatMap((seen) => [Buffer.from("FRAME\n"), frame(seen)])]));
   server = await serve("dist/www");
-  browser = await launch({ args: ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`] });
+  browser = await launchBefore("poster", [false, false, true, true, true]);
+  facingWall = await launchBefore("wall", [false]);
   blind = await launch();
 });
 
 after(async () => {
   await server.close();
-  await Promise.all([browser?.close(), blind?.close(), rm(folder, { recursive: true, force: true })]);
+  await Promise.all([browser?.close(), facingWall?.close(), blind?.close(), rm(folder, { recursive: true, force: true })]);
 });
+
+/** A browser whose camera plays a film, each frame of a poster or of the wall alone. */
+async function launchBefore(name, frames) {
+  const film = join(folder, `${name}.y4m`);
+  await writeFile(film, Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`), ...frames.flatMap((seen) => [Buffer.from("FRAME\n"), frame(seen)])]));
+  return launch({ args: ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`] });
+}
 
 /** A poster with a code of dots in dark red, in shades of grey, or the wall alone. */
 function frame(seen) {
@@ -68,8 +75,9 @@ test("a code before the camera is read, drawn anew, and the camera stops", async
   assert.deepEqual(problems, []);
 });
 
+// A camera that sees a code stops by itself.
 test("closing the reader stops the camera", async (t) => {
-  const { page } = await openReader(t, browser, {});
+  const { page } = await openReader(t, facingWall, {});
   await page.waitForFunction(() => document.querySelector("#reader video")?.srcObject);
   const ended = page.evaluate(async () => {
     const [track] = document.querySelector("#reader video").srcObject.getTracks();
