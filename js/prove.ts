@@ -80,7 +80,7 @@ export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing)
 }
 
 /**
- * Does what {@link proveQr} does and pauses after each reading of the picture, some 20 times: a few milliseconds each where
+ * Does what {@link proveQr} does and pauses after each reading of the picture, 13 to 22 times: a few milliseconds each where
  * the symbol is small, some 20 for the largest.
  *
  * @param data - the text or bytes, or a code that is made already

@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from "node:zlib";
  * it happens. Beside `index.js` its users have `qr.js`, unless a bundler finds that they need one of the two. Wanted are 78 000 for codes, and
  * 90 000 with their element.
  */
-const most = { "qr.js": 102_000, "index.js": 67_600, "scan.js": 42_600, "elements.js": 15_600, "qr-element.js": 10_300, "react.js": 2_200, "vue.js": 2_000, "hongbao-qr.js": 112_000 };
+const most = { "qr.js": 149_700, "index.js": 73_200, "scan.js": 53_100, "elements.js": 15_900, "qr-element.js": 10_500, "react.js": 2_200, "vue.js": 2_000, "hongbao-qr.js": 159_700 };
 
 for (const [name, bytes] of Object.entries(most)) {
   test(`${name} has at most ${bytes.toLocaleString("en")} bytes after brotli`, async () => {

@@ -128,10 +128,16 @@ struct Patience {
 }
 
 /// Triples of patterns that are looked at, and those that are read in vain, one after the other at one size.
-const LOOKED: usize = 100;
-/// Where one symbol was read, others are likely: a sheet has many.
+const LOOKED: usize = 30;
+const VAIN: usize = 4;
+
+/// Where one symbol was read, others are likely, since a sheet has many: so many more triples are looked at for each pattern that is
+/// left, up to as many.
+const LOOKED_EACH: usize = 8;
 const LOOKED_MORE: usize = 600;
-const VAIN: usize = 8;
+
+/// A pattern of which fewer modules are crossed may be chance.
+const SURELY: f64 = 1.5;
 
 /// Ways to part a picture into dark and light: how many blocks around each decide.
 const WAYS: [Option<usize>; 3] = [Some(3), None, Some(10)];
@@ -201,7 +207,10 @@ impl Search<'_> {
             if turn + 1 == ways.len() && self.found.is_empty() && self.care == Care::Fitted {
                 self.infer(scenes, &pool, &mut patience, scale);
             }
-            let unexplained = pool.iter().filter(|finder| finder.quality() > 1.5).count();
+            let unexplained = pool
+                .iter()
+                .filter(|finder| finder.quality() > SURELY)
+                .count();
             if !self.found.is_empty() && unexplained < 3 {
                 return;
             }
@@ -241,7 +250,10 @@ impl Search<'_> {
                     if self.found.len() >= self.most {
                         return;
                     }
-                    patience.looks = LOOKED_MORE;
+                    let left = used.iter().zip(finders);
+                    let left = left.filter(|(used, finder)| !**used && finder.quality() > SURELY);
+                    let more = (LOOKED_EACH * left.count()).min(LOOKED_MORE);
+                    patience.looks = patience.looks.max(more);
                 }
             }
         }
@@ -255,7 +267,7 @@ impl Search<'_> {
         patience: &mut Patience,
         scale: f64,
     ) {
-        let sure = finders.iter().filter(|finder| finder.quality() > 1.5);
+        let sure = finders.iter().filter(|finder| finder.quality() > SURELY);
         let mut sure = ranked(sure.collect(), |finder: &&Finder| -finder.quality());
         // What has so many patterns is a texture.
         if sure.len() > TEXTURE {

@@ -259,7 +259,7 @@ fn warped(
             let between = |one: i32, other: i32, part: i32| (one << 8) + (other - one) * part;
             let upper = between(at(left, top), at(left + 1, top), across);
             let lower = between(at(left, top + 1), at(left + 1, top + 1), across);
-            data.push((between(upper, lower, down) + 0x8000 >> 16) as u8);
+            data.push(((between(upper, lower, down) + 0x8000) >> 16) as u8);
             place = [place[0] + step[0], place[1] + step[1]];
         }
     }
