@@ -128,7 +128,7 @@ export type RedPacketEvents = {
  * import { createSSRApp, h } from "vue";
  * import { renderToString } from "vue/server-renderer";
  *
- * // In a template: <RedPacket total="88.88" :count="6" currency="CNY" @open="({ amount }) => received(amount)" />
+ * // In a template: <RedPacket total="88.88" :count="6" currency="CNY" v-on:open="({ amount }) => received(amount)" />
  * const app = createSSRApp({ render: () => h(RedPacket, { total: "88.88", count: 6, currency: "CNY" }) });
  * (await renderToString(app)).startsWith("<hongbao-packet"); // true
  * ```

@@ -41,7 +41,7 @@ for (const [language, words] of Object.entries({ en, "zh-CN": zhCN, "zh-TW": zhT
  *   code: "Code QR",
  *   packet: { greeting: ["Bonne année", "et bonne chance"], open: "Ouvrir", opened: (number, count) => `${number} sur ${count} ouverts` },
  * });
- * words("fr", { codes: "Code QR" }); // throws option-unknown
+ * words("fr", { codes: "Code QR" } as object); // throws option-unknown
  * ```
  */
 export function words(language: string, texts: GivenWords): void {

@@ -25,7 +25,8 @@ function watched(work) {
 /** The package anew, with nothing started. */
 function fresh(name = "index.cjs") {
   const path = new URL(name, dist).pathname;
-  delete require.cache[path];
+  // With the files beside it, which hold the engines.
+  for (const cached of Object.keys(require.cache)) if (cached.startsWith(dist.pathname)) delete require.cache[cached];
   return require(path);
 }
 
