@@ -18,8 +18,8 @@ for (const [name, bytes] of Object.entries(most)) {
   });
 }
 
-test("the script of the page has at most 190,000 bytes after brotli", async () => {
+test("the script of the page has at most 252,000 bytes after brotli", async () => {
   const content = await readFile(new URL("../../dist/www/app.js", import.meta.url));
   const compressed = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
-  assert.ok(compressed.length <= 190_000, `it has ${compressed.length.toLocaleString("en")}`);
+  assert.ok(compressed.length <= 252_000, `it has ${compressed.length.toLocaleString("en")}`);
 });
