@@ -97,7 +97,8 @@ fn zlib(rows: &Rows) -> Vec<u8> {
             ),
         ];
         matches(rows.bytes, start, rows.stride, &places, &mut tokens);
-        if rows.stride <= FARTHEST {
+        // Two rows of two bytes repeat less than the shortest match.
+        if rows.stride <= FARTHEST && (repeats - 1) * rows.stride != 2 {
             repetition((repeats - 1) * rows.stride, rows.stride, &mut tokens);
         } else {
             for _ in 1..repeats {
@@ -161,10 +162,10 @@ fn matches(
     }
 }
 
-/// Repeats the last `distance` bytes over `length` bytes.
+/// Repeats the last `distance` bytes over `length` bytes, which are none or more than 2.
 fn repetition(mut length: usize, distance: usize, tokens: &mut Vec<Token>) {
     while length > 0 {
-        // No rest is shorter than the shortest match, 3; a row is longer than 2 bytes or repeats often enough.
+        // No rest is shorter than the shortest match, 3.
         let most = if length == LONGEST + 1 || length == LONGEST + 2 {
             LONGEST - 3
         } else {

@@ -35,6 +35,10 @@ function logoKind(width, height, color, place = 0) {
   return kindOf(Buffer.from(/href="data:image\/png;base64,([^"]*)"/.exec(svg)[1], "base64"), { data, width, height });
 }
 
+test("two equal rows of two pixels, the least that repeats, are written", () => {
+  for (const height of [1, 2, 3, 4]) assert.equal(logoKind(2, height, () => [200, 16, 46, 255])[0], "palette");
+});
+
 test("a symbol in one colour has one bit a pixel, and its finders' own colours take two", () => {
   assert.deepEqual(pictureKind({}), ["palette", 1]);
   for (const shown of [symbol, micro]) {
