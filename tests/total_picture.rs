@@ -1,9 +1,9 @@
 //! No public function of the room `picture` panics, whatever it is given.
 
 use hongbao::picture::{
-    Caption, Cleared, Color, FinderShape, Gradient, GradientKind, Image, Layout, Logo, LogoFile,
-    LogoShape, ModuleShape, Paint, Pixels, Place, Point, Printed, Raster, Scale, Stop, Style,
-    bulge, paths, pdf, pixels, png, standard_quiet_zone, svg, text,
+    Caption, Cleared, Color, Density, FinderShape, Gradient, GradientKind, Image, Layout, Logo,
+    LogoFile, LogoShape, ModuleShape, Paint, Pixels, Place, Point, Printed, Raster, Scale, Stop,
+    Style, bulge, paths, pdf, pixels, png, standard_quiet_zone, svg, text,
 };
 use hongbao::qr::{Data, Options, Symbol, Symbology, encode};
 use proptest::prelude::*;
@@ -121,10 +121,18 @@ fn style() -> impl Strategy<Value = Style> {
         prop::option::weighted(0.5, logo()),
         prop::option::weighted(0.3, caption()),
         prop::option::of(".*"),
+        any::<bool>(),
+        number(),
     );
     let colors = (paint(), color(), select(ModuleShape::ALL));
     (scale(), quiet_zone, colors, looks, around).prop_map(
-        |(scale, quiet_zone, (dark, light, shape), looks, (logo, caption, label))| Style {
+        |(
+            scale,
+            quiet_zone,
+            (dark, light, shape),
+            looks,
+            (logo, caption, label, responsive, dpi),
+        )| Style {
             live: hongbao::picture::LiveColors::default(),
             scale,
             quiet_zone,
@@ -138,6 +146,8 @@ fn style() -> impl Strategy<Value = Style> {
             logo: logo.flatten(),
             caption: caption.flatten(),
             label,
+            responsive,
+            density: Density::per_inch(dpi).ok(),
         },
     )
 }

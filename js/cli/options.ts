@@ -37,6 +37,8 @@ export const codeFlags: readonly Flag[] = [
   onOff("allowUnsafe", "draw a logo that is not proven safe", "允许绘制未证明安全的标志"),
   text("caption", "a line below, in SVG", "下方的一行文字（SVG）"),
   text("label", "the name for screen readers, in SVG", "读屏名称（SVG）"),
+  onOff("responsive", "leave the size to where it is put, in SVG", "不写宽高，由所在处决定大小（SVG）"),
+  number("dpi", "pixels an inch for print, in PNG", "打印分辨率：每英寸像素数（PNG）"),
   number("moduleMillimetres", "millimetres a module, in PDF", "每个码点的毫米数（PDF）"),
   onOff("invert", "for terminals with dark letters on light ground", "适合浅底深字的终端"),
 ];
