@@ -84,7 +84,7 @@ for (const [tag, words] of Object.entries(languages)) {
 
   test(`whatever the package refuses is said in plain words: ${tag}`, () => {
     const names = Object.keys(sentences);
-    const codes = names.filter((name) => !name.startsWith("reason/"));
+    const codes = names.filter((name) => !name.includes("/"));
     assert.ok(codes.length > 50);
     const named = new Set(Object.values(sentences).flatMap((sentence) => Array.from(sentence.matchAll(/\{(\w+)\}/g), ([, name]) => name)));
     const whole = { ...Object.fromEntries(Array.from(named, (name) => [name, "x"])), ...figures };

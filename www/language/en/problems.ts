@@ -12,6 +12,7 @@ export const problems = {
   "symbol-invalid": "This picture cannot be drawn anew. Read it once more, or type its text.",
   "symbology-unreadable": "This kind of code can be made here, but not read back.",
   "logo-too-large": (of: Figures) => `The logo hides too much. Make it at most ${of.percent("limit")} % of the width, or make the code stronger.`,
+  "logo-reserve": (of: Figures) => `The logo leaves little for scratches and stains. Make it at most ${of.percent("limit")} % of the width, or make the code stronger.`,
   "logo-unsupported": "This file cannot be a logo. Choose a picture: PNG, JPEG, WebP or SVG.",
   "logo-not-a-picture": "This file cannot be a logo. Choose a picture: PNG, JPEG, WebP or SVG.",
   "logo-tainted": "This file cannot be a logo. Choose a picture: PNG, JPEG, WebP or SVG.",

@@ -11,6 +11,7 @@ export const problems: typeof english = {
   "symbol-invalid": "这张图片无法重绘。请再读一次，或直接输入内容。",
   "symbology-unreadable": "这种码可以制作，但这里不能读回。",
   "logo-too-large": (of) => `Logo 遮住得太多。请缩小到宽度的 ${of.percent("limit")}% 以内，或增强码的纠错能力。`,
+  "logo-reserve": (of) => `Logo 留给划痕和污渍的余地太少。请缩小到宽度的 ${of.percent("limit")}% 以内，或增强码的纠错能力。`,
   "logo-unsupported": "这个文件不能用作 Logo。请选择 PNG、JPEG、WebP 或 SVG 图片。",
   "logo-not-a-picture": "这个文件不能用作 Logo。请选择 PNG、JPEG、WebP 或 SVG 图片。",
   "logo-tainted": "这个文件不能用作 Logo。请选择 PNG、JPEG、WebP 或 SVG 图片。",

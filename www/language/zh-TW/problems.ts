@@ -11,6 +11,7 @@ export const problems: typeof english = {
   "symbol-invalid": "這張圖片無法重繪。請再讀一次，或直接輸入內容。",
   "symbology-unreadable": "這種碼可以製作，但這裡無法讀回。",
   "logo-too-large": (of) => `Logo 遮住太多。請縮小到寬度的 ${of.percent("limit")}% 以內，或增強碼的容錯能力。`,
+  "logo-reserve": (of) => `Logo 留給刮痕和污漬的餘地太少。請縮小到寬度的 ${of.percent("limit")}% 以內，或增強碼的容錯能力。`,
   "logo-unsupported": "這個檔案不能用作 Logo。請選擇 PNG、JPEG、WebP 或 SVG 圖片。",
   "logo-not-a-picture": "這個檔案不能用作 Logo。請選擇 PNG、JPEG、WebP 或 SVG 圖片。",
   "logo-tainted": "這個檔案不能用作 Logo。請選擇 PNG、JPEG、WebP 或 SVG 圖片。",
