@@ -53,7 +53,7 @@ impl Unit {
             })?),
             None => None,
         };
-        let decimals = decimals.unwrap_or_else(|| currency.as_ref().map_or(2, minor_unit));
+        let decimals = decimals.unwrap_or_else(|| currency.map_or(2, minor_unit));
         Ok(Self { decimals, currency })
     }
 
@@ -79,8 +79,8 @@ fn code(name: &str) -> Option<[u8; 3]> {
 
 /// Returns the number of decimals of a currency: the column "minor unit" of ISO 4217, list one, whose other currencies have two.
 /// Browsers differ from it: to show prices as people pay them, they leave decimals out for HUF, IDR, PKR and others.
-fn minor_unit(currency: &[u8; 3]) -> u8 {
-    match currency {
+fn minor_unit(currency: [u8; 3]) -> u8 {
+    match &currency {
         b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF"
         | b"UGX" | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
         b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,

@@ -58,7 +58,7 @@ pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
         _ => png_of(&pixels(symbol, style)?, layout.module()),
     };
     Ok(match style.density {
-        Some(density) => file::with_density(file, density),
+        Some(density) => file::with_density(&file, density),
         None => file,
     })
 }

@@ -26,13 +26,11 @@ use crate::{Code, Error};
 /// let data = Data::Text { text: "红包", kanji: None };
 /// let third = Place::new(0.3, 1.0, LogoShape::Square)?;
 /// let symbol = plan_logo(data, third, &Options::default())?;
-/// assert_eq!((symbol.version().name().as_str(), symbol.level().map(|level| level.name())), ("4", Some("H")));
+/// assert_eq!((symbol.version().name().as_str(), symbol.level().map(|level| level.name())), ("14", Some("H")));
 ///
 /// let most = Place::new(0.9, 1.0, LogoShape::Square)?;
-/// assert_eq!(
-///     plan_logo(data, most, &Options::default()).unwrap_err().to_string(),
-///     "logo-too-large (actual: 0.9, limit: 0.5042, nearest: 0.5042)"
-/// );
+/// let refused = plan_logo(data, most, &Options::default()).unwrap_err();
+/// assert_eq!(refused.code(), hongbao::Code::LogoTooLarge);
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 pub fn plan_logo(data: Data, place: Place, options: &Options) -> Result<Symbol, Error> {

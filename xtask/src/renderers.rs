@@ -3,7 +3,7 @@
 use crate::engines;
 use crate::tools::{Outcome, on_path};
 
-/// Debian's package, and the program; CairoSVG is a module of Debian's Python.
+/// Debian's package, and the program; `CairoSVG` is a module of Debian's Python.
 const PROGRAMS: [(&str, &str); 4] = [
     ("inkscape", "inkscape"),
     ("librsvg2-bin", "rsvg-convert"),

@@ -51,7 +51,7 @@ pub(super) fn file(
 const HEADER_END: usize = 8 + 25;
 
 /// Adds the size in print behind the header: ISO/IEC 15948:2004 11.3.5.3.
-pub(super) fn with_density(file: Vec<u8>, density: Density) -> Vec<u8> {
+pub(super) fn with_density(file: &[u8], density: Density) -> Vec<u8> {
     let each = density.per_metre().to_be_bytes();
     let mut size = [0; 9];
     size[..4].copy_from_slice(&each);
