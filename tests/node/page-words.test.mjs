@@ -19,7 +19,8 @@ const source = `
   export { words as zhCN } from "./www/language/zh-CN.js";
   export { words as zhTW } from "./www/language/zh-TW.js";
   export { sentenceOf } from "./www/problem.js";
-  export { english as sentences } from "./js/sentences.js";
+  import { english, moreEnglish } from "./js/sentences.js";
+  export const sentences = { ...english, ...moreEnglish };
 `;
 const { outputFiles } = await build({
   stdin: { contents: source, resolveDir: root },
@@ -27,7 +28,6 @@ const { outputFiles } = await build({
   format: "esm",
   write: false,
   platform: "node",
-  define: { EVERYTHING: "true" },
   plugins: [{ name: "built-package", setup: ({ onResolve }) => onResolve({ filter: /^hongbao$/ }, () => ({ path: pathToFileURL(`${root}dist/npm/index.js`).href, external: true })) }],
 });
 const folder = await mkdtemp(join(tmpdir(), "hongbao-words-"));

@@ -13,6 +13,8 @@ export const problems = {
   "symbology-unreadable": "This kind of code can be made here, but not read back.",
   "logo-too-large": (of: Figures) => `The logo hides too much. Make it at most ${of.percent("limit")} % of the width, or make the code stronger.`,
   "logo-reserve": (of: Figures) => `The logo leaves little for scratches and stains. Make it at most ${of.percent("limit")} % of the width, or make the code stronger.`,
+  "logo-unreachable": "The picture for the logo could not be loaded. Choose a file of your own.",
+  "logo-needs-canvas": "This browser cannot draw this logo in this format. Choose a PNG file, or save as PNG.",
   "logo-unsupported": "This file cannot be a logo. Choose a picture: PNG, JPEG, WebP or SVG.",
   "logo-not-a-picture": "This file cannot be a logo. Choose a picture: PNG, JPEG, WebP or SVG.",
   "logo-tainted": "This file cannot be a logo. Choose a picture: PNG, JPEG, WebP or SVG.",

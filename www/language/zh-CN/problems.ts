@@ -12,6 +12,8 @@ export const problems: typeof english = {
   "symbology-unreadable": "这种码可以制作，但这里不能读回。",
   "logo-too-large": (of) => `Logo 遮住得太多。请缩小到宽度的 ${of.percent("limit")}% 以内，或增强码的纠错能力。`,
   "logo-reserve": (of) => `Logo 留给划痕和污渍的余地太少。请缩小到宽度的 ${of.percent("limit")}% 以内，或增强码的纠错能力。`,
+  "logo-unreachable": "Logo 图片无法加载。请选择自己的文件。",
+  "logo-needs-canvas": "此浏览器无法以这种格式绘制该 Logo。请选择 PNG 文件，或另存为 PNG。",
   "logo-unsupported": "这个文件不能用作 Logo。请选择 PNG、JPEG、WebP 或 SVG 图片。",
   "logo-not-a-picture": "这个文件不能用作 Logo。请选择 PNG、JPEG、WebP 或 SVG 图片。",
   "logo-tainted": "这个文件不能用作 Logo。请选择 PNG、JPEG、WebP 或 SVG 图片。",

@@ -12,6 +12,8 @@ export const problems: typeof english = {
   "symbology-unreadable": "這種碼可以製作，但這裡無法讀回。",
   "logo-too-large": (of) => `Logo 遮住太多。請縮小到寬度的 ${of.percent("limit")}% 以內，或增強碼的容錯能力。`,
   "logo-reserve": (of) => `Logo 留給刮痕和污漬的餘地太少。請縮小到寬度的 ${of.percent("limit")}% 以內，或增強碼的容錯能力。`,
+  "logo-unreachable": "Logo 圖片無法載入。請選擇自己的檔案。",
+  "logo-needs-canvas": "此瀏覽器無法以這種格式繪製該 Logo。請選擇 PNG 檔案，或另存為 PNG。",
   "logo-unsupported": "這個檔案不能用作 Logo。請選擇 PNG、JPEG、WebP 或 SVG 圖片。",
   "logo-not-a-picture": "這個檔案不能用作 Logo。請選擇 PNG、JPEG、WebP 或 SVG 圖片。",
   "logo-tainted": "這個檔案不能用作 Logo。請選擇 PNG、JPEG、WebP 或 SVG 圖片。",
