@@ -7,8 +7,8 @@ use super::{Parameters, Surplus, bins_of, chain::Chain, real};
 const MOST_STEPS: u64 = 6_000_000;
 /// So many additions take no time that anybody notices.
 const FEW_STEPS: u64 = 500_000;
-/// The most nodes that a law on the lattice visits, less than 100 milliseconds in a browser.
-const MOST_NODES: f64 = 1_700_000.0;
+/// The most nodes that a law on the lattice visits, about 100 milliseconds in a browser.
+const MOST_NODES: f64 = 2_400_000.0;
 
 /// The lattices, from the coarsest.
 const LATTICES: [Detail; 3] = [
