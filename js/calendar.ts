@@ -3,7 +3,7 @@ import { withNames } from "./date-names.js";
 import { HongbaoError } from "./error.js";
 import { strftimeOf } from "./foreign-pattern.js";
 import { milliseconds } from "./instant.js";
-import { invalid, shown, tooLong } from "./option.js";
+import { checkLength, invalid, shown } from "./option.js";
 import { zone } from "./zone.js";
 
 /** A part of a date, named as in PostgreSQL. */
@@ -81,8 +81,7 @@ export function untilMidnight(at: Date = new Date(), timeZone?: string): number 
 export function formatTime(at: Date | null | undefined, pattern = "%Y-%m-%d %H:%M:%S", timeZone?: string, language = "en"): string {
   if (at === null || at === undefined) return "";
   if (typeof pattern !== "string") throw new HongbaoError("format-invalid", { pattern: shown(pattern) });
-  const problem = tooLong(pattern, mostPattern);
-  if (problem !== undefined) throw new HongbaoError("format-invalid", { pattern: shown(pattern), ...problem });
+  checkLength(pattern, mostPattern, "format-invalid", { pattern: shown(pattern) });
   if (pattern !== "" && !pattern.includes("%")) throw new HongbaoError("format-invalid", { pattern: shown(pattern), meant: strftimeOf(pattern) ?? "%Y-%m-%d" });
   checkLanguage(language);
   const local = zone(timeZone);

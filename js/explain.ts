@@ -13,9 +13,6 @@ const texts = [Object.values(english), ...chinese.map((list) => [...list])];
  * @internal
  */
 export function addSentences(more: Readonly<Record<string, string>>, inChinese: readonly (readonly string[])[]): void {
-  // Nobody else calls it, but whoever does by mistake changes nothing.
-  if (typeof more !== "object" || more === null || !Array.isArray(inChinese) || !inChinese.every(Array.isArray)) return;
-  if (names.includes(Object.keys(more)[0] ?? "")) return;
   names.push(...Object.keys(more));
   [Object.values(more), ...inChinese].forEach((list, language) => texts[language]?.push(...list));
 }

@@ -1,3 +1,4 @@
+import { type ErrorCode, HongbaoError } from "./error.js";
 import { cut } from "./option.js";
 import { wellFormed } from "./utf8.js";
 
@@ -21,6 +22,15 @@ interface Broken {
 interface Outermost {
   readonly opening: string | undefined;
   readonly parts: readonly Part[];
+}
+
+/** Writes an object that somebody's code made up as JSON, or nothing where JSON has no word for it. @throws HongbaoError `code`: not plain data */
+export function jsonOf(value: unknown, code: ErrorCode): string {
+  try {
+    return (JSON.stringify(value) as string | undefined) ?? "";
+  } catch (problem) {
+    throw new HongbaoError(code, { reason: "not plain data" }, problem);
+  }
 }
 
 /** Reads a JSON list whose lines end with `\n`. The engine's parser makes the values; engines do not tell lines alike, or at all. */

@@ -3,6 +3,7 @@ import { unitDecimals } from "./currency.js";
 import { HongbaoError } from "./error.js";
 import { milliseconds } from "./instant.js";
 import { invisibleCharacter } from "./invisible.js";
+import { jsonOf } from "./json.js";
 import type { Ledger } from "./ledger/book.js";
 import { nameKey } from "./ledger/name.js";
 import { readLedger } from "./ledger/read.js";
@@ -293,13 +294,7 @@ function figures(ledger: Ledger) {
  */
 function trusted(ledger: Ledger): Ledger {
   if (isSealedBook(ledger)) return ledger;
-  let text: string | undefined;
-  try {
-    text = JSON.stringify(ledger);
-  } catch (problem) {
-    throw new HongbaoError("ledger-malformed", { reason: "not plain data" }, problem);
-  }
-  return readLedger(text ?? "");
+  return readLedger(jsonOf(ledger, "ledger-malformed"));
 }
 
 /** The milliseconds of a date of the years 0 to 9999, which are the ones that four digits write. */

@@ -1,5 +1,5 @@
 import { HongbaoError } from "./error.js";
-import { invalid, mostAddress, shown, tooLong } from "./option.js";
+import { checkLength, invalid, mostAddress, shown } from "./option.js";
 import { ownOptions } from "./unknown.js";
 import { wellFormed } from "./utf8.js";
 
@@ -59,8 +59,7 @@ function withPair(query: string, parameter: string, pair: string): string {
 }
 
 function httpAddress(base: string): URL {
-  const problem = typeof base === "string" ? tooLong(base, mostAddress) : undefined;
-  if (problem !== undefined) throw new HongbaoError("base-invalid", { base: shown(base), ...problem });
+  if (typeof base === "string") checkLength(base, mostAddress, "base-invalid", { base: shown(base) });
   const refused = (cause?: unknown) => new HongbaoError("base-invalid", { base: shown(base), reason: "not http or https" }, cause);
   let url: URL;
   try {
@@ -81,8 +80,7 @@ function encoded(id: string): string {
   const refused = (reason: string, cause?: unknown) => new HongbaoError("promoter-id-invalid", { id: shown(id), reason }, cause);
   if (typeof id !== "string") throw refused("text");
   if (id === "") throw refused("empty");
-  const problem = tooLong(id, mostAddress);
-  if (problem !== undefined) throw new HongbaoError("promoter-id-invalid", { id: shown(id), ...problem });
+  checkLength(id, mostAddress, "promoter-id-invalid", { id: shown(id) });
   try {
     return encodeURIComponent(id);
   } catch (problem) {

@@ -1,4 +1,4 @@
-import { HongbaoError, type ValueKind } from "./error.js";
+import { type ErrorCode, type ErrorData, HongbaoError, type ValueKind } from "./error.js";
 
 /** Returns the place of `value` in `allowed`, or of `preset` where it is not given. @throws `option-invalid` */
 export function choice<Name extends string>(option: string, value: Name | undefined, allowed: readonly Name[], preset: Name): number {
@@ -61,9 +61,9 @@ export const mostCharacters = 65_536;
 /** The most characters of an address: a QR code holds fewer. */
 export const mostAddress = 8_192;
 
-/** Refuses a text that is too long before anything is read: `reason` and `most` of an error. */
-export function tooLong(text: string, most = mostCharacters): { readonly reason: string; readonly most: number } | undefined {
-  return text.length > most ? { reason: "too long", most } : undefined;
+/** Refuses a text that is too long before anything of it is read. @throws HongbaoError `code`, with the figures, the reason and `most` */
+export function checkLength(text: string, most: number, code: ErrorCode, figures: ErrorData = {}): void {
+  if (text.length > most) throw new HongbaoError(code, { ...figures, reason: "too long", most });
 }
 
 /** A number of more digits is not written out, which would take seconds where it has millions. */

@@ -1,9 +1,9 @@
 import { type Amount, asMinorUnits, minorUnits } from "./amount.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { kindOf, shown } from "./option.js";
+import { checkLength, kindOf, mostCharacters, shown } from "./option.js";
 import type { RedPacket, Reveal, Rule } from "./red-packet.js";
-import { boundedReveal, revealText } from "./reveal.js";
+import { revealText } from "./reveal.js";
 import { ownOptions } from "./unknown.js";
 import { wellFormed } from "./utf8.js";
 
@@ -105,8 +105,9 @@ export function saltRedPacket(packetBefore: RedPacket, salt: string): RedPacket 
  */
 export function parseReveal(text: string): Reveal {
   if (typeof text !== "string") throw new HongbaoError("reveal-malformed", { reason: "not a text" });
+  checkLength(text, mostCharacters, "reveal-malformed");
   // What UTF-8 cannot carry is no reveal, as the empty text is none.
-  return call((core) => core.parseReveal(wellFormed(boundedReveal(text)) ? text : ""));
+  return call((core) => core.parseReveal(wellFormed(text) ? text : ""));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { HongbaoError } from "./error.js";
-import { tooLong } from "./option.js";
+import { jsonOf } from "./json.js";
+import { checkLength, mostCharacters } from "./option.js";
 import type { Reveal } from "./red-packet.js";
 import { wellFormed } from "./utf8.js";
 
@@ -10,18 +11,7 @@ import { wellFormed } from "./utf8.js";
  */
 export function revealText(reveal: Reveal): string {
   if (typeof reveal?.salt === "string" && !wellFormed(reveal.salt)) throw new HongbaoError("salt-invalid");
-  let text: string | undefined;
-  try {
-    text = JSON.stringify(reveal);
-  } catch (problem) {
-    throw new HongbaoError("reveal-malformed", { reason: "not plain data" }, problem);
-  }
-  return boundedReveal(text ?? "");
-}
-
-/** Refuses what is longer than any reveal. @throws HongbaoError `reveal-malformed` */
-export function boundedReveal(text: string): string {
-  const problem = tooLong(text);
-  if (problem !== undefined) throw new HongbaoError("reveal-malformed", problem);
+  const text = jsonOf(reveal, "reveal-malformed");
+  checkLength(text, mostCharacters, "reveal-malformed");
   return text;
 }

@@ -1,7 +1,7 @@
 import { call } from "./core.js";
 import { unitDecimals } from "./currency.js";
 import { HongbaoError } from "./error.js";
-import { mostAddress, shown, tooLong } from "./option.js";
+import { checkLength, mostAddress, mostCharacters, shown } from "./option.js";
 import type { RedPacket, Reveal } from "./red-packet.js";
 import { revealText } from "./reveal.js";
 import type { Ticket, Unit } from "./share-ticket.js";
@@ -30,8 +30,7 @@ export function issueTickets(packet: RedPacket, base: string, unit: Unit = {}): 
   const { currency } = own;
   const decimals = unitDecimals({ decimals: own.decimals, currency });
   if (!wellFormed(base)) throw new HongbaoError("base-invalid", { base: shown(base) });
-  const problem = tooLong(base, mostAddress);
-  if (problem !== undefined) throw new HongbaoError("base-invalid", { base: shown(base), ...problem });
+  checkLength(base, mostAddress, "base-invalid", { base: shown(base) });
   const reveal = revealText(packet?.reveal);
   return call((core) => core.issueTickets(reveal, base, decimals, currency));
 }
@@ -83,7 +82,6 @@ export function checkTicket(link: string, reveal: Reveal): Ticket {
 
 function textOf(link: string): string {
   if (typeof link !== "string") throw new HongbaoError("ticket-malformed", { reason: "not a text" });
-  const problem = tooLong(link);
-  if (problem !== undefined) throw new HongbaoError("ticket-malformed", problem);
+  checkLength(link, mostCharacters, "ticket-malformed");
   return link;
 }
