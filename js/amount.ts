@@ -74,10 +74,8 @@ export function minorUnits(amount: bigint, advice: Advice = bothReadings): bigin
 /**
  * Says what a number or a text can mean where both minor and major units are at hand: `100n is 1.00, parseAmount("100") is 100.00`. A
  * reading that would not do is left out.
- *
- * @internal
  */
-export function bothReadings(value: unknown): ErrorData {
+function bothReadings(value: unknown): ErrorData {
   const major = majorOf(value);
   const minor = minorOf(value);
   if (minor !== undefined && major !== undefined) return { minor: `${minor}n`, minorIs: written(minor), major: `parseAmount("${major}")`, majorIs: written(call((core) => core.parseAmount(major, 2))) };

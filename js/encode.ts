@@ -109,7 +109,7 @@ export function contentOf(core: Glue, data: string | Uint8Array, options: Encode
  * @internal
  * @throws `option-invalid`, `mask-unknown`, `version-unknown`
  */
-export function namedOptions(options: EncodeOptions): Named {
+function namedOptions(options: EncodeOptions): Named {
   if (options === defaults) return none;
   checkObject(options);
   return [
@@ -143,7 +143,7 @@ function maskOf(given: unknown): number | undefined {
 }
 
 /** Refuses what is neither bytes nor well-formed text: UTF-8 has no lone surrogates. @throws `text-malformed`, `option-invalid` */
-export function checkData(data: unknown): asserts data is string | Uint8Array {
+function checkData(data: unknown): asserts data is string | Uint8Array {
   if (data instanceof Uint8Array) return;
   if (typeof data !== "string") throw invalid("data", data, "a string, a Uint8Array");
   // Engines of 2023 and later know it at once.

@@ -11,7 +11,7 @@ export function milliseconds(at: Date): number {
 }
 
 /** Says which date a number of milliseconds or a text means, where it means one. */
-export function dateInstead(value: unknown): ErrorData {
+function dateInstead(value: unknown): ErrorData {
   if (typeof value !== "number" && typeof value !== "string") return {};
   const readable = !Number.isNaN(new Date(value).getTime()) && String(value).length <= 80;
   return readable ? { write: `new Date(${JSON.stringify(value)})` } : {};

@@ -17,23 +17,6 @@ export class SlowDecoder implements Utf8Decoder {
   }
 }
 
-let decoder: Utf8Decoder | undefined;
-
-/** Turns well-formed UTF-8 into text. */
-export function decodeUtf8(bytes: Uint8Array): string {
-  decoder ??= typeof TextDecoder === "undefined" ? new SlowDecoder() : new TextDecoder();
-  return decoder.decode(bytes);
-}
-
-/** Turns bytes into text, a mark at their start included, where they are well-formed UTF-8. */
-export function decodeUtf8Strictly(bytes: Uint8Array): string | undefined {
-  try {
-    return typeof TextDecoder === "undefined" ? new SlowDecoder().decode(bytes) : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Text to UTF-8, where the engine has no `TextEncoder`. */
 export class SlowEncoder implements Utf8Encoder {
   encode(text = ""): Uint8Array {

@@ -3,11 +3,6 @@ import { invalid } from "./option.js";
 /** Bytes of one byte each, of whatever class. */
 type View = Uint8Array | Uint8ClampedArray;
 
-/** A value that is bytes, whatever a class made of it has changed. */
-export function isBytes(value: unknown): value is Uint8Array {
-  return value instanceof Uint8Array;
-}
-
 /**
  * Returns the same bytes as a plain view, which no class has changed, read once.
  *

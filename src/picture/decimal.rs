@@ -1,5 +1,7 @@
 //! Decimal numbers in few characters. The library's way to print a real number is 5 kB of WebAssembly.
 
+use crate::{Code, Error};
+
 /// Adds `value` / 10^`places` in the fewest characters: no trailing zeros, no zero before the point.
 pub(super) fn decimal(text: &mut String, value: i64, places: u32) {
     let unit = 10_u64.pow(places);
@@ -27,7 +29,7 @@ pub(super) fn decimal(text: &mut String, value: i64, places: u32) {
     clippy::cast_possible_truncation,
     reason = "a number of less than thirteen digits and six decimals has 63 bits"
 )]
-pub(crate) fn shown(value: f64) -> String {
+pub(super) fn shown(value: f64) -> String {
     if !value.is_finite() {
         let name = if value.is_nan() {
             "NaN"
@@ -68,6 +70,15 @@ fn digits(text: &mut String, mut value: u64, least: u32) {
         value /= 10;
     }
     text.extend(digits[20 - count..].iter().map(|&digit| char::from(digit)));
+}
+
+/// Makes the error that names an option, the number that was given and what is allowed.
+#[cold]
+pub(crate) fn invalid_number(option: &str, value: f64, allowed: &str) -> Error {
+    Error::new(Code::OptionInvalid)
+        .with("option", option)
+        .with("value", shown(value))
+        .with("allowed", allowed)
 }
 
 #[cfg(test)]

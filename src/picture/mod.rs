@@ -55,7 +55,7 @@ pub use cleared::{Cleared, LogoShape};
 pub use color::{Color, LiveColor, LiveColors};
 pub use data_url::data_url;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use decimal::shown;
+pub(crate) use decimal::invalid_number;
 pub use geometry::paths;
 pub use layout::{Layout, MOST_PIXELS, Square, standard_quiet_zone};
 pub use logo::{Image, Logo, LogoFile, Place, Vector, read_png};

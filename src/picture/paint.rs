@@ -1,8 +1,8 @@
 //! A paint: one colour, or colours that flow into each other.
 
 use super::color::Color;
-use super::decimal::shown;
-use crate::{Code, Error};
+use super::decimal::{invalid_number, shown};
+use crate::Error;
 
 /// What a shape is filled with.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,10 +88,10 @@ impl Gradient {
         if let GradientKind::Linear { rotation } = kind
             && !rotation.is_finite()
         {
-            return Err(invalid("dark.rotation", rotation, "a finite number"));
+            return Err(invalid_number("dark.rotation", rotation, "a finite number"));
         }
         if stops.is_empty() {
-            return Err(invalid("dark.stops.length", 0.0, "1 …"));
+            return Err(invalid_number("dark.stops.length", 0.0, "1 …"));
         }
         let mut last = 0.0;
         for (place, stop) in stops.iter().enumerate() {
@@ -100,7 +100,7 @@ impl Gradient {
                 option.push_str(&place.to_string());
                 option.push_str(".offset");
                 let allowed = shown(last.into()) + " … 1";
-                return Err(invalid(&option, stop.offset.into(), &allowed));
+                return Err(invalid_number(&option, stop.offset.into(), &allowed));
             }
             last = stop.offset;
         }
@@ -167,14 +167,6 @@ impl Gradient {
     }
 }
 
-#[cold]
-fn invalid(option: &str, value: f64, allowed: &str) -> Error {
-    Error::new(Code::OptionInvalid)
-        .with("option", option)
-        .with("value", shown(value))
-        .with("allowed", allowed)
-}
-
 /// Rounds to 2⁻³⁰, so that what should be 0 is neither a little beside it nor -0.
 fn near(value: f64) -> f64 {
     const PARTS: f64 = (1 << 30) as f64;
@@ -207,6 +199,7 @@ pub(super) fn sine(degrees: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Code;
 
     #[test]
     fn the_series_is_the_sine() {

@@ -1,7 +1,7 @@
 //! The size of a picture.
 
-use super::decimal::shown;
-use crate::{Code, Error};
+use super::decimal::invalid_number;
+use crate::Error;
 
 /// The size of a picture: pixels per module, which decide the size of the picture, or pixels across.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +40,7 @@ impl Scale {
         if (1..=Self::MOST_MODULE_PIXELS).contains(&pixels) {
             Ok(Self(Kind::Module(pixels)))
         } else {
-            Err(Error::new(Code::OptionInvalid)
-                .with("option", "moduleSize")
-                .with("value", shown(pixels.into()))
-                .with("allowed", "1 … 256"))
+            Err(invalid_number("moduleSize", pixels.into(), "1 … 256"))
         }
     }
 

@@ -3,11 +3,11 @@
 use super::caption::Caption;
 use super::cleared::Cleared;
 use super::color::{Color, LiveColors};
-use super::decimal::shown;
+use super::decimal::invalid_number;
 use super::logo::Logo;
 use super::paint::Paint;
 use super::scale::Scale;
-use crate::{Code, Error};
+use crate::Error;
 
 /// How a symbol is to look; the default is black on white in squares, ten pixels a module, with the quiet zone of its standard.
 ///
@@ -90,10 +90,7 @@ impl Density {
     /// ```
     pub fn per_inch(pixels: f64) -> Result<Self, Error> {
         if !(1.0..=100_000.0).contains(&pixels) {
-            return Err(Error::new(Code::OptionInvalid)
-                .with("option", "dpi")
-                .with("value", shown(pixels))
-                .with("allowed", "1 … 100000"));
+            return Err(invalid_number("dpi", pixels, "1 … 100000"));
         }
         let per_metre = (pixels / 0.0254).round();
         #[expect(

@@ -7,7 +7,7 @@ use super::names::{FinderShape, GradientType, LogoShape, ModuleShape};
 use super::number::whole;
 use crate::picture::{
     Caption, Color, Density, Gradient, GradientKind, Image, LiveColor, LiveColors, Logo, LogoFile,
-    MOST_PIXELS, Paint, Pixels, Place, Scale, Stop, Style, shown,
+    MOST_PIXELS, Paint, Pixels, Place, Scale, Stop, Style, invalid_number,
 };
 use crate::qr::Symbol;
 use crate::{Code, Error, proof};
@@ -323,10 +323,7 @@ impl Look {
         match (self.module_size.map(module).transpose()?, self.size) {
             (Some(module), Some(size)) => {
                 across(size)?;
-                Err(Error::new(Code::OptionInvalid)
-                    .with("option", "moduleSize")
-                    .with("value", shown(module.into()))
-                    .with("allowed", "without size"))
+                Err(invalid_number("moduleSize", module.into(), "without size"))
             }
             (Some(module), None) => Scale::module(module),
             (None, Some(size)) => across(size),

@@ -1,7 +1,7 @@
 //! The numbers of JavaScript, all of which are real, as whole ones.
 
-use crate::picture::shown;
-use crate::{Code, Error};
+use crate::Error;
+use crate::picture::invalid_number;
 
 /// Takes a number for a whole one from `least` on. `most` is what can be drawn at all; a larger one is refused where it is drawn, which
 /// knows by how much.
@@ -14,8 +14,6 @@ pub(super) fn whole(option: &'static str, value: f64, least: u32, most: u32) -> 
         )]
         return Ok(value as u32);
     }
-    Err(Error::new(Code::OptionInvalid)
-        .with("option", option)
-        .with("value", shown(value))
-        .with("allowed", least.to_string() + " … " + &most.to_string()))
+    let allowed = least.to_string() + " … " + &most.to_string();
+    Err(invalid_number(option, value, &allowed))
 }

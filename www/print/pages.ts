@@ -1,6 +1,7 @@
 import { html, nothing, render, svg, type TemplateResult } from "lit/html.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { cornerOf, type Grid, papers, perPage } from "./grids.js";
+import { printer } from "./place.js";
 
 /** What one card says: a title and lines beside or above its code. */
 export interface Card {
@@ -63,7 +64,7 @@ function cutLines({ paper, left, top, width, height, columns, rows, tent }: Grid
 
 /** Puts pages where the printer finds them, prints, and takes them away again. */
 export function printNow(pages: TemplateResult): void {
-  const place = document.getElementById("printed") ?? document.body.appendChild(Object.assign(document.createElement("div"), { id: "printed" }));
+  const place = printer();
   document.documentElement.dataset["print"] = "cards";
   render(pages, place);
   const away = () => {

@@ -12,6 +12,7 @@ import { stateOf } from "../packets/list.js";
 import { money } from "../packets/money.js";
 import { freshDraft } from "../packets/setup.js";
 import { type Stock, stockProblem } from "../packets/stock.js";
+import { printer } from "../print/place.js";
 import { type CardName, cardSizes, type PaperName } from "./paper.js";
 import { guestList } from "./guests.js";
 import { pageCount, type PrintedTicket, printedTickets, type Sheet, sheetPages } from "./sheet.js";
@@ -272,14 +273,4 @@ export function sheetPanel(stock: Stock, page: Page): SheetPanel {
       <p class="hint">${words.blind}</p>
       ${guestList(sheet.tickets, page)}`;
   }
-}
-
-/** Where the printer finds the sheet: beside the page, which is not printed with it. */
-function printer(): HTMLElement {
-  const found = document.getElementById("printed");
-  if (found !== null) return found;
-  const place = document.createElement("div");
-  place.id = "printed";
-  document.body.append(place);
-  return place;
 }

@@ -38,9 +38,8 @@ const REACH: f64 = 7.0;
 
 #[inline(never)]
 pub(super) fn law(parameters: &Parameters, starts: &[u64], detail: Detail) -> Surplus {
-    // Past 2³⁰ nobody tells one unit from the next, and cells of width 1 would drown in rounding.
-    let unit = (real(parameters.surplus()) / f64::from(1_u32 << 30)).max(1.0);
-    let walk = Walk::new(parameters, unit, detail);
+    let walk = Walk::new(parameters, detail);
+    let unit = walk.unit;
     let levels = walk.levels(f64::INFINITY);
     let free = walk.forward(&levels, f64::INFINITY);
     let below = walk.below(&levels, &free, starts, unit);
@@ -66,8 +65,7 @@ pub(super) fn law(parameters: &Parameters, starts: &[u64], detail: Detail) -> Su
 
 /// Returns about how many nodes the law visits, those of a block counted eight times, since they take powers.
 pub(super) fn work(parameters: &Parameters, detail: Detail) -> f64 {
-    let unit = (real(parameters.surplus()) / f64::from(1_u32 << 30)).max(1.0);
-    let walk = Walk::new(parameters, unit, detail);
+    let walk = Walk::new(parameters, detail);
     let each = |level: &Level| index(level.nodes) * if level.block > 1 { 8.0 } else { 1.0 };
     let nodes: f64 = walk.levels(f64::INFINITY).iter().map(each).sum();
     nodes * index(walk.thresholds().points.len())
@@ -80,13 +78,18 @@ struct Walk {
     mean: f64,
     /// Infinite without a max that binds.
     span: f64,
+    /// Minor units that are one here.
+    unit: f64,
     detail: Detail,
 }
 
 impl Walk {
-    fn new(parameters: &Parameters, unit: f64, detail: Detail) -> Self {
+    fn new(parameters: &Parameters, detail: Detail) -> Self {
+        // Past 2³⁰ nobody tells one unit from the next, and cells of width 1 would drown in rounding.
+        let unit = (real(parameters.surplus()) / f64::from(1_u32 << 30)).max(1.0);
         Self {
             detail,
+            unit,
             count: u64::from(parameters.count()),
             surplus: real(parameters.surplus()) / unit,
             mean: real(parameters.surplus()) / f64::from(parameters.count()) / unit,

@@ -1,8 +1,8 @@
 //! How much room a logo takes.
 
 use super::super::cleared::{Cleared, LogoShape};
-use super::super::decimal::shown;
-use crate::{Code, Error};
+use super::super::decimal::invalid_number;
+use crate::Error;
 
 /// How much room a logo takes in the middle of a symbol.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,10 +35,10 @@ impl Place {
     /// ```
     pub fn new(size: f64, padding: f64, shape: LogoShape) -> Result<Self, Error> {
         if !(size > 0.0 && size <= 1.0) {
-            return Err(invalid("logo.size", size, "0 … 1"));
+            return Err(invalid_number("logo.size", size, "0 … 1"));
         }
         if !(0.0..=177.0).contains(&padding) {
-            return Err(invalid("logo.padding", padding, "0 … 177"));
+            return Err(invalid_number("logo.padding", padding, "0 … 177"));
         }
         Ok(Self {
             size,
@@ -67,7 +67,7 @@ impl Place {
     /// ```
     pub fn with_aspect(self, aspect: f64) -> Result<Self, Error> {
         if !(aspect > 0.0 && aspect.is_finite()) {
-            return Err(invalid("aspect", aspect, "above 0"));
+            return Err(invalid_number("aspect", aspect, "above 0"));
         }
         Ok(Self { aspect, ..self })
     }
@@ -154,14 +154,6 @@ impl Place {
     fn side(&self, width: usize) -> f64 {
         self.size * modules(width)
     }
-}
-
-#[cold]
-fn invalid(option: &str, value: f64, allowed: &str) -> Error {
-    Error::new(Code::OptionInvalid)
-        .with("option", option)
-        .with("value", shown(value))
-        .with("allowed", allowed)
 }
 
 #[expect(
