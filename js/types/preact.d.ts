@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import type { PacketAttributes, QrAttributes } from "../elements.js";
 
-type Tag<Attributes> = Attributes & Omit<JSX.HTMLAttributes<HTMLElement>, keyof Attributes>;
+type Tag<Attributes> = Attributes & Omit<JSX.IntrinsicElements["section"], keyof Attributes>;
 
 declare module "preact" {
   namespace JSX {

@@ -66,7 +66,8 @@ impl Gradient {
     ///
     /// # Errors
     ///
-    /// [`Code::OptionInvalid`] with `option`, `value` and `allowed`: there is no stop, an offset is not a number from 0 to 1 or smaller
+    /// [`OptionInvalid`](crate::Code::OptionInvalid)
+    /// with `option`, `value` and `allowed`: there is no stop, an offset is not a number from 0 to 1 or smaller
     /// than the one before it, or the rotation is not a finite number.
     ///
     /// # Example

@@ -23,7 +23,7 @@ impl Scale {
     ///
     /// # Errors
     ///
-    /// [`Code::OptionInvalid`] with `option`, `value` and `allowed` for any other number.
+    /// [`OptionInvalid`](crate::Code::OptionInvalid) with `option`, `value` and `allowed` for any other number.
     ///
     /// # Example
     ///

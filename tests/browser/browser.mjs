@@ -60,6 +60,8 @@ export async function serve(folders = "dist/www", headers = {}) {
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  // A server that nobody closes, since the browser did not start, must not keep the tests from ending.
+  server.unref();
   return {
     address: `http://127.0.0.1:${server.address().port}`,
     close: () => new Promise((done) => (server.close(done), server.closeAllConnections())),

@@ -165,7 +165,7 @@ function assertInert(made) {
 async function assertQuiet({ page, problems, requests }, server) {
   assert.deepEqual(await page.evaluate(() => globalThis.hits), []);
   assert.deepEqual(problems, []);
-  const own = new Set(["/inert.html", "/inert.js", "/npm/index.js"].map((path) => server.address + path));
+  const own = new Set(["/inert.html", "/inert.js", "/npm/index.js", "/npm/qr.js"].map((path) => server.address + path));
   assert.deepEqual(
     requests.filter((address) => !own.has(address) && !/^(data|blob):/.test(address)),
     [],

@@ -167,7 +167,7 @@ test("gold on white is darkened at a click", async (t) => {
 });
 
 test("what cannot be read back is said", async (t) => {
-  const { page } = await start(t, "#dark=%23ffffff");
+  const { page } = await startTyped(t, "#dark=%23ffffff");
   await page.waitForFunction(() => /does not scan: the colours/.test(document.querySelector("#verdict").textContent), undefined, { timeout: 15_000 });
   await page.click("[data-finding=contrast-low] button");
   assert.match(await proof(page), /It scans/);

@@ -19,7 +19,8 @@ impl Place {
     ///
     /// # Errors
     ///
-    /// [`Code::OptionInvalid`] with `option`, `value` and `allowed`: the size is not above 0 and at most 1, or the padding is not 0 to
+    /// [`OptionInvalid`](crate::Code::OptionInvalid)
+    /// with `option`, `value` and `allowed`: the size is not above 0 and at most 1, or the padding is not 0 to
     /// 177 modules.
     ///
     /// # Example
@@ -53,7 +54,7 @@ impl Place {
     ///
     /// # Errors
     ///
-    /// [`Code::OptionInvalid`]: the aspect is not above 0, or without an end.
+    /// [`OptionInvalid`](crate::Code::OptionInvalid): the aspect is not above 0, or without an end.
     ///
     /// # Example
     ///
