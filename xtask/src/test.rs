@@ -250,6 +250,9 @@ fn run_tests(tests: Vec<PathBuf>, options: &Options, command: &mut Command) -> O
     {
         command.arg("--test-reporter=spec");
     }
+    // Left to itself, the runner leaves one core idle: half of a machine of two.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    command.arg(format!("--test-concurrency={cores}"));
     run(full(command.arg("--test").args(tests), options))
 }
 
