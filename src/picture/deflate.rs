@@ -1,7 +1,8 @@
 //! Deflate for pictures of symbols: RFC 1950 and RFC 1951.
 //!
-//! A picture of a symbol repeats itself at four distances: a pixel, a module, a row, and a row of modules. Looking at these four
-//! instead of searching the window finds nearly all there is, and a row that stands many times costs no more than its matches.
+//! A picture of a symbol repeats itself at four distances: a pixel, a module, a row, and a row of modules. Looking at these four, and
+//! at the last place with the same few bytes, finds nearly all there is without searching the window, and a row that stands many times
+//! costs no more than its matches.
 //!
 //! # What this page does not do
 //!
@@ -13,8 +14,10 @@
 )]
 
 mod huffman;
+mod matches;
 
 use huffman::{codes, lengths};
+use matches::{Matcher, matching};
 
 /// Rows of equal length, of which each stands a number of times, one below the other.
 struct Rows<'a> {
@@ -75,6 +78,7 @@ fn zlib(rows: &Rows) -> Vec<u8> {
         count: 0,
     };
     let mut tokens = Vec::with_capacity(1024);
+    let mut matcher = Matcher::new(rows);
     // The row of the picture that is written now, and how many different rows stand at least `module_height` above it.
     let mut height = 0;
     let mut passed = 0;
@@ -85,7 +89,6 @@ fn zlib(rows: &Rows) -> Vec<u8> {
             passed_height += rows.repeats[passed] as usize;
             passed += 1;
         }
-        let start = row * rows.stride;
         // Where to look: how far back in `bytes`, and how far back in the picture.
         let places = [
             (rows.pixel, rows.pixel),
@@ -96,13 +99,13 @@ fn zlib(rows: &Rows) -> Vec<u8> {
                 rows.module_height * rows.stride,
             ),
         ];
-        matches(rows.bytes, start, rows.stride, &places, &mut tokens);
+        matcher.row(row, &places, &mut tokens);
         // Two rows of two bytes repeat less than the shortest match.
         if rows.stride <= FARTHEST && (repeats - 1) * rows.stride != 2 {
             repetition((repeats - 1) * rows.stride, rows.stride, &mut tokens);
         } else {
             for _ in 1..repeats {
-                matches(rows.bytes, start, rows.stride, &places[..2], &mut tokens);
+                matcher.row(row, &places[..2], &mut tokens);
             }
         }
         height += repeats;
@@ -120,48 +123,6 @@ fn zlib(rows: &Rows) -> Vec<u8> {
 /// A literal byte below 256; else the length of a match, shifted by 16, and its distance less 1.
 type Token = u32;
 
-/// Splits a row into literals and matches, the longest at each place.
-fn matches(
-    bytes: &[u8],
-    start: usize,
-    stride: usize,
-    places: &[(usize, usize)],
-    tokens: &mut Vec<Token>,
-) {
-    let end = start + stride;
-    let mut position = start;
-    while position < end {
-        let most = (end - position).min(LONGEST);
-        let here = &bytes[position..position + most];
-        let mut longest = 0;
-        let mut token = 0;
-        for &(back, distance) in places {
-            if back > position || distance > FARTHEST {
-                continue;
-            }
-            let there = &bytes[position - back..];
-            // Only a match that goes on where the longest one ended is longer.
-            if here.get(longest) != there.get(longest) {
-                continue;
-            }
-            let length = here.iter().zip(there).take_while(|(a, b)| a == b).count();
-            // A match costs about as much as five literals, and more from afar.
-            let least = if distance <= 4 { 4 } else { 8 };
-            if length > longest && length >= least {
-                longest = length;
-                token = matching(length, distance);
-            }
-        }
-        if longest == 0 {
-            tokens.push(here[0].into());
-            position += 1;
-        } else {
-            tokens.push(token);
-            position += longest;
-        }
-    }
-}
-
 /// Repeats the last `distance` bytes over `length` bytes, which are none or more than 2.
 fn repetition(mut length: usize, distance: usize, tokens: &mut Vec<Token>) {
     while length > 0 {
@@ -175,11 +136,6 @@ fn repetition(mut length: usize, distance: usize, tokens: &mut Vec<Token>) {
         tokens.push(matching(part, distance));
         length -= part;
     }
-}
-
-/// Makes the token of a match of at most 258 bytes, at most 32 768 back.
-fn matching(length: usize, distance: usize) -> Token {
-    (length as u32) << 16 | (distance as u32 - 1)
 }
 
 /// Writes a block with codes of its own: RFC 1951, 3.2.7.

@@ -51,33 +51,39 @@ impl<'a> Rows<'a> {
         // Before each row stands a pixel of zeros.
         let mut above = vec![0; count + across];
         let mut here = Vec::with_capacity(count + across);
+        let (mut kind, mut best, mut trial) = (SUB, Vec::new(), Vec::new());
         for (row, &repeats) in self.rows.iter().zip(&self.repeats) {
             here.clear();
             here.resize(count, 0);
             for pixel in *row {
                 here.extend_from_slice(&pixel[first..first + count]);
             }
-            // A row that stands again must be the same bytes again, so only Sub, which looks at no other row, will do.
-            let filters: &[u8] = if repeats == 1 {
-                &[SUB, UP, PAETH]
-            } else {
-                &[SUB]
-            };
-            let start = bytes.len();
             let mut least = u64::MAX;
-            for &filter in filters {
-                let filtered = |place: usize| filtered(filter, &here, &above, place, count);
+            for filter in [SUB, UP, PAETH] {
+                // A row that stands again must be the same bytes again, so only Sub, which looks at no other row, will do. And Paeth, which
+                // takes longer than all else, helps where neighbours differ everywhere, as in a photograph, and hardly in a code.
+                let worth = match filter {
+                    SUB => true,
+                    UP => repeats == 1,
+                    _ => repeats == 1 && least > 4 * across as u64,
+                };
+                if !worth {
+                    break;
+                }
+                filtered(filter, &here, &above, count, &mut trial);
                 // The sum of differences tells how well a row packs, better than its cost is worth.
-                let sum = (0..across)
-                    .map(|place| u64::from(filtered(place).cast_signed().unsigned_abs()))
+                let sum = trial
+                    .iter()
+                    .map(|byte| u64::from(byte.cast_signed().unsigned_abs()))
                     .sum();
                 if sum < least {
                     least = sum;
-                    bytes.truncate(start);
-                    bytes.push(filter);
-                    bytes.extend((0..across).map(filtered));
+                    kind = filter;
+                    std::mem::swap(&mut best, &mut trial);
                 }
             }
+            bytes.push(kind);
+            bytes.extend_from_slice(&best);
             std::mem::swap(&mut above, &mut here);
         }
         let depth = if count == 1 {
@@ -98,14 +104,25 @@ const UP: u8 = 2;
 /// Each byte less that of its three neighbours which is nearest to where they lead.
 const PAETH: u8 = 4;
 
-/// Returns a byte of a filtered row; `count` bytes of zeros stand before each row.
-fn filtered(filter: u8, here: &[u8], above: &[u8], place: usize, count: usize) -> u8 {
-    let foretold = match filter {
-        SUB => here[place],
-        UP => above[place + count],
-        _ => paeth(here[place], above[place + count], above[place]),
-    };
-    here[place + count].wrapping_sub(foretold)
+/// Filters a row; `count` bytes of zeros stand before each row.
+fn filtered(filter: u8, here: &[u8], above: &[u8], count: usize, row: &mut Vec<u8>) {
+    let (bytes, up) = (&here[count..], &above[count..]);
+    row.clear();
+    if filter == PAETH {
+        let before = here.iter().zip(up).zip(above);
+        let each = bytes.iter().zip(before);
+        row.extend(
+            each.map(|(byte, ((left, up), corner))| byte.wrapping_sub(paeth(*left, *up, *corner))),
+        );
+    } else {
+        let foretold = if filter == SUB { here } else { up };
+        row.extend(
+            bytes
+                .iter()
+                .zip(foretold)
+                .map(|(byte, foretold)| byte.wrapping_sub(*foretold)),
+        );
+    }
 }
 
 /// Foretells a byte from its neighbours: ISO/IEC 15948:2004 9.4.

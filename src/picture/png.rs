@@ -71,38 +71,45 @@ fn of_tiles(symbol: &Symbol, style: &Style, dark: Color, layout: &Layout) -> Vec
     let (palette, places) = colors(&tiles, &palette(&style, dark));
     let depth = depth(palette.len());
 
+    let looks: Vec<Look> = tiles
+        .by_kind
+        .iter()
+        .map(|tile| Look::new(tile, &places, module as usize))
+        .collect();
     let mut bytes = Vec::new();
     let mut repeats = Vec::new();
-    let height = (tiles.kinds.len() / tiles.width) as u32 * module;
-    let mut add = |repeat: u32, row: usize, kinds: &[u8]| {
-        if repeat > 0 {
-            repeats.push(repeat as u16);
-            let mut packer = Packer::new(&mut bytes, depth);
-            packer.fill(0, layout.left());
-            for &kind in kinds {
-                match &tiles.by_kind[usize::from(kind)] {
-                    Tile::Plain(value) => packer.fill(places[usize::from(*value)], module),
-                    Tile::Pixels(tile) => {
-                        for &value in &tile[row * module as usize..][..module as usize] {
-                            packer.fill(places[usize::from(value)], 1);
-                        }
-                    }
+    let mut add = |count: u32, row: usize, kinds: &[u8]| {
+        if count == 0 {
+            return;
+        }
+        repeats.push(count as u16);
+        let mut packer = Packer::new(&mut bytes, depth);
+        packer.fill(0, layout.left());
+        for &kind in kinds {
+            match &looks[usize::from(kind)] {
+                Look::Plain(index) => packer.fill(*index, module),
+                Look::Rows { indices, .. } => {
+                    packer.copy(&indices[row * module as usize..][..module as usize]);
                 }
             }
-            let right = layout.width() - layout.left() - kinds.len() as u32 * module;
-            packer.fill(0, right);
-            packer.finish();
         }
+        let right = layout.width() - layout.left() - kinds.len() as u32 * module;
+        packer.fill(0, right);
+        packer.finish();
     };
+    let height = (tiles.kinds.len() / tiles.width) as u32 * module;
     add(layout.top(), 0, &[]);
     for kinds in tiles.kinds.chunks_exact(tiles.width) {
-        let plain = kinds
-            .iter()
-            .all(|&kind| matches!(tiles.by_kind[usize::from(kind)], Tile::Plain(_)));
-        if plain {
-            add(module, 0, kinds);
-        } else {
-            (0..module).for_each(|row| add(1, row as usize, kinds));
+        let mut row = 0;
+        while row < module {
+            // Rows like the one above are written once.
+            let again = |row: &u32| {
+                let mut looks = kinds.iter().map(|&kind| &looks[usize::from(kind)]);
+                looks.all(|look| look.repeats(*row as usize))
+            };
+            let count = 1 + (row + 1..module).take_while(again).count() as u32;
+            add(count, row as usize, kinds);
+            row += count;
         }
     }
     add(layout.height() - layout.top() - height, 0, &[]);
@@ -114,6 +121,41 @@ fn of_tiles(symbol: &Symbol, style: &Style, dark: Color, layout: &Layout) -> Vec
         &palette,
         &data,
     )
+}
+
+/// The palette indices of a tile.
+enum Look {
+    Plain(u8),
+    /// All of them row by row, and for each row whether it is the one above again.
+    Rows {
+        indices: Vec<u8>,
+        repeats: Vec<bool>,
+    },
+}
+
+impl Look {
+    fn new(tile: &Tile, places: &[u8; VALUES], module: usize) -> Self {
+        let tile = match tile {
+            Tile::Plain(value) => return Self::Plain(places[usize::from(*value)]),
+            Tile::Pixels(tile) => tile,
+        };
+        let indices: Vec<u8> = tile
+            .iter()
+            .map(|&value| places[usize::from(value)])
+            .collect();
+        let rows = indices.chunks_exact(module);
+        let above = std::iter::once(&[][..]).chain(rows.clone());
+        let repeats = rows.zip(above).map(|(row, above)| row == above).collect();
+        Self::Rows { indices, repeats }
+    }
+
+    /// Tells whether a row is the one above again.
+    fn repeats(&self, row: usize) -> bool {
+        match self {
+            Self::Plain(_) => true,
+            Self::Rows { repeats, .. } => repeats[row],
+        }
+    }
 }
 
 /// Returns the colours that the values of some tiles have, light first, and the place of each value among them.

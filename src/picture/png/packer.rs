@@ -20,8 +20,29 @@ impl<'a> Packer<'a> {
         }
     }
 
+    /// Adds a pixel of each index.
+    pub(super) fn copy(&mut self, indices: &[u8]) {
+        if self.depth == 8 {
+            self.bytes.extend_from_slice(indices);
+            return;
+        }
+        for &index in indices {
+            self.waiting = self.waiting << self.depth | u64::from(index);
+            self.count += self.depth;
+            if self.count >= 8 {
+                self.count -= 8;
+                self.bytes
+                    .push((self.waiting >> self.count).to_le_bytes()[0]);
+            }
+        }
+    }
+
     /// Adds `pixels` pixels of one index.
     pub(super) fn fill(&mut self, index: u8, mut pixels: u32) {
+        if self.depth == 8 {
+            let length = self.bytes.len() + pixels as usize;
+            return self.bytes.resize(length, index);
+        }
         // The index in every place of 32 bits.
         let all = u32::from(index) * (u32::MAX / ((1 << self.depth) - 1));
         while pixels > 0 {

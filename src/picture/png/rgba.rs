@@ -22,9 +22,7 @@ pub(in super::super) fn png_of(pixels: &Pixels, module: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     for row in indices.chunks_exact(pixels.width() as usize) {
         let mut packer = Packer::new(&mut bytes, depth);
-        for &index in row {
-            packer.fill(index, 1);
-        }
+        packer.copy(row);
         packer.finish();
     }
     let stride = bytes.len() / rows.rows.len();
