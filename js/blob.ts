@@ -34,6 +34,7 @@ export async function qrToBlob(data: QrInput, { type, quality, ...options }: Enc
   if (wanted === "image/png" && !needsCanvas(options)) return new Blob([qrToPng(data, options)], { type: wanted });
   const canvas = newCanvas(wanted);
   drawQr(canvas, data, options);
+  if (wanted === "image/jpeg" && options.lightRadius) throw invalid("lightRadius", options.lightRadius, "0, in JPEG");
   if (wanted === "image/jpeg" && transparent(canvas)) throw invalid("light", options.light, "a colour without transparency, in JPEG");
   const blob = "convertToBlob" in canvas ? await canvas.convertToBlob({ type: wanted, ...(quality === undefined ? {} : { quality }) }) : await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, wanted, quality));
   // An engine that cannot write a type writes PNG instead.
@@ -53,8 +54,13 @@ function newCanvas(type: string): HTMLCanvasElement | OffscreenCanvas {
   throw invalid("type", type, "image/png, where there is no canvas");
 }
 
-/** Whether the corner lets through what is below, which the ground covers. */
+/** Whether any pixel lets through what is below: a ground that flows may do so in its middle alone. */
 function transparent(canvas: HTMLCanvasElement | OffscreenCanvas): boolean {
   const context = canvas.getContext("2d") as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
-  return context.getImageData(0, 0, 1, 1).data[3] !== 255;
+  const rows = 64;
+  for (let y = 0; y < canvas.height; y += rows) {
+    const { data } = context.getImageData(0, y, canvas.width, Math.min(rows, canvas.height - y));
+    for (let place = 3; place < data.length; place += 4) if (data[place] !== 255) return true;
+  }
+  return false;
 }

@@ -108,7 +108,7 @@ export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = 
   if (code.symbology !== "qr") throw new HongbaoError("symbology-unreadable", { symbology: code.symbology });
   // Modules smaller than measured are read as small as they are.
   const small = inspection.findings.find((finding) => finding.code === "module-small");
-  const moduleSize = small === undefined ? measured : (small.actual as number);
+  const moduleSize = small === undefined ? measured : Math.round((small.actual as number) / (options.moduleScale ?? 1));
   const picture = qrToPixels(data, { ...options, size: undefined, moduleSize, caption: undefined, allowUnsafe: true });
   const inverted = inspection.findings.some((finding) => finding.code === "inverted");
   const { width, height } = picture;
@@ -130,20 +130,27 @@ function symbolOf(data: QrInput, options: EncodeOptions & Style): QrCode {
   return logo === undefined || logo.size !== undefined ? encodeQr(data, options) : planLogo(data, logo, options);
 }
 
-function proof(inspection: Inspection, figures: Float64Array, { finderFrame = "square" }: Style): Proof {
+function proof(inspection: Inspection, figures: Float64Array, style: Style): Proof {
+  const squares = squareFrames(style);
   const [read, blur, noise, pixelsPerModule, rotation, perspective, contrast] = [...figures] as [number, number, number, number, number, number, number];
   const reads = read === 1;
   const margins = { blur, noise, pixelsPerModule, rotation, perspective, contrast };
   const lacking: Lack[] = least.filter((margin) => margins[margin] < needed[margin]);
   if (pixelsPerModule > needed.pixelsPerModule) lacking.push("pixelsPerModule");
   if (inspection.findings.some(({ code }) => code === "logo-reserve" || code === "logo-too-large")) lacking.push("reserve");
-  if (finderFrame !== "square") lacking.push("finderFrame");
+  if (!squares) lacking.push("finderFrame");
   const safe = reads && inspection.safe && lacking.length === 0;
-  return { reads, safe, verdict: safe ? "safe" : reads ? "weak" : "fails", strangers: strangers(reads, inspection, finderFrame), lacking, margins, inspection };
+  return { reads, safe, verdict: safe ? "safe" : reads ? "weak" : "fails", strangers: strangers(reads, inspection, squares), lacking, margins, inspection };
+}
+
+/** Whether the frames of all corners are square. */
+function squareFrames({ finderFrame = "square", finders = {} }: Style): boolean {
+  const { topLeft, topRight, bottomLeft } = finders;
+  return [topLeft, topRight, bottomLeft].every((look) => (look?.frame ?? finderFrame) === "square");
 }
 
 /** Names the readers that lose most codes of such a look. */
-function strangers(reads: boolean, { findings, lumaContrast }: Inspection, finderFrame: Style["finderFrame"]): Stranger[] {
+function strangers(reads: boolean, { findings, lumaContrast }: Inspection, squareFrames: boolean): Stranger[] {
   if (!reads) return ["zxing-cpp", "jsqr", "zbar", "opencv"];
   const inverted = findings.some(({ code }) => code === "inverted");
   const bare = findings.some(({ code, actual }) => code === "quiet-zone-small" && (actual as number) < 1);
@@ -151,7 +158,7 @@ function strangers(reads: boolean, { findings, lumaContrast }: Inspection, finde
     "zxing-cpp": lumaContrast < readable["zxing-cpp"],
     jsqr: lumaContrast < readable.jsqr,
     zbar: inverted,
-    opencv: inverted || bare || finderFrame !== "square" || lumaContrast < readable.opencv,
+    opencv: inverted || bare || !squareFrames || lumaContrast < readable.opencv,
   };
   return (Object.keys(lost) as Stranger[]).filter((reader) => lost[reader]);
 }

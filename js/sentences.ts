@@ -198,6 +198,11 @@ const codes = {
     "QrCode 已经编码，不能再设",
     "QrCode 已經編碼，不能再設",
   ],
+  "allowed/with shape square, dot, diamond": [
+    "1, or less with the shape square, dot or diamond",
+    "1；形状为 square、dot 或 diamond 时可更小",
+    "1；形狀為 square、dot 或 diamond 時可更小",
+  ],
   "allowed/without size": [
     "a module size alone, or a size alone",
     "size 与 moduleSize 只能设一个",

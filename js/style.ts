@@ -24,7 +24,10 @@ export type ModuleShape = "square" | "dot" | "rounded" | "extra-rounded" | "clas
  */
 export type FinderShape = "square" | "rounded" | "extra-rounded" | "dot";
 
-/** Colours that flow into each other over the symbol. */
+/**
+ * Colours that flow into each other: over the symbol where they are dark modules, over all of the picture where they are its ground, and over
+ * each frame or centre where they are those of finder patterns.
+ */
 export interface Gradient {
   type: "linear" | "radial";
   /**
@@ -34,6 +37,18 @@ export interface Gradient {
   rotation?: number | undefined;
   /** At least one; offsets from 0 to 1 that never fall. */
   stops: readonly { offset: number; color: string }[];
+}
+
+/** How the finder pattern of a corner looks where it is not as `finderFrame`, `finderCentre` and their colours say. */
+export interface FinderLook {
+  /** @defaultValue `finderFrame` */
+  frame?: FinderShape | undefined;
+  /** @defaultValue `finderCentre` */
+  centre?: FinderShape | undefined;
+  /** @defaultValue `finderFrameColor` */
+  frameColor?: string | Gradient | undefined;
+  /** @defaultValue `finderCentreColor` */
+  centreColor?: string | Gradient | undefined;
 }
 
 /** A picture in the middle of the symbol. */
@@ -82,20 +97,33 @@ export interface Style {
    */
   dark?: string | Gradient | undefined;
   /**
-   * A CSS colour, or `"transparent"`.
+   * A CSS colour, `"transparent"`, or a gradient.
    * @defaultValue `"#fff"`
    */
-  light?: string | undefined;
+  light?: string | Gradient | undefined;
+  /**
+   * The radius of the ground's corners in modules, at most half its shorter side; nothing lies outside them.
+   * @defaultValue 0
+   */
+  lightRadius?: number | undefined;
   /** @defaultValue `"square"` */
   shape?: ModuleShape | undefined;
+  /**
+   * How much of a module squares, dots and diamonds fill, across and down: 0.5 to 1, drawn to an eightieth. Where modules have fewer than
+   * three pixels they are drawn whole. Other shapes flow together and take 1 alone.
+   * @defaultValue 1
+   */
+  moduleScale?: number | undefined;
   /** @defaultValue `"square"` */
   finderFrame?: FinderShape | undefined;
   /** @defaultValue that of dark modules */
-  finderFrameColor?: string | undefined;
+  finderFrameColor?: string | Gradient | undefined;
   /** @defaultValue `"square"` */
   finderCentre?: FinderShape | undefined;
   /** @defaultValue that of dark modules */
-  finderCentreColor?: string | undefined;
+  finderCentreColor?: string | Gradient | undefined;
+  /** A look of its own for a corner. Micro QR and rMQR have the top left one alone. */
+  finders?: { readonly topLeft?: FinderLook | undefined; readonly topRight?: FinderLook | undefined; readonly bottomLeft?: FinderLook | undefined } | undefined;
   /** A picture in the middle. */
   logo?: Logo | undefined;
   /**

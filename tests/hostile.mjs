@@ -18,11 +18,17 @@ const gradient = (d) => {
   return { type: d.pick(["linear", "radial", d.pick(strange)]), rotation: d.pick([undefined, 45, d.pick(strange)]), stops: d.pick([stops, d.pick(strange)]) };
 };
 
+// Looks of corners, well meant but for one part in two.
+const corners = (d) => {
+  const look = () => ({ frame: d.pick([undefined, "dot", d.pick(strange)]), centre: d.pick([undefined, "rounded", d.pick(strange)]), frameColor: d.pick([undefined, "#060", gradient(d)]), centreColor: d.pick([undefined, "navy", d.pick(strange)]) });
+  return { topLeft: d.pick([undefined, look()]), topRight: d.pick([undefined, look(), d.pick(strange)]), bottomLeft: d.pick([undefined, look()]) };
+};
+
 // What a call to each function looks like when it is meant well; each argument is replaced by a strange one half the time.
 const sensible = {
   text: (d) => d.pick(["https://example.com/", "微信红包：恭喜发财，大吉大利", "0123456789", "A1:B2", "x".repeat(d.below(400))]),
   encode: (d) => ({ errorCorrection: d.pick(["L", "M", "Q", "H"]), mask: d.pick([undefined, 0, 3, 7]), version: d.pick([undefined, 7, "40", "M3", "R7x43"]) }),
-  style: (d) => ({ size: d.pick([undefined, 50, 300]), dark: d.pick(["#000", "red", "hsl(9 9% 9%)", gradient(d)]), shape: d.pick([undefined, "dot", "classy"]), quietZone: d.pick([undefined, 0, 9]) }),
+  style: (d) => ({ size: d.pick([undefined, 50, 300]), dark: d.pick(["#000", "red", "hsl(9 9% 9%)", gradient(d)]), shape: d.pick([undefined, "dot", "classy"]), moduleScale: d.pick([undefined, undefined, 1, 0.8]), quietZone: d.pick([undefined, 0, 9]), light: d.pick([undefined, "#fff", gradient(d)]), lightRadius: d.pick([undefined, 0, 2.5, d.pick(strange)]), finderFrameColor: d.pick([undefined, "red", gradient(d)]), finders: d.pick([undefined, corners(d)]) }),
   amount: (d) => d.pick([1n, 100n, 10000n, 20000n, 88888888n, 2n ** 62n]),
   count: (d) => d.pick([1, 2, 10, 100]),
   split: (d) => ({ rule: d.pick(["equal", "proportional", "double-mean", "uniform"]), min: d.pick([undefined, 1n, 5n]), max: d.pick([undefined, 3000n]), seed: d.pick([undefined, new Uint8Array(32)]) }),

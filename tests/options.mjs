@@ -8,6 +8,11 @@ const stops = [
   { offset: 1, color: "#c8102e" },
 ];
 
+const pale = [
+  { offset: 0, color: "#fff" },
+  { offset: 1, color: "#fde68a" },
+];
+
 /** A PNG file of one pixel. */
 const file = Uint8Array.from(
   atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg=="),
@@ -36,13 +41,26 @@ export const rows = [
   ["dark", { dark: { type: "linear", stops } }, { dark: { type: "radial", stops } }, everywhere],
   ["light", {}, { light: "#ffe" }, everywhere],
   ["light", {}, { light: "transparent" }, everywhere],
+  ["light", {}, { light: { type: "linear", stops: pale } }, everywhere],
+  ["light", { light: { type: "linear", stops: pale } }, { light: { type: "radial", stops: pale } }, everywhere],
+  ["lightRadius", {}, { lightRadius: 3 }, everywhere],
+  ["lightRadius", { light: { type: "linear", stops: pale } }, { light: { type: "linear", stops: pale }, lightRadius: 3 }, everywhere],
   ...["dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"].map((shape) => ["shape", {}, { shape }, everywhere]),
   ...["rounded", "extra-rounded", "dot"].flatMap((shape) => [
     ["finderFrame", {}, { finderFrame: shape }, everywhere],
     ["finderCentre", {}, { finderCentre: shape }, everywhere],
   ]),
+  ...["square", "dot", "diamond"].map((shape) => ["moduleScale", { shape }, { shape, moduleScale: 0.75 }, everywhere]),
   ["finderFrameColor", {}, { finderFrameColor: "#c8102e" }, everywhere],
   ["finderCentreColor", {}, { finderCentreColor: "#c8102e" }, everywhere],
+  ["finderFrameColor", {}, { finderFrameColor: { type: "linear", stops } }, everywhere],
+  ["finderCentreColor", {}, { finderCentreColor: { type: "radial", stops } }, everywhere],
+  ...["topLeft", "topRight", "bottomLeft"].flatMap((corner) => [
+    ["finders", {}, { finders: { [corner]: { frame: "dot" } } }, everywhere],
+    ["finders", {}, { finders: { [corner]: { centre: "dot" } } }, everywhere],
+    ["finders", {}, { finders: { [corner]: { frameColor: "#c8102e" } } }, everywhere],
+    ["finders", {}, { finders: { [corner]: { centreColor: { type: "linear", stops } } } }, everywhere],
+  ]),
   ["logo", {}, { logo }, everywhere],
   ["logo", {}, { logo: { image } }, everywhere],
   ["logo", { logo }, { logo: { ...logo, size: 0.2 } }, everywhere],

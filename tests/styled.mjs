@@ -3,6 +3,8 @@
 import { text } from "./seeded.mjs";
 
 const shapes = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
+/** Shapes whose modules may fill a part of their place. */
+const scaled = ["square", "dot", "diamond"];
 const finders = ["square", "rounded", "extra-rounded", "dot"];
 const nominal = { L: 0.07, M: 0.15, Q: 0.25, H: 0.3 };
 
@@ -30,16 +32,22 @@ export function content(draw) {
 /** Draws a style for a symbol. */
 export function style(draw, symbol) {
   const maybe = (make) => (draw.below(2) === 0 ? make() : undefined);
-  const light = draw.pick(["#fff", "#fff", "transparent", hsl(draw, 88, 100)]);
-  const dark = () => darkOn(draw, light);
+  const ground = draw.pick(["#fff", "#fff", "transparent", hsl(draw, 88, 100), [hsl(draw, 88, 100), hsl(draw, 88, 100)]]);
+  const light = Array.isArray(ground) ? gradient(draw, (place) => ground[place % 2]) : ground;
+  const dark = () => darkOn(draw, [ground].flat());
+  const paint = () => (draw.below(3) === 0 ? gradient(draw, dark) : dark());
+  const shape = draw.pick(shapes);
   return {
     light,
+    lightRadius: draw.pick([undefined, undefined, draw.below(30) / 10]),
     dark: draw.below(3) === 0 ? gradient(draw, dark) : dark(),
-    shape: draw.pick(shapes),
+    shape,
+    moduleScale: scaled.includes(shape) ? draw.pick([undefined, 1, 0.5 + draw.below(51) / 100]) : undefined,
     finderFrame: draw.pick(finders),
     finderCentre: draw.pick(finders),
-    finderFrameColor: maybe(dark),
-    finderCentreColor: maybe(dark),
+    finderFrameColor: maybe(paint),
+    finderCentreColor: maybe(paint),
+    finders: draw.pick([undefined, undefined, corners(draw, paint)]),
     quietZone: draw.pick([undefined, undefined, 2, 6]),
     logo: maybe(() => logo(draw, symbol)),
   };
@@ -50,7 +58,7 @@ function gradient(draw, dark) {
   return {
     type: draw.pick(["linear", "radial"]),
     rotation: draw.below(360),
-    stops: draw.times(count, (place) => ({ offset: place / (count - 1), color: dark() })),
+    stops: draw.times(count, (place) => ({ offset: place / (count - 1), color: dark(place) })),
   };
 }
 
@@ -84,12 +92,19 @@ function hsl(draw, least, most) {
   return `hsl(${draw.below(360)} ${draw.below(101)}% ${least + draw.below(most - least + 1)}%)`;
 }
 
-function darkOn(draw, light) {
+function darkOn(draw, lights) {
   for (;;) {
     const color = hsl(draw, 0, 55);
-    const apart = (luminance(light) + 0.05) / (luminance(color) + 0.05);
-    if (apart >= contrast && luma(light) - luma(color) >= lumaContrast) return color;
+    const apart = (light) => (luminance(light) + 0.05) / (luminance(color) + 0.05);
+    if (lights.every((light) => apart(light) >= contrast && luma(light) - luma(color) >= lumaContrast)) return color;
   }
+}
+
+/** Looks of corners of their own, each part in two. */
+function corners(draw, paint) {
+  const maybe = (make) => (draw.below(2) === 0 ? make() : undefined);
+  const look = () => ({ frame: maybe(() => draw.pick(finders)), centre: maybe(() => draw.pick(finders)), frameColor: maybe(paint), centreColor: maybe(paint) });
+  return { topLeft: maybe(look), topRight: maybe(look), bottomLeft: maybe(look) };
 }
 
 /** The relative luminance of `hsl()`, white or transparent, by WCAG 2; transparent lies on white. */

@@ -1,9 +1,10 @@
 //! No public function of the room `picture` panics, whatever it is given.
 
 use hongbao::picture::{
-    Caption, Cleared, Color, Density, FinderShape, Gradient, GradientKind, Image, Layout, Logo,
-    LogoFile, LogoShape, ModuleShape, Paint, Pixels, Place, Point, Printed, Raster, Scale, Stop,
-    Style, bulge, paths, pdf, pixels, png, standard_quiet_zone, svg, text,
+    Caption, Cleared, Color, Density, FinderLook, FinderShape, Finders, Gradient, GradientKind,
+    Image, Layout, Logo, LogoFile, LogoShape, ModuleScale, ModuleShape, Paint, Pixels, Place,
+    Point, Printed, Raster, Scale, Stop, Style, bulge, paths, pdf, pixels, png,
+    standard_quiet_zone, svg, text,
 };
 use hongbao::qr::{Data, Options, Symbol, Symbology, encode};
 use proptest::prelude::*;
@@ -112,11 +113,32 @@ fn caption() -> impl Strategy<Value = Option<Caption>> {
     })
 }
 
+fn finders() -> impl Strategy<Value = Finders> {
+    let shape = || prop::option::of(select(FinderShape::ALL));
+    let own = || prop::option::of(paint());
+    let look = || {
+        let parts = (shape(), shape(), own(), own());
+        let look = parts.prop_map(|(frame, centre, frame_color, centre_color)| FinderLook {
+            frame,
+            centre,
+            frame_color,
+            centre_color,
+            ..FinderLook::default()
+        });
+        prop_oneof![3 => Just(FinderLook::default()), 1 => look]
+    };
+    (look(), look(), look()).prop_map(|(top_left, top_right, bottom_left)| Finders {
+        top_left,
+        top_right,
+        bottom_left,
+    })
+}
+
 fn style() -> impl Strategy<Value = Style> {
     let quiet_zone = prop::option::of(prop_oneof![0..9_u32, any::<u32>()]);
     let finder = || select(FinderShape::ALL);
-    let own = || prop::option::of(color());
-    let looks = (finder(), own(), finder(), own());
+    let own = || prop::option::of(paint());
+    let looks = (finder(), own(), finder(), own(), finders());
     let around = (
         prop::option::weighted(0.5, logo()),
         prop::option::weighted(0.3, caption()),
@@ -124,7 +146,9 @@ fn style() -> impl Strategy<Value = Style> {
         any::<bool>(),
         number(),
     );
-    let colors = (paint(), color(), select(ModuleShape::ALL));
+    let shape = (select(ModuleShape::ALL), number());
+    let light = (paint(), prop_oneof![Just(0.0), number()]);
+    let colors = (paint(), light, shape);
     (scale(), quiet_zone, colors, looks, around).prop_map(
         |(
             scale,
@@ -137,12 +161,15 @@ fn style() -> impl Strategy<Value = Style> {
             scale,
             quiet_zone,
             dark,
-            light,
-            shape,
+            light: light.0,
+            light_radius: light.1,
+            shape: shape.0,
+            module_scale: ModuleScale::new(shape.1).unwrap_or_default(),
             finder_frame: looks.0,
             finder_frame_color: looks.1,
             finder_centre: looks.2,
             finder_centre_color: looks.3,
+            finders: looks.4,
             logo: logo.flatten(),
             caption: caption.flatten(),
             label,

@@ -1,7 +1,8 @@
 //! Every public function of the room `proof` ends in a value or an error, whatever it is given.
 
 use hongbao::picture::{
-    Color, Gradient, GradientKind, Image, Logo, LogoShape, Paint, Place, Scale, Stop, Style,
+    Color, FinderLook, Finders, Gradient, GradientKind, Image, Logo, LogoShape, Paint, Place,
+    Scale, Stop, Style,
 };
 use hongbao::proof::{
     check_place, damage, inspect, largest_correctable_size, largest_place, largest_size,
@@ -89,9 +90,11 @@ prop_compose! {
         scale in scale(),
         quiet_zone in proptest::option::of(prop_oneof![any::<u32>(), 0..9_u32]),
         dark in paint(),
-        light in color(),
-        frame in proptest::option::of(color()),
-        centre in proptest::option::of(color()),
+        light in paint(),
+        light_radius in prop_oneof![Just(0.0), any::<f64>(), 0.0..9.0],
+        frame in proptest::option::of(paint()),
+        centre in proptest::option::of(paint()),
+        corner in proptest::option::of(paint()),
         place in proptest::option::of(place()),
     ) -> Style {
         Style {
@@ -99,8 +102,16 @@ prop_compose! {
             quiet_zone,
             dark,
             light,
+            light_radius,
             finder_frame_color: frame,
             finder_centre_color: centre,
+            finders: Finders {
+                top_right: FinderLook {
+                    frame_color: corner,
+                    ..FinderLook::default()
+                },
+                ..Finders::default()
+            },
             logo: place.map(|place| Logo::new(Image::Elsewhere, place)),
             ..Style::default()
         }
@@ -175,7 +186,10 @@ proptest! {
                 prop_assert!((1.0..=21.0).contains(&inspection.contrast));
                 prop_assert!((0.0..=1.0).contains(&inspection.luma_contrast));
             }
-            Err(error) => prop_assert!(matches!(error.code(), Code::SizeTooSmall | Code::SizeTooLarge)),
+            Err(error) => prop_assert!(matches!(
+                error.code(),
+                Code::SizeTooSmall | Code::SizeTooLarge | Code::OptionInvalid
+            )),
         }
     }
 }

@@ -68,7 +68,7 @@ function converted({ option, kind }: Flag, given: string): unknown {
     try {
       return JSON.parse(given);
     } catch {
-      throw new HongbaoError("option-invalid", { option: `--${flagName(option)}`, value: given, allowed: "a colour, or a gradient as JSON" });
+      throw new HongbaoError("option-invalid", { option: `--${flagName(option)}`, value: given, allowed: option === "finders" ? "JSON" : "a colour, or a gradient as JSON" });
     }
   }
   return given;

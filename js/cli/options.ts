@@ -10,6 +10,7 @@ export interface Flag {
 
 const text = (option: string, english: string, chinese: string): Flag => ({ option, kind: "text", says: [english, chinese] });
 const number = (option: string, english: string, chinese: string): Flag => ({ option, kind: "number", says: [english, chinese] });
+const json = (option: string, english: string, chinese: string): Flag => ({ option, kind: "json", says: [english, chinese] });
 const onOff = (option: string, english: string, chinese: string): Flag => ({ option, kind: "switch", says: [english, chinese] });
 
 /** Every option of a code that can be written in a shell, in the order of the help. */
@@ -27,13 +28,16 @@ export const codeFlags: readonly Flag[] = [
   number("moduleSize", "pixels a module", "每个码点的像素"),
   number("size", "pixels across", "图片宽度（像素）"),
   number("quietZone", "modules of quiet zone", "静区宽度（码点）"),
-  { option: "dark", kind: "json", says: ["a CSS colour, or a gradient as JSON", "深色：CSS 颜色，或 JSON 写的渐变"] },
-  text("light", "a CSS colour, or transparent", "浅色：CSS 颜色，或 transparent"),
+  json("dark", "a CSS colour, or a gradient as JSON", "深色：CSS 颜色，或 JSON 写的渐变"),
+  json("light", "a CSS colour, transparent, or a gradient as JSON", "浅色：CSS 颜色、transparent，或 JSON 写的渐变"),
+  number("lightRadius", "modules by which the corners of the ground are round", "底色圆角的半径（码点）"),
   text("shape", "square, dot, rounded, extra-rounded, classy, classy-rounded, diamond, vertical or horizontal", "码点形状：square、dot、rounded、extra-rounded、classy、classy-rounded、diamond、vertical 或 horizontal"),
+  number("moduleScale", "how much of a module squares, dots and diamonds fill, 0.5 to 1", "方块、圆点、菱形占码点的比例，0.5 到 1"),
   text("finderFrame", "square, rounded, extra-rounded or dot", "定位角外框：square、rounded、extra-rounded 或 dot"),
-  text("finderFrameColor", "a CSS colour", "定位角外框颜色"),
+  json("finderFrameColor", "a CSS colour, or a gradient as JSON", "定位角外框颜色，或 JSON 写的渐变"),
   text("finderCentre", "square, rounded, extra-rounded or dot", "定位角中心：square、rounded、extra-rounded 或 dot"),
-  text("finderCentreColor", "a CSS colour", "定位角中心颜色"),
+  json("finderCentreColor", "a CSS colour, or a gradient as JSON", "定位角中心颜色，或 JSON 写的渐变"),
+  json("finders", "looks of corners as JSON: topLeft, topRight, bottomLeft, each with frame, centre, frameColor and centreColor", "各定位角的样式（JSON）：topLeft、topRight、bottomLeft，各含 frame、centre、frameColor、centreColor"),
   onOff("allowUnsafe", "draw a logo that is not proven safe", "允许绘制未证明安全的标志"),
   text("caption", "a line below, in SVG", "下方的一行文字（SVG）"),
   text("label", "the name for screen readers, in SVG", "读屏名称（SVG）"),

@@ -1,4 +1,4 @@
-import type { EncodeOptions, Gradient, Style } from "../index.js";
+import type { EncodeOptions, FinderLook, Gradient, Style } from "../index.js";
 import { invalid } from "../option.js";
 import { computedColor } from "./color.js";
 import { type Attributes, propertyName, readAttribute, textOf } from "./attribute.js";
@@ -22,11 +22,14 @@ const styleAttributes = {
   "quiet-zone": "number",
   dark: "text",
   light: "text",
+  "light-radius": "number",
   shape: "text",
+  "module-scale": "number",
   "finder-frame": "text",
   "finder-frame-color": "text",
   "finder-centre": "text",
   "finder-centre-color": "text",
+  finders: "text",
   caption: "text",
   "allow-unsafe": "flag",
 } as const;
@@ -68,9 +71,38 @@ export function styleOptions(host: Element, objects: ReadonlyMap<string, object>
     const option = propertyName(name);
     const set = computed.getPropertyValue(`--hongbao-${name}`).trim();
     const given = objects.get(name) ?? style[option] ?? (set === "" ? undefined : set);
-    style[option] = typeof given === "string" ? computedColor(probe, given) : isGradient(given) ? computedGradient(probe, given) : given;
+    style[option] = computedPaint(probe, given);
   }
+  const finders = objects.get("finders") ?? parsed("finders", style["finders"]);
+  if (finders !== undefined) style["finders"] = computedFinders(probe, finders);
   return style;
+}
+
+/** Reads the JSON of an attribute. @throws `option-invalid` */
+function parsed(attribute: string, text: unknown): unknown {
+  if (typeof text !== "string") return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid(attribute, text, "JSON");
+  }
+}
+
+/** Computes the colours of looks of corners; the core refuses what is no look. */
+function computedFinders(probe: HTMLElement, finders: unknown): unknown {
+  if (typeof finders !== "object" || finders === null) return finders;
+  const looks = Object.entries(finders).map(([corner, look]) => {
+    if (typeof look !== "object" || look === null) return [corner, look];
+    const { frameColor, centreColor } = look as FinderLook;
+    return [corner, { ...look, frameColor: computedPaint(probe, frameColor), centreColor: computedPaint(probe, centreColor) }];
+  });
+  return Object.fromEntries(looks);
+}
+
+/** Computes a colour, or those of a gradient. */
+function computedPaint(probe: HTMLElement, given: unknown): unknown {
+  if (typeof given === "string") return computedColor(probe, given);
+  return isGradient(given) ? computedGradient(probe, given) : given;
 }
 
 /** Whether there are colours to be computed in it; the core refuses what is no gradient. */

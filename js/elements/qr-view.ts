@@ -352,10 +352,10 @@ export class QrView {
     return image;
   }
 
-  private present(picture: Picture, label: string, { shape = "square", caption }: Style): void {
+  private present(picture: Picture, label: string, { shape = "square", moduleScale = 1, lightRadius = 0, caption }: Style): void {
     const kind = picture.localName;
     picture.setAttribute("part", `code ${kind}`);
-    picture.setAttribute("class", shape === "square" && caption === undefined ? "picture square" : "picture");
+    picture.setAttribute("class", shape === "square" && moduleScale === 1 && lightRadius === 0 && caption === undefined ? "picture square" : "picture");
     // Without a name it is decoration.
     picture.setAttribute("role", label === "" ? "presentation" : "img");
     if (label === "") picture.removeAttribute("aria-label");

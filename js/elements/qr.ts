@@ -18,7 +18,7 @@ const spellings = spelled(qrAttributes);
  * instead of showing a wrong code.
  *
  * Every attribute has a property of its name in camel case (`for`: `htmlFor`); null or undefined removes it. `value` also
- * takes bytes and symbols, `dark` a gradient, `logo` a picture with its place: as properties, since no attribute holds them.
+ * takes bytes and symbols, colours a gradient, `finders` looks, `logo` a picture with its place: as properties, since no attribute holds them.
  * Attributes are also read in lower case without hyphens (`errorcorrection`, `htmlfor`), as templates of React and Solid write them. An
  * attribute that there is not is said once in the console, and so is a code that may not be scanned.
  *
@@ -44,11 +44,14 @@ const spellings = spelled(qrAttributes);
  * @attr {number} quiet-zone - modules on each side, by default 4, or 2 for Micro QR and rMQR
  * @attr {string} dark - a CSS colour, also `var(--brand)`, `currentColor` or `light-dark(…)`
  * @attr {string} light - a CSS colour, or `transparent`
+ * @attr {number} light-radius - modules by which the corners of the ground are round
  * @attr {"square"|"dot"|"rounded"|"extra-rounded"|"classy"|"classy-rounded"|"diamond"|"vertical"|"horizontal"} shape
+ * @attr {number} module-scale - how much of a module squares, dots and diamonds fill, 0.5 to 1
  * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-frame
  * @attr {string} finder-frame-color - a CSS colour
  * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-centre
  * @attr {string} finder-centre-color - a CSS colour
+ * @attr {string} finders - looks of corners as JSON: topLeft, topRight, bottomLeft, each with frame, centre, frameColor and centreColor
  * @attr {string} logo - the address of a picture for the middle
  * @attr {number} logo-size - its share of the width, by default the largest that is proven safe
  * @attr {number} logo-padding - modules kept free around it, by default 1

@@ -30,7 +30,7 @@ type Look = InstanceType<Glue["Look"]>;
  *
  * @internal
  */
-type Step = (look: Look) => void;
+type Step = (look: Look, core: Glue) => void;
 
 /**
  * Names the options of a style for Rust, which knows what they demand of each other. What comes back makes a look, which the next call
@@ -55,10 +55,12 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
     set("logoShape", oneOf("logo.shape", logo.shape, logoShapes));
     steps.push(imageOf(logo, logos));
   }
-  for (const option of ["moduleSize", "size", "quietZone"] as const) set(option, given(options[option], (value) => number(option, value)));
-  if (typeof options.dark === "object" && options.dark !== null) steps.push(flow(options.dark));
-  else set("dark", given(options.dark, color));
-  for (const option of ["light", "finderFrameColor", "finderCentreColor"] as const) set(option, given(options[option], color));
+  for (const option of ["moduleSize", "size", "quietZone", "moduleScale", "lightRadius"] as const) set(option, given(options[option], (value) => number(option, value)));
+  for (const option of ["dark", "light", "finderFrameColor", "finderCentreColor"] as const) {
+    const painted = given(options[option], (paint) => tint(option, option, paint));
+    if (painted !== undefined) steps.push(painted);
+  }
+  if (options.finders !== undefined) steps.push(...findersOf(options.finders));
   set("caption", given(options.caption, (caption) => line("caption", caption)));
   line("label", options.label ?? "");
   if (flag("responsive", options.responsive, false)) set("responsive", true);
@@ -67,7 +69,7 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
   if (steps.length === 0) return undefined;
   return (core) => {
     const look = new core.Look();
-    for (const step of steps) step(look);
+    for (const step of steps) step(look, core);
     return look;
   };
 }
@@ -88,20 +90,65 @@ function given<Value, Taken>(value: Value | undefined, take: (value: Value) => T
   return value === undefined ? undefined : take(value);
 }
 
-/** Names a gradient for Rust. @throws `option-invalid`, `color-invalid` */
-function flow(given: Gradient): Step {
-  const gradient = ownOptions(given, ["type", "rotation", "stops"], "dark", { colorStops: "stops" }, "dark.");
+/** What takes a colour or a gradient under a name. */
+type Tinted<Name extends string> = Record<Name, string> & Record<`${Name}Flow`, InstanceType<Glue["Flow"]>>;
+
+/** Names a colour or a gradient for Rust. @throws `option-invalid`, `color-invalid` */
+function tint<Name extends string>(name: Name, option: string, paint: string | Gradient): (target: Tinted<Name>, core: Glue) => void {
+  // What says nothing of itself is neither.
+  if (typeof paint === "object" && paint !== null && !Array.isArray(paint) && Object.keys(paint).length > 0) {
+    const flow = flowOf(option, paint);
+    return (target, core) => Object.assign(target, { [`${name}Flow`]: flow(core) });
+  }
+  const text = color(paint);
+  return (target) => Object.assign(target, { [name]: text });
+}
+
+const corners = ["topLeft", "topRight", "bottomLeft"] as const;
+
+/** Names the looks of corners for Rust. @throws `option-invalid`, `option-unknown`, `color-invalid` */
+function findersOf(finders: NonNullable<Style["finders"]>): Step[] {
+  const given = ownOptions(finders, corners, "finders", {}, "finders.");
+  return corners.flatMap((place) => {
+    const look = given[place];
+    if (look === undefined) return [];
+    const option = `finders.${place}`;
+    const { frame, centre, frameColor, centreColor } = ownOptions(look, ["frame", "centre", "frameColor", "centreColor"], option, ofCorners, `${option}.`);
+    const shapes = { frame: oneOf(`${option}.frame`, frame, finderShapes), centre: oneOf(`${option}.centre`, centre, finderShapes) };
+    const painted = [
+      ...(frameColor === undefined ? [] : [tint("frameColor", `${option}.frameColor`, frameColor)]),
+      ...(centreColor === undefined ? [] : [tint("centreColor", `${option}.centreColor`, centreColor)]),
+    ];
+    return [
+      (target, core) => {
+        const corner = new core.Corner();
+        if (shapes.frame !== undefined) corner.frame = shapes.frame;
+        if (shapes.centre !== undefined) corner.centre = shapes.centre;
+        for (const paint of painted) paint(corner, core);
+        target[place] = corner;
+      },
+    ] satisfies Step[];
+  });
+}
+
+/** What others would call the parts of a finder pattern. */
+const ofCorners = { finderFrame: "frame", finderCentre: "centre", finderFrameColor: "frameColor", finderCentreColor: "centreColor", center: "centre", centerColor: "centreColor" };
+
+/** Names the gradient of an option for Rust. @throws `option-invalid`, `color-invalid` */
+function flowOf(option: string, given: Gradient): (core: Glue) => InstanceType<Glue["Flow"]> {
+  const gradient = ownOptions(given, ["type", "rotation", "stops"], option, { colorStops: "stops" }, `${option}.`);
   const list: Gradient["stops"] | undefined = gradient.stops;
-  if (!Array.isArray(list)) throw invalid("dark", given, "a CSS colour, a gradient");
-  const type = oneOf("dark.type", gradient.type, gradientTypes) ?? "linear";
-  const rotation = number("dark.rotation", gradient.rotation ?? 0);
-  const stops = list.map((stop) => ownOptions(stop as Gradient["stops"][number], ["offset", "color"], "dark.stops", {}, "dark.stops."));
+  if (!Array.isArray(list)) throw invalid(option, given, "a CSS colour, a gradient");
+  const type = oneOf(`${option}.type`, gradient.type, gradientTypes) ?? "linear";
+  const rotation = number(`${option}.rotation`, gradient.rotation ?? 0);
+  const stops = list.map((stop) => ownOptions(stop as Gradient["stops"][number], ["offset", "color"], `${option}.stops`, {}, `${option}.stops.`));
   // Every offset is looked at before any colour.
-  const offsets = stops.map((stop) => number("dark.stops.offset", stop.offset));
+  const offsets = stops.map((stop) => number(`${option}.stops.offset`, stop.offset));
   const colors = stops.map((stop) => color(stop.color));
-  return (look) => {
-    look.flow(type, rotation);
-    offsets.forEach((offset, place) => look.addStop(offset, colors[place] as string));
+  return (core) => {
+    const flow = new core.Flow(type, rotation);
+    offsets.forEach((offset, place) => flow.addStop(offset, colors[place] as string));
+    return flow;
   };
 }
 

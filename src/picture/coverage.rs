@@ -8,7 +8,7 @@
 )]
 
 use super::blend::FULL;
-use super::path::{Path, Point, Step, UNIT, bulge};
+use super::path::{Path, Point, Step, bulge};
 
 /// Returns the coverage, 0 to [`FULL`], of `side` × `side` pixels row by row, `module` pixels a module; the path lies within
 /// them. The exact area is counted, of arcs that of a polygon within a hundredth of a pixel.
@@ -21,7 +21,7 @@ pub(super) fn coverage(path: &Path, side: usize, module: u32) -> Vec<u8> {
         areas: vec![0.0; side * (side + 1)],
         side,
     };
-    let scale = f64::from(module) / f64::from(UNIT);
+    let scale = f64::from(module) / f64::from(path.unit());
     let pixel = |at: Point| [at.x, at.y].map(|place| (f64::from(place) * scale) as f32);
     let (mut start, mut pen) = ([0.0; 2], Point { x: 0, y: 0 });
     for step in path.steps() {

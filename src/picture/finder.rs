@@ -39,8 +39,9 @@ pub(super) struct Corners {
 ///   corners for the sub-pattern of rMQR.
 pub(super) fn corners(finder: &Finder, style: &Style) -> Corners {
     let side = finder.modules() * UNIT;
-    let frame = radius(style.finder_frame, side);
-    let centre = radius(style.finder_centre, side - 4 * UNIT);
+    let look = style.finder_look(finder);
+    let frame = radius(look.frame, side);
+    let centre = radius(look.centre, side - 4 * UNIT);
     if finder.lone {
         let (frame, centre) = match finder.side {
             7 => (frame.min(LONE), centre),

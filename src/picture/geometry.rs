@@ -1,18 +1,20 @@
 //! The shapes of a picture: one path of closed contours for each paint.
 
-use super::color::Color;
+use super::color::LiveColor;
+use super::extent::Extent;
 use super::finder::{Corners, centre, corners, frame};
 use super::grid::Grid;
-use super::module::{ABOVE, Joint, LEFT, cell, joint, run};
+use super::module::{ABOVE, Joint, LEFT, cell, joint, run, scaled};
 use super::outline::outline;
+use super::paint::Paint;
 use super::path::Path;
 use super::pattern::{Finder, alignment, finders, guides, middle};
 use super::style::{ModuleShape, Style};
 use crate::qr::Symbol;
 
 /// Returns the shapes of a symbol in this style, one path for each paint, in modules from the symbol's top left corner: that of dark
-/// modules, then those of the frames and of the centres of the finder patterns, where they have a colour of their own. Paths never
-/// overlap, and the light colour lies below all of them.
+/// modules, then those of the frames and of the centres of the finder patterns, where they have a paint of their own; one that flows is a
+/// path in each pattern. Paths never overlap, and the light colour lies below all of them. Where modules do not fill their place the first lies on a finer grid.
 ///
 /// # Example
 ///
@@ -25,52 +27,122 @@ use crate::qr::Symbol;
 /// ```
 #[must_use]
 pub fn paths(symbol: &Symbol, style: &Style) -> Vec<Path> {
-    let mut path = Path::default();
+    let pieces = pieces(symbol, style).into_iter();
+    pieces.map(|piece| piece.path).collect()
+}
+
+/// A path with what it is filled with.
+pub(super) struct Piece<'a> {
+    pub(super) path: Path,
+    pub(super) paint: &'a Paint,
+    /// What a page decides of its colour.
+    pub(super) live: Option<&'a LiveColor>,
+    /// The rectangle that a gradient flows over.
+    pub(super) extent: Extent,
+}
+
+/// Returns the shapes of a symbol with their paints; the first are dark modules.
+pub(super) fn pieces<'a>(symbol: &Symbol, style: &'a Style) -> Vec<Piece<'a>> {
+    let mut dark = dark(symbol, style);
+    let path = &mut dark.path;
     // The finder patterns are then drawn like every other module.
     if style.is_square() {
         outline(
-            &mut path,
+            path,
             &Grid::new(symbol.modules(), symbol.width()),
             None,
             style.shape,
         );
-        return vec![path];
+        return vec![dark];
     }
     let (modules, guide) = grids(symbol, style);
-    if joint(style.shape) == Joint::Area {
-        outline(&mut path, &modules, guide.as_ref(), style.shape);
-    } else {
-        draw(&mut path, &modules, style.shape);
-        if let Some(guide) = guide {
-            outline(&mut path, &guide, None, ModuleShape::Square);
-        }
+    if style.joint() == Joint::Area {
+        outline(path, &modules, guide.as_ref(), style.shape);
+        return with_finders(dark, symbol, style);
     }
-    with_finders(path, symbol, style)
+    let gap = style.gap();
+    if gap == 0 {
+        draw(path, &modules, style.shape);
+    }
+    if let Some(guide) = guide {
+        outline(path, &guide, None, ModuleShape::Square);
+    }
+    let mut pieces = with_finders(dark, symbol, style);
+    if gap != 0 {
+        // What fills its place is on the grid of the others, and so it is on the finer one.
+        let path = &mut pieces[0].path;
+        path.refine();
+        modules.each(&mut |x, y, _| {
+            let [x, y] = [x, y].map(coordinate);
+            scaled(path, style.shape, gap, x, y);
+        });
+    }
+    pieces
+}
+
+/// Returns dark modules before any is drawn.
+pub(super) fn dark<'a>(symbol: &Symbol, style: &'a Style) -> Piece<'a> {
+    Piece {
+        path: Path::default(),
+        paint: &style.dark,
+        live: style.live.dark.as_ref(),
+        extent: whole(symbol),
+    }
 }
 
 /// Draws a part of a finder pattern.
 type Draw = fn(&mut Path, &Finder, Corners);
 
-/// Adds the finder patterns to the path of dark modules, or as paths of their own.
-fn with_finders(path: Path, symbol: &Symbol, style: &Style) -> Vec<Path> {
-    let mut paths = vec![path];
+/// Adds the finder patterns to the path of dark modules, or as paths of their own: one for each colour, and one for each that flows.
+fn with_finders<'a>(dark: Piece<'a>, symbol: &Symbol, style: &'a Style) -> Vec<Piece<'a>> {
+    let mut pieces = vec![dark];
     let finders = finders(symbol.width(), symbol.height());
-    let parts: [(Option<Color>, Draw); 2] = [
-        (style.finder_frame_color, frame),
-        (style.finder_centre_color, centre),
-    ];
-    for (color, draw) in parts {
-        let own = if color.is_some() {
-            paths.push(Path::default());
-            paths.len() - 1
-        } else {
-            0
-        };
+    let parts: [(bool, f64, Draw); 2] = [(true, 0.0, frame), (false, 2.0, centre)];
+    for (is_frame, inside, draw) in parts {
+        let first = pieces.len();
         for finder in &finders {
-            draw(&mut paths[own], finder, corners(finder, style));
+            let look = style.finder_look(finder);
+            let (paint, live) = if is_frame {
+                (look.frame_color, look.live_frame)
+            } else {
+                (look.centre_color, look.live_centre)
+            };
+            let place = match paint {
+                None => 0,
+                Some(paint) => {
+                    let alike = |piece: &Piece| {
+                        piece.paint == paint
+                            && piece.live == live
+                            && matches!(paint, Paint::Solid(_))
+                    };
+                    let known = pieces[first..].iter().position(alike);
+                    known.map_or(pieces.len(), |known| first + known)
+                }
+            };
+            if let Some(paint) = paint.filter(|_| place == pieces.len()) {
+                pieces.push(Piece {
+                    path: Path::default(),
+                    paint,
+                    live,
+                    extent: finder.extent(inside),
+                });
+            }
+            draw(&mut pieces[place].path, finder, corners(finder, style));
         }
     }
-    paths
+    pieces
+}
+
+/// Returns the rectangle of a symbol.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a symbol has at most 177 modules a side"
+)]
+fn whole(symbol: &Symbol) -> Extent {
+    Extent {
+        from: [0.0; 2],
+        sides: [symbol.width() as f64, symbol.height() as f64],
+    }
 }
 
 /// Returns the dark modules outside the finder patterns, and those of them that are squares in every shape. Where a logo lies every
@@ -94,8 +166,8 @@ pub(super) fn grids(symbol: &Symbol, style: &Style) -> (Grid, Option<Grid>) {
             covers(x, y) && middle(&centres, x, y).is_none_or(|[x, y]| covers(x, y))
         });
     }
-    let guide = (style.shape != ModuleShape::Square).then(|| {
-        let apart = joint(style.shape) != Joint::Area;
+    let apart = style.joint() != Joint::Area;
+    let guide = (style.shape != ModuleShape::Square || apart).then(|| {
         let is_guide = guides(width, height, apart);
         let mut guide = modules.clone();
         guide.lighten(&|x, y| !is_guide(x, y));
@@ -107,12 +179,17 @@ pub(super) fn grids(symbol: &Symbol, style: &Style) -> (Grid, Option<Grid>) {
     (modules, guide)
 }
 
-/// Adds the modules of a grid, each alone or as bars.
+/// Returns a column or a row as paths have them.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     reason = "a symbol has at most 177 modules a side"
 )]
+fn coordinate(place: usize) -> i16 {
+    place as i16
+}
+
+/// Adds the modules of a grid, each alone or as bars.
 fn draw(path: &mut Path, grid: &Grid, shape: ModuleShape) {
     // A bar ends where the next module along it is light.
     let along = match joint(shape) {
@@ -121,7 +198,7 @@ fn draw(path: &mut Path, grid: &Grid, shape: ModuleShape) {
         Joint::Lying => Some(([1, 0], LEFT)),
     };
     grid.each(&mut |x, y, neighbours| {
-        let from = [x as i16, y as i16];
+        let from = [x, y].map(coordinate);
         let Some(([right, down], before)) = along else {
             return cell(path, shape, 0, from[0], from[1]);
         };
@@ -133,7 +210,7 @@ fn draw(path: &mut Path, grid: &Grid, shape: ModuleShape) {
             length += 1;
         }
         let (across, upright) = ((right * length).max(1), (down * length).max(1));
-        let to = [from[0] + across as i16, from[1] + upright as i16];
+        let to = [from[0] + coordinate(across), from[1] + coordinate(upright)];
         run(path, shape, from, to);
     });
 }

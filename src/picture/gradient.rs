@@ -9,6 +9,7 @@
 
 use super::blend::{over, part};
 use super::color::Color;
+use super::extent::Extent;
 use super::layout::Layout;
 use super::paint::{Axis, Gradient, Stop};
 use super::raster::Pixel;
@@ -69,11 +70,11 @@ enum Place {
 }
 
 impl Flow {
-    /// Lays a gradient on a picture, above the light colour.
-    pub(super) fn new(gradient: &Gradient, layout: &Layout, light: Color) -> Self {
+    /// Lays a gradient on a rectangle of a picture, above the light colour.
+    pub(super) fn new(gradient: &Gradient, extent: Extent, layout: &Layout, light: Color) -> Self {
         let module = f64::from(layout.module());
         let (left, top) = (f64::from(layout.left()), f64::from(layout.top()));
-        let place = match gradient.axis(layout.modules()) {
+        let place = match gradient.axis(extent) {
             Axis::Linear { from, to } => {
                 let (x, y) = (to[0] - from[0], to[1] - from[1]);
                 let scale = STEPS * 65_536.0 / (x * x + y * y);

@@ -1,5 +1,7 @@
 //! Where the modules of a picture lie, in whole pixels.
 
+use super::extent::Extent;
+use super::ground;
 use super::logo::Place;
 use super::scale::Kind;
 use super::style::Style;
@@ -59,6 +61,8 @@ impl Layout {
     ///
     /// - [`Code::SizeTooSmall`] with `size` and `least`: the size leaves less than one pixel a module; `least` is the smallest that does not.
     /// - [`Code::SizeTooLarge`] with `width`, `height` and `most`: a side would be longer than 16 384 pixels.
+    /// - [`Code::OptionInvalid`] with `option`, `value` and `allowed`: modules whose shape flows together are to fill a part of their place, or the
+    ///   radius of the ground is no number from 0 to half its shorter side.
     ///
     /// # Example
     ///
@@ -78,15 +82,18 @@ impl Layout {
     /// # Ok::<(), hongbao::Error>(())
     /// ```
     pub fn new(symbol: &Symbol, style: &Style) -> Result<Self, Error> {
+        style.module_scale.check(style.shape)?;
         let standard = standard_quiet_zone(symbol.version().symbology());
         let modules = [symbol.width(), symbol.height()];
         let quiet_zone = style.quiet_zone.unwrap_or(standard);
-        Self::place(
+        let layout = Self::place(
             modules,
             quiet_zone,
             style.scale.kind(),
             style.caption.is_some(),
-        )
+        )?;
+        ground::check(style.light_radius, &layout)?;
+        Ok(layout)
     }
 
     /// Places `modules` with a quiet zone of `quiet_zone` modules.
@@ -290,6 +297,28 @@ impl Layout {
             left: from(self.left, x),
             top: from(self.top, y),
             side: pixels as u32,
+        }
+    }
+
+    /// Returns the rectangle of the symbol.
+    pub(super) fn symbol(&self) -> Extent {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a symbol has at most 177 modules a side"
+        )]
+        let sides = self.modules.map(|side| side as f64);
+        Extent {
+            from: [0.0; 2],
+            sides,
+        }
+    }
+
+    /// Returns the rectangle of the ground: all of the picture.
+    pub(super) fn ground(&self) -> Extent {
+        let module = f64::from(self.module);
+        Extent {
+            from: [self.left, self.top].map(|pixels| -f64::from(pixels) / module),
+            sides: [self.width, self.height].map(|pixels| f64::from(pixels) / module),
         }
     }
 

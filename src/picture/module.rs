@@ -1,6 +1,6 @@
 //! The shape of one dark module among its neighbours.
 
-use super::path::{Path, Step, UNIT, point};
+use super::path::{FINE, Path, Step, UNIT, point};
 use super::style::ModuleShape;
 
 /// The neighbour above is dark.
@@ -83,7 +83,7 @@ pub(super) fn cell(path: &mut Path, shape: ModuleShape, neighbours: u8, x: i16, 
         };
     match shape {
         ModuleShape::Dot => bar(path, [x, y], [x + 1, y + 1], [0, 0], [HALF; 4]),
-        ModuleShape::Diamond => diamond(path, x, y),
+        ModuleShape::Diamond => diamond(path, [x * UNIT, y * UNIT], UNIT),
         ModuleShape::Vertical => {
             let [above, below] = [ABOVE, BELOW].map(|side| round_end(neighbours & side == 0));
             bar(
@@ -139,17 +139,33 @@ fn bar(path: &mut Path, from: [i16; 2], to: [i16; 2], gaps: [i16; 2], corners: [
     );
 }
 
-/// Adds a square on its corner, its points cut off at the module's edges.
-fn diamond(path: &mut Path, x: i16, y: i16) {
-    let (left, top) = (x * UNIT, y * UNIT);
-    let (near, far) = (CUT, UNIT - CUT);
+/// Adds a square, a dot or a diamond that leaves so many points of the fine grid free on each side of its module.
+pub(super) fn scaled(path: &mut Path, shape: ModuleShape, gap: i16, x: i16, y: i16) {
+    let (left, top) = (x * FINE + gap, y * FINE + gap);
+    let side = FINE - 2 * gap;
+    if shape == ModuleShape::Diamond {
+        return diamond(path, [left, top], side);
+    }
+    let radius = if shape == ModuleShape::Dot {
+        side / 2
+    } else {
+        0
+    };
+    let to = point(left + side, top + side);
+    path.rectangle(point(left, top), to, [radius; 4], false);
+}
+
+/// Adds a square on its corner, its points cut off at the edges of the square around it.
+fn diamond(path: &mut Path, [left, top]: [i16; 2], side: i16) {
+    let near = side * CUT / UNIT;
+    let far = side - near;
     path.push(Step::Move(point(left + near, top)));
     for (x, y) in [
         (far, 0),
-        (UNIT, near),
-        (UNIT, far),
-        (far, UNIT),
-        (near, UNIT),
+        (side, near),
+        (side, far),
+        (far, side),
+        (near, side),
         (0, far),
         (0, near),
     ] {

@@ -2,6 +2,7 @@
 
 use super::color::Color;
 use super::decimal::{invalid_number, shown};
+use super::extent::Extent;
 use crate::Error;
 
 /// What a shape is filled with.
@@ -9,11 +10,45 @@ use crate::Error;
 pub enum Paint {
     /// One colour.
     Solid(Color),
-    /// A gradient over the symbol.
+    /// A gradient.
     Gradient(Gradient),
 }
 
-/// Colours that flow into each other across the symbol, quiet zone not included.
+impl Paint {
+    /// Returns the colours that it is made of: one, or those of the stops.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Color, Paint};
+    ///
+    /// assert_eq!(Paint::from(Color::WHITE).colors(), [Color::WHITE]);
+    /// ```
+    #[must_use]
+    pub fn colors(&self) -> Vec<Color> {
+        match self {
+            Self::Solid(color) => vec![*color],
+            Self::Gradient(gradient) => gradient.stops.iter().map(|stop| stop.color).collect(),
+        }
+    }
+
+    /// Returns the colour that stands for it where there can be but one: of a gradient the last.
+    pub(super) fn last(&self) -> Color {
+        match self {
+            Self::Solid(color) => *color,
+            Self::Gradient(gradient) => gradient.last().color,
+        }
+    }
+}
+
+impl From<Color> for Paint {
+    fn from(color: Color) -> Self {
+        Self::Solid(color)
+    }
+}
+
+/// Colours that flow into each other: across the symbol where they are those of dark modules, across the picture where they are those of
+/// the ground.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gradient {
     kind: GradientKind,
@@ -29,7 +64,7 @@ pub enum GradientKind {
         /// Degrees clockwise; 0 is left to right.
         rotation: f64,
     },
-    /// From the centre of the symbol to its corners.
+    /// From the middle to the corners.
     Radial,
 }
 
@@ -86,18 +121,28 @@ impl Gradient {
     /// );
     /// ```
     pub fn new(kind: GradientKind, stops: Vec<Stop>) -> Result<Self, Error> {
+        Self::of("dark", kind, stops)
+    }
+
+    /// Makes the gradient of an option, which errors name.
+    pub(crate) fn of(option: &str, kind: GradientKind, stops: Vec<Stop>) -> Result<Self, Error> {
+        let named = |part: &str| String::from(option) + part;
         if let GradientKind::Linear { rotation } = kind
             && !rotation.is_finite()
         {
-            return Err(invalid_number("dark.rotation", rotation, "a finite number"));
+            return Err(invalid_number(
+                &named(".rotation"),
+                rotation,
+                "a finite number",
+            ));
         }
         if stops.is_empty() {
-            return Err(invalid_number("dark.stops.length", 0.0, "1 …"));
+            return Err(invalid_number(&named(".stops.length"), 0.0, "1 …"));
         }
         let mut last = 0.0;
         for (place, stop) in stops.iter().enumerate() {
             if !(last..=1.0).contains(&stop.offset) {
-                let mut option = String::from("dark.stops.");
+                let mut option = named(".stops.");
                 option.push_str(&place.to_string());
                 option.push_str(".offset");
                 let allowed = shown(last.into()) + " … 1";
@@ -143,18 +188,15 @@ impl Gradient {
         *self.stops.last().expect("a gradient has a stop")
     }
 
-    /// Returns where the gradient lies on a symbol of `width` × `height` modules: offsets 0 and 1 fall on opposite corners, so that every
-    /// colour is seen and no corner runs out.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a symbol has at most 177 modules a side"
-    )]
-    pub(super) fn axis(&self, [width, height]: [usize; 2]) -> Axis {
-        let (x, y) = (width as f64 / 2.0, height as f64 / 2.0);
+    /// Returns where the gradient lies on a rectangle: offsets 0 and 1 fall on opposite corners, so that every colour is seen and no corner
+    /// runs out.
+    pub(super) fn axis(&self, Extent { from, sides }: Extent) -> Axis {
+        let [across, down] = sides.map(|side| side / 2.0);
+        let [x, y] = [from[0] + across, from[1] + down];
         match self.kind {
             GradientKind::Linear { rotation } => {
                 let (sin, cos) = (sine(rotation), sine(rotation + 90.0));
-                let half = x * cos.abs() + y * sin.abs();
+                let half = across * cos.abs() + down * sin.abs();
                 Axis::Linear {
                     from: [near(x - cos * half), near(y - sin * half)],
                     to: [near(x + cos * half), near(y + sin * half)],
@@ -162,7 +204,7 @@ impl Gradient {
             }
             GradientKind::Radial => Axis::Radial {
                 centre: [x, y],
-                radius: (x * x + y * y).sqrt(),
+                radius: (across * across + down * down).sqrt(),
             },
         }
     }

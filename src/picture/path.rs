@@ -3,12 +3,15 @@
 /// The number of grid points in a module: coordinates are whole twentieths of a module.
 pub const UNIT: i16 = 20;
 
-/// A place in twentieths of a module, from the symbol's top left corner, to the right and down.
+/// The number of points in a module of the fine grid, on which modules lie that do not fill their place: eight for one of [`UNIT`].
+pub(super) const FINE: i16 = 8 * UNIT;
+
+/// A place in points of the path's grid, from the symbol's top left corner, to the right and down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// Twentieths of a module to the right.
+    /// Points of the grid to the right.
     pub x: i16,
-    /// Twentieths of a module down.
+    /// Points of the grid down.
     pub y: i16,
 }
 
@@ -33,9 +36,20 @@ pub enum Step {
 
 /// Closed contours that are filled together: what lies inside an odd number of them is painted. Outer contours run clockwise and
 /// holes run the other way, so that the non-zero rule fills the same.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path {
     steps: Vec<Step>,
+    unit: i16,
+}
+
+impl Default for Path {
+    /// No contour, on the grid of [`UNIT`] points a module.
+    fn default() -> Self {
+        Self {
+            steps: Vec::new(),
+            unit: UNIT,
+        }
+    }
 }
 
 impl Path {
@@ -54,6 +68,35 @@ impl Path {
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    /// Returns the points of the grid in a module: [`UNIT`], or more where modules do not fill their place.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Style, UNIT, paths};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// assert_eq!(paths(&symbol, &Style::default())[0].unit(), UNIT);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn unit(&self) -> i16 {
+        self.unit
+    }
+
+    /// Puts the path on the fine grid, where it lies as it did; it must lie on that of [`UNIT`].
+    pub(super) fn refine(&mut self) {
+        let finer = FINE / self.unit;
+        let fine = |at: Point| point(at.x * finer, at.y * finer);
+        for step in &mut self.steps {
+            match step {
+                Step::Move(to) | Step::Line(to) | Step::Quarter { to, .. } => *to = fine(*to),
+                Step::Close => {}
+            }
+        }
+        self.unit = FINE;
     }
 
     /// Adds one step.
@@ -110,7 +153,7 @@ impl Path {
     }
 }
 
-/// Returns the point at these twentieths of a module.
+/// Returns the point at these points of a grid.
 pub(super) const fn point(x: i16, y: i16) -> Point {
     Point { x, y }
 }

@@ -1,5 +1,7 @@
 //! Where the patterns lie that a reader looks for: finder, alignment and timing patterns.
 
+use super::extent::Extent;
+
 /// A finder pattern, or the finder sub-pattern of an rMQR symbol: a ring one module thick around a square centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Finder {
@@ -17,6 +19,18 @@ impl Finder {
     /// Returns the modules across as coordinates have them.
     pub(super) fn modules(&self) -> i16 {
         if self.side == 5 { 5 } else { 7 }
+    }
+
+    /// Returns the square that lies so many modules inside it.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a symbol has at most 177 modules a side"
+    )]
+    pub(super) fn extent(&self, inside: f64) -> Extent {
+        Extent {
+            from: [self.x, self.y].map(|place| place as f64 + inside),
+            sides: [self.side as f64 - 2.0 * inside; 2],
+        }
     }
 }
 

@@ -18,11 +18,13 @@ use page::Page;
 
 use super::caption::Caption;
 use super::cleared::LogoShape;
+use super::extent::Extent;
 use super::geometry;
 use super::layout::Layout;
 use super::logo::{Area, Image, Logo, Step as OutlineStep};
 use super::overlay::painted;
-use super::path::{Path, Step, UNIT};
+use super::paint::Paint;
+use super::path::{Path, Point, Step, UNIT};
 use super::pixels::Pixels;
 use super::style::Style;
 use crate::qr::Symbol;
@@ -92,21 +94,29 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Ve
     decimal(&mut frame, (rows * module + line) * POINTS, 6);
 
     let mut page = Page::new(matrix);
-    if style.light.alpha != 0 {
-        page.color(style.light);
-        page.add(&[&frame, " re f "]);
-    }
-    page.place();
-    // The first path is that of dark modules; then come those that have a colour of their own.
-    let own = [style.finder_frame_color, style.finder_centre_color];
-    let mut own = own.into_iter().flatten();
-    for (place, path) in geometry::paths(symbol, style).iter().enumerate() {
-        if place == 0 {
-            page.fill(&style.dark, &layout);
-        } else if let Some(color) = own.next() {
-            page.color(color);
+    // The ground is as large as the page.
+    let ground = Extent {
+        from: [-quiet; 2],
+        sides: [columns, rows + line / module],
+    };
+    match &style.light {
+        Paint::Solid(color) if color.alpha == 0 => page.place(),
+        Paint::Solid(color) if style.light_radius <= 0.0 => {
+            page.color(*color);
+            page.add(&[&frame, " re f "]);
+            page.place();
         }
-        page.add(&[&operators(path), " f "]);
+        light => {
+            page.place();
+            page.fill(light, ground);
+            page.add(&[&rounded(ground, style.light_radius), " f "]);
+        }
+    }
+    for piece in geometry::pieces(symbol, style) {
+        page.fill(piece.paint, piece.extent);
+        let flows = matches!(piece.paint, Paint::Gradient(_));
+        let words = operators(&piece.path, flows);
+        page.add(&[&words, " f "]);
     }
     if let Some(placed) = &style.logo {
         logo(&mut page, &layout, placed, module)?;
@@ -144,16 +154,28 @@ fn nanometres(millimetres: f64, columns: f64, rows: f64, layout: &Layout) -> Res
 }
 
 /// Writes a path in the operators of ISO 32000-1:2008 8.5.
-fn operators(path: &Path) -> String {
+///
+/// A square that flows has a fifth corner in the middle of its first side: `PDFium` widens rectangles that flow to whole pixels.
+fn operators(path: &Path, flows: bool) -> String {
     let mut words = String::new();
     let mut pen = [0.0; 2];
+    let fifth = flows && path.steps().len() == 5;
+    // The page has the grid of the others.
+    let scale = f64::from(UNIT) / f64::from(path.unit());
+    let place = |at: Point| [f64::from(at.x) * scale, f64::from(at.y) * scale];
     for step in path.steps() {
         if !words.is_empty() {
             words.push(' ');
         }
         match *step {
             Step::Move(to) | Step::Line(to) => {
-                pen = [to.x.into(), to.y.into()];
+                let to = place(to);
+                if fifth && words.ends_with("m ") {
+                    let half = [f64::midpoint(pen[0], to[0]), f64::midpoint(pen[1], to[1])];
+                    numbers(&mut words, &half);
+                    words.push_str(" l ");
+                }
+                pen = to;
                 numbers(&mut words, &pen);
                 words.push_str(if matches!(step, Step::Move(_)) {
                     " m"
@@ -162,7 +184,7 @@ fn operators(path: &Path) -> String {
                 });
             }
             Step::Quarter { to, clockwise } => {
-                let to = [to.x.into(), to.y.into()];
+                let to = place(to);
                 curve(&mut words, pen, to, clockwise);
                 pen = to;
             }
@@ -309,6 +331,32 @@ fn disc([x, y]: [f64; 2], radius: f64) -> String {
         pen = to;
     }
     words.push_str(" W n ");
+    words
+}
+
+/// Writes a rectangle with round corners, clockwise from the end of the first.
+fn rounded(Extent { from, sides }: Extent, radius: f64) -> String {
+    let unit = f64::from(UNIT);
+    let [left, top] = from.map(|place| place * unit);
+    let [right, bottom] = [left + sides[0] * unit, top + sides[1] * unit];
+    let radius = radius * unit;
+    let mut words = String::new();
+    numbers(&mut words, &[left + radius, top]);
+    words.push_str(" m");
+    for [begin, end] in [
+        [[right - radius, top], [right, top + radius]],
+        [[right, bottom - radius], [right - radius, bottom]],
+        [[left + radius, bottom], [left, bottom - radius]],
+        [[left, top + radius], [left + radius, top]],
+    ] {
+        words.push(' ');
+        numbers(&mut words, &begin);
+        words.push_str(" l");
+        if radius > 0.0 {
+            words.push(' ');
+            curve(&mut words, begin, end, true);
+        }
+    }
     words
 }
 

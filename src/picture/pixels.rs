@@ -4,6 +4,7 @@ use super::blend::{FULL, over, part};
 use super::color::Color;
 use super::layout::Layout;
 use super::overlay::{lay_caption, lay_logo};
+use super::paint::Paint;
 use super::raster::{Pixel, Raster};
 use super::style::Style;
 use crate::qr::Symbol;
@@ -148,12 +149,17 @@ pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
 pub(super) const VALUES: usize = 3 * FULL as usize + 1;
 
 /// Returns the colours of the values of tiles.
-pub(super) fn palette(style: &Style, dark: Color) -> [Pixel; VALUES] {
-    let light = style.light.bytes();
+pub(super) fn palette(style: &Style, dark: Color, light: Color) -> [Pixel; VALUES] {
+    let light = light.bytes();
+    // Finder patterns that flow have no tiles.
+    let solid = |paint: &Option<Paint>| match paint {
+        Some(Paint::Solid(color)) => *color,
+        _ => dark,
+    };
     let parts = [
         dark,
-        style.finder_frame_color.unwrap_or(dark),
-        style.finder_centre_color.unwrap_or(dark),
+        solid(&style.finder_frame_color),
+        solid(&style.finder_centre_color),
     ]
     .map(|color| over(color.bytes(), light));
     std::array::from_fn(|value| match value.to_le_bytes()[0] {
@@ -168,7 +174,7 @@ pub(super) fn palette(style: &Style, dark: Color) -> [Pixel; VALUES] {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{m1, shown, v1};
-    use super::super::{Gradient, GradientKind, ModuleShape, Paint, Scale, Stop};
+    use super::super::{Gradient, GradientKind, ModuleShape, Scale, Stop};
     use super::*;
 
     const BLACK: [u8; 4] = [0, 0, 0, 255];
@@ -258,9 +264,9 @@ mod tests {
     #[test]
     fn finder_patterns_have_colours_of_their_own() {
         let style = Style {
-            finder_frame_color: Some(RED),
-            finder_centre_color: Some(BLUE),
-            light: Color::TRANSPARENT,
+            finder_frame_color: Some(RED.into()),
+            finder_centre_color: Some(BLUE.into()),
+            light: Color::TRANSPARENT.into(),
             ..small(ModuleShape::Square)
         };
         let letters = [

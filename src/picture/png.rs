@@ -50,9 +50,13 @@ use crate::qr::Symbol;
 /// ```
 pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
     let layout = Layout::new(symbol, style)?;
-    let file = match style.dark {
-        Paint::Solid(dark) if style.logo.is_none() && style.caption.is_none() => {
-            of_tiles(symbol, style, dark, &layout)
+    let plain = style.logo.is_none()
+        && style.caption.is_none()
+        && style.light_radius <= 0.0
+        && !style.finders_apart();
+    let file = match (&style.dark, &style.light) {
+        (&Paint::Solid(dark), &Paint::Solid(light)) if plain => {
+            of_tiles(symbol, style, [dark, light], &layout)
         }
         // What flows or is covered has more colours than its modules.
         _ => png_of(&pixels(symbol, style)?, layout.module()),
@@ -64,11 +68,11 @@ pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
 }
 
 /// Writes a picture that has nothing but modules.
-fn of_tiles(symbol: &Symbol, style: &Style, dark: Color, layout: &Layout) -> Vec<u8> {
+fn of_tiles(symbol: &Symbol, style: &Style, [dark, light]: [Color; 2], layout: &Layout) -> Vec<u8> {
     let module = layout.module();
     let style = fitted(style, module);
     let tiles = tiles(symbol, &style, module);
-    let (palette, places) = colors(&tiles, &palette(&style, dark));
+    let (palette, places) = colors(&tiles, &palette(&style, dark, light));
     let depth = depth(palette.len());
 
     let looks: Vec<Look> = tiles

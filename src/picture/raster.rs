@@ -2,7 +2,9 @@
 
 use super::blend::FULL;
 use super::color::Color;
+use super::finder_pixels::FinderPixels;
 use super::gradient::Flow;
+use super::ground::Ground;
 use super::layout::Layout;
 use super::paint::Paint;
 use super::pixels::palette;
@@ -24,6 +26,10 @@ pub struct Raster {
     values: Vec<Pixel>,
     /// Where dark modules flow.
     flow: Option<Flow>,
+    /// The finder patterns that are painted each by itself.
+    finders: Vec<FinderPixels>,
+    /// What lies below modules that are painted on nothing.
+    ground: Option<Ground>,
     /// A row of light pixels.
     light: Vec<Pixel>,
     /// How each tile is painted, by kind.
@@ -61,20 +67,27 @@ impl Raster {
     pub(super) fn of(symbol: &Symbol, style: &Style, layout: &Layout) -> Self {
         let style = &*fitted(style, layout.module());
         let tiles = tiles(symbol, style, layout.module());
+        let (light, ground) = Ground::new(style, layout);
         let (dark, flow) = match &style.dark {
             Paint::Solid(dark) => (*dark, None),
             // What flows is in no palette.
             Paint::Gradient(gradient) => (
                 Color::TRANSPARENT,
-                Some(Flow::new(gradient, layout, style.light)),
+                Some(Flow::new(gradient, layout.symbol(), layout, light)),
             ),
         };
-        let values = palette(style, dark).to_vec();
+        let values = palette(style, dark, light).to_vec();
         Self {
             layout: *layout,
             light: vec![values[0]; layout.width() as usize],
             values,
             flow,
+            ground,
+            finders: if style.finders_apart() {
+                FinderPixels::of(layout, style)
+            } else {
+                Vec::new()
+            },
             looks: tiles
                 .by_kind
                 .iter()
@@ -121,6 +134,7 @@ impl Raster {
             self.layout.top(),
             self.layout.height(),
         );
+        let (start, first) = (pixels.len(), self.y);
         while self.y < height && pixels.len() < enough {
             let mut lines = self.tiles.kinds.chunks_exact(self.tiles.width);
             let rows = if self.y < top {
@@ -132,6 +146,12 @@ impl Raster {
                 self.repeat(pixels, height - self.y)
             };
             self.y += rows;
+        }
+        for finder in &self.finders {
+            finder.lay(&mut pixels[start..], self.light.len(), first);
+        }
+        if let Some(ground) = &self.ground {
+            ground.lay(&mut pixels[start..], first);
         }
     }
 

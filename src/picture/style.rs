@@ -4,7 +4,10 @@ use super::caption::Caption;
 use super::cleared::Cleared;
 use super::color::{Color, LiveColors};
 use super::decimal::invalid_number;
+use super::finder_look::Finders;
 use super::logo::Logo;
+use super::module::{Joint, joint};
+use super::module_scale::ModuleScale;
 use super::paint::Paint;
 use super::scale::Scale;
 use crate::Error;
@@ -21,7 +24,7 @@ use crate::Error;
 ///     shape: ModuleShape::Dot,
 ///     ..Style::default()
 /// };
-/// assert_eq!(style.light, Color::WHITE);
+/// assert_eq!(style.light, Paint::Solid(Color::WHITE));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Style {
@@ -31,18 +34,24 @@ pub struct Style {
     pub quiet_zone: Option<u32>,
     /// The paint of dark modules.
     pub dark: Paint,
-    /// The colour of light modules and of the quiet zone, painted below everything.
-    pub light: Color,
+    /// The paint of light modules and of the quiet zone, below everything.
+    pub light: Paint,
+    /// The radius of the corners of that ground in modules: 0 to half its shorter side.
+    pub light_radius: f64,
     /// The shape of dark modules outside the finder patterns.
     pub shape: ModuleShape,
+    /// How much of a module squares, dots and diamonds fill; with other shapes all of it.
+    pub module_scale: ModuleScale,
     /// The outer ring of the finder patterns.
     pub finder_frame: FinderShape,
-    /// The colour of the outer ring; none: as dark modules.
-    pub finder_frame_color: Option<Color>,
+    /// The paint of the outer ring, in each pattern by itself; none: as dark modules.
+    pub finder_frame_color: Option<Paint>,
     /// The centre of the finder patterns.
     pub finder_centre: FinderShape,
-    /// The colour of the centre; none: as dark modules.
-    pub finder_centre_color: Option<Color>,
+    /// The paint of the centre, in each pattern by itself; none: as dark modules.
+    pub finder_centre_color: Option<Paint>,
+    /// What differs from that in the corners.
+    pub finders: Finders,
     /// A picture in the middle of the symbol.
     pub logo: Option<Logo>,
     /// A line of text below the symbol.
@@ -124,12 +133,15 @@ impl Default for Style {
             scale: Scale::default(),
             quiet_zone: None,
             dark: Paint::Solid(Color::BLACK),
-            light: Color::WHITE,
+            light: Paint::Solid(Color::WHITE),
+            light_radius: 0.0,
             shape: ModuleShape::Square,
+            module_scale: ModuleScale::default(),
             finder_frame: FinderShape::Square,
             finder_frame_color: None,
             finder_centre: FinderShape::Square,
             finder_centre_color: None,
+            finders: Finders::default(),
             logo: None,
             caption: None,
             live: LiveColors::default(),
@@ -152,10 +164,7 @@ impl Style {
     /// ```
     #[must_use]
     pub fn caption_color(&self) -> Color {
-        match &self.dark {
-            Paint::Solid(color) => *color,
-            Paint::Gradient(gradient) => gradient.last().color,
-        }
+        self.dark.last()
     }
 
     /// Returns the modules of a symbol of this width that the logo takes.
@@ -163,13 +172,29 @@ impl Style {
         self.logo.as_ref().map(|logo| logo.place().cleared(width))
     }
 
+    /// Returns what modules leave free on each side, in points of the fine grid.
+    pub(super) fn gap(&self) -> i16 {
+        self.module_scale.gap()
+    }
+
+    /// Tells how dark modules come together: those that do not fill their place stand alone.
+    pub(super) fn joint(&self) -> Joint {
+        if self.gap() == 0 {
+            joint(self.shape)
+        } else {
+            Joint::Alone
+        }
+    }
+
     /// Tells whether every dark module of the symbol is a square of the same paint.
     pub(super) fn is_square(&self) -> bool {
         self.shape == ModuleShape::Square
+            && self.gap() == 0
             && self.finder_frame == FinderShape::Square
             && self.finder_centre == FinderShape::Square
             && self.finder_frame_color.is_none()
             && self.finder_centre_color.is_none()
+            && self.finders == Finders::default()
             && self.logo.is_none()
     }
 }

@@ -9,11 +9,12 @@ mod path;
 mod words;
 
 use overlay::{caption, logo};
-use words::{attribute, color, escape, fill, identifier, in_fallback, paint, push};
+use words::{attribute, color, escape, fill, identifier, in_fallback, numbers, paint, push};
 
 use super::caption::one_line;
 use super::color::{Color, LiveColor};
 use super::decimal::decimal;
+use super::extent::Extent;
 use super::layout::Layout;
 use super::paint::{Axis, Gradient, Paint};
 use super::style::Style;
@@ -43,10 +44,13 @@ use crate::qr::Symbol;
 pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     let layout = Layout::new(symbol, style)?;
     let paths = path::paths(symbol, style);
-    let length: usize = paths.iter().map(String::len).sum();
+    let length: usize = paths.iter().map(|(path, _)| path.len()).sum();
     let mut text = String::with_capacity(length + 512);
     // Where every edge lies on the grid no edge needs smoothing.
-    let crisp = style.logo.is_none() && paths.iter().all(|path| is_straight(path));
+    let crisp = style.logo.is_none()
+        && style.gap() == 0
+        && style.light_radius <= 0.0
+        && paths.iter().all(|(path, _)| is_straight(path));
     open(&mut text, &layout, crisp, style);
     if let Some(label) = style.label.as_deref().filter(|label| !label.is_empty()) {
         text.push_str("<title>");
@@ -55,43 +59,25 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     }
     // A page may give every picture in it a paint or an opacity of its own, which would be inherited.
     text.push_str("<g fill-opacity=\"1\" fill-rule=\"nonzero\">");
-    if style.light.alpha != 0 || style.live.light.is_some() {
-        let mut words = String::new();
-        solid(&mut words, style.light, style.live.light.as_ref());
-        ground(&mut words, &layout);
-        in_fallback(&mut text, style.live.light.as_ref(), &words);
-    }
-    // The first path is that of dark modules; then come those that have a colour of their own.
-    let own = [
-        (style.finder_frame_color, &style.live.finder_frame),
-        (style.finder_centre_color, &style.live.finder_centre),
-    ];
-    let mut own = own
-        .into_iter()
-        .filter_map(|(color, live)| Some((color?, live)));
-    for (place, path) in paths.iter().enumerate() {
-        let color = if place == 0 { None } else { own.next() };
+    ground(&mut text, &layout, style);
+    for (path, piece) in &paths {
         if path.is_empty() {
             continue;
         }
         let mut words = String::new();
         let mut live = None;
-        match (color, &style.dark) {
-            (Some((color, own)), _) => {
-                live = own.as_ref();
-                solid(&mut words, color, live);
+        match piece.paint {
+            Paint::Solid(color) => {
+                live = piece.live;
+                solid(&mut words, *color, live);
             }
-            (None, &Paint::Solid(color)) => {
-                live = style.live.dark.as_ref();
-                solid(&mut words, color, live);
-            }
-            (None, Paint::Gradient(gradient)) => define(&mut words, gradient, &layout, path),
+            Paint::Gradient(gradient) => define(&mut words, gradient, piece.extent, path),
         }
         push(&mut words, &[" stroke=\"none\" d=\"", path, "\"/>"]);
         in_fallback(&mut text, live, &words);
     }
     if let Some(placed) = &style.logo {
-        logo(&mut text, &layout, placed, &paths[0])?;
+        logo(&mut text, &layout, placed, &paths[0].0)?;
     }
     if let Some(line) = &style.caption {
         caption(&mut text, &layout, style, line);
@@ -122,13 +108,54 @@ fn open(text: &mut String, layout: &Layout, crisp: bool, style: &Style) {
     });
 }
 
-/// Adds the end of the path below everything.
-fn ground(text: &mut String, layout: &Layout) {
-    text.push_str(" stroke=\"none\" d=\"M");
-    frame(text, layout, ["", " ", "h", "v"]);
-    text.push('H');
-    modules(text, -i64::from(layout.left()), layout);
-    text.push_str("z\"/>");
+/// Adds the path below everything.
+fn ground(text: &mut String, layout: &Layout, style: &Style) {
+    let mut path = String::from("M");
+    if style.light_radius > 0.0 {
+        rounded(&mut path, layout.ground(), style.light_radius);
+    } else {
+        frame(&mut path, layout, ["", " ", "h", "v"]);
+        path.push('H');
+        modules(&mut path, -i64::from(layout.left()), layout);
+    }
+    let mut words = String::new();
+    let mut live = None;
+    match &style.light {
+        Paint::Solid(color) => {
+            live = style.live.light.as_ref();
+            if color.alpha == 0 && live.is_none() {
+                return;
+            }
+            solid(&mut words, *color, live);
+        }
+        Paint::Gradient(gradient) => define(&mut words, gradient, layout.ground(), &path),
+    }
+    push(&mut words, &[" stroke=\"none\" d=\"", &path, "z\"/>"]);
+    in_fallback(text, live, &words);
+}
+
+/// Adds a rectangle with round corners, from the end of the first on.
+fn rounded(text: &mut String, Extent { from, sides }: Extent, radius: f64) {
+    let [across, down] = sides.map(|side| side - 2.0 * radius);
+    numbers(text, &[from[0] + radius, from[1]]);
+    let corner = |text: &mut String, [x, y]: [f64; 2]| {
+        text.push('a');
+        numbers(text, &[radius, radius]);
+        text.push_str(" 0 01");
+        numbers(text, &[x, y]);
+    };
+    text.push('h');
+    numbers(text, &[across]);
+    corner(text, [radius, radius]);
+    text.push('v');
+    numbers(text, &[down]);
+    corner(text, [-radius, radius]);
+    text.push('h');
+    numbers(text, &[-across]);
+    corner(text, [-radius, -radius]);
+    text.push('v');
+    numbers(text, &[-down]);
+    corner(text, [radius, -radius]);
 }
 
 /// Adds left, top, width and height of the picture in modules, each after its separator.
@@ -165,9 +192,9 @@ fn solid(text: &mut String, color: Color, live: Option<&LiveColor>) {
 
 /// Adds a gradient and the start of the path that it fills. Where the gradient is not found, as in a part of a page that is hidden, the
 /// path has its last colour.
-fn define(text: &mut String, gradient: &Gradient, layout: &Layout, path: &str) {
+fn define(text: &mut String, gradient: &Gradient, extent: Extent, path: &str) {
     let mut words = String::from(" gradientUnits=\"userSpaceOnUse\"");
-    let kind = match gradient.axis(layout.modules()) {
+    let kind = match gradient.axis(extent) {
         Axis::Linear { from, to } => {
             attribute(&mut words, "x1", from[0], 3);
             attribute(&mut words, "y1", from[1], 3);

@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use super::blend::FULL;
 use super::coverage::coverage;
 use super::finder::{centre, corners, frame};
+use super::finder_look::Finders;
 use super::geometry::grids;
-use super::module::{self, Joint, cell, joint};
+use super::module::{self, Joint, cell, joint, scaled};
+use super::module_scale::ModuleScale;
 use super::path::Path;
 use super::pattern::{Finder, finders};
 use super::style::{FinderShape, ModuleShape, Style};
@@ -52,7 +54,8 @@ const LIGHT: u8 = 0;
 /// Kinds that have no tile yet.
 const UNKNOWN: u8 = u8::MAX;
 
-/// Cuts a symbol into tiles of `module` pixels a side; the style is one of [`fitted`].
+/// Cuts a symbol into tiles of `module` pixels a side; the style is one of [`fitted`]. Finder patterns that are painted each by itself are
+/// left light.
 pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
     let (width, height) = (symbol.width(), symbol.height());
     // Each module is its own tile.
@@ -69,20 +72,21 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
     };
     let mut kinds = vec![LIGHT; width * height];
     let (modules, guide) = grids(symbol, style);
-    let own = (style.shape, Some(modules));
-    for (shape, grid) in [own, (ModuleShape::Square, guide)] {
+    let own = (style.shape, style.gap(), Some(modules));
+    for (shape, gap, grid) in [own, (ModuleShape::Square, 0, guide)] {
         let Some(grid) = grid else { continue };
         let mut known = [UNKNOWN; 16];
         grid.each(&mut |x, y, neighbours| {
             let known = &mut known[usize::from(neighbours)];
             if *known == UNKNOWN {
-                *known = maker.module(shape, neighbours);
+                *known = maker.module(shape, gap, neighbours);
             }
             kinds[y * width + x] = *known;
         });
     }
     let mut pattern = Vec::new();
-    for finder in finders(width, height) {
+    let apart = style.finders_apart();
+    for finder in finders(width, height).into_iter().filter(|_| !apart) {
         if pattern.len() != finder.side * finder.side {
             pattern = maker.finder(style, finder);
         }
@@ -101,7 +105,8 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
 /// Returns the nearest style that modules of one or two pixels have room for.
 ///
 /// Differs: from the geometry. With so few pixels a corner that is round by a whole module takes two thirds of one pixel in four. jsQR and
-/// zxing then read none of the symbols, and zxing misses one round finder pattern in three.
+/// zxing then read none of the symbols, and zxing misses one round finder pattern in three. A module that fills half of two pixels is
+/// no darker than what lies beside it.
 pub(super) fn fitted(style: &Style, module: u32) -> Cow<'_, Style> {
     let mut style = Cow::Borrowed(style);
     if module < 3 && !style.is_square() {
@@ -111,7 +116,17 @@ pub(super) fn fitted(style: &Style, module: u32) -> Cow<'_, Style> {
             ModuleShape::ClassyRounded => ModuleShape::Classy,
             other => other,
         };
-        for shape in [&mut style.finder_frame, &mut style.finder_centre] {
+        style.module_scale = ModuleScale::default();
+        let Finders {
+            top_left,
+            top_right,
+            bottom_left,
+        } = &mut style.finders;
+        let own = [top_left, top_right, bottom_left]
+            .into_iter()
+            .flat_map(|look| [look.frame.as_mut(), look.centre.as_mut()])
+            .flatten();
+        for shape in own.chain([&mut style.finder_frame, &mut style.finder_centre]) {
             if *shape == FinderShape::Dot {
                 *shape = FinderShape::ExtraRounded;
             }
@@ -128,11 +143,16 @@ struct Maker {
 
 impl Maker {
     /// Returns the kind of a dark module outside the finder patterns.
-    fn module(&mut self, shape: ModuleShape, neighbours: u8) -> u8 {
+    fn module(&mut self, shape: ModuleShape, gap: i16, neighbours: u8) -> u8 {
+        let mut path = Path::default();
+        if gap != 0 {
+            path.refine();
+            scaled(&mut path, shape, gap, 0, 0);
+            return self.kind(coverage(&path, self.module as usize, self.module));
+        }
         if joint(shape) == Joint::Area && module::corners(shape, neighbours) == [0; 4] {
             return self.kind(vec![FULL]);
         }
-        let mut path = Path::default();
         cell(&mut path, shape, neighbours, 0, 0);
         self.kind(coverage(&path, self.module as usize, self.module))
     }
@@ -157,7 +177,7 @@ impl Maker {
             centre(&mut path, pattern, corners);
             levels = coverage(&path, side * module, self.module);
         }
-        let colors = [style.finder_frame_color, style.finder_centre_color];
+        let colors = [&style.finder_frame_color, &style.finder_centre_color];
         let mut kinds = Vec::with_capacity(side * side);
         for y in 0..side {
             for x in 0..side {
@@ -225,7 +245,7 @@ mod tests {
                 let style = Style {
                     finder_frame: shape,
                     finder_centre: shape,
-                    finder_centre_color: Some(Color::BLACK),
+                    finder_centre_color: Some(Color::BLACK.into()),
                     ..Style::default()
                 };
                 let mut maker = Maker {
@@ -270,7 +290,7 @@ mod tests {
                     tiles: vec![Tile::Plain(0)],
                     module: 8,
                 };
-                let kind = maker.module(shape, neighbours);
+                let kind = maker.module(shape, 0, neighbours);
                 let mut path = Path::default();
                 cell(&mut path, shape, neighbours, 0, 0);
                 assert_eq!(

@@ -1,6 +1,7 @@
 //! What readers see of colours.
 
-use crate::picture::{Color, Paint, Style, over};
+use crate::picture::{Color, Style, finder_colors, over};
+use crate::qr::Symbol;
 
 /// The least luma contrast that is called safe; see `benches/README.md`.
 pub(super) const LEAST: f64 = 0.55;
@@ -18,30 +19,27 @@ pub(super) struct Contrast {
     pub(super) ground: Color,
 }
 
-/// Returns the worst contrast of a style; a gradient is worst at one of its stops.
-pub(super) fn worst_contrast(style: &Style) -> Contrast {
-    let ground = seen(style.light, Color::WHITE);
-    let (solid, stops) = match &style.dark {
-        Paint::Solid(color) => (Some(*color), &[][..]),
-        Paint::Gradient(gradient) => (None, gradient.stops()),
-    };
-    let darks = [style.finder_frame_color, style.finder_centre_color, solid]
-        .into_iter()
-        .flatten()
-        .chain(stops.iter().map(|stop| stop.color));
+/// Returns the worst contrast of a style; a gradient is worst at one of its stops, and any of the dark colours may lie on any of the light.
+pub(super) fn worst_contrast(symbol: &Symbol, style: &Style) -> Contrast {
+    let mut darks = finder_colors(symbol, style);
+    darks.extend(style.dark.colors());
     let mut worst = Contrast {
         ratio: 21.0,
-        luma: 1.0,
+        luma: f64::INFINITY,
         dark: Color::BLACK,
-        ground,
+        ground: Color::WHITE,
     };
-    for dark in darks {
-        let dark = seen(dark, ground);
-        worst.ratio = worst.ratio.min(ratio(dark, ground));
-        let luma = luma_contrast(dark, ground);
-        if luma <= worst.luma {
-            worst.luma = luma;
-            worst.dark = dark;
+    for ground in style.light.colors() {
+        let ground = seen(ground, Color::WHITE);
+        for &dark in &darks {
+            let dark = seen(dark, ground);
+            worst.ratio = worst.ratio.min(ratio(dark, ground));
+            let luma = luma_contrast(dark, ground);
+            if luma <= worst.luma {
+                worst.luma = luma;
+                worst.dark = dark;
+                worst.ground = ground;
+            }
         }
     }
     worst
@@ -72,7 +70,7 @@ fn way(from: Color, to: Color) -> impl Iterator<Item = Color> {
 }
 
 /// Returns the colour that is seen where `top` lies on an opaque one.
-fn seen(top: Color, below: Color) -> Color {
+pub(super) fn seen(top: Color, below: Color) -> Color {
     let [red, green, blue, _] = over(top.bytes(), below.bytes());
     Color::opaque(red, green, blue)
 }
@@ -127,7 +125,13 @@ mod tests {
     #![allow(clippy::float_cmp, reason = "figures are rounded to be compared")]
 
     use super::*;
-    use crate::picture::{Gradient, GradientKind, Stop};
+    use crate::picture::{Gradient, GradientKind, Paint, Stop};
+    use crate::qr::{Data, Options, encode};
+
+    fn symbol() -> Symbol {
+        let text = "1";
+        encode(Data::Text { text, kanji: None }, &Options::default()).expect("fits")
+    }
 
     #[test]
     fn light_is_that_of_the_power() {
@@ -169,8 +173,8 @@ mod tests {
             }
         };
         let grey = Color::opaque(200, 200, 200);
-        let one = worst_contrast(&style([Color::BLACK, grey]));
-        assert_eq!(one, worst_contrast(&style([grey, Color::BLACK])));
+        let one = worst_contrast(&symbol(), &style([Color::BLACK, grey]));
+        assert_eq!(one, worst_contrast(&symbol(), &style([grey, Color::BLACK])));
         assert_eq!(one.dark, grey);
         assert!((one.luma - 55.0 / 255.0).abs() < 1e-9);
     }
@@ -182,10 +186,10 @@ mod tests {
                 alpha: 51,
                 ..Color::BLACK
             }),
-            light: Color::TRANSPARENT,
+            light: Color::TRANSPARENT.into(),
             ..Style::default()
         };
-        let worst = worst_contrast(&style);
+        let worst = worst_contrast(&symbol(), &style);
         assert_eq!(worst.ground, Color::WHITE);
         assert!((worst.luma - 0.2).abs() < 0.01);
     }

@@ -1,9 +1,9 @@
 //! What a style does to a symbol.
 
 use super::budget::{largest_correctable_size, largest_size};
-use super::contrast::{LEAST, darker, lighter, worst_contrast};
+use super::contrast::{LEAST, darker, lighter, seen, worst_contrast};
 use super::damage::{Block, damage};
-use crate::picture::{Color, Layout, Place, Style, standard_quiet_zone};
+use crate::picture::{Color, Layout, Place, Style, quiet_zone, standard_quiet_zone};
 use crate::qr::{Charset, Data, Options, Symbol, blocks, encode};
 use crate::{Code, Datum, Error};
 
@@ -33,7 +33,7 @@ pub struct Finding {
     /// - [`Code::ContrastLow`]: dark and light differ too little; luma contrasts, and the nearest colour that is safe;
     /// - [`Code::LightTransparent`]: the page behind shows through light modules; colours;
     /// - [`Code::QuietZoneSmall`]: less quiet zone than the standard asks for; modules;
-    /// - [`Code::ModuleSmall`]: fewer pixels a module than every reader needs; pixels.
+    /// - [`Code::ModuleSmall`]: what a module fills has fewer pixels across than every reader needs; pixels, and those of a module.
     pub code: Code,
     /// What the style has.
     pub actual: Datum,
@@ -67,13 +67,13 @@ impl Inspection {
 }
 
 /// The fewest pixels a module that are called safe; see `benches/README.md`.
-const LEAST_PIXELS: u32 = 3;
+const LEAST_PIXELS: f64 = 3.0;
 
 /// Tells what a style does to a symbol, whatever its logo shows.
 ///
 /// # Errors
 ///
-/// Those of [`Layout::new`]: [`Code::SizeTooSmall`] and [`Code::SizeTooLarge`].
+/// Those of [`Layout::new`]: [`Code::SizeTooSmall`], [`Code::SizeTooLarge`] and [`Code::OptionInvalid`].
 ///
 /// # Example
 ///
@@ -102,7 +102,7 @@ pub fn inspect(symbol: &Symbol, style: &Style) -> Result<Inspection, Error> {
         Some(logo) => inspect_logo(symbol, logo.place(), &mut findings),
         None => bare(symbol),
     };
-    let worst = worst_contrast(style);
+    let worst = worst_contrast(symbol, style);
     let luma_contrast = hundredths(worst.luma.abs());
     let dark_enough = darker(worst.dark, worst.ground);
     if worst.luma < 0.0 {
@@ -122,28 +122,27 @@ pub fn inspect(symbol: &Symbol, style: &Style) -> Result<Inspection, Error> {
             .unwrap_or(Color::WHITE);
         findings.add(Code::ContrastLow, luma_contrast, LEAST, nearest.css());
     }
-    if style.light.alpha < 255 {
-        let ground = worst.ground.css();
-        findings.add(
-            Code::LightTransparent,
-            style.light.css(),
-            ground.clone(),
-            ground,
-        );
+    let lights = style.light.colors();
+    let clearest = lights.iter().min_by_key(|color| color.alpha);
+    if let Some(light) = clearest.filter(|color| color.alpha < 255) {
+        let ground = seen(*light, Color::WHITE).css();
+        findings.add(Code::LightTransparent, light.css(), ground.clone(), ground);
     }
     let standard = f64::from(standard_quiet_zone(symbol.version().symbology()));
-    let around = f64::from(layout.left().min(layout.top()));
-    let quiet_zone = hundredths(around / f64::from(layout.module()));
-    if quiet_zone < standard {
-        findings.add(Code::QuietZoneSmall, quiet_zone, standard, standard);
+    let around =
+        [layout.left(), layout.top()].map(|pixels| f64::from(pixels) / f64::from(layout.module()));
+    let radius = style.light_radius;
+    let least = hundredths(quiet_zone(around, radius));
+    if least < standard {
+        let nearest = quiet_enough(standard, radius);
+        findings.add(Code::QuietZoneSmall, least, standard, nearest);
     }
-    if layout.module() < LEAST_PIXELS {
-        findings.add(
-            Code::ModuleSmall,
-            layout.module(),
-            LEAST_PIXELS,
-            LEAST_PIXELS,
-        );
+    // What is seen of a module is what it fills.
+    let share = style.module_scale.share();
+    let filled = hundredths(f64::from(layout.module()) * share);
+    if filled < LEAST_PIXELS {
+        let nearest = (LEAST_PIXELS / share).ceil();
+        findings.add(Code::ModuleSmall, filled, LEAST_PIXELS, nearest);
     }
     Ok(Inspection {
         blocks,
@@ -228,6 +227,15 @@ fn inspect_logo(symbol: &Symbol, place: Place, findings: &mut Findings) -> Vec<B
     damage.blocks
 }
 
+/// Returns the fewest modules on each side that leave the standard's quiet zone between a symbol and round corners of the ground.
+fn quiet_enough(standard: f64, radius: f64) -> f64 {
+    let mut modules = standard;
+    while quiet_zone([modules; 2], radius) < standard {
+        modules += 1.0;
+    }
+    modules
+}
+
 /// Rounds down to a hundredth: a figure below its limit never shows as the limit.
 fn hundredths(value: f64) -> f64 {
     (value * 100.0 + 1e-9).floor() / 100.0
@@ -236,7 +244,9 @@ fn hundredths(value: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::{Image, Logo, LogoShape, Paint, Scale};
+    use crate::picture::{
+        Gradient, GradientKind, Image, Logo, LogoShape, ModuleScale, Paint, Scale, Stop,
+    };
     use crate::qr::Version;
 
     fn symbol() -> Symbol {
@@ -293,7 +303,7 @@ mod tests {
     #[test]
     fn swapped_colours_are_inverted() {
         let style = Style {
-            light: Color::BLACK,
+            light: Color::BLACK.into(),
             ..solid(Color::WHITE)
         };
         finds(&style, &["inverted #ffffff #000000 #000000"]);
@@ -302,7 +312,7 @@ mod tests {
     #[test]
     fn the_ground_changes_where_no_dark_colour_is_dark_enough() {
         let style = Style {
-            light: Color::opaque(60, 60, 60),
+            light: Color::opaque(60, 60, 60).into(),
             ..Style::default()
         };
         finds(&style, &["contrast-low 0.23 0.55 #8e8e8e"]);
@@ -311,7 +321,7 @@ mod tests {
     #[test]
     fn a_transparent_ground_is_found() {
         let style = Style {
-            light: Color::TRANSPARENT,
+            light: Color::TRANSPARENT.into(),
             ..Style::default()
         };
         finds(&style, &["light-transparent #00000000 #ffffff #ffffff"]);
@@ -325,6 +335,55 @@ mod tests {
             ..Style::default()
         };
         finds(&style, &["quiet-zone-small 1 4 4", "module-small 2 3 3"]);
+    }
+
+    #[test]
+    fn of_modules_that_fill_a_part_of_their_place_that_part_counts() {
+        let styled = |module, share| Style {
+            scale: Scale::module(module).expect("allowed"),
+            module_scale: ModuleScale::new(share).expect("allowed"),
+            ..Style::default()
+        };
+        finds(&styled(10, 0.5), &[]);
+        finds(&styled(6, 0.5), &[]);
+        finds(&styled(5, 0.5), &["module-small 2.5 3 6"]);
+        finds(&styled(3, 0.75), &["module-small 2.25 3 4"]);
+    }
+
+    #[test]
+    fn the_worst_of_the_grounds_decides() {
+        let stop = |offset, color| Stop { offset, color };
+        let ground = |from, to| {
+            let stops = vec![stop(0.0, from), stop(1.0, to)];
+            Paint::Gradient(Gradient::new(GradientKind::Radial, stops).expect("rises"))
+        };
+        let grey = Color::opaque(120, 120, 120);
+        for light in [ground(Color::WHITE, grey), ground(grey, Color::WHITE)] {
+            let style = Style {
+                light,
+                ..Style::default()
+            };
+            finds(&style, &["contrast-low 0.47 0.55 #8d8d8d"]);
+        }
+        let clear = Style {
+            light: ground(Color::WHITE, Color::TRANSPARENT),
+            ..Style::default()
+        };
+        finds(&clear, &["light-transparent #00000000 #ffffff #ffffff"]);
+    }
+
+    #[test]
+    fn round_corners_take_of_the_quiet_zone_where_they_begin_beside_the_symbol() {
+        let styled = |quiet_zone, light_radius| Style {
+            quiet_zone: Some(quiet_zone),
+            light_radius,
+            ..Style::default()
+        };
+        finds(&styled(4, 4.0), &[]);
+        // 8 - √(8² - 4²) of four modules.
+        finds(&styled(4, 8.0), &["quiet-zone-small 2.92 4 5"]);
+        finds(&styled(5, 8.0), &[]);
+        finds(&styled(0, 8.0), &["quiet-zone-small 0 4 5"]);
     }
 
     #[test]

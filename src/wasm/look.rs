@@ -6,8 +6,9 @@ use super::content::Content;
 use super::names::{FinderShape, GradientType, LogoShape, ModuleShape};
 use super::number::whole;
 use crate::picture::{
-    Caption, Color, Density, Gradient, GradientKind, Image, LiveColor, LiveColors, Logo, LogoFile,
-    MOST_PIXELS, Paint, Pixels, Place, Scale, Stop, Style, invalid_number,
+    Caption, Color, Density, FinderLook, Finders, Gradient, GradientKind, Image, LiveColor,
+    LiveColors, Logo, LogoFile, MOST_PIXELS, ModuleScale, Paint, Pixels, Place, Scale, Stop, Style,
+    invalid_number,
 };
 use crate::qr::Symbol;
 use crate::{Code, Error, proof};
@@ -21,14 +22,18 @@ pub struct Look {
     module_size: Option<f64>,
     size: Option<f64>,
     quiet_zone: Option<f64>,
-    dark: Option<String>,
-    gradient: Option<Flow>,
-    light: Option<String>,
+    dark: Option<Tint>,
+    light: Option<Tint>,
+    light_radius: Option<f64>,
     shape: Option<ModuleShape>,
+    module_scale: Option<f64>,
     finder_frame: Option<FinderShape>,
-    finder_frame_color: Option<String>,
+    finder_frame_color: Option<Tint>,
     finder_centre: Option<FinderShape>,
-    finder_centre_color: Option<String>,
+    finder_centre_color: Option<Tint>,
+    top_left: Corner,
+    top_right: Corner,
+    bottom_left: Corner,
     image: Option<Shown>,
     logo_size: Option<f64>,
     logo_padding: Option<f64>,
@@ -41,11 +46,95 @@ pub struct Look {
     live: bool,
 }
 
-/// A gradient that is not checked yet.
-struct Flow {
+/// A colour or a gradient that is not checked yet.
+enum Tint {
+    Color(String),
+    Flow(Flow),
+}
+
+/// A gradient that is not checked yet. The look that it is given to consumes it.
+#[wasm_bindgen]
+pub struct Flow {
     kind: GradientType,
     rotation: f64,
     stops: Vec<(f64, String)>,
+}
+
+#[wasm_bindgen]
+impl Flow {
+    /// No stop yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(kind: GradientType, rotation: f64) -> Self {
+        let stops = Vec::new();
+        Self {
+            kind,
+            rotation,
+            stops,
+        }
+    }
+
+    /// Adds a stop.
+    #[wasm_bindgen(js_name = addStop)]
+    pub fn add_stop(&mut self, offset: f64, color: String) {
+        self.stops.push((offset, color));
+    }
+}
+
+/// The look of the finder pattern of a corner, not checked yet. The look that it is given to consumes it.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Corner {
+    frame: Option<FinderShape>,
+    centre: Option<FinderShape>,
+    frame_color: Option<Tint>,
+    centre_color: Option<Tint>,
+}
+
+#[wasm_bindgen]
+impl Corner {
+    /// As the style has it.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The shape of the frame.
+    #[wasm_bindgen(setter)]
+    pub fn set_frame(&mut self, shape: FinderShape) {
+        self.frame = Some(shape);
+    }
+
+    /// The shape of the centre.
+    #[wasm_bindgen(setter)]
+    pub fn set_centre(&mut self, shape: FinderShape) {
+        self.centre = Some(shape);
+    }
+
+    /// The colour of the frame.
+    #[wasm_bindgen(setter, js_name = frameColor)]
+    pub fn set_frame_color(&mut self, color: String) {
+        self.frame_color = Some(Tint::Color(color));
+    }
+
+    /// Lets the colour of the frame flow.
+    #[wasm_bindgen(setter, js_name = frameColorFlow)]
+    pub fn set_frame_color_flow(&mut self, flow: Flow) {
+        self.frame_color = Some(Tint::Flow(flow));
+    }
+
+    /// The colour of the centre.
+    #[wasm_bindgen(setter, js_name = centreColor)]
+    pub fn set_centre_color(&mut self, color: String) {
+        self.centre_color = Some(Tint::Color(color));
+    }
+
+    /// Lets the colour of the centre flow.
+    #[wasm_bindgen(setter, js_name = centreColorFlow)]
+    pub fn set_centre_color_flow(&mut self, flow: Flow) {
+        self.centre_color = Some(Tint::Flow(flow));
+    }
 }
 
 /// What a logo shows, not checked yet.
@@ -89,37 +178,43 @@ impl Look {
     /// The colour of dark modules.
     #[wasm_bindgen(setter)]
     pub fn set_dark(&mut self, color: String) {
-        self.dark = Some(color);
+        self.dark = Some(Tint::Color(color));
     }
 
-    /// Lets dark modules flow, over the stops that are added next.
-    pub fn flow(&mut self, kind: GradientType, rotation: f64) {
-        let stops = Vec::new();
-        self.gradient = Some(Flow {
-            kind,
-            rotation,
-            stops,
-        });
-    }
-
-    /// Adds a stop of the gradient.
-    #[wasm_bindgen(js_name = addStop)]
-    pub fn add_stop(&mut self, offset: f64, color: String) {
-        if let Some(gradient) = &mut self.gradient {
-            gradient.stops.push((offset, color));
-        }
+    /// Lets the colour of dark modules flow.
+    #[wasm_bindgen(setter, js_name = darkFlow)]
+    pub fn set_dark_flow(&mut self, flow: Flow) {
+        self.dark = Some(Tint::Flow(flow));
     }
 
     /// The colour below everything.
     #[wasm_bindgen(setter)]
     pub fn set_light(&mut self, color: String) {
-        self.light = Some(color);
+        self.light = Some(Tint::Color(color));
+    }
+
+    /// Lets the colour below everything flow.
+    #[wasm_bindgen(setter, js_name = lightFlow)]
+    pub fn set_light_flow(&mut self, flow: Flow) {
+        self.light = Some(Tint::Flow(flow));
+    }
+
+    /// The radius of the ground's corners, in modules.
+    #[wasm_bindgen(setter, js_name = lightRadius)]
+    pub fn set_light_radius(&mut self, modules: f64) {
+        self.light_radius = Some(modules);
     }
 
     /// The shape of dark modules.
     #[wasm_bindgen(setter)]
     pub fn set_shape(&mut self, shape: ModuleShape) {
         self.shape = Some(shape);
+    }
+
+    /// How much of a module its shape fills.
+    #[wasm_bindgen(setter, js_name = moduleScale)]
+    pub fn set_module_scale(&mut self, share: f64) {
+        self.module_scale = Some(share);
     }
 
     /// The shape of the frames of finder patterns.
@@ -131,7 +226,13 @@ impl Look {
     /// The colour of the frames of finder patterns.
     #[wasm_bindgen(setter, js_name = finderFrameColor)]
     pub fn set_finder_frame_color(&mut self, color: String) {
-        self.finder_frame_color = Some(color);
+        self.finder_frame_color = Some(Tint::Color(color));
+    }
+
+    /// Lets the colour of the frames of finder patterns flow.
+    #[wasm_bindgen(setter, js_name = finderFrameColorFlow)]
+    pub fn set_finder_frame_color_flow(&mut self, flow: Flow) {
+        self.finder_frame_color = Some(Tint::Flow(flow));
     }
 
     /// The shape of the centres of finder patterns.
@@ -143,7 +244,31 @@ impl Look {
     /// The colour of the centres of finder patterns.
     #[wasm_bindgen(setter, js_name = finderCentreColor)]
     pub fn set_finder_centre_color(&mut self, color: String) {
-        self.finder_centre_color = Some(color);
+        self.finder_centre_color = Some(Tint::Color(color));
+    }
+
+    /// Lets the colour of the centres of finder patterns flow.
+    #[wasm_bindgen(setter, js_name = finderCentreColorFlow)]
+    pub fn set_finder_centre_color_flow(&mut self, flow: Flow) {
+        self.finder_centre_color = Some(Tint::Flow(flow));
+    }
+
+    /// The look of the finder pattern at the top left.
+    #[wasm_bindgen(setter, js_name = topLeft)]
+    pub fn set_top_left(&mut self, corner: Corner) {
+        self.top_left = corner;
+    }
+
+    /// The look of the finder pattern at the top right.
+    #[wasm_bindgen(setter, js_name = topRight)]
+    pub fn set_top_right(&mut self, corner: Corner) {
+        self.top_right = corner;
+    }
+
+    /// The look of the finder pattern at the bottom left.
+    #[wasm_bindgen(setter, js_name = bottomLeft)]
+    pub fn set_bottom_left(&mut self, corner: Corner) {
+        self.bottom_left = corner;
     }
 
     /// Shows pixels in the logo.
@@ -264,42 +389,48 @@ impl Look {
         let quiet_zone = self
             .quiet_zone
             .map(|modules| whole("quietZone", modules, 0, MOST_PIXELS));
+        let module_scale = self.module_scale.map(ModuleScale::new).transpose()?;
         let preset = Style::default();
-        let read = |given: Option<String>, current: Color| {
-            given
-                .map(|text| color(&text, current, self.live))
-                .transpose()
+        let live = self.live;
+        let tint = |given: Option<Tint>, current, option: &str| {
+            let painted = given.map(|tint| tint.checked(option, current, live));
+            painted.transpose().map(split)
         };
-        let (dark, live_dark) = split(read(self.dark, Color::BLACK)?);
-        let (light, live_light) = split(read(self.light, Color::WHITE)?);
-        let (frame, live_frame) = split(read(self.finder_frame_color, Color::BLACK)?);
-        let (centre, live_centre) = split(read(self.finder_centre_color, Color::BLACK)?);
+        let (dark, live_dark) = tint(self.dark, Color::BLACK, "dark")?;
+        let (light, live_light) = tint(self.light, Color::WHITE, "light")?;
+        let of_frames = tint(self.finder_frame_color, Color::BLACK, "finderFrameColor")?;
+        let of_centres = tint(self.finder_centre_color, Color::BLACK, "finderCentreColor")?;
+        let finders = Finders {
+            top_left: self.top_left.checked("finders.topLeft", live)?,
+            top_right: self.top_right.checked("finders.topRight", live)?,
+            bottom_left: self.bottom_left.checked("finders.bottomLeft", live)?,
+        };
         Ok(Style {
             scale,
             quiet_zone: quiet_zone.transpose()?,
-            dark: match self.gradient {
-                Some(gradient) => Paint::Gradient(gradient.checked()?),
-                None => dark.map_or(preset.dark, Paint::Solid),
-            },
+            dark: dark.unwrap_or(preset.dark),
             light: light.unwrap_or(preset.light),
+            light_radius: self.light_radius.unwrap_or(preset.light_radius),
             shape: self.shape.and_then(ModuleShape::known).unwrap_or_default(),
+            module_scale: module_scale.unwrap_or_default(),
             finder_frame: self
                 .finder_frame
                 .and_then(FinderShape::known)
                 .unwrap_or_default(),
-            finder_frame_color: frame,
+            finder_frame_color: of_frames.0,
             finder_centre: self
                 .finder_centre
                 .and_then(FinderShape::known)
                 .unwrap_or_default(),
-            finder_centre_color: centre,
+            finder_centre_color: of_centres.0,
+            finders,
             logo,
             caption: self.caption.as_deref().and_then(Caption::new),
             live: LiveColors {
                 dark: live_dark,
                 light: live_light,
-                finder_frame: live_frame,
-                finder_centre: live_centre,
+                finder_frame: of_frames.1,
+                finder_centre: of_centres.1,
             },
             label: None,
             responsive: self.responsive,
@@ -345,13 +476,49 @@ fn color(text: &str, current: Color, live: bool) -> Result<(Color, Option<LiveCo
     }
 }
 
-/// Takes a colour that may be given apart from what a page decides of it.
-fn split(read: Option<(Color, Option<LiveColor>)>) -> (Option<Color>, Option<LiveColor>) {
-    read.map_or((None, None), |(color, live)| (Some(color), live))
+/// A paint, and what a page decides of it.
+type Painted = (Paint, Option<LiveColor>);
+
+/// Takes a paint that may be given apart from what a page decides of it.
+fn split(read: Option<Painted>) -> (Option<Paint>, Option<LiveColor>) {
+    read.map_or((None, None), |(paint, live)| (Some(paint), live))
+}
+
+impl Tint {
+    /// Reads the paint of an option; `current` is what `currentColor` is taken for.
+    fn checked(self, option: &str, current: Color, live: bool) -> Result<Painted, Error> {
+        match self {
+            Self::Color(text) => {
+                let (color, live) = color(&text, current, live)?;
+                Ok((Paint::Solid(color), live))
+            }
+            Self::Flow(flow) => Ok((Paint::Gradient(flow.checked(option)?), None)),
+        }
+    }
+}
+
+impl Corner {
+    fn checked(self, option: &str, live: bool) -> Result<FinderLook, Error> {
+        let tint = |given: Option<Tint>, part: &str| {
+            let option = String::from(option) + part;
+            let painted = given.map(|tint| tint.checked(&option, Color::BLACK, live));
+            painted.transpose().map(split)
+        };
+        let (frame_color, live_frame) = tint(self.frame_color, ".frameColor")?;
+        let (centre_color, live_centre) = tint(self.centre_color, ".centreColor")?;
+        Ok(FinderLook {
+            frame: self.frame.and_then(FinderShape::known),
+            centre: self.centre.and_then(FinderShape::known),
+            frame_color,
+            centre_color,
+            live_frame,
+            live_centre,
+        })
+    }
 }
 
 impl Flow {
-    fn checked(self) -> Result<Gradient, Error> {
+    fn checked(self, option: &str) -> Result<Gradient, Error> {
         let kind = match self.kind {
             GradientType::Radial => GradientKind::Radial,
             _ => GradientKind::Linear {
@@ -367,7 +534,7 @@ impl Flow {
             Color::parse(&color).map(|color| Stop { offset, color })
         };
         let stops: Result<_, Error> = self.stops.into_iter().map(stop).collect();
-        Gradient::new(kind, stops?)
+        Gradient::of(option, kind, stops?)
     }
 }
 

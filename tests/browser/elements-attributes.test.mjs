@@ -48,6 +48,8 @@ test("every attribute is read in the lower case of its property, as templates of
     "finder-centre": "dot",
     "finder-centre-color": "#a05",
     "module-size": "3",
+    "module-scale": "0.7",
+    "light-radius": "3",
   };
   const body = Object.entries(cases).map(([name, value], place) => {
     const also = name === "max-version" ? `min-version="6"` : "";
@@ -60,6 +62,31 @@ test("every attribute is read in the lower case of its property, as templates of
     assert.equal(await urls(`l${place}`), await urls(`k${place}`), name);
     if (name !== "max-version") assert.notEqual(await urls(`l${place}`), await urls("bare"), name);
   }
+  assert.deepEqual(problems, []);
+  assert.deepEqual(warnings, []);
+});
+
+test("looks of corners are an attribute in JSON and a property, with colours as CSS has them", async (t) => {
+  const { page, problems, warnings } = await shown(t, `<style>:root { --brand: #c8102e }</style><hongbao-qr id="a" value="x" finders='{"topLeft":{"frameColor":"var(--brand)"}}'></hongbao-qr><hongbao-qr id="b" value="x"></hongbao-qr><hongbao-qr id="c" value="x" finders="dot"></hongbao-qr>`);
+  const seen = await page.evaluate(async () => {
+    const shown = async (id) => {
+      const element = document.getElementById(id);
+      await element.updateComplete;
+      return element.shadowRoot.querySelector("canvas")?.toDataURL() ?? element.shadowRoot.querySelector(".error").textContent;
+    };
+    const [byAttribute, plain, error] = [await shown("a"), await shown("b"), await shown("c")];
+    const element = document.getElementById("b");
+    element.finders = { topLeft: { frameColor: "var(--brand)" } };
+    const byProperty = await shown("b");
+    element.finders = undefined;
+    element.finderFrameColor = { type: "linear", stops: [{ offset: 0, color: "var(--brand)" }, { offset: 1, color: "#000" }] };
+    const flowing = await shown("b");
+    element.finderFrameColor = undefined;
+    element.light = { type: "radial", stops: [{ offset: 0, color: "#fff" }, { offset: 1, color: "#fde68a" }] };
+    return { same: byAttribute === byProperty, distinct: new Set([byAttribute, plain, flowing, await shown("b")]).size, error };
+  });
+  assert.deepEqual([seen.same, seen.distinct], [true, 4]);
+  assert.match(seen.error, /finders.*dot.*JSON/);
   assert.deepEqual(problems, []);
   assert.deepEqual(warnings, []);
 });

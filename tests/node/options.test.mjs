@@ -5,12 +5,12 @@ import { test } from "node:test";
 import * as hongbao from "../../dist/npm/index.js";
 import { answers, outputs, refusals, rows, wanted } from "../options.mjs";
 
-/** A canvas that keeps what is put there. */
+/** A canvas that keeps the rows that are put there. */
 function canvas() {
-  let kept;
+  const strips = [];
   const context = {
-    putImageData: (data) => (kept = data),
-    getImageData: () => kept,
+    putImageData: (strip) => strips.push(strip),
+    getImageData: (x, y, width, height) => ({ width, height, data: { join: () => strips.map(({ data }) => data.join()).join() } }),
   };
   return { width: 1, height: 1, getContext: () => context };
 }

@@ -1,10 +1,11 @@
 //! A page in the making: what is drawn, and what the drawing calls by name.
 
 use super::super::color::Color;
+use super::super::extent::Extent;
 use super::super::filter::Rows;
-use super::super::layout::Layout;
 use super::super::logo::Frame;
 use super::super::paint::{Gradient, Paint};
+use super::super::path::UNIT;
 use super::super::pixels::Pixels;
 use super::file::{File, packed, text_of};
 use super::number::{numbers, share};
@@ -17,8 +18,10 @@ pub(super) struct Page {
     content: String,
     /// The opacities, each with its name.
     states: Vec<String>,
-    /// The gradient: a picture has one at most.
-    pattern: String,
+    /// The gradients, by name.
+    patterns: String,
+    /// How many of them there are.
+    flows: usize,
     /// The images, by name.
     images: String,
     /// From the grid of the paths to the points of the page.
@@ -31,7 +34,8 @@ impl Page {
             file: File::new(),
             content: String::with_capacity(4096),
             states: Vec::new(),
-            pattern: String::new(),
+            patterns: String::new(),
+            flows: 0,
             images: String::new(),
             matrix,
         }
@@ -50,11 +54,11 @@ impl Page {
         self.content.push_str(" cm ");
     }
 
-    /// Sets what is filled next.
-    pub(super) fn fill(&mut self, paint: &Paint, layout: &Layout) {
+    /// Sets what is filled next; a gradient flows over the rectangle.
+    pub(super) fn fill(&mut self, paint: &Paint, extent: Extent) {
         match paint {
             Paint::Solid(color) => self.color(*color),
-            Paint::Gradient(gradient) => self.flow(gradient, layout),
+            Paint::Gradient(gradient) => self.flow(gradient, extent),
         }
     }
 
@@ -129,7 +133,7 @@ impl Page {
             " 0 R/Resources<</ExtGState<<",
             &joined(&self.states),
             ">>/Pattern<<",
-            &self.pattern,
+            &self.patterns,
             ">>/XObject<<",
             &self.images,
             ">>>>",
@@ -152,40 +156,54 @@ impl Page {
     }
 
     /// Sets a gradient for what is filled next.
-    fn flow(&mut self, gradient: &Gradient, layout: &Layout) {
-        let colors = shading(gradient, layout, "RGB", &rgb);
-        self.pattern = joined(&[
-            "/P<</PatternType 2/Matrix[",
+    fn flow(&mut self, gradient: &Gradient, extent: Extent) {
+        let colors = shading(gradient, extent, "RGB", &rgb);
+        self.flows += 1;
+        // Most pictures have one, which needs no number.
+        let number = match self.flows {
+            1 => String::new(),
+            more => text_of(more),
+        };
+        let pattern = [
+            "/P",
+            &number,
+            "<</PatternType 2/Matrix[",
             &self.matrix,
             "]/Shading",
             &colors,
             ">>",
-        ]);
+        ];
+        self.patterns.push_str(&joined(&pattern));
         let alpha = gradient.last().color.alpha;
         let stops = gradient.stops();
         if stops.iter().all(|stop| stop.color.alpha == alpha) {
             self.opacity(alpha);
         } else {
-            self.mask(gradient, layout);
+            self.mask(gradient, extent, &number);
         }
-        self.content.push_str("/Pattern cs/P scn ");
+        self.add(&["/Pattern cs/P", &number, " scn "]);
     }
 
     /// Lets the opacity flow: what the mask paints light is seen. It is placed by the matrix in force when its state is set.
-    fn mask(&mut self, gradient: &Gradient, layout: &Layout) {
-        let alphas = shading(gradient, layout, "Gray", &|text, color| {
+    fn mask(&mut self, gradient: &Gradient, extent: Extent, name: &str) {
+        let alphas = shading(gradient, extent, "Gray", &|text, color| {
             share(text, color.alpha);
         });
-        // As large as the largest symbol: 177 modules of the grid's 20.
+        let [left, top] = extent.from;
+        let ends = [left, top, left + extent.sides[0], top + extent.sides[1]];
+        let mut corners = String::new();
+        numbers(&mut corners, &ends.map(|place| place * f64::from(UNIT)));
         let form = [
-            "/Subtype/Form/BBox[0 0 3540 3540]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Shading<</S",
+            "/Subtype/Form/BBox[",
+            &corners,
+            "]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Shading<</S",
             &alphas,
             ">>>>",
         ];
         let number = self.file.stream(&form, &packed("/S sh"));
-        let mask = "/M<</ca 1/SMask<</S/Luminosity/G ";
-        self.state(joined(&[mask, &text_of(number), " 0 R>>>>"]));
-        self.content.push_str("/M gs ");
+        let state = ["/M", name, "<</ca 1/SMask<</S/Luminosity/G "];
+        self.state(joined(&state) + &text_of(number) + " 0 R>>>>");
+        self.add(&["/M", name, " gs "]);
     }
 
     /// Adds a state, once.

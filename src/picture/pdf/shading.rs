@@ -1,7 +1,7 @@
 //! A gradient as a shading on the grid: ISO 32000-1:2008 8.7.4.5.
 
 use super::super::color::Color;
-use super::super::layout::Layout;
+use super::super::extent::Extent;
 use super::super::paint::{Axis, Gradient};
 use super::super::path::UNIT;
 use super::number::{decimal, numbers};
@@ -9,7 +9,7 @@ use super::number::{decimal, numbers};
 /// Writes a gradient as a shading in a space of colours; `parts` adds what it shows of a colour.
 pub(super) fn shading(
     gradient: &Gradient,
-    layout: &Layout,
+    extent: Extent,
     space: &str,
     parts: &dyn Fn(&mut String, Color),
 ) -> String {
@@ -18,7 +18,7 @@ pub(super) fn shading(
     text.push_str("/ShadingType ");
     let unit = f64::from(UNIT);
     // A shading of type 2 lies between two points, one of type 3 between two circles.
-    match gradient.axis(layout.modules()) {
+    match gradient.axis(extent) {
         Axis::Linear { from, to } => {
             text.push_str("2/Extend[true true]/Coords[");
             numbers(

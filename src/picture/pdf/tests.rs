@@ -101,7 +101,7 @@ fn the_content_is_light_below_one_path_of_dark() {
 #[test]
 fn opacity_is_a_state_and_nothing_transparent_is_drawn_below() {
     let style = Style {
-        light: Color::TRANSPARENT,
+        light: Color::TRANSPARENT.into(),
         dark: Paint::Solid(Color {
             alpha: 51,
             ..Color::BLACK

@@ -55,9 +55,9 @@ fn a_picture_of_400_pixels_is_smaller_than_its_symbol_in_hexadecimal() {
 fn own_colours_of_finders_take_two_bits() {
     let style = Style {
         dark: Paint::Solid(Color::opaque(200, 16, 46)),
-        light: Color::TRANSPARENT,
-        finder_frame_color: Some(Color::BLACK),
-        finder_centre_color: Some(Color::opaque(212, 175, 55)),
+        light: Color::TRANSPARENT.into(),
+        finder_frame_color: Some(Color::BLACK.into()),
+        finder_centre_color: Some(Color::opaque(212, 175, 55).into()),
         ..Style::default()
     };
     for symbol in [m1(), v1()] {
@@ -113,7 +113,7 @@ fn gradients_are_true_colours_with_opacity_only_where_there_is_some() {
         (::png::ColorType::Rgb, ::png::BitDepth::Eight)
     );
     let clear = Style {
-        light: Color::TRANSPARENT,
+        light: Color::TRANSPARENT.into(),
         ..opaque
     };
     assert_eq!(
@@ -132,10 +132,10 @@ fn every_shape_and_size_is_read_back_as_the_pixels() {
                         scale: Scale::module(module).unwrap(),
                         shape,
                         quiet_zone,
-                        finder_centre_color: Some(Color {
+                        finder_centre_color: Some(Paint::Solid(Color {
                             alpha: 99,
                             ..Color::BLACK
-                        }),
+                        })),
                         ..Style::default()
                     };
                     same(&symbol, &style);

@@ -1,9 +1,9 @@
 //! A path in the words of SVG.
 
-use super::super::geometry;
+use super::super::geometry::{self, Piece};
 use super::super::grid::Grid;
 use super::super::outline::{self, Side, walk};
-use super::super::path::{Path, Point, Step, UNIT, bulge, point};
+use super::super::path::{FINE, Path, Point, Step, UNIT, bulge, point};
 use super::super::style::Style;
 use crate::qr::Symbol;
 
@@ -13,19 +13,20 @@ use crate::qr::Symbol;
 ///
 /// Every step counts from the end of the step before. Steps that count from the symbol's corner would make the text a thirtieth shorter.
 /// But equal shapes would then be written differently, and after compression the text would be a tenth longer.
-pub(super) fn paths(symbol: &Symbol, style: &Style) -> Vec<String> {
+pub(super) fn paths<'a>(symbol: &Symbol, style: &'a Style) -> Vec<(String, Piece<'a>)> {
     // The picture that is drawn most needs no steps.
     if style.is_square() {
         let mut pen = Pen::new(symbol);
         walk(&Grid::new(symbol.modules(), symbol.width()), &mut pen);
-        return vec![pen.finish()];
+        return vec![(pen.finish(), geometry::dark(symbol, style))];
     }
-    let written = |path: &Path| {
+    let written = |piece: Piece<'a>| {
         let mut pen = Pen::new(symbol);
-        pen.write(path.steps());
-        pen.finish()
+        pen.write(&piece.path);
+        (pen.finish(), piece)
     };
-    geometry::paths(symbol, style).iter().map(written).collect()
+    let pieces = geometry::pieces(symbol, style).into_iter();
+    pieces.map(written).collect()
 }
 
 /// Where the writing stands.
@@ -33,6 +34,8 @@ struct Pen {
     bytes: Vec<u8>,
     length: usize,
     at: Point,
+    /// The points of its grid in a module.
+    unit: i16,
     command: u8,
     after: After,
     /// The characters of every whole number from `-longest` on.
@@ -85,6 +88,7 @@ impl Pen {
             bytes: vec![0; 4 * symbol.modules().len()],
             length: 0,
             at: point(0, 0),
+            unit: UNIT,
             command: 0,
             after: After::Command,
             numbers: (-longest..=longest).map(characters).collect(),
@@ -127,7 +131,9 @@ impl Pen {
         self.length += length + count(other);
     }
 
-    fn write(&mut self, steps: &[Step]) {
+    fn write(&mut self, path: &Path) {
+        let steps = path.steps();
+        self.unit = path.unit();
         let mut place = 0;
         while let Some(&step) = steps.get(place) {
             place += 1;
@@ -206,10 +212,11 @@ impl Pen {
         self.command = command;
     }
 
-    /// Adds a number of twentieths of a module.
+    /// Adds a number of points of the grid.
     fn number(&mut self, value: i16) {
         let size = value.unsigned_abs();
-        let (modules, rest) = (size / UNIT.unsigned_abs(), size % UNIT.unsigned_abs());
+        let unit = self.unit.unsigned_abs();
+        let (modules, rest) = (size / unit, size % unit);
         let negative = value < 0;
         let begins = rest != 0 && modules == 0;
         // What a number after a number has to begin with.
@@ -224,8 +231,12 @@ impl Pen {
         self.put(whole);
         self.after = After::Whole;
         if rest != 0 {
-            let tenths = u64::from(rest / 2) + 48;
-            self.put(u64::from(b'.') | tenths << 8 | (0x35_0000 * u64::from(rest % 2)));
+            self.put(if self.unit == UNIT {
+                let tenths = u64::from(rest / 2) + 48;
+                u64::from(b'.') | tenths << 8 | (0x35_0000 * u64::from(rest % 2))
+            } else {
+                fraction(rest)
+            });
             self.after = After::Fraction;
         }
     }
@@ -249,10 +260,25 @@ fn characters(value: i16) -> Characters {
     }
 }
 
+/// Returns the characters of a part of a module on the fine grid: at most five decimals, and no zeros at their end.
+fn fraction(rest: u16) -> Characters {
+    let mut rest = u64::from(rest) * (100_000 / u64::from(FINE.unsigned_abs()));
+    let mut characters = u64::from(b'.');
+    let (mut place, mut whole) = (8, 10_000);
+    while rest != 0 {
+        characters |= (u64::from(b'0') + rest / whole) << place;
+        rest %= whole;
+        whole /= 10;
+        place += 8;
+    }
+    characters
+}
+
 /// Returns the centre of a quarter circle.
 fn centre(from: Point, to: Point, clockwise: bool) -> Point {
     let corner = bulge(from, to, clockwise);
-    point(from.x + to.x - corner.x, from.y + to.y - corner.y)
+    // The sum of two places may be more than a place can be.
+    point(from.x - corner.x + to.x, from.y - corner.y + to.y)
 }
 
 #[cfg(test)]
@@ -277,10 +303,9 @@ mod tests {
                 let style = Style::default();
                 let mut pen = Pen::new(&symbol);
                 for path in geometry::paths(&symbol, &style) {
-                    pen.write(path.steps());
+                    pen.write(&path);
                 }
-                let written = vec![pen.finish()];
-                assert_eq!(paths(&symbol, &style), written, "version {name}");
+                assert_eq!(paths(&symbol, &style)[0].0, pen.finish(), "version {name}");
             }
         }
     }

@@ -36,7 +36,7 @@ fn pixels_that_are_left_over_widen_the_view() {
         &Style {
             scale: Scale::across(100),
             quiet_zone: Some(3),
-            light: Color::TRANSPARENT,
+            light: Color::TRANSPARENT.into(),
             label: Some("<a href='x'> & \"b\"\u{0}\n".to_owned()),
             ..Style::default()
         },
@@ -72,13 +72,13 @@ fn every_paint_has_its_path() {
         &Style {
             dark: Paint::Gradient(gradient.expect("in order")),
             finder_frame: FinderShape::Dot,
-            finder_frame_color: Some(Color {
+            finder_frame_color: Some(Paint::Solid(Color {
                 alpha: 128,
                 ..Color::BLACK
-            }),
+            })),
             finder_centre: FinderShape::Rounded,
-            finder_centre_color: Some(Color::opaque(200, 16, 46)),
-            light: Color::TRANSPARENT,
+            finder_centre_color: Some(Color::opaque(200, 16, 46).into()),
+            light: Color::TRANSPARENT.into(),
             ..Style::default()
         },
         &[

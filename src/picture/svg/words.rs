@@ -15,13 +15,28 @@ pub(super) fn attribute(text: &mut String, name: &str, number: f64, places: u32)
     text.push(' ');
     text.push_str(name);
     text.push_str("=\"");
+    rounded(text, number, places);
+    text.push('"');
+}
+
+/// Adds numbers of modules with a space between them.
+pub(super) fn numbers(text: &mut String, numbers: &[f64]) {
+    for (place, &number) in numbers.iter().enumerate() {
+        if place > 0 {
+            text.push(' ');
+        }
+        rounded(text, number, 5);
+    }
+}
+
+/// Adds a number rounded to so many decimals.
+fn rounded(text: &mut String, number: f64, places: u32) {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "offsets and modules are small"
     )]
     let value = (number * f64::from(10_u32.pow(places))).round() as i64;
     decimal(text, value, places);
-    text.push('"');
 }
 
 /// Adds a colour as `fill` or `stop-color`, with its opacity where it has one.

@@ -16,6 +16,11 @@ const stops = [
   { offset: 1, color: "#e05060" },
 ];
 
+const pale = [
+  { offset: 0, color: "#fff" },
+  { offset: 1, color: "#aaa" },
+];
+
 const timing = "the timing patterns, the top row and the left column, stay square";
 
 const shapes = {
@@ -61,11 +66,21 @@ export const pictures = {
   ...Object.fromEntries(Object.entries(shapes).map(([shape, sees]) => [`shape-${shape}`, { ...micro, shape, sees }])),
   ...Object.fromEntries(Object.entries(finders).map(([name, sees]) => [`finder-${name}`, { ...one, ...pair(name), sees }])),
   "micro-finder-dot-dot": { ...micro, finderFrame: "dot", finderCentre: "dot", sees: "The frame of the one finder pattern keeps square corners but for a shade; its centre is a disc." },
+  "scale-square": { ...micro, moduleSize: 5, shape: "square", moduleScale: 0.6, sees: `Modules are squares of three pixels in places of five, each alone; the finder pattern is whole, and ${timing}.` },
+  "scale-dot": { ...micro, moduleSize: 5, shape: "dot", moduleScale: 0.8, sees: `Modules are discs of four pixels in places of five, each alone; the finder pattern is whole, and ${timing}.` },
+  "scale-diamond": { ...micro, moduleSize: 5, shape: "diamond", moduleScale: 0.8, sees: `Modules are squares with blunt corners, four pixels in places of five, each alone; the finder pattern is whole, and ${timing}.` },
   "gradient-linear": { ...micro, dark: { type: "linear", stops }, sees: "The dark colour flows from black on the left to a light red on the right; the ground is white." },
   "gradient-linear-90": { ...micro, dark: { type: "linear", rotation: 90, stops }, sees: "The dark colour flows from black at the top to a light red at the bottom; the ground is white." },
   "gradient-radial": { ...micro, dark: { type: "radial", stops }, sees: "The dark colour flows from black in the middle to a light red in the corners; the ground is white." },
   "finder-colors": { ...one, finderFrameColor: "#c8102e", finderCentreColor: "#3b0764", dark: "#060", sees: "Red finder frames with violet centres, and green modules." },
+  "finder-linear": { ...one, finderFrameColor: { type: "linear", stops }, sees: "Each finder frame flows from black on its left side to a light red on its right side; the rest is black." },
+  "finder-radial": { ...one, finderCentreColor: { type: "radial", stops: [...stops].reverse().map(({ color }, offset) => ({ offset, color })) }, sees: "Each centre of a finder pattern flows from a light red in its middle to black in its corners; the rest is black." },
+  "finders-apart": { ...one, finders: { topLeft: { frame: "dot", centre: "dot", frameColor: "#c8102e" }, topRight: { frame: "rounded", centreColor: "#3b0764" }, bottomLeft: { frameColor: { type: "linear", rotation: 90, stops } } }, sees: "At the top left a red ring around a black disc, at the top right a rounded black frame around a violet square, at the bottom left a square frame that flows from black to a light red below." },
   "light-colored": { ...micro, light: "#fd8", sees: "Black modules on a yellow ground that fills the quiet zone too." },
+  "light-linear": { ...micro, light: { type: "linear", stops: pale }, sees: "Black modules on a ground that flows from white on the left edge of the picture to grey on the right edge." },
+  "light-radial": { ...micro, light: { type: "radial", stops: pale }, sees: "Black modules on a ground that flows from white in the middle to grey in the corners of the picture." },
+  "light-radius": { ...micro, lightRadius: 1, sees: "Black modules on a white ground whose four corners are round by the quiet zone's width, with nothing outside." },
+  "light-radius-linear": { ...micro, lightRadius: 3, quietZone: 2, light: { type: "linear", rotation: 90, stops: pale }, sees: "Black modules on a ground that flows from white above to grey below; its corners are round by more than the quiet zone's width." },
   "light-transparent": { ...micro, light: "transparent", sees: "Black modules on nothing: what is light is transparent, the quiet zone too." },
   "logo-square": { ...two, logo: { image, size: 0.2, padding: 0 }, sees: "In the middle of version 2 a square of five modules is covered by the logo, red on the left and yellow on the right; modules reach up to it." },
   "logo-circle": { ...two, logo: { image, size: 0.2, padding: 0, shape: "circle" }, sees: "In the middle of version 2 lies a disc five modules wide, red on the left and yellow on the right, and what is left of the modules under its edge is light." },
