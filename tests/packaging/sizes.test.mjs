@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from "node:zlib";
  * it happens. Beside `index.js` its users have `qr.js`, unless a bundler finds that they need one of the two. Wanted are 78 000 for codes, and
  * 90 000 with their element.
  */
-const most = { "qr.js": 149_700, "index.js": 73_200, "scan.js": 53_100, "elements.js": 15_900, "qr-element.js": 10_500, "react.js": 2_200, "vue.js": 2_000, "hongbao-qr.js": 159_700 };
+const most = { "qr.js": 159_200, "index.js": 73_200, "scan.js": 53_100, "elements.js": 15_900, "qr-element.js": 10_700, "react.js": 2_200, "vue.js": 2_000, "hongbao-qr.js": 169_400 };
 
 for (const [name, bytes] of Object.entries(most)) {
   test(`${name} has at most ${bytes.toLocaleString("en")} bytes after brotli`, async () => {
@@ -18,8 +18,8 @@ for (const [name, bytes] of Object.entries(most)) {
   });
 }
 
-test("the script of the page has at most 252,000 bytes after brotli", async () => {
+test("the script of the page has at most 262,700 bytes after brotli", async () => {
   const content = await readFile(new URL("../../dist/www/app.js", import.meta.url));
   const compressed = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
-  assert.ok(compressed.length <= 252_000, `it has ${compressed.length.toLocaleString("en")}`);
+  assert.ok(compressed.length <= 262_700, `it has ${compressed.length.toLocaleString("en")}`);
 });
