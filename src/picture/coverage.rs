@@ -8,6 +8,7 @@
 )]
 
 use super::blend::FULL;
+use super::logo::{Outline, Step as OutlineStep};
 use super::path::{Path, Point, Step, bulge};
 
 /// Returns the coverage, 0 to [`FULL`], of `side` × `side` pixels row by row, `module` pixels a module; the path lies within
@@ -19,7 +20,8 @@ pub(super) fn coverage(path: &Path, side: usize, module: u32) -> Vec<u8> {
     let mut sums = Sums {
         // One column more takes what lies right of the last pixel.
         areas: vec![0.0; side * (side + 1)],
-        side,
+        width: side,
+        height: side,
     };
     let scale = f64::from(module) / f64::from(path.unit());
     let pixel = |at: Point| [at.x, at.y].map(|place| (f64::from(place) * scale) as f32);
@@ -42,10 +44,95 @@ pub(super) fn coverage(path: &Path, side: usize, module: u32) -> Vec<u8> {
     sums.levels()
 }
 
+/// Contours of any size, whose rows are covered one by one.
+pub(super) struct Contours {
+    lines: Vec<[[f32; 2]; 2]>,
+}
+
+impl Contours {
+    /// Takes an outline whose points are placed in pixels.
+    pub(super) fn new(outline: &Outline, place: &dyn Fn([f64; 2]) -> [f64; 2]) -> Self {
+        // What should lie on an edge of pixels lies there.
+        let pixel = |at| place(at).map(|at| (at * 1024.0).round() as f32 / 1024.0);
+        let (mut start, mut pen) = ([0.0; 2], [0.0; 2]);
+        let mut lines = Vec::new();
+        for step in &outline.0 {
+            match *step {
+                OutlineStep::Move(to) => {
+                    start = pixel(to);
+                    pen = start;
+                }
+                OutlineStep::Line(to) => {
+                    lines.push([pen, pixel(to)]);
+                    pen = pixel(to);
+                }
+                OutlineStep::Curve(points) => {
+                    let [one, other, to] = points.map(pixel);
+                    let length = (0..2).map(|axis| (to[axis] - pen[axis]).abs());
+                    let pieces = (length.sum::<f32>() * 16.0).sqrt() as u16 + 4;
+                    let from = pen;
+                    for piece in 1..=pieces {
+                        let share = f32::from(piece) / f32::from(pieces);
+                        let rest = 1.0 - share;
+                        let next = std::array::from_fn(|axis| {
+                            rest * rest * (rest * from[axis] + 3.0 * share * one[axis])
+                                + share * share * (3.0 * rest * other[axis] + share * to[axis])
+                        });
+                        let next = if piece < pieces { next } else { to };
+                        lines.push([pen, next]);
+                        pen = next;
+                    }
+                }
+                OutlineStep::Close => {
+                    lines.push([pen, start]);
+                    pen = start;
+                }
+            }
+        }
+        Self { lines }
+    }
+
+    /// Marks the rows that may be covered otherwise than the row above.
+    pub(super) fn changes(&self, rows: &mut [bool]) {
+        let last = rows.len() - 1;
+        for [from, to] in &self.lines {
+            let (top, bottom) = (from[1].min(to[1]), from[1].max(to[1]));
+            let [begin, end] = [top.floor(), bottom.ceil()].map(|y| (y as usize).min(last));
+            if from[0].to_bits() == to[0].to_bits() {
+                // All rows that it crosses from side to side are alike.
+                for y in [top, bottom] {
+                    rows[(y.floor() as usize).min(last)] = true;
+                    rows[(y.ceil() as usize).min(last)] = true;
+                }
+            } else if top < bottom {
+                rows[begin..=end].fill(true);
+            }
+        }
+    }
+
+    /// Returns the coverage, 0 to [`FULL`], of the pixels of a row.
+    pub(super) fn row(&self, y: u32, width: usize) -> Vec<u8> {
+        let mut sums = Sums {
+            areas: vec![0.0; width + 1],
+            width,
+            height: 1,
+        };
+        let above = y as f32;
+        for ends in &self.lines {
+            let [from, to] = ends.map(|[x, y]| [x, y - above]);
+            if from[1].max(to[1]) > 0.0 && from[1].min(to[1]) < 1.0 {
+                sums.line(from, to);
+            }
+        }
+        sums.levels()
+    }
+}
+
 /// Areas with their signs, before they are summed up.
 struct Sums {
     areas: Vec<f32>,
-    side: usize,
+    width: usize,
+    height: usize,
 }
 
 impl Sums {
@@ -90,7 +177,7 @@ impl Sums {
         }
         let slope = (bottom[0] - top[0]) / fall;
         // `f32::min` and `f32::max` are calls of functions here; `clamp` is none.
-        let [mut y, end] = [top, bottom].map(|at| at[1].clamp(0.0, self.side as f32));
+        let [mut y, end] = [top, bottom].map(|at| at[1].clamp(0.0, self.height as f32));
         while y < end {
             let row = y as usize;
             let next = end.clamp(0.0, row as f32 + 1.0);
@@ -102,13 +189,13 @@ impl Sums {
 
     /// Adds a piece of a line within one row, `height` with its sign.
     fn strip(&mut self, row: usize, height: f32, ends: [f32; 2]) {
-        let row = &mut self.areas[row * (self.side + 1)..][..=self.side];
+        let row = &mut self.areas[row * (self.width + 1)..][..=self.width];
         // Rounding must not leave the window.
-        let [mut left, mut right] = ends.map(|end| end.clamp(0.0, self.side as f32));
+        let [mut left, mut right] = ends.map(|end| end.clamp(0.0, self.width as f32));
         if left > right {
             (left, right) = (right, left);
         }
-        let first = (left as usize).min(self.side - 1);
+        let first = (left as usize).min(self.width - 1);
         if right <= first as f32 + 1.0 {
             // Within one pixel: the part right of the line is a trapezium, and the rest goes to the next pixel.
             let outside = f32::midpoint(left, right) - first as f32;
@@ -118,7 +205,7 @@ impl Sums {
         }
         // Over several pixels: the share of the height that lies left of each pixel's right side is integrated over the pixel.
         let per_pixel = height / (right - left);
-        let last = self.side.min(right.ceil() as usize);
+        let last = self.width.min(right.ceil() as usize);
         let mut before = 0.0;
         for (x, area) in row.iter_mut().enumerate().take(last).skip(first) {
             let [begin, end] = [left, right].map(|end| (end - x as f32).clamp(0.0, 1.0));
@@ -133,10 +220,10 @@ impl Sums {
 
     /// Sums the rows up.
     fn levels(self) -> Vec<u8> {
-        let mut levels = Vec::with_capacity(self.side * self.side);
-        for row in self.areas.chunks_exact(self.side + 1) {
+        let mut levels = Vec::with_capacity(self.width * self.height);
+        for row in self.areas.chunks_exact(self.width + 1) {
             let (mut sum, mut level) = (0.0_f32, 0);
-            levels.extend(row[..self.side].iter().map(|&area| {
+            levels.extend(row[..self.width].iter().map(|&area| {
                 // Most pixels are covered as the one before.
                 if area != 0.0 {
                     sum += area;

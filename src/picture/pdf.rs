@@ -5,8 +5,8 @@
 //!
 //! # What this page does not do
 //!
-//! It carries no WebP files as logos, and of SVG files shapes in plain colours alone; it has no letters: a caption is the line that was
-//! painted.
+//! It carries no WebP files as logos, and of SVG files shapes in plain colours alone; it has no letters: those of captions and frames are
+//! the pixels that were painted.
 
 mod file;
 mod number;
@@ -16,16 +16,16 @@ mod shading;
 use number::{decimal, numbers};
 use page::Page;
 
-use super::caption::Caption;
 use super::cleared::LogoShape;
 use super::extent::Extent;
+use super::frame::{shaded, surround};
 use super::geometry;
-use super::layout::Layout;
-use super::logo::{Area, Image, Logo, Step as OutlineStep};
-use super::overlay::painted;
+use super::layout::{Layout, standard_quiet_zone};
+use super::lettering::{Lettering, Rectangle};
+use super::logo::{Image, Logo, Outline, Step as OutlineStep};
 use super::paint::Paint;
 use super::path::{Path, Point, Step, UNIT};
-use super::pixels::Pixels;
+use super::scale::Scale;
 use super::style::Style;
 use crate::qr::Symbol;
 use crate::{Code, Error};
@@ -43,7 +43,7 @@ const DOTS: f64 = 600.0;
 const POINTS: f64 = 9.0 / 3_175_000.0;
 
 /// Draws a symbol as a PDF file of one page, as large as the picture, in modules of so many millimetres. The pixels of the style decide
-/// nothing but the resolution of the caption.
+/// nothing but the resolution of letters, see [`Style::for_print`].
 ///
 /// # Errors
 ///
@@ -51,7 +51,7 @@ const POINTS: f64 = 9.0 / 3_175_000.0;
 ///   side of the page is above 5.08 metres.
 /// - [`Code::LogoUnsupported`]: the logo is neither pixels nor a PNG, JPEG or SVG file.
 /// - [`Code::LogoNeedsCanvas`]: it is an SVG file with more than shapes in plain colours.
-/// - [`Code::CaptionNeedsCanvas`]: there is a caption, and its painted line is missing or has another size.
+/// - [`Code::CaptionNeedsCanvas`]: there is a caption or a frame, and its painted letters are missing or have another size.
 /// - Those of [`Layout::new`].
 ///
 /// # Example
@@ -74,9 +74,15 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Ve
     let quiet = f64::from(layout.quiet_zone());
     let [width, height] = layout.modules().map(modules);
     let (columns, rows) = (width + 2.0 * quiet, height + 2.0 * quiet);
-    let module = nanometres(module_millimetres, columns, rows, &layout)?;
+    let room = layout.room();
+    // A pixel of the picture without its frame, in modules.
+    let pixel = columns / f64::from(layout.width() - 2 * room.side);
+    let [side, above, below] =
+        [room.side, room.above, room.below].map(|pixels| f64::from(pixels) * pixel);
+    let around = [2.0 * side, above + below];
+    let module = nanometres(module_millimetres, [columns, rows], around, &layout)?;
     // The line of the caption in nanometres.
-    let line = (columns * module * f64::from(layout.line()) / f64::from(layout.width())).floor();
+    let line = (module * f64::from(layout.line()) * pixel).floor();
 
     // From the grid of the paths, whose rows run down, to the page, whose points run up.
     let mut matrix = String::new();
@@ -84,24 +90,40 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Ve
     decimal(&mut matrix, scale, 9);
     matrix.push_str(" 0 0 -");
     decimal(&mut matrix, scale, 9);
-    for length in [quiet * module, (rows - quiet) * module + line] {
+    for length in [
+        (side + quiet) * module,
+        (rows - quiet + below) * module + line,
+    ] {
         matrix.push(' ');
         decimal(&mut matrix, length * POINTS, 6);
     }
     let mut frame = String::from("0 0 ");
-    decimal(&mut frame, columns * module * POINTS, 6);
+    decimal(&mut frame, (columns + 2.0 * side) * module * POINTS, 6);
     frame.push(' ');
-    decimal(&mut frame, (rows * module + line) * POINTS, 6);
+    decimal(
+        &mut frame,
+        ((rows + above + below) * module + line) * POINTS,
+        6,
+    );
 
     let mut page = Page::new(matrix);
-    // The ground is as large as the page.
-    let ground = Extent {
+    let inner = Extent {
         from: [-quiet; 2],
         sides: [columns, rows + line / module],
     };
+    let surround = style.frame.as_ref().map(|frame| {
+        let measures = frame.measures(layout.unit()).times(pixel);
+        surround(frame, inner, &measures, pixel, style.light_radius)
+    });
+    // The ground is as large as the page, but for a frame.
+    let (ground, radius) = surround
+        .as_ref()
+        .map_or((inner, style.light_radius), |surround| {
+            (surround.ground, surround.radius)
+        });
     match &style.light {
         Paint::Solid(color) if color.alpha == 0 => page.place(),
-        Paint::Solid(color) if style.light_radius <= 0.0 => {
+        Paint::Solid(color) if radius <= 0.0 && surround.is_none() => {
             page.color(*color);
             page.add(&[&frame, " re f "]);
             page.place();
@@ -109,7 +131,7 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Ve
         light => {
             page.place();
             page.fill(light, ground);
-            page.add(&[&rounded(ground, style.light_radius), " f "]);
+            page.add(&[&rounded(ground, radius), " f "]);
         }
     }
     for piece in geometry::pieces(symbol, style) {
@@ -121,21 +143,43 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Ve
     if let Some(placed) = &style.logo {
         logo(&mut page, &layout, placed, module)?;
     }
-    if let Some(words) = &style.caption {
-        caption(&mut page, &layout, words)?;
+    if let (Some(surround), Some(frame)) = (&surround, &style.frame) {
+        let color = frame.ink(style).0;
+        for area in &surround.areas {
+            page.color(area.shade.map_or(color, |shade| shaded(color, shade)));
+            let place = |at: [f64; 2]| at.map(|length| length * f64::from(UNIT));
+            page.add(&[&drawn(&area.outline, &place), " f "]);
+        }
+    }
+    for letters in &style.lettering(&layout) {
+        // What lies above the symbol is measured from above, what lies below it from below.
+        let Rectangle { left, top, .. } = letters.area;
+        let end = inner.from[1] + inner.sides[1] + below;
+        let top = if top < layout.top() {
+            f64::from(top) * pixel - quiet - above
+        } else {
+            end - f64::from(layout.height() - top) * pixel
+        };
+        let left = f64::from(left) * pixel - quiet - side;
+        lettering(&mut page, letters, [left, top], pixel)?;
     }
     Ok(page.finish(&frame))
 }
 
 /// Checks the size of a module and returns it in nanometres, a whole number.
-fn nanometres(millimetres: f64, columns: f64, rows: f64, layout: &Layout) -> Result<f64, Error> {
+fn nanometres(
+    millimetres: f64,
+    [columns, rows]: [f64; 2],
+    [beside, around]: [f64; 2],
+    layout: &Layout,
+) -> Result<f64, Error> {
     // A caption is less than a fifth as high as the symbol with its quiet zone.
     let below = if layout.line() > 0 {
         (rows / 5.0).ceil()
     } else {
         0.0
     };
-    let most = (MOST_NANOMETRES / columns.max(rows + below)).floor();
+    let most = (MOST_NANOMETRES / (columns + beside).max(rows + below + around)).floor();
     let module = (millimetres * 1e6).round();
     if (1.0..=most).contains(&module) {
         return Ok(module);
@@ -258,7 +302,7 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
                         ]
                     };
                     let operator = if area.even_odd { " f* " } else { " f " };
-                    page.add(&[&drawn(area, &place), operator]);
+                    page.add(&[&drawn(&area.outline, &place), operator]);
                 }
                 page.add(&["Q "]);
                 return Ok(());
@@ -290,10 +334,10 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
     Ok(())
 }
 
-/// Writes the outline of an area as operators, each point at its place.
-fn drawn(area: &Area, place: &dyn Fn([f64; 2]) -> [f64; 2]) -> String {
+/// Writes an outline as operators, each point at its place.
+fn drawn(outline: &Outline, place: &dyn Fn([f64; 2]) -> [f64; 2]) -> String {
     let mut words = String::new();
-    for step in &area.outline.0 {
+    for step in &outline.0 {
         let operator = match *step {
             OutlineStep::Move(to) => {
                 numbers(&mut words, &place(to));
@@ -360,17 +404,59 @@ fn rounded(Extent { from, sides }: Extent, radius: f64) -> String {
     words
 }
 
-/// Draws the painted line of a caption below the quiet zone.
-fn caption(page: &mut Page, layout: &Layout, caption: &Caption) -> Result<(), Error> {
-    let strip: &Pixels = painted(layout, caption)?;
+/// Draws painted letters into their rectangle, which begins there; a pixel is so many modules.
+fn lettering(
+    page: &mut Page,
+    letters: &Lettering,
+    [left, top]: [f64; 2],
+    pixel: f64,
+) -> Result<(), Error> {
+    let strip = letters.painted()?;
     let unit = f64::from(UNIT);
-    let quiet = f64::from(layout.quiet_zone());
-    let [width, height] = layout.modules().map(modules);
-    let columns = width + 2.0 * quiet;
-    let down = columns * f64::from(strip.height()) / f64::from(strip.width()) * unit;
-    let middle = [width / 2.0 * unit, (height + quiet) * unit + down / 2.0];
-    page.image(strip, "", middle, [columns * unit, down]);
+    let sides = [strip.width(), strip.height()].map(|side| f64::from(side) * pixel * unit);
+    let middle = [left * unit + sides[0] / 2.0, top * unit + sides[1] / 2.0];
+    page.image(strip, "", middle, sides);
     Ok(())
+}
+
+impl Style {
+    /// Returns the style in the pixels that letters of a PDF file are to be painted in: 600 dots an inch or more, where modules are so many
+    /// millimetres, but at most some thousand across. Without letters it is the same.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Caption, Layout, Style};
+    /// use hongbao::qr::{Data, Options, encode};
+    ///
+    /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let style = Style { caption: Caption::new("Scan me"), ..Style::default() }.for_print(&symbol, 0.8);
+    /// assert_eq!(Layout::new(&symbol, &style)?.module(), 19);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn for_print(self, symbol: &Symbol, module_millimetres: f64) -> Self {
+        /// The most pixels across that letters are painted for: more would take too much memory.
+        const MOST_ACROSS: f64 = 5_000.0;
+        if self.caption.is_none() && self.frame.is_none() {
+            return self;
+        }
+        let standard = standard_quiet_zone(symbol.version().symbology());
+        let quiet = f64::from(self.quiet_zone.unwrap_or(standard));
+        let across = modules(symbol.width().max(symbol.height())) + 2.0 * quiet;
+        let wanted = (module_millimetres * 1e6 / INCH * DOTS).ceil();
+        let most = (MOST_ACROSS / across).floor();
+        let pixels = wanted.min(most).clamp(1.0, Scale::MOST_MODULE_PIXELS.into());
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the number is clamped, and what is none becomes 0"
+        )]
+        match Scale::module(pixels as u32) {
+            Ok(scale) => Self { scale, ..self },
+            Err(_) => self,
+        }
+    }
 }
 
 #[expect(

@@ -3,6 +3,7 @@
 use super::blend::FULL;
 use super::color::Color;
 use super::finder_pixels::FinderPixels;
+use super::frame::{FrameRows, around};
 use super::gradient::Flow;
 use super::ground::Ground;
 use super::layout::Layout;
@@ -18,7 +19,7 @@ pub type Pixel = [u8; 4];
 
 /// Paints a picture from its first row to its last, as many at once as are wanted. A large picture then takes no memory of its own.
 ///
-/// The modules of a logo stay light, and so does the line of a caption.
+/// The modules of a logo stay light, and so does what letters of a caption or a frame lie on.
 pub struct Raster {
     layout: Layout,
     tiles: Tiles,
@@ -30,6 +31,8 @@ pub struct Raster {
     finders: Vec<FinderPixels>,
     /// What lies below modules that are painted on nothing.
     ground: Option<Ground>,
+    /// What lies over all of that.
+    frame: Option<FrameRows>,
     /// A row of light pixels.
     light: Vec<Pixel>,
     /// How each tile is painted, by kind.
@@ -67,7 +70,8 @@ impl Raster {
     pub(super) fn of(symbol: &Symbol, style: &Style, layout: &Layout) -> Self {
         let style = &*fitted(style, layout.module());
         let tiles = tiles(symbol, style, layout.module());
-        let (light, ground) = Ground::new(style, layout);
+        let surround = around(style, layout);
+        let (light, ground) = Ground::new(style, layout, surround.as_ref());
         let (dark, flow) = match &style.dark {
             Paint::Solid(dark) => (*dark, None),
             // What flows is in no palette.
@@ -83,6 +87,10 @@ impl Raster {
             values,
             flow,
             ground,
+            frame: surround.map(|surround| {
+                let color = style.frame.as_ref().map(|frame| frame.ink(style).0);
+                FrameRows::new(&surround, color.unwrap_or(Color::BLACK), layout)
+            }),
             finders: if style.finders_apart() {
                 FinderPixels::of(layout, style)
             } else {
@@ -152,6 +160,9 @@ impl Raster {
         }
         if let Some(ground) = &self.ground {
             ground.lay(&mut pixels[start..], first);
+        }
+        if let Some(frame) = &self.frame {
+            frame.lay(&mut pixels[start..], first);
         }
     }
 
