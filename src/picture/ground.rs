@@ -88,8 +88,8 @@ impl Ground {
             .map(|(axis, before)| (f64::from(before) + extent.from[axis] * module).round());
         let [right, bottom] = [(0, left), (1, top)]
             .map(|(axis, from)| (from + extent.sides[axis] * module).round());
-        let whole = [right, bottom] == [layout.width().into(), layout.height().into()]
-            && [left, top] == [0.0; 2];
+        let sides = [layout.width(), layout.height()].map(f64::from);
+        let whole = [left, top, right, bottom] == [0.0, 0.0, sides[0], sides[1]];
         let ground = |below| Self {
             below,
             radius,

@@ -11,7 +11,7 @@ pub use place::Place;
 pub use png::read_png;
 pub(super) use sides::Frame;
 pub use vector::Vector;
-pub(super) use vector::{Area, Outline, Step};
+pub(super) use vector::{Outline, Step};
 
 use super::pixels::Pixels;
 

@@ -101,7 +101,7 @@ fn disc(x: u32, y: u32, side: u32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{shown, v1};
-    use super::super::{LogoFile, Pixels, Place, Scale, pixels};
+    use super::super::{Caption, LogoFile, Pixels, Place, Scale, pixels};
     use super::*;
 
     const LETTERS: [([u8; 4], char); 4] = [

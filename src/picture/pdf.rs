@@ -444,7 +444,7 @@ impl Style {
         let standard = standard_quiet_zone(symbol.version().symbology());
         let quiet = f64::from(self.quiet_zone.unwrap_or(standard));
         let across = modules(symbol.width().max(symbol.height())) + 2.0 * quiet;
-        let wanted = (module_millimetres * 1e6 / INCH * DOTS).ceil();
+        let wanted = (module_millimetres * 1e6 / INCH * DOTS).ceil().max(10.0);
         let most = (MOST_ACROSS / across).floor();
         let pixels = wanted.min(most).clamp(1.0, Scale::MOST_MODULE_PIXELS.into());
         #[expect(

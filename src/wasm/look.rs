@@ -3,10 +3,12 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::content::Content;
-use super::names::{FinderShape, GradientType, LogoShape, ModuleShape};
+use super::names::{
+    FinderShape, FramePosition, FrameShape, GradientType, LogoShape, ModuleShape,
+};
 use super::number::whole;
 use crate::picture::{
-    Caption, Color, Density, FinderLook, Finders, Gradient, GradientKind, Image, LiveColor,
+    Caption, Color, Density, FinderLook, Finders, Frame, Gradient, GradientKind, Image, LiveColor,
     LiveColors, Logo, LogoFile, MOST_PIXELS, ModuleScale, Paint, Pixels, Place, Scale, Stop, Style,
     invalid_number,
 };
@@ -41,6 +43,7 @@ pub struct Look {
     logo_aspect: Option<f64>,
     allow_unsafe: bool,
     caption: Option<String>,
+    frame: Option<Around>,
     responsive: bool,
     dpi: Option<f64>,
     live: bool,
@@ -134,6 +137,56 @@ impl Corner {
     #[wasm_bindgen(setter, js_name = centreColorFlow)]
     pub fn set_centre_color_flow(&mut self, flow: Flow) {
         self.centre_color = Some(Tint::Flow(flow));
+    }
+}
+
+/// A frame that is not checked yet. The look that it is given to consumes it.
+#[wasm_bindgen]
+pub struct Around {
+    text: String,
+    position: Option<FramePosition>,
+    shape: Option<FrameShape>,
+    color: Option<String>,
+    text_color: Option<String>,
+}
+
+#[wasm_bindgen]
+impl Around {
+    /// A text, and nothing else.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self {
+            text,
+            position: None,
+            shape: None,
+            color: None,
+            text_color: None,
+        }
+    }
+
+    /// The side that the text lies on.
+    #[wasm_bindgen(setter)]
+    pub fn set_position(&mut self, position: FramePosition) {
+        self.position = Some(position);
+    }
+
+    /// What is drawn.
+    #[wasm_bindgen(setter)]
+    pub fn set_shape(&mut self, shape: FrameShape) {
+        self.shape = Some(shape);
+    }
+
+    /// The colour of border and band.
+    #[wasm_bindgen(setter)]
+    pub fn set_color(&mut self, color: String) {
+        self.color = Some(color);
+    }
+
+    /// The colour of the text.
+    #[wasm_bindgen(setter, js_name = textColor)]
+    pub fn set_text_color(&mut self, color: String) {
+        self.text_color = Some(color);
     }
 }
 
@@ -327,6 +380,12 @@ impl Look {
 
 #[wasm_bindgen]
 impl Look {
+    /// A call to action around the picture.
+    #[wasm_bindgen(setter)]
+    pub fn set_frame(&mut self, frame: Around) {
+        self.frame = Some(frame);
+    }
+
     /// Leaves the size of an SVG picture to where it is put.
     #[wasm_bindgen(setter)]
     pub fn set_responsive(&mut self, responsive: bool) {
@@ -426,6 +485,7 @@ impl Look {
             finders,
             logo,
             caption: self.caption.as_deref().and_then(Caption::new),
+            frame: self.frame.map(|frame| frame.checked(live)).transpose()?,
             live: LiveColors {
                 dark: live_dark,
                 light: live_light,
@@ -514,6 +574,26 @@ impl Corner {
             live_frame,
             live_centre,
         })
+    }
+}
+
+impl Around {
+    fn checked(self, live: bool) -> Result<Frame, Error> {
+        let mut frame = Frame::new(&self.text)?;
+        frame.position = self
+            .position
+            .and_then(FramePosition::known)
+            .unwrap_or_default();
+        frame.shape = self.shape.and_then(FrameShape::known).unwrap_or_default();
+        if let Some(text) = self.color {
+            let (color, live) = color(&text, Color::BLACK, live)?;
+            (frame.color, frame.live_color) = (Some(color), live);
+        }
+        if let Some(text) = self.text_color {
+            let (color, live) = color(&text, Color::WHITE, live)?;
+            (frame.text_color, frame.live_text_color) = (Some(color), live);
+        }
+        Ok(frame)
     }
 }
 

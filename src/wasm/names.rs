@@ -106,6 +106,27 @@ pub enum LogoShape {
     Circle = "circle",
 }
 
+/// What a frame draws around a picture.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum FrameShape {
+    Plain = "plain",
+    Box = "box",
+    Rounded = "rounded",
+    Banner = "banner",
+    Bubble = "bubble",
+}
+
+/// The side that the text of a frame lies on.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum FramePosition {
+    Bottom = "bottom",
+    Top = "top",
+}
+
 impl From<qr::Symbology> for Symbology {
     fn from(symbology: qr::Symbology) -> Self {
         match symbology {
@@ -216,6 +237,31 @@ impl LogoShape {
         match self {
             Self::Square => Some(picture::LogoShape::Square),
             Self::Circle => Some(picture::LogoShape::Circle),
+            Self::__Invalid => None,
+        }
+    }
+}
+
+#[cfg(feature = "codes")]
+impl FrameShape {
+    pub(super) fn known(self) -> Option<picture::FrameShape> {
+        match self {
+            Self::Plain => Some(picture::FrameShape::Plain),
+            Self::Box => Some(picture::FrameShape::Box),
+            Self::Rounded => Some(picture::FrameShape::Rounded),
+            Self::Banner => Some(picture::FrameShape::Banner),
+            Self::Bubble => Some(picture::FrameShape::Bubble),
+            Self::__Invalid => None,
+        }
+    }
+}
+
+#[cfg(feature = "codes")]
+impl FramePosition {
+    pub(super) fn known(self) -> Option<picture::FramePosition> {
+        match self {
+            Self::Bottom => Some(picture::FramePosition::Bottom),
+            Self::Top => Some(picture::FramePosition::Top),
             Self::__Invalid => None,
         }
     }

@@ -11,7 +11,9 @@ use super::look::Look;
 use super::number::whole;
 use super::symbol::QrCode;
 use crate::Error;
-use crate::picture::{self, Image, Layout, LogoShape, Pixel, Printed, Raster, Square, Style};
+use crate::picture::{
+    self, Image, Layout, Lettering, LogoShape, Pixel, Printed, Raster, Rectangle, Square, Style,
+};
 use crate::qr::Symbol;
 
 #[wasm_bindgen(raw_module = "./picture/engine.js")]
@@ -47,15 +49,27 @@ extern "C" {
         circle: bool,
     ) -> Result<(), JsValue>;
 
-    /// Paints a line of text by the engine's fonts; none where the engine has no canvas.
-    #[wasm_bindgen(catch, js_name = paintLine)]
-    fn paint_line(
-        text: &str,
-        font_size: f64,
-        color: &str,
+    /// A canvas for letters, as the engine has it.
+    #[wasm_bindgen(typescript_type = "import(\"../../../js/picture/engine.js\").Slate")]
+    pub type Slate;
+
+    /// Makes a canvas for letters in a font; none where the engine has none.
+    #[wasm_bindgen(catch, js_name = slateOf)]
+    fn slate_of(
         width: u32,
         height: u32,
-    ) -> Result<Option<Vec<u8>>, JsValue>;
+        font_size: f64,
+        font_weight: u32,
+        color: &str,
+    ) -> Result<Option<Slate>, JsValue>;
+
+    /// Paints a line of text whose letters have their middle so far from the top.
+    #[wasm_bindgen(catch, js_name = paintLine)]
+    fn paint_line(slate: &Slate, text: &str, middle: f64) -> Result<(), JsValue>;
+
+    /// Returns the pixels of what was painted.
+    #[wasm_bindgen(catch, js_name = slatePixels)]
+    fn slate_pixels(slate: &Slate) -> Result<Vec<u8>, JsValue>;
 
     #[wasm_bindgen(js_name = pixelsOf)]
     fn pixels_of(data: Clamped<&[u8]>, width: u32, height: u32) -> PixelsObject;
@@ -72,7 +86,8 @@ pub fn draw_on_canvas(
     let (symbol, style) = painted(content, look)?;
     let layout = Layout::new(&symbol, &style)?;
     let logo = style.logo.as_ref();
-    if style.caption.is_none() && logo.is_none_or(|logo| *logo.image() == Image::Elsewhere) {
+    let lettered = style.caption.is_some() || style.frame.is_some();
+    if !lettered && logo.is_none_or(|logo| *logo.image() == Image::Elsewhere) {
         let raster = Raster::new(&symbol, &style)?;
         put_strips(
             &context_of(canvas, layout.width(), layout.height())?,
@@ -144,7 +159,9 @@ pub fn pdf(
     look: Option<Look>,
     module_millimetres: f64,
 ) -> Result<Vec<u8>, JsValue> {
-    let (symbol, style) = painted(content, look)?;
+    let (symbol, style) = checked(content, look)?;
+    let style = style.for_print(&symbol, module_millimetres);
+    let style = style.lettered(&symbol, paint_letters)?;
     Ok(picture::pdf(&symbol, &style, module_millimetres)?)
 }
 
@@ -173,23 +190,25 @@ pub(super) fn checked(content: Content, look: Option<Look>) -> Result<(Symbol, S
     }
 }
 
-/// Makes the symbol, checks the style, and has the engine paint the line of its caption.
+/// Makes the symbol, checks the style, and has the engine paint its letters.
 fn painted(content: Content, look: Option<Look>) -> Result<(Symbol, Style), JsValue> {
-    let (symbol, mut style) = checked(content, look)?;
-    let Some(caption) = style.caption.clone() else {
-        return Ok((symbol, style));
-    };
-    let layout = Layout::new(&symbol, &style)?;
-    let (width, height) = (layout.width(), layout.line());
-    let size = caption.font_size(&layout);
-    let color = style.caption_color().css();
-    // A line that is missing or has another size is none: the picture says what it lacks.
-    let line = paint_line(caption.text(), size, &color, width, height)?;
-    let strip = line.and_then(|line| picture::Pixels::new(width, height, line).ok());
-    if let Some(strip) = strip {
-        style.caption = Some(caption.with_strip(strip));
-    }
+    let (symbol, style) = checked(content, look)?;
+    let style = style.lettered(&symbol, paint_letters)?;
     Ok((symbol, style))
+}
+
+/// Has the engine paint letters. What is missing or has another size is none: the picture says what it lacks.
+fn paint_letters(letters: &Lettering) -> Result<Option<picture::Pixels>, JsValue> {
+    let Rectangle { width, height, .. } = letters.area;
+    let color = letters.color.css();
+    let (size, weight) = (letters.font_size, letters.font_weight);
+    let Some(slate) = slate_of(width, height, size, weight, &color)? else {
+        return Ok(None);
+    };
+    for (line, middle) in &letters.lines {
+        paint_line(&slate, line, *middle)?;
+    }
+    Ok(picture::Pixels::new(width, height, slate_pixels(&slate)?).ok())
 }
 
 /// The pixels that are handed to a canvas at once: the engine copies them while they are in the processor's cache, and a large picture

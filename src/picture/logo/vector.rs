@@ -18,7 +18,7 @@ mod write;
 use roxmltree::{Document, Node, ParsingOptions};
 
 pub(in crate::picture) use self::outline::{Outline, Step};
-pub(in crate::picture) use self::plain::Area;
+use self::plain::Area;
 
 use self::allowed::{SVG, is_ignored};
 use self::sheet::Sheet;
