@@ -28,6 +28,7 @@ const known = [
   "logo",
   "allowUnsafe",
   "caption",
+  "frame",
   "label",
   "responsive",
   "dpi",

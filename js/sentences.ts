@@ -89,7 +89,7 @@ const codes = {
     "標誌來自其他網站，瀏覽器禁止讀取。請用 loadLogo 載入，或為圖片加上 CORS 標頭。",
   ],
   "caption-needs-canvas": [
-    "A caption in this output is painted with the engine's fonts, and this engine has no 2D canvas. Use SVG or leave the caption out.",
+    "The text of a caption or a frame is painted with the engine's fonts in this output, and this engine has no 2D canvas. Use SVG or leave the text out.",
     "此输出的文字要用系统字体绘制，而当前环境没有 2D 画布。请改用 SVG 或去掉文字。",
     "此輸出的文字要用系統字型繪製，而目前環境沒有 2D 畫布。請改用 SVG 或拿掉文字。",
   ],

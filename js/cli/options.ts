@@ -55,6 +55,15 @@ export const logoFlags: readonly Flag[] = [
   text("logoShape", "square or circle", "标志形状：square 或 circle"),
 ];
 
+/** The flags of a frame, which together make one option. */
+export const frameFlags: readonly Flag[] = [
+  text("frameText", "a call to action around the code, in SVG: one to three lines with \\n between them", "二维码四周的行动号召（SVG）：一至三行，行间写 \\n"),
+  text("framePosition", "bottom or top", "文字的位置：bottom 或 top"),
+  text("frameShape", "plain, box, rounded, banner or bubble", "形状：plain、box、rounded、banner 或 bubble"),
+  text("frameColor", "a CSS colour of border and band", "边框与色带的颜色：CSS 颜色"),
+  text("frameTextColor", "a CSS colour of its text", "文字的颜色：CSS 颜色"),
+];
+
 /** The fields of a Wi-Fi network, beside its name. */
 export const networkFlags: readonly Flag[] = [
   text("password", "8 to 63 characters for WPA", "密码，WPA 为 8 到 63 个字符"),

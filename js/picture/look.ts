@@ -1,13 +1,15 @@
 import type { Glue } from "glue:core";
 import { HongbaoError } from "../error.js";
 import { flag, invalid, kindOf, number, oneOf, shown } from "../option.js";
-import type { EngineImage, FinderShape, Gradient, Logo, ModuleShape, Pixels, Style } from "../style.js";
+import type { EngineImage, FinderShape, Frame, Gradient, Logo, ModuleShape, Pixels, Style } from "../style.js";
 import { ownOptions } from "../unknown.js";
 import { plainBytes } from "../view.js";
 import { sidesOf } from "./engine.js";
 
 const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
 const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounded", "dot"];
+const framePositions: readonly NonNullable<Frame["position"]>[] = ["bottom", "top"];
+const frameShapes: readonly NonNullable<Frame["shape"]>[] = ["plain", "box", "rounded", "banner", "bubble"];
 const gradientTypes = ["linear", "radial"] as const;
 /** The shapes of a logo. */
 export const logoShapes = ["square", "circle"] as const;
@@ -62,6 +64,7 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
   }
   if (options.finders !== undefined) steps.push(...findersOf(options.finders));
   set("caption", given(options.caption, (caption) => line("caption", caption)));
+  if (options.frame !== undefined) steps.push(frameOf(options.frame));
   line("label", options.label ?? "");
   if (flag("responsive", options.responsive, false)) set("responsive", true);
   set("dpi", given(options.dpi, (dpi) => number("dpi", dpi)));
@@ -129,6 +132,23 @@ function findersOf(finders: NonNullable<Style["finders"]>): Step[] {
       },
     ] satisfies Step[];
   });
+}
+
+/** What others would call the parts of a frame. */
+const ofFrames = { label: "text", caption: "text", title: "text", side: "position", placement: "position", type: "shape", style: "shape", frameColor: "color", labelColor: "textColor", fontColor: "textColor" };
+
+/** Names a frame for Rust, which counts its lines. @throws `option-invalid`, `option-unknown`, `color-invalid` */
+function frameOf(frame: Frame): Step {
+  const given = ownOptions(frame, ["text", "position", "shape", "color", "textColor"], "frame", ofFrames, "frame.");
+  const text = line("frame.text", given.text);
+  const looks = {
+    position: oneOf("frame.position", given.position, framePositions),
+    shape: oneOf("frame.shape", given.shape, frameShapes),
+    color: given.color === undefined ? undefined : color(given.color),
+    textColor: given.textColor === undefined ? undefined : color(given.textColor),
+  };
+  const set = Object.entries(looks).filter(([, value]) => value !== undefined);
+  return (look, core) => (look.frame = Object.assign(new core.Around(text), Object.fromEntries(set)));
 }
 
 /** What others would call the parts of a finder pattern. */
