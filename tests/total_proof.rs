@@ -1,8 +1,8 @@
 //! Every public function of the room `proof` ends in a value or an error, whatever it is given.
 
 use hongbao::picture::{
-    Color, FinderLook, Finders, Gradient, GradientKind, Image, Logo, LogoShape, Paint, Place,
-    Scale, Stop, Style,
+    Color, FinderLook, Finders, Frame, Gradient, GradientKind, Image, Logo, LogoShape, Paint,
+    Place, Scale, Stop, Style,
 };
 use hongbao::proof::{
     check_place, damage, inspect, largest_correctable_size, largest_place, largest_size,
@@ -96,6 +96,7 @@ prop_compose! {
         centre in proptest::option::of(paint()),
         corner in proptest::option::of(paint()),
         place in proptest::option::of(place()),
+        framed in any::<bool>(),
     ) -> Style {
         Style {
             scale,
@@ -113,6 +114,7 @@ prop_compose! {
                 ..Finders::default()
             },
             logo: place.map(|place| Logo::new(Image::Elsewhere, place)),
+            frame: framed.then(|| Frame::new("Scan me").expect("a line")),
             ..Style::default()
         }
     }

@@ -399,3 +399,6 @@ fn readable(ground: Color, style: &Style) -> (Color, Option<&LiveColor>) {
     let white = ratio(Color::WHITE, ground) >= ratio(Color::BLACK, ground);
     (if white { Color::WHITE } else { Color::BLACK }, None)
 }
+
+#[cfg(test)]
+mod tests;

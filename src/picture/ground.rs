@@ -46,11 +46,7 @@ pub(crate) fn quiet_zone([left, above]: [f64; 2], radius: f64) -> f64 {
 }
 
 /// Returns the rectangle of the ground and the radius of its corners, in modules: all of the picture without a frame.
-pub(super) fn extent(
-    style: &Style,
-    layout: &Layout,
-    surround: Option<&Surround>,
-) -> (Extent, f64) {
+pub(super) fn extent(style: &Style, layout: &Layout, surround: Option<&Surround>) -> (Extent, f64) {
     surround.map_or((layout.inner(), style.light_radius), |surround| {
         (surround.ground, surround.radius)
     })
@@ -86,8 +82,8 @@ impl Ground {
         let radius = radius * module;
         let [left, top] = [(0, layout.left()), (1, layout.top())]
             .map(|(axis, before)| (f64::from(before) + extent.from[axis] * module).round());
-        let [right, bottom] = [(0, left), (1, top)]
-            .map(|(axis, from)| (from + extent.sides[axis] * module).round());
+        let [right, bottom] =
+            [(0, left), (1, top)].map(|(axis, from)| (from + extent.sides[axis] * module).round());
         let sides = [layout.width(), layout.height()].map(f64::from);
         let whole = [left, top, right, bottom] == [0.0, 0.0, sides[0], sides[1]];
         let ground = |below| Self {

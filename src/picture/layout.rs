@@ -507,7 +507,8 @@ mod tests {
         assert_eq!(got, [300, 330, 45, 30]);
         let low = Layout::place([43, 7], 2, Kind::Module(10), true, None).expect("fits");
         assert_eq!([low.height, low.line], [132, 22]);
-        let high = Layout::place([21, 21], 4, Kind::Across(16_000), true, None).expect_err("too high");
+        let high =
+            Layout::place([21, 21], 4, Kind::Across(16_000), true, None).expect_err("too high");
         assert_eq!(
             high.to_string(),
             "size-too-large (width: 16000, height: 17600, most: 16384)"

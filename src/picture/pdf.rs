@@ -446,7 +446,9 @@ impl Style {
         let across = modules(symbol.width().max(symbol.height())) + 2.0 * quiet;
         let wanted = (module_millimetres * 1e6 / INCH * DOTS).ceil().max(10.0);
         let most = (MOST_ACROSS / across).floor();
-        let pixels = wanted.min(most).clamp(1.0, Scale::MOST_MODULE_PIXELS.into());
+        let pixels = wanted
+            .min(most)
+            .clamp(1.0, Scale::MOST_MODULE_PIXELS.into());
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,

@@ -3,9 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::content::Content;
-use super::names::{
-    FinderShape, FramePosition, FrameShape, GradientType, LogoShape, ModuleShape,
-};
+use super::names::{FinderShape, FramePosition, FrameShape, GradientType, LogoShape, ModuleShape};
 use super::number::whole;
 use crate::picture::{
     Caption, Color, Density, FinderLook, Finders, Frame, Gradient, GradientKind, Image, LiveColor,

@@ -61,6 +61,12 @@ impl FrameRows {
         Self { width, runs }
     }
 
+    /// Returns how many rows differ from the one above.
+    #[cfg(test)]
+    pub(super) fn count(&self) -> usize {
+        self.runs.len()
+    }
+
     /// Lays the frame over rows of a picture from row `first` on.
     pub(in crate::picture) fn lay(&self, pixels: &mut [Pixel], first: u32) {
         let mut place = self.runs.partition_point(|(from, _)| *from <= first);

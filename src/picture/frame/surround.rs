@@ -164,7 +164,13 @@ impl Measured<'_> {
 
     /// A border, and below it a bubble that points to it.
     fn bubble(&self) -> Surround {
-        let Measures { padding, border, gap, band, .. } = *self.measures;
+        let Measures {
+            padding,
+            border,
+            gap,
+            band,
+            ..
+        } = *self.measures;
         let mut surround = self.border(padding + border);
         let [left, _, right, bottom] = grown(self.edges, padding + border);
         let top = bottom + gap;
@@ -184,7 +190,12 @@ impl Measured<'_> {
 
     /// A ribbon whose ends are folded behind it.
     fn banner(&self, inner: Extent) -> Surround {
-        let Measures { overhang, fold, band, .. } = *self.measures;
+        let Measures {
+            overhang,
+            fold,
+            band,
+            ..
+        } = *self.measures;
         let [left, _, right, top] = self.edges;
         let (left, right, bottom) = (left - overhang, right + overhang, top + band);
         let [hidden, seen, notch] = [1.25, 0.65, 0.45].map(|share| overhang * share);
@@ -202,7 +213,10 @@ impl Measured<'_> {
                 [notch, middle],
             ];
             polygon(&mut ends, &end);
-            polygon(&mut folds, &[[seen, bottom], [hidden, bottom], [hidden, below]]);
+            polygon(
+                &mut folds,
+                &[[seen, bottom], [hidden, bottom], [hidden, below]],
+            );
         }
         let mut front = Vec::with_capacity(5);
         let edges = [left + seen, top, right - seen, bottom];
@@ -210,7 +224,11 @@ impl Measured<'_> {
         Surround {
             ground: inner,
             radius: self.light_radius,
-            areas: vec![area(ends, Some(56)), area(folds, Some(128)), area(front, None)],
+            areas: vec![
+                area(ends, Some(56)),
+                area(folds, Some(128)),
+                area(front, None),
+            ],
         }
     }
 }
