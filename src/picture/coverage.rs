@@ -7,6 +7,8 @@
     reason = "pixels are counted by small whole numbers, measured by real ones"
 )]
 
+use std::ops::Range;
+
 use super::blend::FULL;
 use super::logo::{Outline, Step as OutlineStep};
 use super::path::{Path, Point, Step, bulge};
@@ -44,7 +46,7 @@ pub(super) fn coverage(path: &Path, side: usize, module: u32) -> Vec<u8> {
     sums.levels()
 }
 
-/// Contours of any size, whose rows are covered one by one.
+/// Contours of any size, of which some rows are covered.
 pub(super) struct Contours {
     lines: Vec<[[f32; 2]; 2]>,
 }
@@ -89,6 +91,8 @@ impl Contours {
                 }
             }
         }
+        lines.retain(|[from, to]| from[1].to_bits() != to[1].to_bits());
+        lines.sort_by(|one, other| top(one).total_cmp(&top(other)));
         Self { lines }
     }
 
@@ -110,22 +114,65 @@ impl Contours {
         }
     }
 
-    /// Returns the coverage, 0 to [`FULL`], of the pixels of a row.
-    pub(super) fn row(&self, y: u32, width: usize) -> Vec<u8> {
+    /// Tells what is covered of some rows, from above to below: the place of the row among them, the columns, and their coverage above 0.
+    pub(super) fn cover(
+        &self,
+        rows: &[u32],
+        width: usize,
+        cover: &mut dyn FnMut(usize, Range<usize>, u8),
+    ) {
         let mut sums = Sums {
             areas: vec![0.0; width + 1],
             width,
             height: 1,
         };
-        let above = y as f32;
-        for ends in &self.lines {
-            let [from, to] = ends.map(|[x, y]| [x, y - above]);
-            if from[1].max(to[1]) > 0.0 && from[1].min(to[1]) < 1.0 {
+        let (mut active, mut next) = (Vec::new(), 0);
+        let mut touched: Vec<Range<usize>> = Vec::new();
+        for (place, &y) in rows.iter().enumerate() {
+            let above = y as f32;
+            while let Some(line) = self.lines.get(next).filter(|line| top(line) < above + 1.0) {
+                active.push(line);
+                next += 1;
+            }
+            active.retain(|line| line[0][1].max(line[1][1]) > above);
+            touched.clear();
+            for line in &active {
+                let [from, to] = line.map(|[x, y]| [x, y - above]);
                 sums.line(from, to);
+                let slope = (to[0] - from[0]) / (to[1] - from[1]);
+                let ends = [from, to].map(|[x, y]| x + (y.clamp(0.0, 1.0) - y) * slope);
+                let left = (ends[0].min(ends[1]) - 0.01).clamp(0.0, width as f32);
+                let right = (ends[0].max(ends[1]) + 0.01).clamp(0.0, width as f32);
+                touched.push(left as usize..(right.ceil() as usize + 1).min(width + 1));
+            }
+            touched.sort_unstable_by_key(|columns| columns.start);
+            let (mut sum, mut from, mut level) = (0.0_f32, 0, 0);
+            let mut x = 0;
+            for columns in &touched {
+                // Between lines all is covered alike.
+                x = x.max(columns.start);
+                while x < columns.end {
+                    sum += std::mem::take(&mut sums.areas[x]);
+                    let next = ((sum.abs() * f32::from(FULL) + 0.5) as u8).min(FULL);
+                    if next != level {
+                        if level > 0 {
+                            cover(place, from..x.min(width), level);
+                        }
+                        (from, level) = (x, next);
+                    }
+                    x += 1;
+                }
+            }
+            if level > 0 && from < width {
+                cover(place, from..width, level);
             }
         }
-        sums.levels()
     }
+}
+
+/// Returns the upper end of a line.
+fn top(line: &[[f32; 2]; 2]) -> f32 {
+    line[0][1].min(line[1][1])
 }
 
 /// Areas with their signs, before they are summed up.

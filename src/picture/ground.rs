@@ -81,26 +81,24 @@ impl Ground {
         let module = f64::from(layout.module());
         let radius = radius * module;
         let [left, top] = [(0, layout.left()), (1, layout.top())]
-            .map(|(axis, before)| (f64::from(before) + extent.from[axis] * module).round());
+            .map(|(axis, before)| f64::from(before) + extent.from[axis] * module);
         let [right, bottom] =
-            [(0, left), (1, top)].map(|(axis, from)| (from + extent.sides[axis] * module).round());
-        let sides = [layout.width(), layout.height()].map(f64::from);
-        let whole = [left, top, right, bottom] == [0.0, 0.0, sides[0], sides[1]];
+            [(0, left), (1, top)].map(|(axis, from)| from + extent.sides[axis] * module);
+        let [left, top, right, bottom] = [left, top, right, bottom].map(|edge| edge.round() as u32);
+        let whole = [left, top, right, bottom] == [0, 0, layout.width(), layout.height()];
         let ground = |below| Self {
             below,
             radius,
             width: layout.width() as usize,
             across: [left as usize, right as usize],
-            down: [top as u32, bottom as u32],
+            down: [top, bottom],
         };
-        let quiet = layout.left().min(layout.top());
+        let quiet = (layout.left() - left).min(layout.top() - top);
         match &style.light {
             Paint::Solid(color) if color.alpha == 0 => (*color, None),
             Paint::Solid(color) if radius <= 0.0 && whole => (*color, None),
             // The corners lie in the quiet zone: there is nothing but the colour to be taken off.
-            Paint::Solid(color) if radius <= f64::from(quiet) - left.max(top) => {
-                (*color, Some(ground(None)))
-            }
+            Paint::Solid(color) if radius <= quiet.into() => (*color, Some(ground(None))),
             Paint::Solid(color) => {
                 let below = Below::Plain(color.bytes());
                 (Color::TRANSPARENT, Some(ground(Some(below))))

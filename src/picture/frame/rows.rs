@@ -6,8 +6,10 @@
     reason = "pixels are counted by small whole numbers, measured by real ones"
 )]
 
+use std::ops::Range;
+
 use super::surround::{Surround, shaded};
-use crate::picture::blend::{over, over_part};
+use crate::picture::blend::{FULL, over_part};
 use crate::picture::color::Color;
 use crate::picture::coverage::Contours;
 use crate::picture::layout::Layout;
@@ -17,14 +19,14 @@ use crate::picture::raster::Pixel;
 pub(in crate::picture) struct FrameRows {
     width: usize,
     /// Rows that are alike, by the first of them; each lasts to the next.
-    runs: Vec<(u32, Vec<Span>)>,
+    runs: Vec<(u32, Vec<Piece>)>,
 }
 
-/// Neighbouring pixels of a row from a column on, either all opaque or none.
-struct Span {
-    left: usize,
-    opaque: bool,
-    colors: Vec<Pixel>,
+/// Pixels of a row that are covered alike.
+struct Piece {
+    columns: Range<usize>,
+    coverage: u8,
+    color: Pixel,
 }
 
 impl FrameRows {
@@ -45,18 +47,16 @@ impl FrameRows {
         for (_, contours) in &areas {
             contours.changes(&mut changes);
         }
-        let mut runs = Vec::new();
-        let mut row: Vec<Pixel> = vec![[0; 4]; width];
-        for y in (0..height).filter(|&y| changes[y as usize]) {
-            row.fill([0; 4]);
-            for (color, contours) in &areas {
-                for (pixel, level) in row.iter_mut().zip(contours.row(y, width)) {
-                    if level > 0 {
-                        *pixel = over_part(*color, level, *pixel);
-                    }
-                }
-            }
-            runs.push((y, spans(&row)));
+        let rows: Vec<u32> = (0..height).filter(|&y| changes[y as usize]).collect();
+        let mut runs: Vec<(u32, Vec<Piece>)> = rows.iter().map(|&y| (y, Vec::new())).collect();
+        for (color, contours) in areas {
+            contours.cover(&rows, width, &mut |place, columns, coverage| {
+                runs[place].1.push(Piece {
+                    columns,
+                    coverage,
+                    color,
+                });
+            });
         }
         Self { width, runs }
     }
@@ -74,35 +74,16 @@ impl FrameRows {
             while self.runs.get(place).is_some_and(|(from, _)| *from <= y) {
                 place += 1;
             }
-            for span in &self.runs[place - 1].1 {
-                let below = &mut row[span.left..][..span.colors.len()];
-                if span.opaque {
-                    below.copy_from_slice(&span.colors);
+            for piece in &self.runs[place - 1].1 {
+                let below = &mut row[piece.columns.clone()];
+                if piece.coverage == FULL && piece.color[3] == 255 {
+                    below.fill(piece.color);
                     continue;
                 }
-                for (pixel, &top) in below.iter_mut().zip(&span.colors) {
-                    *pixel = over(top, *pixel);
+                for pixel in below {
+                    *pixel = over_part(piece.color, piece.coverage, *pixel);
                 }
             }
         }
     }
-}
-
-/// Returns what is seen of a row.
-fn spans(row: &[Pixel]) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    for (x, &color) in row.iter().enumerate().filter(|(_, color)| color[3] > 0) {
-        let opaque = color[3] == 255;
-        match spans.last_mut() {
-            Some(span) if span.opaque == opaque && span.left + span.colors.len() == x => {
-                span.colors.push(color);
-            }
-            _ => spans.push(Span {
-                left: x,
-                opaque,
-                colors: vec![color],
-            }),
-        }
-    }
-    spans
 }

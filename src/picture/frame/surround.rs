@@ -59,17 +59,17 @@ pub(in crate::picture) fn surround(
     pixel: f64,
     light_radius: f64,
 ) -> Surround {
-    let measured = Measured {
+    let drawn = Measured {
         measures,
         edges: edges(inner),
         pixel,
         light_radius,
     };
     let mut surround = match frame.shape {
-        FrameShape::Plain => measured.plain(),
-        FrameShape::Box | FrameShape::Rounded => measured.border(measures.near()),
-        FrameShape::Banner => measured.banner(inner),
-        FrameShape::Bubble => measured.bubble(),
+        FrameShape::Plain => drawn.plain(),
+        FrameShape::Box | FrameShape::Rounded => drawn.border(measures.near()),
+        FrameShape::Banner => drawn.banner(inner),
+        FrameShape::Bubble => drawn.bubble(),
     };
     if frame.position == FramePosition::Top {
         surround.turn(inner);

@@ -123,7 +123,7 @@ fn the_least_size_is_named() {
         };
         let error = Layout::new(&v1(), &across(1)).expect_err("too small");
         assert_eq!(error.code(), Code::SizeTooSmall);
-        let least = (29..).find(|&size| Layout::new(&v1(), &across(size)).is_ok());
+        let least = (29..99).find(|&size| Layout::new(&v1(), &across(size)).is_ok());
         let least = least.expect("some size is large enough");
         assert_eq!(
             error.to_string(),
