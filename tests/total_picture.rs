@@ -4,7 +4,7 @@ use hongbao::picture::{
     Caption, Cleared, Color, Density, FinderLook, FinderShape, Finders, Frame, FramePosition,
     FrameShape, Gradient, GradientKind, Image, Layout, Logo, LogoFile, LogoShape, ModuleScale,
     ModuleShape, Paint, Pixels, Place, Point, Printed, Raster, Rectangle, Scale, Stop, Style,
-    bulge, paths, pdf, pixels, png, standard_quiet_zone, svg, text,
+    bulge, paths, pdf, pixels, png, standard_quiet_zone, svg, text, times_for_print,
 };
 use hongbao::qr::{Data, Options, Symbol, Symbology, encode};
 use proptest::prelude::*;
@@ -204,14 +204,15 @@ proptest! {
         let layout = Layout::new(&symbol, &style);
         let _ = svg(&symbol, &style);
         let _ = pdf(&symbol, &style, millimetres);
-        let printed = style.clone().for_print(&symbol, millimetres);
-        let blank = printed.lettered(&symbol, |letters| {
-            let Rectangle { width, height, .. } = letters.area;
-            let few = u64::from(width) * u64::from(height) <= FEW;
-            let bytes = if few { 4 * width * height } else { 0 };
-            Ok::<_, hongbao::Error>(Pixels::new(width, height, vec![0; bytes as usize]).ok())
-        });
-        let _ = blank.and_then(|style| pdf(&symbol, &style, millimetres));
+        if let Ok(times) = times_for_print(&symbol, &style, millimetres) {
+            let blank = style.clone().lettered(&symbol, |letters| {
+                let Rectangle { width, height, .. } = letters.times(times).area;
+                let few = u64::from(width) * u64::from(height) <= FEW;
+                let bytes = if few { 4 * width * height } else { 0 };
+                Ok::<_, hongbao::Error>(Pixels::new(width, height, vec![0; bytes as usize]).ok())
+            });
+            let _ = blank.and_then(|style| pdf(&symbol, &style, millimetres));
+        }
         let _ = paths(&symbol, &style).iter().map(|path| path.steps().len()).sum::<usize>();
         let Ok(layout) = layout else {
             prop_assert!(Raster::new(&symbol, &style).is_err() && png(&symbol, &style).is_err());

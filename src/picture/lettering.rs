@@ -43,11 +43,54 @@ pub struct Lettering<'a> {
 }
 
 impl Lettering<'_> {
-    /// Returns the painted letters, if they have the size of the rectangle.
-    pub(super) fn painted(&self) -> Result<&Pixels, Error> {
+    /// Returns the same letters in a picture that is so many times as large.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Caption, Layout, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let style = Style { caption: Caption::new("Scan me"), ..Style::default() };
+    /// let layout = Layout::new(&symbol, &style)?;
+    /// let letters = style.lettering(&layout).remove(0);
+    /// assert_eq!(letters.times(2).area.width, 2 * 290);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn times(&self, times: u32) -> Self {
+        let factor = f64::from(times);
+        let lines = self.lines.iter();
+        let Rectangle {
+            left,
+            top,
+            width,
+            height,
+        } = self.area;
+        Self {
+            lines: lines
+                .map(|&(line, middle)| (line, middle * factor))
+                .collect(),
+            font_size: self.font_size * factor,
+            area: Rectangle {
+                left: left.saturating_mul(times),
+                top: top.saturating_mul(times),
+                width: width.saturating_mul(times),
+                height: height.saturating_mul(times),
+            },
+            ..*self
+        }
+    }
+
+    /// Returns the painted letters, if they are as large as the rectangle, or where they may be larger so many times as large.
+    pub(super) fn painted(&self, larger: bool) -> Result<&Pixels, Error> {
         let Rectangle { width, height, .. } = self.area;
         self.strip
-            .filter(|strip| [strip.width(), strip.height()] == [width, height])
+            .filter(|strip| {
+                let times = u64::from(if larger { strip.width() / width } else { 1 });
+                let sides = [width, height].map(|side| u64::from(side) * times);
+                [strip.width(), strip.height()].map(u64::from) == sides
+            })
             .ok_or_else(|| Error::new(Code::CaptionNeedsCanvas))
     }
 }
@@ -78,8 +121,8 @@ impl Style {
         caption.into_iter().chain(frame).collect()
     }
 
-    /// Returns the style with letters that somebody painted: `paint` is asked for each, and what it does not return stays unpainted. Pixels,
-    /// PNG and PDF show letters that are as large as their rectangle.
+    /// Returns the style with letters that somebody painted: `paint` is asked for each, and what it does not return stays unpainted. Pixels
+    /// and PNG show letters that are as large as their rectangle, PDF also those that are a whole number of times as large.
     ///
     /// # Errors
     ///

@@ -76,7 +76,7 @@ pub(crate) use luminance::{BT_709, ratio, weighted};
 pub use module_scale::ModuleScale;
 pub use paint::{Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
-pub use pdf::pdf;
+pub use pdf::{pdf, times_for_print};
 pub use pixels::{Pixels, pixels};
 pub use png::png;
 pub use raster::{Pixel, Raster};

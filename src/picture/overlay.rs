@@ -70,7 +70,7 @@ pub(super) fn lay_letters(
     style: &Style,
 ) -> Result<(), Error> {
     for letters in style.lettering(layout) {
-        let strip = letters.painted()?;
+        let strip = letters.painted(false)?;
         let Rectangle {
             left, top, width, ..
         } = letters.area;

@@ -20,12 +20,11 @@ use super::cleared::LogoShape;
 use super::extent::Extent;
 use super::frame::{shaded, surround};
 use super::geometry;
-use super::layout::{Layout, standard_quiet_zone};
+use super::layout::Layout;
 use super::lettering::{Lettering, Rectangle};
 use super::logo::{Image, Logo, Outline, Step as OutlineStep};
 use super::paint::Paint;
 use super::path::{Path, Point, Step, UNIT};
-use super::scale::Scale;
 use super::style::Style;
 use crate::qr::Symbol;
 use crate::{Code, Error};
@@ -43,7 +42,7 @@ const DOTS: f64 = 600.0;
 const POINTS: f64 = 9.0 / 3_175_000.0;
 
 /// Draws a symbol as a PDF file of one page, as large as the picture, in modules of so many millimetres. The pixels of the style decide
-/// nothing but the resolution of letters, see [`Style::for_print`].
+/// nothing but the resolution of letters, see [`times_for_print`], and how the lengths of a frame are rounded.
 ///
 /// # Errors
 ///
@@ -411,54 +410,56 @@ fn lettering(
     [left, top]: [f64; 2],
     pixel: f64,
 ) -> Result<(), Error> {
-    let strip = letters.painted()?;
+    let strip = letters.painted(true)?;
     let unit = f64::from(UNIT);
-    let sides = [strip.width(), strip.height()].map(|side| f64::from(side) * pixel * unit);
+    let Rectangle { width, height, .. } = letters.area;
+    let sides = [width, height].map(|side| f64::from(side) * pixel * unit);
     let middle = [left * unit + sides[0] / 2.0, top * unit + sides[1] / 2.0];
     page.image(strip, "", middle, sides);
     Ok(())
 }
 
-impl Style {
-    /// Returns the style in the pixels that letters of a PDF file are to be painted in: 600 dots an inch or more, where modules are so many
-    /// millimetres, but at most some thousand across. Without letters it is the same.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use hongbao::picture::{Caption, Layout, Style};
-    /// use hongbao::qr::{Data, Options, encode};
-    ///
-    /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
-    /// let style = Style { caption: Caption::new("Scan me"), ..Style::default() }.for_print(&symbol, 0.8);
-    /// assert_eq!(Layout::new(&symbol, &style)?.module(), 19);
-    /// # Ok::<(), hongbao::Error>(())
-    /// ```
-    #[must_use]
-    pub fn for_print(self, symbol: &Symbol, module_millimetres: f64) -> Self {
-        /// The most pixels across that letters are painted for: more would take too much memory.
-        const MOST_ACROSS: f64 = 5_000.0;
-        if self.caption.is_none() && self.frame.is_none() {
-            return self;
-        }
-        let standard = standard_quiet_zone(symbol.version().symbology());
-        let quiet = f64::from(self.quiet_zone.unwrap_or(standard));
-        let across = modules(symbol.width().max(symbol.height())) + 2.0 * quiet;
-        let wanted = (module_millimetres * 1e6 / INCH * DOTS).ceil().max(10.0);
-        let most = (MOST_ACROSS / across).floor();
-        let pixels = wanted
-            .min(most)
-            .clamp(1.0, Scale::MOST_MODULE_PIXELS.into());
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the number is clamped, and what is none becomes 0"
-        )]
-        match Scale::module(pixels as u32) {
-            Ok(scale) => Self { scale, ..self },
-            Err(_) => self,
-        }
-    }
+/// Returns how many times as large as in pixels letters are to be painted for a PDF file in modules of so many millimetres: to 600 dots an
+/// inch or more, but at most to some thousand across. Where modules have no such size it is 1.
+///
+/// # Errors
+///
+/// Those of [`Layout::new`].
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{Caption, Pixels, Rectangle, Style, pdf, times_for_print};
+/// use hongbao::qr::{Data, Options, encode};
+///
+/// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+/// let style = Style { caption: Caption::new("Scan me"), ..Style::default() };
+/// let times = times_for_print(&symbol, &style, 0.8)?;
+/// assert_eq!(times, 2);
+/// let lettered = style.lettered(&symbol, |letters| {
+///     // Another library would paint the letters here.
+///     let Rectangle { width, height, .. } = letters.times(times).area;
+///     Pixels::new(width, height, vec![0; (4 * width * height) as usize]).map(Some)
+/// })?;
+/// assert!(pdf(&symbol, &lettered, 0.8).is_ok());
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the number is clamped, and what is none becomes 0"
+)]
+pub fn times_for_print(
+    symbol: &Symbol,
+    style: &Style,
+    module_millimetres: f64,
+) -> Result<u32, Error> {
+    /// The most pixels across that letters are painted for: more would take too much memory.
+    const MOST_ACROSS: u32 = 5_000;
+    let layout = Layout::new(symbol, style)?;
+    let wanted = module_millimetres * 1e6 / INCH * DOTS / f64::from(layout.module());
+    let most = MOST_ACROSS / layout.width();
+    Ok((wanted.ceil().clamp(1.0, 1e6) as u32).min(most).max(1))
 }
 
 #[expect(

@@ -160,8 +160,8 @@ pub fn pdf(
     module_millimetres: f64,
 ) -> Result<Vec<u8>, JsValue> {
     let (symbol, style) = checked(content, look)?;
-    let style = style.for_print(&symbol, module_millimetres);
-    let style = style.lettered(&symbol, paint_letters)?;
+    let times = picture::times_for_print(&symbol, &style, module_millimetres)?;
+    let style = style.lettered(&symbol, |letters| paint_letters(&letters.times(times)))?;
     Ok(picture::pdf(&symbol, &style, module_millimetres)?)
 }
 
