@@ -42,6 +42,8 @@ const styles = {
   plain: {},
   dots: { shape: "dot", finderFrame: "rounded", finderFrameColor: "#800", finderCentreColor: "#060" },
   flowing: { dark: { type: "linear", stops }, caption: "Scan me" },
+  framed: { frame: { text: "Scan me\n扫一扫", shape: "bubble", color: "#a00010" } },
+  ribbon: { frame: { text: "Scan me", shape: "banner", position: "top" } },
   shapes: { version: 5, errorCorrection: "H", logo: { image: shapes, size: 0.2 } },
 };
 
