@@ -140,54 +140,13 @@ impl Corner {
     }
 }
 
-/// A frame that is not checked yet. The look that it is given to consumes it.
-#[wasm_bindgen]
-pub struct Around {
+/// A frame that is not checked yet.
+struct Around {
     text: String,
     position: Option<FramePosition>,
     shape: Option<FrameShape>,
     color: Option<String>,
     text_color: Option<String>,
-}
-
-#[wasm_bindgen]
-impl Around {
-    /// A text, and nothing else.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new(text: String) -> Self {
-        Self {
-            text,
-            position: None,
-            shape: None,
-            color: None,
-            text_color: None,
-        }
-    }
-
-    /// The side that the text lies on.
-    #[wasm_bindgen(setter)]
-    pub fn set_position(&mut self, position: FramePosition) {
-        self.position = Some(position);
-    }
-
-    /// What is drawn.
-    #[wasm_bindgen(setter)]
-    pub fn set_shape(&mut self, shape: FrameShape) {
-        self.shape = Some(shape);
-    }
-
-    /// The colour of border and band.
-    #[wasm_bindgen(setter)]
-    pub fn set_color(&mut self, color: String) {
-        self.color = Some(color);
-    }
-
-    /// The colour of the text.
-    #[wasm_bindgen(setter, js_name = textColor)]
-    pub fn set_text_color(&mut self, color: String) {
-        self.text_color = Some(color);
-    }
 }
 
 /// What a logo shows, not checked yet.
@@ -381,9 +340,22 @@ impl Look {
 #[wasm_bindgen]
 impl Look {
     /// A call to action around the picture.
-    #[wasm_bindgen(setter)]
-    pub fn set_frame(&mut self, frame: Around) {
-        self.frame = Some(frame);
+    #[wasm_bindgen(js_name = setFrame)]
+    pub fn set_frame(
+        &mut self,
+        text: String,
+        position: Option<FramePosition>,
+        shape: Option<FrameShape>,
+        color: Option<String>,
+        text_color: Option<String>,
+    ) {
+        self.frame = Some(Around {
+            text,
+            position,
+            shape,
+            color,
+            text_color,
+        });
     }
 
     /// Leaves the size of an SVG picture to where it is put.
