@@ -17,7 +17,7 @@
 //!
 //! # Features
 //!
-//! All are on by default, and each only adds. [`qr`] is always there.
+//! All but `font` are on by default, and each only adds. [`qr`] is always there.
 //!
 //! | feature | what it adds |
 //! |---|---|
@@ -25,6 +25,7 @@
 //! | `packet` | [`packet`] |
 //! | `calendar` | [`calendar`] |
 //! | `scan` | [`proof::scan`], which reads pictures back |
+//! | `font` | the room `font`, whose letters captions and frames are drawn in; its libraries compile for a minute |
 //!
 //! # What this crate does not do
 //!
@@ -34,9 +35,13 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
 
 mod error;
+#[cfg(any(feature = "codes", feature = "font"))]
+mod letters;
 
 #[cfg(feature = "calendar")]
 pub mod calendar;
+#[cfg(feature = "font")]
+pub mod font;
 #[cfg(feature = "packet")]
 pub mod packet;
 #[cfg(feature = "codes")]
@@ -49,6 +54,8 @@ pub mod qr;
 mod wasm;
 
 pub use error::{Code, Datum, Error};
+#[cfg(any(feature = "codes", feature = "font"))]
+pub use letters::{LetterStep, Letters};
 
 /// The README is for people, and its Rust is run as a test.
 #[cfg(doctest)]

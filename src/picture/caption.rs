@@ -2,18 +2,24 @@
 //!
 //! # What this page does not do
 //!
-//! It has no fonts. SVG carries the caption as text; for the other pictures whoever has fonts paints it first.
+//! It has no fonts: see [`lettering`](super::lettering).
 
 use super::layout::Layout;
 use super::lettering::{Lettering, Rectangle, fitted, one_line};
 use super::pixels::Pixels;
 use super::style::Style;
+use crate::Letters;
+
+/// How far down in its line the middle of the letters lies.
+const MIDDLE: f64 = 0.4;
 
 /// A line of text below the symbol, inside of a frame, which adds to the height of the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Caption {
     text: String,
     pub(super) strip: Option<Pixels>,
+    /// The line as outlines, where there is a font.
+    pub(super) letters: Vec<Letters>,
 }
 
 impl Caption {
@@ -30,7 +36,11 @@ impl Caption {
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let text = one_line(text);
-        (!text.is_empty()).then_some(Self { text, strip: None })
+        (!text.is_empty()).then_some(Self {
+            text,
+            strip: None,
+            letters: Vec::new(),
+        })
     }
 
     /// Adds the painted line, which pixels, PNG and PDF show: as large as [`Layout::caption`].
@@ -98,20 +108,23 @@ impl Caption {
     #[must_use]
     pub fn font_size(&self, layout: &Layout) -> f64 {
         let Rectangle { width, height, .. } = layout.caption();
-        fitted(&self.text, width, f64::from(height) * 0.6)
+        let height = f64::from(height);
+        let room = [MIDDLE, 1.0 - MIDDLE].map(|share| share * height);
+        fitted(&self.text, self.letters.first(), width, height * 0.6, room)
     }
 
     /// Returns the letters and where they lie: nearer to the symbol than to the end of their line.
     pub(super) fn lettering<'a>(&'a self, style: &'a Style, layout: &Layout) -> Lettering<'a> {
         let area = layout.caption();
         Lettering {
-            lines: vec![(&self.text, f64::from(area.height) * 0.4)],
+            lines: vec![(&self.text, f64::from(area.height) * MIDDLE)],
             font_size: self.font_size(layout),
             font_weight: 400,
             color: style.caption_color(),
             area,
             live: style.live.dark.as_ref(),
             strip: self.strip.as_ref(),
+            letters: &self.letters,
         }
     }
 }

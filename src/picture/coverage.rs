@@ -46,6 +46,9 @@ pub(super) fn coverage(path: &Path, side: usize, module: u32) -> Vec<u8> {
     sums.levels()
 }
 
+/// More lines across a row than this are very many.
+const MANY: usize = 1000;
+
 /// Contours of any size, of which some rows are covered.
 pub(super) struct Contours {
     lines: Vec<[[f32; 2]; 2]>,
@@ -71,7 +74,7 @@ impl Contours {
                 OutlineStep::Curve(points) => {
                     let [one, other, to] = points.map(pixel);
                     let length = (0..2).map(|axis| (to[axis] - pen[axis]).abs());
-                    let pieces = (length.sum::<f32>() * 16.0).sqrt() as u16 + 4;
+                    let pieces = (length.sum::<f32>() * 16.0).sqrt().min(512.0) as u16 + 4;
                     let from = pen;
                     for piece in 1..=pieces {
                         let share = f32::from(piece) / f32::from(pieces);
@@ -138,9 +141,17 @@ impl Contours {
         let mut touched: Vec<[usize; 2]> = Vec::new();
         for (place, (&y, lines)) in rows.iter().zip(&crossing).enumerate() {
             touched.clear();
+            // Of very many lines it takes longer to know the columns than to look at all of them.
+            let many = lines.len() > MANY;
+            if many {
+                touched.push([0, width]);
+            }
             for line in lines {
                 let [from, to] = line.map(|[x, below]| [x, below - y as f32]);
                 sums.line(from, to);
+                if many {
+                    continue;
+                }
                 let slope = (to[0] - from[0]) / (to[1] - from[1]);
                 let ends = [from, to].map(|[x, y]| x + (y.clamp(0.0, 1.0) - y) * slope);
                 let column = |x: f32| x.clamp(0.0, width as f32) as usize;

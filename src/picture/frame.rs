@@ -28,7 +28,7 @@ use super::luminance::ratio;
 use super::paint::Paint;
 use super::pixels::Pixels;
 use super::style::{FrameShape, Style};
-use crate::{Code, Error};
+use crate::{Code, Error, Letters};
 
 /// The most lines that a frame has room for.
 const MOST_LINES: usize = 3;
@@ -66,6 +66,8 @@ pub struct Frame {
     /// One to three lines, parted by line feeds.
     text: String,
     pub(super) strip: Option<Pixels>,
+    /// Its lines as outlines, where there is a font.
+    pub(super) letters: Vec<Letters>,
     /// The side that the text lies on.
     pub position: FramePosition,
     /// What is drawn around the picture and behind the text.
@@ -116,6 +118,7 @@ impl Frame {
         Ok(Self {
             text: lines.join("\n"),
             strip: None,
+            letters: Vec::new(),
             position: FramePosition::default(),
             shape: FrameShape::default(),
             color: None,
@@ -201,8 +204,11 @@ impl Frame {
         let measures = self.measures(layout.unit());
         let row = measures.row;
         let lines: Vec<&str> = self.text.split('\n').collect();
-        let sizes = lines.iter();
-        let sizes = sizes.map(|line| fitted(line, area.width, row * 0.78));
+        let sizes = lines.iter().enumerate();
+        let sizes = sizes.map(|(place, line)| {
+            let letters = self.letters.get(place);
+            fitted(line, letters, area.width, row * 0.78, [row * 0.55; 2])
+        });
         // Where letters are small their lines lie closer together.
         let font_size = sizes.fold(row, f64::min);
         let step = row.min(font_size * 1.4);
@@ -221,6 +227,7 @@ impl Frame {
             area,
             live,
             strip: self.strip.as_ref(),
+            letters: &self.letters,
         }
     }
 

@@ -2,13 +2,16 @@
 //!
 //! # What this page does not do
 //!
-//! It has no fonts. SVG carries letters as text; for the other pictures whoever has fonts paints them first, each rectangle by itself.
+//! It has no fonts. Whoever has one makes outlines of the lines, which every output draws ([`Style::outlined`]). Without them SVG carries letters as
+//! text, and for the other pictures somebody paints them first, each rectangle by itself ([`Style::lettered`]).
 
 use super::color::{Color, LiveColor};
 use super::layout::Layout;
+use super::logo::{Outline, Step};
 use super::pixels::Pixels;
 use super::style::Style;
-use crate::{Code, Error};
+use crate::letters::{ACROSS, BASE};
+use crate::{Code, Error, LetterStep, Letters};
 
 /// A rectangle of a picture, in whole pixels from the top left corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +43,8 @@ pub struct Lettering<'a> {
     pub(super) live: Option<&'a LiveColor>,
     /// The letters as somebody painted them.
     pub(super) strip: Option<&'a Pixels>,
+    /// The lines as outlines, where there is a font.
+    pub(super) letters: &'a [Letters],
 }
 
 impl Lettering<'_> {
@@ -80,6 +85,35 @@ impl Lettering<'_> {
             },
             ..*self
         }
+    }
+
+    /// Returns the outlines of the lines in pixels of the picture; none without a font.
+    pub(super) fn outlines(&self) -> Vec<Outline> {
+        let Rectangle {
+            left, top, width, ..
+        } = self.area;
+        let size = self.font_size;
+        let centre = f64::from(left) + f64::from(width) / 2.0;
+        let lines = self.letters.iter().zip(&self.lines);
+        lines
+            .map(|(letters, (_, middle))| {
+                let begin = centre - f64::from(letters.width()) * size / 2.0;
+                let base = f64::from(top) + middle + size * BASE;
+                let place =
+                    |[x, y]: [f32; 2]| [begin + f64::from(x) * size, base + f64::from(y) * size];
+                let steps = letters.steps().iter();
+                Outline(
+                    steps
+                        .map(|step| match *step {
+                            LetterStep::Move(to) => Step::Move(place(to)),
+                            LetterStep::Line(to) => Step::Line(place(to)),
+                            LetterStep::Curve(points) => Step::Curve(points.map(place)),
+                            LetterStep::Close => Step::Close,
+                        })
+                        .collect(),
+                )
+            })
+            .collect()
     }
 
     /// Returns the painted letters, if they are as large as the rectangle, or where they may be larger so many times as large.
@@ -157,7 +191,12 @@ impl Style {
         let layout = Layout::new(symbol, &self)?;
         let mut strips = Vec::with_capacity(2);
         for letters in self.lettering(&layout) {
-            strips.push(paint(&letters)?);
+            // What is drawn as outlines need not be painted.
+            strips.push(if letters.letters.is_empty() {
+                paint(&letters)?
+            } else {
+                None
+            });
         }
         let mut strips = strips.into_iter();
         let mut style = self;
@@ -166,6 +205,46 @@ impl Style {
         }
         if let Some(frame) = &mut style.frame {
             frame.strip = strips.next().flatten();
+        }
+        Ok(style)
+    }
+}
+
+impl Style {
+    /// Returns the style with letters as outlines: `shape` is asked for each line of the caption and the frame. Every output draws them, and letters
+    /// are as large as their true widths allow.
+    ///
+    /// # Errors
+    ///
+    /// Those of `shape`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Caption, Style, pixels, svg};
+    /// use hongbao::qr::{Data, Options, encode};
+    /// use hongbao::{LetterStep, Letters};
+    ///
+    /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let style = Style { caption: Caption::new("I"), ..Style::default() };
+    /// let outlined = style.outlined(|line| {
+    ///     assert_eq!(line, "I");
+    ///     // A font would be asked here: with the feature `font` it is `font.line(line)`.
+    ///     let bar = [LetterStep::Move([0.1, -0.7]), LetterStep::Line([0.2, -0.7]), LetterStep::Line([0.2, 0.0]), LetterStep::Close];
+    ///     Letters::new(0.3, bar.to_vec())
+    /// })?;
+    /// assert!(pixels(&symbol, &outlined).is_ok());
+    /// assert!(!svg(&symbol, &outlined)?.contains("<text"));
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    pub fn outlined<E>(self, mut shape: impl FnMut(&str) -> Result<Letters, E>) -> Result<Self, E> {
+        let mut style = self;
+        if let Some(caption) = &mut style.caption {
+            caption.letters = vec![shape(caption.text())?];
+        }
+        if let Some(frame) = &mut style.frame {
+            let lines = frame.text().split('\n');
+            frame.letters = lines.map(&mut shape).collect::<Result<_, E>>()?;
         }
         Ok(style)
     }
@@ -186,10 +265,20 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
-/// Returns the size of letters in pixels: the largest, or what lets the text fit into a width.
-pub(super) fn fitted(text: &str, width: u32, largest: f64) -> f64 {
-    let room = f64::from(width) * 0.94 / ems(text).max(0.1);
-    room.min(largest)
+/// Returns the size of letters in pixels: the largest, or what lets the text fit into a width. Of outlines it is known how far they reach above and
+/// below their middle, for which there is so much room.
+pub(super) fn fitted(
+    text: &str,
+    letters: Option<&Letters>,
+    width: u32,
+    largest: f64,
+    room: [f64; 2],
+) -> f64 {
+    let width = f64::from(width);
+    match letters {
+        Some(letters) => letters.fitted(largest, width, room),
+        None => largest.min(width * ACROSS / ems(text).max(0.1)),
+    }
 }
 
 /// Returns the width of a text in widths of an em, rather too wide than too narrow: fonts differ.

@@ -9,8 +9,9 @@
 
 use super::blend::{FULL, over, over_part};
 use super::cleared::LogoShape;
+use super::coverage::Contours;
 use super::layout::{Layout, Square};
-use super::lettering::Rectangle;
+use super::lettering::{Lettering, Rectangle};
 use super::logo::Logo;
 use super::raster::Pixel;
 use super::style::Style;
@@ -64,6 +65,10 @@ pub(super) fn lay_letters(
     style: &Style,
 ) -> Result<(), Error> {
     for letters in style.lettering(layout) {
+        if !letters.letters.is_empty() {
+            lay_outlines(pixels, layout, &letters);
+            continue;
+        }
         let strip = letters.painted(false)?;
         let Rectangle {
             left, top, width, ..
@@ -80,6 +85,23 @@ pub(super) fn lay_letters(
         }
     }
     Ok(())
+}
+
+/// Lays letters over their rectangle by how much of each pixel they cover.
+fn lay_outlines(pixels: &mut [Pixel], layout: &Layout, letters: &Lettering) {
+    let Rectangle { top, height, .. } = letters.area;
+    let rows: Vec<u32> = (top..top + height).collect();
+    let across = layout.width() as usize;
+    let color = letters.color.bytes();
+    for outline in letters.outlines() {
+        let contours = Contours::new(&outline, &|at| at);
+        contours.cover(&rows, across, &mut |place, columns, coverage| {
+            let row = &mut pixels[rows[place] as usize * across..][..across];
+            for pixel in &mut row[columns] {
+                *pixel = over_part(color, coverage, *pixel);
+            }
+        });
+    }
 }
 
 /// Returns how much of a pixel the largest disc in a square covers. It is counted in 32 bits: with more, some edges would be a 63rd

@@ -5,8 +5,8 @@
 //!
 //! # What this page does not do
 //!
-//! It carries no WebP files as logos, and of SVG files shapes in plain colours alone; it has no letters: those of captions and frames are
-//! the pixels that were painted.
+//! It carries no WebP files as logos, and of SVG files shapes in plain colours alone; it has no fonts: letters are outlines or the
+//! pixels that were painted.
 
 mod file;
 mod number;
@@ -160,7 +160,24 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Ve
             end - f64::from(layout.height() - top) * pixel
         };
         let left = f64::from(left) * pixel - quiet - side;
-        lettering(&mut page, letters, [left, top], pixel)?;
+        if letters.letters.is_empty() {
+            lettering(&mut page, letters, [left, top], pixel)?;
+            continue;
+        }
+        let corner = [letters.area.left, letters.area.top].map(f64::from);
+        page.color(letters.color);
+        for outline in letters.outlines() {
+            if outline.0.is_empty() {
+                continue;
+            }
+            let place = |[x, y]: [f64; 2]| {
+                [
+                    (left + (x - corner[0]) * pixel) * f64::from(UNIT),
+                    (top + (y - corner[1]) * pixel) * f64::from(UNIT),
+                ]
+            };
+            page.add(&[&drawn(&outline, &place), " f "]);
+        }
     }
     Ok(page.finish(&frame))
 }

@@ -5,7 +5,7 @@ use super::super::data_url::data_url;
 use super::super::decimal::decimal;
 use super::super::layout::Layout;
 use super::super::lettering::{Lettering, Rectangle};
-use super::super::logo::{Image, Logo};
+use super::super::logo::{Image, Logo, Outline, Step};
 use super::super::pixels::Pixels;
 use super::super::png::png_of;
 use super::words::{attribute, escape, identifier, in_fallback, paint, push};
@@ -106,9 +106,13 @@ fn embed(text: &mut String, media_type: &str, file: &[u8]) {
     push(text, &[" xlink:href=\"", &address, "\"/>"]);
 }
 
-/// Adds letters as text, in modules.
+/// Adds letters, in modules: as outlines where there is a font, else as text.
 pub(super) fn lettering(text: &mut String, layout: &Layout, letters: &Lettering) {
     let module = f64::from(layout.module());
+    if !letters.letters.is_empty() {
+        outlines(text, layout, letters);
+        return;
+    }
     let Rectangle {
         left, top, width, ..
     } = letters.area;
@@ -135,6 +139,64 @@ pub(super) fn lettering(text: &mut String, layout: &Layout, letters: &Lettering)
         escape(&mut words, line);
         words.push_str("</text>");
         in_fallback(text, letters.live, &words);
+    }
+}
+
+/// Adds letters as paths, one a line.
+fn outlines(text: &mut String, layout: &Layout, letters: &Lettering) {
+    let module = f64::from(layout.module());
+    let corner = [layout.left(), layout.top()].map(f64::from);
+    for outline in letters.outlines() {
+        if outline.0.is_empty() {
+            continue;
+        }
+        // Where all edges of modules lie on the grid, those of letters do not.
+        let mut words = String::from("<path shape-rendering=\"auto\"");
+        paint(&mut words, letters.color, letters.live);
+        words.push_str(" stroke=\"none\" d=\"");
+        let place = |[x, y]: [f64; 2]| [(x - corner[0]) / module, (y - corner[1]) / module];
+        relative(&mut words, &outline, &place);
+        words.push_str("\"/>");
+        in_fallback(text, letters.live, &words);
+    }
+}
+
+/// Adds an outline as path data. Every point is rounded by itself, to a thousandth, and told by how far it lies from the one before.
+fn relative(text: &mut String, outline: &Outline, place: &dyn Fn([f64; 2]) -> [f64; 2]) {
+    #[expect(clippy::cast_possible_truncation, reason = "pictures are small")]
+    let rounded = |at| place(at).map(|length: f64| (length * 1000.0).round() as i64);
+    let (mut start, mut pen) = ([0; 2], [0; 2]);
+    let mut last = ' ';
+    for step in &outline.0 {
+        let (letter, points) = match step {
+            Step::Move(to) => ('m', std::slice::from_ref(to)),
+            Step::Line(to) => ('l', std::slice::from_ref(to)),
+            Step::Curve(points) => ('c', points.as_slice()),
+            Step::Close => ('z', [].as_slice()),
+        };
+        // A letter holds until the next one, but for a move, after which it would mean lines.
+        let stated = letter != last || letter == 'm';
+        if stated {
+            text.push(letter);
+        }
+        last = letter;
+        let mut to = pen;
+        for (index, &point) in points.iter().enumerate() {
+            to = rounded(point);
+            for (axis, (at, from)) in to.iter().zip(pen).enumerate() {
+                let length = at - from;
+                if length >= 0 && !(stated && index + axis == 0) {
+                    text.push(' ');
+                }
+                decimal(text, length, 3);
+            }
+        }
+        pen = to;
+        match step {
+            Step::Move(_) => start = pen,
+            Step::Close => pen = start,
+            _ => {}
+        }
     }
 }
 

@@ -1,0 +1,197 @@
+//! A line of letters as outlines: what a font makes of a text, and what pictures draw.
+//!
+//! # What this page does not do
+//!
+//! It knows no fonts. The room `font` makes letters of texts, and so does whoever else shapes them.
+
+use crate::{Code, Error};
+
+/// The most steps of a line: some hundred letters of Chinese, and more than anybody reads below a code.
+const MOST_STEPS: usize = 1 << 16;
+
+/// How far letters may lie from the beginning of their line, in ems.
+const MOST_EMS: f32 = 1e5;
+
+/// Ems from the middle of letters down to their base line.
+pub(crate) const BASE: f64 = 0.35;
+
+/// The share of the width that a line of text takes at most.
+pub(crate) const ACROSS: f64 = 0.94;
+
+/// A step of an outline. Points are ems: from the beginning of the line to the right, and from its base line down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LetterStep {
+    /// Begins a contour.
+    Move([f32; 2]),
+    /// A straight line.
+    Line([f32; 2]),
+    /// A cubic curve by its two controls and its end.
+    Curve([[f32; 2]; 3]),
+    /// Ends a contour where it began.
+    Close,
+}
+
+impl LetterStep {
+    fn points(&self) -> &[[f32; 2]] {
+        match self {
+            Self::Move(to) | Self::Line(to) => std::slice::from_ref(to),
+            Self::Curve(points) => points,
+            Self::Close => &[],
+        }
+    }
+}
+
+/// A line of letters as outlines, of which the inside is told by the rule that is not zero. Its size is one em.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Letters {
+    width: f32,
+    steps: Vec<LetterStep>,
+    /// The left, the top, the right and the bottom of all points.
+    ink: [f32; 4],
+}
+
+impl Letters {
+    /// Takes the width of a line, which is that of its advances, and its outlines.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::OptionInvalid`] with `option`, `value` and `allowed`: there are more than 65 536 steps, a contour does not begin, or a number is
+    /// none or above 100 000.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::{LetterStep, Letters};
+    ///
+    /// let bar = [LetterStep::Move([0.1, -0.7]), LetterStep::Line([0.2, -0.7]), LetterStep::Line([0.2, 0.0]), LetterStep::Close];
+    /// assert_eq!(Letters::new(0.3, bar.to_vec())?.width(), 0.3);
+    /// assert_eq!(
+    ///     Letters::new(0.3, bar[1..].to_vec()).unwrap_err().to_string(),
+    ///     "option-invalid (option: font, value: outlines with a mistake, allowed: a TrueType or OpenType font)"
+    /// );
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    pub fn new(width: f32, steps: Vec<LetterStep>) -> Result<Self, Error> {
+        if steps.len() > MOST_STEPS {
+            return Err(Error::new(Code::OptionInvalid)
+                .with("option", "font")
+                .with("value", steps.len().to_string() + " steps a line")
+                .with("allowed", "0 … 65536 steps a line"));
+        }
+        let mut ink = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
+        let mut begun = false;
+        let mut right = (0.0..=MOST_EMS).contains(&width);
+        for step in &steps {
+            begun = begun || matches!(step, LetterStep::Move(_));
+            for &[x, y] in step.points() {
+                right = right && x.abs() <= MOST_EMS && y.abs() <= MOST_EMS;
+                ink = [ink[0].min(x), ink[1].min(y), ink[2].max(x), ink[3].max(y)];
+            }
+            right = right && begun;
+            begun = begun && *step != LetterStep::Close;
+        }
+        if !right {
+            return Err(Error::new(Code::OptionInvalid)
+                .with("option", "font")
+                .with("value", "outlines with a mistake")
+                .with("allowed", "a TrueType or OpenType font"));
+        }
+        if steps.is_empty() {
+            ink = [0.0; 4];
+        }
+        Ok(Self { width, steps, ink })
+    }
+
+    /// Returns the width of the line in ems: the sum of its advances.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::Letters;
+    /// assert_eq!(Letters::new(1.5, Vec::new())?.width(), 1.5);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.width
+    }
+
+    /// Returns the outlines.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::Letters;
+    /// assert!(Letters::new(1.5, Vec::new())?.steps().is_empty());
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn steps(&self) -> &[LetterStep] {
+        &self.steps
+    }
+
+    /// Returns how large the letters may be in pixels, at most so large, in the middle of a width: their advances take 94 % of it, and no point
+    /// lies outside of it, or farther from the middle of the letters than there is room above and below.
+    pub(crate) fn fitted(&self, largest: f64, width: f64, [above, below]: [f64; 2]) -> f64 {
+        let [left, top, right, bottom] = self.ink.map(f64::from);
+        let advance = f64::from(self.width);
+        let half = advance / 2.0;
+        let mut size = largest;
+        for (reach, room) in [
+            (advance, width * ACROSS),
+            (half - left, width / 2.0),
+            (right - half, width / 2.0),
+            (-top - BASE, above),
+            (bottom + BASE, below),
+        ] {
+            if reach * size > room {
+                size = room / reach;
+            }
+        }
+        size
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(from: f32, to: f32) -> Vec<LetterStep> {
+        vec![
+            LetterStep::Move([from, from]),
+            LetterStep::Line([to, from]),
+            LetterStep::Line([to, to]),
+            LetterStep::Close,
+        ]
+    }
+
+    #[test]
+    fn letters_are_as_large_as_their_place_lets_them_be() {
+        let size = |width, from, to| {
+            let letters = Letters::new(width, square(from, to)).unwrap();
+            letters.fitted(18.0, 300.0, [12.0, 18.0])
+        };
+        assert!((size(5.0, 0.0, 0.1) - 18.0).abs() < 1e-9);
+        assert!((size(100.0, 0.0, 0.1) - 2.82).abs() < 1e-6);
+        // What rises far above its line is made smaller, and so is what hangs below it or out of its line.
+        assert!((size(5.0, -2.35, 0.1) - 6.0).abs() < 1e-6);
+        assert!((size(5.0, 0.0, 2.65) - 6.0).abs() < 1e-6);
+        assert!((size(0.0, -15.0, 0.0) - 12.0 / 14.65).abs() < 1e-6);
+    }
+
+    #[test]
+    fn what_is_no_outline_is_refused() {
+        let refused = |width, steps| Letters::new(width, steps).is_err();
+        assert!(refused(f32::NAN, Vec::new()));
+        assert!(refused(-1.0, Vec::new()));
+        assert!(refused(1.0, square(0.0, f32::INFINITY)));
+        assert!(refused(1.0, square(f32::NAN, 1.0)));
+        assert!(refused(1.0, vec![LetterStep::Close]));
+        assert!(refused(
+            1.0,
+            [square(0.0, 1.0), vec![LetterStep::Line([0.0; 2])]].concat()
+        ));
+        assert!(refused(1.0, square(0.0, 1.0).repeat(20_000)));
+        assert!(!refused(1.0, square(0.0, 1.0).repeat(10_000)));
+    }
+}
