@@ -89,9 +89,9 @@ const codes = {
     "標誌來自其他網站，瀏覽器禁止讀取。請用 loadLogo 載入，或為圖片加上 CORS 標頭。",
   ],
   "caption-needs-canvas": [
-    "The text of a caption or a frame is painted with the engine's fonts in this output, and this engine has no 2D canvas. Use SVG or leave the text out.",
-    "此输出的文字要用系统字体绘制，而当前环境没有 2D 画布。请改用 SVG 或去掉文字。",
-    "此輸出的文字要用系統字型繪製，而目前環境沒有 2D 畫布。請改用 SVG 或拿掉文字。",
+    "The text of a caption or a frame is painted with the engine's fonts in this output, and this engine has no 2D canvas. Load a font with hongbao/font, use SVG, or leave the text out.",
+    "此输出的文字要用系统字体绘制，而当前环境没有 2D 画布。请用 hongbao/font 加载字体、改用 SVG，或去掉文字。",
+    "此輸出的文字要用系統字型繪製，而目前環境沒有 2D 畫布。請用 hongbao/font 載入字型、改用 SVG，或拿掉文字。",
   ],
   "size-too-small": [
     "The picture is too small[: {size} pixels][ for {modules} modules with the quiet zone][; it needs {least}].",
@@ -217,6 +217,21 @@ const codes = {
     "",
     "CSS 颜色或渐变",
     "CSS 顏色或漸層",
+  ],
+  "allowed/a font of loadFont": [
+    "",
+    "loadFont 得到的字体",
+    "loadFont 得到的字型",
+  ],
+  "allowed/a TrueType or OpenType font": [
+    "",
+    "TrueType 或 OpenType 字体",
+    "TrueType 或 OpenType 字型",
+  ],
+  "allowed/a font with these characters": [
+    "a font with {missing}",
+    "含有“{missing}”的字体",
+    "含有「{missing}」的字型",
   ],
   "allowed/bytes whose buffer is still there": [
     "",

@@ -76,6 +76,12 @@ export interface Logo {
   shape?: "square" | "circle" | undefined;
 }
 
+/** A font, made by `loadFont` of `hongbao/font` of a TrueType or OpenType file. What else it holds is not meant to be seen. */
+export interface Font {
+  /** The name of its family; an empty text where it has none. */
+  readonly family: string;
+}
+
 /**
  * A call to action around the picture, outside of its quiet zone and below its caption. Its text is painted as that of a caption is: as text in
  * SVG, by the engine's fonts elsewhere, in PDF at 600 dots an inch.
@@ -159,10 +165,15 @@ export interface Style {
    * @defaultValue `false`
    */
   allowUnsafe?: boolean | undefined;
-  /** One line below, added to the height. Pictures but SVG need an engine with a 2D canvas for its letters. */
+  /** One line below, added to the height. Without `font`, pictures but SVG need an engine with a 2D canvas for its letters. */
   caption?: string | undefined;
   /** A call to action around the picture. `size` is that of the picture with its frame. */
   frame?: Frame | undefined;
+  /**
+   * The font of caption and frame, made by `loadFont` of `hongbao/font`: outlines in SVG and PDF, and no canvas is needed.
+   * @defaultValue the fonts of whoever shows an SVG, and of the engine elsewhere
+   */
+  font?: Font | undefined;
   /**
    * The accessible name: the title of an SVG.
    * @defaultValue the kind of content, without secrets

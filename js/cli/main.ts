@@ -7,7 +7,7 @@ import process from "node:process";
 import { exportPromoters } from "../batch.js";
 import { readArguments } from "./arguments.js";
 import { help, languageOf } from "./help.js";
-import { codeFlags, contactFlags, type Flag, flagName, frameFlags, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
+import { codeFlags, contactFlags, type Flag, flagName, fontFlags, frameFlags, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
 import { isPng, pngPixels } from "./picture.js";
 import {
   type EncodeOptions,
@@ -60,7 +60,7 @@ async function main(line: readonly string[]): Promise<void> {
 
 /** Draws a code. */
 async function code(line: readonly string[]): Promise<void> {
-  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...frameFlags, ...logoFlags, text("wifi"), ...networkFlags, text("vcard"), ...contactFlags]);
+  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...frameFlags, ...fontFlags, ...logoFlags, text("wifi"), ...networkFlags, text("vcard"), ...contactFlags]);
   const data = await content(words, flags);
   const path = flags["output"] as string | undefined;
   if (path === undefined) return say(`${qrToText(data, await styleOf(flags, "txt"))}\n`);
@@ -122,6 +122,12 @@ async function styleOf(flags: Flags, format: string): Promise<Options> {
     const text = words.replace(/\\n/g, "\n");
     options["frame"] = { text, position: flags["framePosition"], shape: flags["frameShape"], color: flags["frameColor"], textColor: flags["frameTextColor"] };
   }
+  const font = flags["font"] as string | undefined;
+  if (font !== undefined && format !== "txt") {
+    const bytes = new Uint8Array(await readFile(font));
+    // Only who draws letters waits for the engine of fonts.
+    options["font"] = (await import("../font.js")).loadFont(bytes);
+  }
   const path = flags["logo"] as string | undefined;
   if (path === undefined) {
     refuse(flags, logoFlags, "--logo");
@@ -169,7 +175,7 @@ async function verify(line: readonly string[]): Promise<void> {
 
 /** Writes the archive of a list. */
 async function promoters(line: readonly string[]): Promise<void> {
-  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...frameFlags, ...logoFlags, ...listFlags]);
+  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...frameFlags, ...fontFlags, ...logoFlags, ...listFlags]);
   const [path, ...more] = words;
   const output = flags["output"] as string | undefined;
   if (path === undefined || more.length > 0 || output === undefined) throw wrong("promoters", words.join(" "), "LIST.csv -o CODES.zip");

@@ -39,7 +39,7 @@ export const codeFlags: readonly Flag[] = [
   json("finderCentreColor", "a CSS colour, or a gradient as JSON", "定位角中心颜色，或 JSON 写的渐变"),
   json("finders", "looks of corners as JSON: topLeft, topRight, bottomLeft, each with frame, centre, frameColor and centreColor", "各定位角的样式（JSON）：topLeft、topRight、bottomLeft，各含 frame、centre、frameColor、centreColor"),
   onOff("allowUnsafe", "draw a logo that is not proven safe", "允许绘制未证明安全的标志"),
-  text("caption", "a line below, in SVG", "下方的一行文字（SVG）"),
+  text("caption", "a line below; PNG and PDF need --font", "下方的一行文字；PNG 与 PDF 需要 --font"),
   text("label", "the name for screen readers, in SVG", "读屏名称（SVG）"),
   onOff("responsive", "leave the size to where it is put, in SVG", "不写宽高，由所在处决定大小（SVG）"),
   number("dpi", "pixels an inch for print, in PNG", "打印分辨率：每英寸像素数（PNG）"),
@@ -57,12 +57,15 @@ export const logoFlags: readonly Flag[] = [
 
 /** The flags of a frame, which together make one option. */
 export const frameFlags: readonly Flag[] = [
-  text("frameText", "a call to action around the code, in SVG: one to three lines with \\n between them", "二维码四周的行动号召（SVG）：一至三行，行间写 \\n"),
+  text("frameText", "a call to action around the code: one to three lines with \\n between them; PNG and PDF need --font", "二维码四周的行动号召：一至三行，行间写 \\n；PNG 与 PDF 需要 --font"),
   text("framePosition", "bottom or top", "文字的位置：bottom 或 top"),
   text("frameShape", "plain, box, rounded, banner or bubble", "形状：plain、box、rounded、banner 或 bubble"),
   text("frameColor", "a CSS colour of border and band", "边框与色带的颜色：CSS 颜色"),
   text("frameTextColor", "a CSS colour of its text", "文字的颜色：CSS 颜色"),
 ];
+
+/** The flag of a font, which is read from its file. */
+export const fontFlags: readonly Flag[] = [text("font", "a TrueType or OpenType file, for caption and frame", "标题与边框文字的字体：TrueType 或 OpenType 文件")];
 
 /** The fields of a Wi-Fi network, beside its name. */
 export const networkFlags: readonly Flag[] = [

@@ -30,6 +30,7 @@ const kinds = {
   logo: "value",
   allowUnsafe: "switch",
   caption: "value",
+  font: "value",
   frame: "value",
   label: "value",
   responsive: "switch",

@@ -58,6 +58,9 @@ export const qrAttributes = {
   ...logoAttributes,
 } as const satisfies Attributes;
 
+/** The properties of `<hongbao-qr>`: those that mirror attributes, and a font, which is never a text. */
+export const qrProperties = { ...qrAttributes, font: "text" } as const satisfies Attributes;
+
 /** Reads how the content becomes a symbol. The core checks what the attributes say. */
 export function encodeOptions(host: Element): EncodeOptions {
   return read(host, encodeAttributes);
@@ -78,6 +81,8 @@ export function styleOptions(host: Element, objects: ReadonlyMap<string, object>
   }
   const finders = objects.get("finders") ?? parsed("finders", style["finders"]);
   if (finders !== undefined) style["finders"] = computedFinders(probe, finders);
+  const font = objects.get("font");
+  if (font !== undefined) style["font"] = font;
   const frame = frameOptions(host, computed, probe);
   if (frame !== undefined) style["frame"] = frame;
   return style;

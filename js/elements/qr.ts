@@ -2,7 +2,7 @@ import type { EncodeOptions, Inspection, Logo, QrCode, QrInput, Style } from "..
 import { mirror, spelled, takeEarlyProperties } from "./attribute.js";
 import { Base } from "./base.js";
 import type { ElementProblem } from "./problem.js";
-import { qrAttributes } from "./qr-attributes.js";
+import { qrAttributes, qrProperties } from "./qr-attributes.js";
 import { QrView } from "./qr-view.js";
 
 /** The detail of `hongbao-render`: the symbol that was drawn, and what its style does to it. */
@@ -120,7 +120,7 @@ export class HongbaoQr extends Base {
 
   /** @internal */
   connectedCallback(): void {
-    takeEarlyProperties(this, qrAttributes);
+    takeEarlyProperties(this, qrProperties);
     this.view.connect();
   }
 
@@ -171,7 +171,7 @@ export interface HongbaoQr extends Omit<EncodeOptions, "mask">, Omit<Style, "log
 
 mirror(
   HongbaoQr.prototype,
-  qrAttributes,
+  qrProperties,
   (host) => host.view.objects,
   (host) => host.view.refresh(),
 );

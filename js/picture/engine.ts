@@ -1,6 +1,7 @@
 import { HongbaoError } from "../error.js";
+import { type Line, shaperOf } from "../font/line.js";
 import { invalid } from "../option.js";
-import type { CanvasLike, EngineImage, Pixels } from "../style.js";
+import type { CanvasLike, EngineImage, Font, Pixels } from "../style.js";
 
 // What Rust asks of the engine while it makes a picture: canvases, images and letters.
 
@@ -52,6 +53,23 @@ export function drawImage(context: CanvasRenderingContext2D, image: EngineImage,
 export function sidesOf(image: EngineImage): readonly [width: unknown, height: unknown] {
   const { naturalWidth, naturalHeight } = image as { naturalWidth?: unknown; naturalHeight?: unknown };
   return [naturalWidth ?? image.width, naturalHeight ?? image.height];
+}
+
+/**
+ * Called by Rust. Has a font make a line of a text, in another WebAssembly file.
+ *
+ * @throws HongbaoError `option-invalid` where the font lacks characters
+ * @internal
+ */
+export function shapeLine(font: Font, text: string): Line {
+  try {
+    return (shaperOf(font) as (text: string) => Line)(text);
+  } catch (problem) {
+    if (problem instanceof HongbaoError || !(problem instanceof Error) || problem.name !== "HongbaoError") throw problem;
+    // It comes from another bundle, whose class is another one.
+    const { code, data, cause } = problem as HongbaoError & { cause?: unknown };
+    throw new HongbaoError(code, data, cause);
+  }
 }
 
 /** A canvas for letters. */

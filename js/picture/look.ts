@@ -1,5 +1,6 @@
 import type { Glue } from "glue:core";
 import { HongbaoError } from "../error.js";
+import { shaperOf } from "../font/line.js";
 import { flag, invalid, kindOf, number, oneOf, shown } from "../option.js";
 import type { EngineImage, FinderShape, Frame, Gradient, Logo, ModuleShape, Pixels, Style } from "../style.js";
 import { ownOptions } from "../unknown.js";
@@ -65,6 +66,8 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
   if (options.finders !== undefined) steps.push(...findersOf(options.finders));
   set("caption", given(options.caption, (caption) => line("caption", caption)));
   if (options.frame !== undefined) steps.push(frameOf(options.frame));
+  if (options.font !== undefined && shaperOf(options.font) === undefined) throw invalid("font", options.font, "a font of loadFont");
+  set("font", options.font);
   line("label", options.label ?? "");
   if (flag("responsive", options.responsive, false)) set("responsive", true);
   set("dpi", given(options.dpi, (dpi) => number("dpi", dpi)));

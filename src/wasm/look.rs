@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::content::Content;
+use super::letters::FontObject;
 use super::names::{FinderShape, FramePosition, FrameShape, GradientType, LogoShape, ModuleShape};
 use super::number::whole;
 use crate::picture::{
@@ -44,6 +45,7 @@ pub struct Look {
     allow_unsafe: bool,
     caption: Option<String>,
     frame: Option<Around>,
+    font: Option<FontObject>,
     responsive: bool,
     dpi: Option<f64>,
     live: bool,
@@ -358,6 +360,12 @@ impl Look {
         });
     }
 
+    /// The font of caption and frame.
+    #[wasm_bindgen(setter)]
+    pub fn set_font(&mut self, font: FontObject) {
+        self.font = Some(font);
+    }
+
     /// Leaves the size of an SVG picture to where it is put.
     #[wasm_bindgen(setter)]
     pub fn set_responsive(&mut self, responsive: bool) {
@@ -375,6 +383,11 @@ impl Look {
     /// Takes colours that a page decides, too.
     pub(super) fn live(self) -> Self {
         Self { live: true, ..self }
+    }
+
+    /// Takes the font out, which the room `picture` does not know.
+    pub(super) fn take_font(&mut self) -> Option<FontObject> {
+        self.font.take()
     }
 
     /// Checks the options, and makes the symbol of a content, which may follow from the logo.

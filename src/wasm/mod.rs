@@ -12,8 +12,12 @@ mod calendar;
 mod content;
 #[cfg(feature = "codes")]
 mod encoding;
+#[cfg(feature = "font")]
+mod font;
 #[cfg(feature = "packet")]
 mod law;
+#[cfg(feature = "codes")]
+mod letters;
 #[cfg(feature = "codes")]
 mod look;
 mod names;

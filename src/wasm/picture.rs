@@ -7,6 +7,7 @@ use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
 use super::content::Content;
+use super::letters::outlined;
 use super::look::Look;
 use super::number::whole;
 use super::symbol::QrCode;
@@ -134,9 +135,13 @@ pub fn read_png(file: &[u8], most: u32) -> Result<PixelsObject, Error> {
 
 /// Writes an SVG document; `label` becomes its title.
 #[wasm_bindgen]
-pub fn svg(content: Content, look: Option<Look>, label: Option<String>) -> Result<String, Error> {
-    let (symbol, style) = checked(content, look.map(Look::live))?;
-    picture::svg(&symbol, &Style { label, ..style })
+pub fn svg(
+    content: Content,
+    look: Option<Look>,
+    label: Option<String>,
+) -> Result<String, JsValue> {
+    let (symbol, style) = lettered(content, look.map(Look::live))?;
+    Ok(picture::svg(&symbol, &Style { label, ..style })?)
 }
 
 /// Writes a PNG file.
@@ -159,7 +164,7 @@ pub fn pdf(
     look: Option<Look>,
     module_millimetres: f64,
 ) -> Result<Vec<u8>, JsValue> {
-    let (symbol, style) = checked(content, look)?;
+    let (symbol, style) = lettered(content, look)?;
     let times = picture::times_for_print(&symbol, &style, module_millimetres)?;
     let style = style.lettered(&symbol, |letters| paint_letters(&letters.times(times)))?;
     Ok(picture::pdf(&symbol, &style, module_millimetres)?)
@@ -190,9 +195,20 @@ pub(super) fn checked(content: Content, look: Option<Look>) -> Result<(Symbol, S
     }
 }
 
-/// Makes the symbol, checks the style, and has the engine paint its letters.
-fn painted(content: Content, look: Option<Look>) -> Result<(Symbol, Style), JsValue> {
+/// Makes the symbol, checks the style, and has its font make its letters, where there is one.
+fn lettered(content: Content, mut look: Option<Look>) -> Result<(Symbol, Style), JsValue> {
+    let font = look.as_mut().and_then(Look::take_font);
     let (symbol, style) = checked(content, look)?;
+    let style = match font {
+        Some(font) => outlined(style, &font)?,
+        None => style,
+    };
+    Ok((symbol, style))
+}
+
+/// Makes the symbol, checks the style, and has the engine paint its letters, where there is no font.
+fn painted(content: Content, look: Option<Look>) -> Result<(Symbol, Style), JsValue> {
+    let (symbol, style) = lettered(content, look)?;
     let style = style.lettered(&symbol, paint_letters)?;
     Ok((symbol, style))
 }

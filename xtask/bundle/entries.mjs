@@ -24,6 +24,7 @@ export const entries = [
   { name: "batch", exported: "./batch", source: "js/batch.ts", variant: "core", beside: ["index", "scan"], through: { "js/error.ts": "index", "js/explain.ts": "index" }, define: { TextDecoder: "undefined" } },
   { name: "scan", exported: "./scan", source: "js/scan.ts", variant: "scan", through: { "js/index.ts": "index", "js/error.ts": "index", "js/explain.ts": "index" } },
   { name: "scan/slim", exported: "./scan/slim", source: "js/scan/slim.ts", variant: "scan", slim: true, through: { "js/index.ts": "slim", "js/error.ts": "slim", "js/explain.ts": "slim" } },
+  { name: "font", exported: "./font", source: "js/font.ts", variant: "font", through: { "js/error.ts": "qr", "js/explain.ts": "qr" } },
   { name: "elements", exported: "./elements", source: "js/elements.ts", variant: "core", beside: ["index"], through: { "js/error.ts": "index", "js/explain.ts": "index" } },
   { name: "define", exported: "./define", source: "js/define.ts", variant: "core", beside: ["index", "elements"], sideEffects: true },
   { name: "qr-element", exported: "./qr-element", source: "js/qr-element.ts", variant: "qr", through: { "js/index.ts": "qr", "js/qr.ts": "qr", "js/error.ts": "qr", "js/explain.ts": "qr" }, sideEffects: true },
@@ -31,7 +32,7 @@ export const entries = [
   { name: "vue", exported: "./vue", source: "js/vue.ts", variant: "qr", beside: ["qr", "elements"], through: { "js/error.ts": "qr" }, external: ["vue"] },
   { name: "hongbao", exported: "./hongbao.js", source: "js/script.ts", variant: "core", script: "hongbao", sideEffects: true },
   { name: "hongbao-qr", exported: "./hongbao-qr.js", source: "js/qr-script.ts", variant: "qr", script: "hongbao", instead: { "js/index.ts": "js/qr.ts" }, sideEffects: true },
-  { name: "cli", bin: "hongbao", source: "js/cli/main.ts", variant: "core", beside: ["index", "scan", "batch"], through: { "js/error.ts": "index", "js/explain.ts": "index" }, sideEffects: true },
+  { name: "cli", bin: "hongbao", source: "js/cli/main.ts", variant: "core", beside: ["index", "scan", "batch", "font"], through: { "js/error.ts": "index", "js/explain.ts": "index" }, sideEffects: true },
 ];
 
 /**
@@ -40,6 +41,7 @@ export const entries = [
 export const files = [
   { source: "target/bindings/core/hongbao.wasm", name: "core.wasm", exported: "./core.wasm", typed: true },
   { source: "target/bindings/scan/hongbao.wasm", name: "scan.wasm", exported: "./scan.wasm", typed: true },
+  { source: "target/bindings/font/hongbao.wasm", name: "font.wasm" },
   { source: "js/types/preact.d.ts", name: "types/preact.d.ts", exported: "./types/preact", declares: true },
   { source: "js/types/solid.d.ts", name: "types/solid.d.ts", exported: "./types/solid", declares: true },
   { source: "js/types/svelte.d.ts", name: "types/svelte.d.ts", exported: "./types/svelte", declares: true },
@@ -54,7 +56,7 @@ export const files = [
 ];
 
 /** The file of each variant for those who load it themselves; codes alone and packets alone are in the first one too. */
-export const wasm = { core: "core.wasm", qr: "core.wasm", packet: "core.wasm", scan: "scan.wasm" };
+export const wasm = { core: "core.wasm", qr: "core.wasm", packet: "core.wasm", scan: "scan.wasm", font: "font.wasm" };
 
 /** ECMAScript as far as Chromium 87, Firefox 79 and Safari 15 have it; a script for foreign pages goes further back. */
 export const targets = { module: "es2020", script: "es2018" };

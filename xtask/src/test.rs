@@ -142,6 +142,7 @@ fn clippy() -> Outcome {
         "clippy",
         "--workspace",
         "--all-targets",
+        "--all-features",
         "--",
         "-D",
         "warnings",
@@ -159,7 +160,7 @@ fn native(options: &Options) -> Outcome {
     let seed = std::env::var("PROPTEST_RNG_SEED").unwrap_or_else(|_| "20261123".to_owned());
     run(full(
         cargo()
-            .args(["test", "--package", "hongbao"])
+            .args(["test", "--package", "hongbao", "--all-features"])
             .env("PROPTEST_RNG_SEED", seed),
         options,
     ))?;
@@ -169,7 +170,7 @@ fn native(options: &Options) -> Outcome {
 
 fn docs() -> Outcome {
     run(cargo()
-        .args(["doc", "--package", "hongbao", "--no-deps"])
+        .args(["doc", "--package", "hongbao", "--no-deps", "--all-features"])
         .env("RUSTDOCFLAGS", "-D warnings"))
 }
 

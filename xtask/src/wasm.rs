@@ -24,7 +24,7 @@ struct Variant {
     features: &'static [&'static str],
 }
 
-const VARIANTS: [Variant; 4] = [
+const VARIANTS: [Variant; 5] = [
     Variant {
         name: "core",
         features: &[
@@ -44,6 +44,10 @@ const VARIANTS: [Variant; 4] = [
     Variant {
         name: "scan",
         features: &["--no-default-features", "--features", "scan"],
+    },
+    Variant {
+        name: "font",
+        features: &["--no-default-features", "--features", "font"],
     },
 ];
 
