@@ -19,6 +19,10 @@ const file = Uint8Array.from(
   (letter) => letter.charCodeAt(0),
 );
 
+/** A font whose every line is one bar, as `loadFont` makes it: what is drawn with it needs no engine of fonts. */
+const bar = new Float32Array([0.1, -0.7, 0.4, -0.7, 0.4, 0, 0.1, 0]);
+const font = Object.freeze(Object.defineProperty({ family: "Bar" }, Symbol.for("hongbao.font"), { value: () => ({ width: 0.5, steps: "MLLLZ", points: bar }) }));
+
 /** What an option does where it has an effect everywhere that takes a style. */
 const everywhere = {};
 const refusedByPdf = { pdf: "option-invalid" };
@@ -76,6 +80,9 @@ export const rows = [
   ["frame", { frame: { text: "红包" } }, { frame: { text: "红包", color: "#c8102e" } }, everywhere],
   ["frame", { frame: { text: "红包" } }, { frame: { text: "红包", textColor: "#fd0" } }, everywhere],
   ["frame", { caption: "红包" }, { caption: "红包", frame: { text: "红包" } }, everywhere],
+  ["font", { font }, { font, caption: "红包" }, everywhere],
+  ["font", { font }, { font, frame: { text: "红包" } }, everywhere],
+  ["font", { font, caption: "红包" }, { font, caption: "红包", frame: { text: "红包\n恭喜发财", shape: "box" } }, everywhere],
   ["label", {}, { label: "红包" }, { text: "same", drawQr: "same", pixels: "same", png: "same", pdf: "same", "png address": "same" }],
 ];
 

@@ -63,7 +63,9 @@ export function sidesOf(image: EngineImage): readonly [width: unknown, height: u
  */
 export function shapeLine(font: Font, text: string): Line {
   try {
-    return (shaperOf(font) as (text: string) => Line)(text);
+    const line: Line | null | undefined = shaperOf(font)?.(text);
+    if (typeof line?.width !== "number" || typeof line.steps !== "string" || !(line.points instanceof Float32Array)) throw invalid("font", font, "a font of loadFont");
+    return line;
   } catch (problem) {
     if (problem instanceof HongbaoError || !(problem instanceof Error) || problem.name !== "HongbaoError") throw problem;
     // It comes from another bundle, whose class is another one.

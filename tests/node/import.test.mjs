@@ -27,7 +27,7 @@ async function withoutGlobals(work) {
   }
 }
 
-for (const name of ["index", "slim", "qr", "scan", "scan/slim"]) {
+for (const name of ["index", "slim", "qr", "scan", "scan/slim", "font"]) {
   test(`importing ${name}.js uses nothing of the engine`, async () => {
     const module = await withoutGlobals(() => import(new URL(`${name}.js`, dist)));
     assert.equal(typeof module.ready, "function");
