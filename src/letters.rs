@@ -75,8 +75,11 @@ impl Letters {
         if steps.len() > MOST_STEPS {
             return Err(Error::new(Code::OptionInvalid)
                 .with("option", "font")
-                .with("value", steps.len().to_string() + " steps a line")
-                .with("allowed", "0 … 65536 steps a line"));
+                .with(
+                    "value",
+                    String::from("a line of ") + &steps.len().to_string() + " steps",
+                )
+                .with("allowed", "a line of at most 65536 steps"));
         }
         let mut ink = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
         let mut begun = false;

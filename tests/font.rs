@@ -126,11 +126,11 @@ fn characters_that_a_font_lacks_are_named() {
     );
     refused(
         font.line(&"a".repeat(10_001)),
-        "option-invalid (option: caption, value: 10001 bytes, allowed: 0 … 10000 bytes)",
+        "option-invalid (option: font, value: 10001 bytes of text, allowed: a line of at most 10000 bytes)",
     );
     refused(
         font.line(&"&".repeat(5_000)),
-        "option-invalid (option: font, value: 65537 steps a line, allowed: 0 … 65536 steps a line)",
+        "option-invalid (option: font, value: a line of 65537 steps, allowed: a line of at most 65536 steps)",
     );
     assert_eq!(font.line("").unwrap(), Letters::default());
 }

@@ -119,9 +119,9 @@ impl Font {
     pub fn line(&self, text: &str) -> Result<Letters, Error> {
         if text.len() > MOST_BYTES {
             return Err(Error::new(Code::OptionInvalid)
-                .with("option", "caption")
-                .with("value", text.len().to_string() + " bytes")
-                .with("allowed", "0 … 10000 bytes"));
+                .with("option", "font")
+                .with("value", text.len().to_string() + " bytes of text")
+                .with("allowed", "a line of at most 10000 bytes"));
         }
         let font = ShaperFont::new(&self.source);
         let mut pen = Pen::new(&self.source);

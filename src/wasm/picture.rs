@@ -135,11 +135,7 @@ pub fn read_png(file: &[u8], most: u32) -> Result<PixelsObject, Error> {
 
 /// Writes an SVG document; `label` becomes its title.
 #[wasm_bindgen]
-pub fn svg(
-    content: Content,
-    look: Option<Look>,
-    label: Option<String>,
-) -> Result<String, JsValue> {
+pub fn svg(content: Content, look: Option<Look>, label: Option<String>) -> Result<String, JsValue> {
     let (symbol, style) = lettered(content, look.map(Look::live))?;
     Ok(picture::svg(&symbol, &Style { label, ..style })?)
 }
