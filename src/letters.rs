@@ -12,12 +12,6 @@ const MOST_STEPS: usize = 1 << 16;
 /// How far letters may lie from the beginning of their line, in ems.
 const MOST_EMS: f32 = 1e5;
 
-/// Ems from the middle of letters down to their base line.
-pub(crate) const BASE: f64 = 0.35;
-
-/// The share of the width that a line of text takes at most.
-pub(crate) const ACROSS: f64 = 0.94;
-
 /// A step of an outline. Points are ems: from the beginning of the line to the right, and from its base line down.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum LetterStep {
@@ -32,7 +26,8 @@ pub enum LetterStep {
 }
 
 impl LetterStep {
-    fn points(&self) -> &[[f32; 2]] {
+    /// Returns the points of the step.
+    pub(crate) fn points(&self) -> &[[f32; 2]] {
         match self {
             Self::Move(to) | Self::Line(to) => std::slice::from_ref(to),
             Self::Curve(points) => points,
@@ -46,8 +41,6 @@ impl LetterStep {
 pub struct Letters {
     width: f32,
     steps: Vec<LetterStep>,
-    /// The left, the top, the right and the bottom of all points.
-    ink: [f32; 4],
 }
 
 impl Letters {
@@ -81,14 +74,12 @@ impl Letters {
                 )
                 .with("allowed", "a line of at most 65536 steps"));
         }
-        let mut ink = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
         let mut begun = false;
         let mut right = (0.0..=MOST_EMS).contains(&width);
         for step in &steps {
             begun = begun || matches!(step, LetterStep::Move(_));
             for &[x, y] in step.points() {
                 right = right && x.abs() <= MOST_EMS && y.abs() <= MOST_EMS;
-                ink = [ink[0].min(x), ink[1].min(y), ink[2].max(x), ink[3].max(y)];
             }
             right = right && begun;
             begun = begun && *step != LetterStep::Close;
@@ -99,10 +90,7 @@ impl Letters {
                 .with("value", "outlines with a mistake")
                 .with("allowed", "a TrueType or OpenType font"));
         }
-        if steps.is_empty() {
-            ink = [0.0; 4];
-        }
-        Ok(Self { width, steps, ink })
+        Ok(Self { width, steps })
     }
 
     /// Returns the width of the line in ems: the sum of its advances.
@@ -132,27 +120,6 @@ impl Letters {
     pub fn steps(&self) -> &[LetterStep] {
         &self.steps
     }
-
-    /// Returns how large the letters may be in pixels, at most so large, in the middle of a width: their advances take 94 % of it, and no point
-    /// lies outside of it, or farther from the middle of the letters than there is room above and below.
-    pub(crate) fn fitted(&self, largest: f64, width: f64, [above, below]: [f64; 2]) -> f64 {
-        let [left, top, right, bottom] = self.ink.map(f64::from);
-        let advance = f64::from(self.width);
-        let half = advance / 2.0;
-        let mut size = largest;
-        for (reach, room) in [
-            (advance, width * ACROSS),
-            (half - left, width / 2.0),
-            (right - half, width / 2.0),
-            (-top - BASE, above),
-            (bottom + BASE, below),
-        ] {
-            if reach * size > room {
-                size = room / reach;
-            }
-        }
-        size
-    }
 }
 
 #[cfg(test)]
@@ -166,20 +133,6 @@ mod tests {
             LetterStep::Line([to, to]),
             LetterStep::Close,
         ]
-    }
-
-    #[test]
-    fn letters_are_as_large_as_their_place_lets_them_be() {
-        let size = |width, from, to| {
-            let letters = Letters::new(width, square(from, to)).unwrap();
-            letters.fitted(18.0, 300.0, [12.0, 18.0])
-        };
-        assert!((size(5.0, 0.0, 0.1) - 18.0).abs() < 1e-9);
-        assert!((size(100.0, 0.0, 0.1) - 2.82).abs() < 1e-6);
-        // What rises far above its line is made smaller, and so is what hangs below it or out of its line.
-        assert!((size(5.0, -2.35, 0.1) - 6.0).abs() < 1e-6);
-        assert!((size(5.0, 0.0, 2.65) - 6.0).abs() < 1e-6);
-        assert!((size(0.0, -15.0, 0.0) - 12.0 / 14.65).abs() < 1e-6);
     }
 
     #[test]

@@ -10,8 +10,13 @@ use super::layout::Layout;
 use super::logo::{Outline, Step};
 use super::pixels::Pixels;
 use super::style::Style;
-use crate::letters::{ACROSS, BASE};
 use crate::{Code, Error, LetterStep, Letters};
+
+/// Ems from the middle of letters down to their base line.
+const BASE: f64 = 0.35;
+
+/// The share of the width that a line of text takes at most.
+const ACROSS: f64 = 0.94;
 
 /// A rectangle of a picture, in whole pixels from the top left corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -276,9 +281,30 @@ pub(super) fn fitted(
 ) -> f64 {
     let width = f64::from(width);
     match letters {
-        Some(letters) => letters.fitted(largest, width, room),
+        Some(letters) => fitted_letters(letters, largest, width, room),
         None => largest.min(width * ACROSS / ems(text).max(0.1)),
     }
+}
+
+/// Returns how large letters may be in pixels, at most so large, in the middle of a width: their advances take 94 % of it, and no point lies outside
+/// of it, or farther from the middle of the letters than there is room above and below.
+fn fitted_letters(letters: &Letters, largest: f64, width: f64, [above, below]: [f64; 2]) -> f64 {
+    let advance = f64::from(letters.width());
+    let half = advance / 2.0;
+    let mut size = largest.min(width * ACROSS / advance.max(1e-6));
+    for &[x, y] in letters.steps().iter().flat_map(LetterStep::points) {
+        let [x, y] = [x, y].map(f64::from);
+        for (reach, room) in [
+            ((x - half).abs(), width / 2.0),
+            (-y - BASE, above),
+            (y + BASE, below),
+        ] {
+            if reach * size > room {
+                size = room / reach;
+            }
+        }
+    }
+    size
 }
 
 /// Returns the width of a text in widths of an em, rather too wide than too narrow: fonts differ.
@@ -298,6 +324,29 @@ fn ems(text: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn square(from: f32, to: f32) -> Vec<LetterStep> {
+        vec![
+            LetterStep::Move([from, from]),
+            LetterStep::Line([to, from]),
+            LetterStep::Line([to, to]),
+            LetterStep::Close,
+        ]
+    }
+
+    #[test]
+    fn letters_are_as_large_as_their_place_lets_them_be() {
+        let size = |width, from, to| {
+            let letters = Letters::new(width, square(from, to)).unwrap();
+            fitted_letters(&letters, 18.0, 300.0, [12.0, 18.0])
+        };
+        assert!((size(5.0, 0.0, 0.1) - 18.0).abs() < 1e-9);
+        assert!((size(100.0, 0.0, 0.1) - 2.82).abs() < 1e-6);
+        // What rises far above its line is made smaller, and so is what hangs below it or out of its line.
+        assert!((size(5.0, -2.35, 0.1) - 6.0).abs() < 1e-6);
+        assert!((size(5.0, 0.0, 2.65) - 6.0).abs() < 1e-6);
+        assert!((size(0.0, -15.0, 0.0) - 12.0 / 14.65).abs() < 1e-6);
+    }
 
     #[test]
     fn runs_of_control_characters_are_one_space() {

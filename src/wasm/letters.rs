@@ -1,7 +1,5 @@
 //! Letters that a font of the package makes: `hongbao/font` is another WebAssembly file, which is asked for each line.
 
-#![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
-
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 

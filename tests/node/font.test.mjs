@@ -101,7 +101,7 @@ test("no canvas is needed, also by canvases", async () => {
       Object.assign(this, { data: Uint8ClampedArray.from(data), width, height: data.length / 4 / width });
     }
   };
-  drawQr({ width: 0, height: 0, getContext: () => ({ putImageData: ({ data }) => put.push(data) }) }, text, style);
+  drawQr({ width: 0, height: 0, getContext: () => ({ putImageData: ({ data }) => put.push(Buffer.from(data)) }) }, text, style);
   assert.deepEqual(Buffer.concat(put), Buffer.from(qrToPixels(text, style).data));
   assert.ok(qrToDataUrl(text, style).startsWith("data:image/png;base64,"));
   assert.deepEqual(new Uint8Array(await (await qrToBlob(text, style)).arrayBuffer()), new Uint8Array(qrToPng(text, style)));

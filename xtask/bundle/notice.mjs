@@ -59,7 +59,7 @@ async function bundledPackages() {
 
 /** The crates that are compiled into the WebAssembly files: what the crate depends on there, but for what runs in the compiler alone. */
 async function compiledCrates() {
-  const tree = ["tree", "--package", "hongbao", "--edges", "normal,no-proc-macro", "--target", "wasm32-unknown-unknown", "--prefix", "none", "--format", "{p}"];
+  const tree = ["tree", "--package", "hongbao", "--all-features", "--edges", "normal,no-proc-macro", "--target", "wasm32-unknown-unknown", "--prefix", "none", "--format", "{p}"];
   const [lines, metadata] = await Promise.all([cargo(...tree), cargo("metadata", "--format-version", "1")]);
   const crates = new Map(JSON.parse(metadata).packages.map((crate) => [`${crate.name} v${crate.version}`, crate]));
   // A crate that was printed before has a star behind it. A crate of this repository has its folder there, and is left out.
