@@ -102,11 +102,7 @@ impl Frame {
     /// assert!(Frame::new(" ").is_err());
     /// ```
     pub fn new(text: &str) -> Result<Self, Error> {
-        let lines: Vec<String> = text
-            .trim()
-            .split('\n')
-            .map(|line| one_line(line.trim_end_matches('\r')))
-            .collect();
+        let lines: Vec<String> = text.trim().lines().map(one_line).collect();
         let said = lines.iter().any(|line| !line.is_empty());
         let count = if said { lines.len() } else { 0 };
         if !(1..=MOST_LINES).contains(&count) {
