@@ -1,0 +1,39 @@
+// The reference of the package, by TypeDoc, from the declarations that the package ships.
+
+import { register } from "node:module";
+import { copyFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+register("./typescript.mjs", import.meta.url);
+
+/**
+ * Writes the reference into a folder.
+ *
+ * @returns what can be found in it: for each name its `title`, its `path` in the folder, the `entry` it is in and the `text` it begins with
+ */
+export async function writeApi(folder, version) {
+  const { Application, ReflectionKind } = await import("typedoc");
+  const { exports } = JSON.parse(await readFile("dist/npm/package.json", "utf8"));
+  const entries = Object.entries(exports).filter(([path, { import: given }]) => given !== undefined && !path.endsWith(".wasm"));
+  const names = new Map(entries.map(([path, { import: given }]) => [given.types.replace(/^\.\/(.*)\.d\.ts$/, "$1"), `hongbao${path.slice(1)}`]));
+  const app = await Application.bootstrap({
+    entryPoints: [...names.keys()].map((name) => `dist/npm/${name}.d.ts`),
+    tsconfig: "xtask/docs/tsconfig.json",
+    basePath: "dist/npm",
+    name: `hongbao ${version}`,
+    readme: "none",
+    disableSources: true,
+    excludeInternal: true,
+    excludePrivate: true,
+    githubPages: false,
+    hideGenerator: false,
+    sort: ["source-order"],
+    validation: { notExported: false },
+    blockTags: ["@attr", "@fires", "@slot", "@csspart", "@cssprop", "@cssstate", "@element", "@example", "@throws", "@returns", "@param", "@defaultValue"],
+    logLevel: "Warn",
+  });
+  const project = await app.convert();
+  if (project === undefined) throw new Error("TypeDoc made nothing of dist/npm");
+  for (const module of project.getReflectionsByKind(ReflectionKind.Module)) module.name = names.get(module.name) ?? module.name;
+  await app.generateDocs(project, folder);
+}
