@@ -99,7 +99,7 @@ function resolved(href, source, follow) {
   const [path, anchor] = href.split("#");
   // What tools write is no file of the repository.
   const written = /^(api|rust)\//.test(path);
-  const file = written ? path : posix.join(dirname(source), path);
+  const file = written ? path : path.startsWith("/") ? path.slice(1) : posix.join(dirname(source), path);
   if (!written && !existsSync(file)) throw new Error(`${source} leads to ${href}, which is not there`);
   const to = follow(file);
   return to === undefined || anchor === undefined ? to : `${to}#${anchor}`;
