@@ -1,7 +1,7 @@
 // The reference of the package, by TypeDoc, from the declarations that the package ships.
 
 import { register } from "node:module";
-import { copyFile, readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 register("./typescript.mjs", import.meta.url);
@@ -12,7 +12,7 @@ register("./typescript.mjs", import.meta.url);
  * @returns what can be found in it: for each name its `title`, its `path` in the folder, the `entry` it is in and the `text` it begins with
  */
 export async function writeApi(folder, version) {
-  const { Application, ReflectionKind } = await import("typedoc");
+  const { Application, ReflectionKind, RendererEvent } = await import("typedoc");
   const { exports } = JSON.parse(await readFile("dist/npm/package.json", "utf8"));
   const entries = Object.entries(exports).filter(([path, { import: given }]) => given !== undefined && !path.endsWith(".wasm"));
   const names = new Map(entries.map(([path, { import: given }]) => [given.types.replace(/^\.\/(.*)\.d\.ts$/, "$1"), `hongbao${path.slice(1)}`]));
@@ -35,5 +35,27 @@ export async function writeApi(folder, version) {
   const project = await app.convert();
   if (project === undefined) throw new Error("TypeDoc made nothing of dist/npm");
   for (const module of project.getReflectionsByKind(ReflectionKind.Module)) module.name = names.get(module.name) ?? module.name;
+  let found = [];
+  // Only while it writes does it know where each name comes to lie.
+  app.renderer.on(RendererEvent.BEGIN, () => {
+    found = listed(project, ReflectionKind, app.renderer.router);
+  });
   await app.generateDocs(project, folder);
+  await writeFile(join(folder, "LICENSE.txt"), await readFile("node_modules/typedoc/LICENSE"));
+  return found;
+}
+
+/** What the search finds: every name that an entry exports, and the functions of its objects. */
+function listed(project, kinds, router) {
+  const found = [];
+  for (const module of project.getReflectionsByKind(kinds.Module)) {
+    for (const each of module.children ?? []) {
+      if (each.kindOf(kinds.Reference)) continue;
+      const comment = each.comment ?? each.signatures?.[0]?.comment;
+      const text = (comment?.summary ?? []).map((part) => part.text).join("").replace(/\s+/g, " ").trim();
+      const inner = each.type?.declaration?.children ?? [];
+      found.push({ title: each.name, entry: module.name, path: router.getFullUrl(each), text: [text, ...inner.map(({ name }) => `${each.name}.${name}`)].join(" ") });
+    }
+  }
+  return found;
 }

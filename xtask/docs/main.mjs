@@ -8,6 +8,7 @@ import { build } from "esbuild";
 import { targets } from "../bundle/entries.mjs";
 import { writeApi } from "./api.mjs";
 import { attributes } from "./attributes.mjs";
+import { flagTable } from "./flags.mjs";
 import { parted, pieces, render, section } from "./markdown.mjs";
 import { optionTable } from "./options.mjs";
 import { chapters, home, languages } from "./pages.mjs";
@@ -22,9 +23,13 @@ const made = {
   contents: ({ language }) => overview(language, site),
   options: ({ language }) => optionTable(language, folder),
   sizes: ({ language }) => sizeTable(language),
+  flags: ({ language }) => flagTable(language),
   "attributes of hongbao-qr": () => attributes("hongbao-qr"),
   "attributes of hongbao-packet": () => attributes("hongbao-packet"),
 };
+
+/** Pictures of the repository that pages show. */
+const copied = new Set();
 
 const sources = [home, ...chapters.flatMap(({ pages }) => pages)].filter(({ reference }) => !reference);
 const pages = await read();
@@ -93,8 +98,6 @@ async function included(text) {
   return whole;
 }
 
-const copied = new Set();
-
 /** Where a path of the repository is: in the site, else on its host, else nowhere. */
 function follow(path, { language }) {
   const up = language.folder === "" ? "" : "../";
@@ -110,7 +113,7 @@ function follow(path, { language }) {
 }
 
 async function writeFiles() {
-  const plain = { "www/icon.svg": "icon.svg", "dist/npm/hongbao.js": "hongbao.js", NOTICE: "NOTICE.txt", "node_modules/typedoc/LICENSE": "api/LICENSE.txt" };
+  const plain = { "www/icon.svg": "icon.svg", "dist/npm/hongbao.js": "hongbao.js", NOTICE: "NOTICE.txt" };
   for (const path of copied) plain[path] = `pictures/${basename(path)}`;
   await Promise.all(Object.entries(plain).map(([from, to]) => copyFile(from, join(folder, to))));
   await build({ entryPoints: ["docs/site/site.ts", "docs/site/theme.ts", "docs/site/style.css"], outdir: folder, bundle: true, format: "iife", target: targets.module, minify: true, charset: "utf8", legalComments: "none" });

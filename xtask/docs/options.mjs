@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript-5.9";
+import { flags } from "./flags.mjs";
 import { escape, renderInline } from "./markdown.mjs";
 
 const link = "https://example.com/";
@@ -24,7 +25,7 @@ const pictures = (icon) => ({
     boost: [shown("true: Q", { errorCorrection: "L" }, { text: "HTTPS://A.EXAMPLE" }), shown("false: L", { errorCorrection: "L", boost: false }, { text: "HTTPS://A.EXAMPLE" })],
     version: [shown("2", { version: 2 }), shown("7", { version: 7 })],
     minVersion: [shown("5", { minVersion: 5 })],
-    maxVersion: [shown('"M4"', { symbology: "smallest", maxVersion: "M4" }, { text: "hongbao" }), shown('"R13x27"', { symbology: "rmqr", maxVersion: "R13x27" }, { text: "1234567" })],
+    maxVersion: [shown("\"M3\"", { symbology: "micro", maxVersion: "M3" }, { text: "123456" }), shown('"R13x27"', { symbology: "rmqr", maxVersion: "R13x27" }, { text: "1234567" })],
     mask: [shown("0", { mask: 0 }), shown("3", { mask: 3 })],
     charset: [shown('"auto"', {}, { text: "恭喜发财" }), shown('"none"', { charset: "none" }, { text: "恭喜发财" })],
     kanji: [shown("false", {}, { text: "日本語の漢字とかなを四十文字ほど書いた文字列です。" }), shown("true", { kanji: true, charset: "none" }, { text: "日本語の漢字とかなを四十文字ほど書いた文字列です。" })],
@@ -111,7 +112,7 @@ let chinese;
 export async function optionTable({ tag, folder: up }, folder) {
   const icon = new Uint8Array(await readFile("www/icon.svg"));
   const drawn = pictures(icon);
-  chinese ??= await flags();
+  chinese ??= await chineseWords();
   const bodies = [];
   for (const [group, examples] of Object.entries(drawn)) {
     const { file, name, within = "" } = groups[group] ?? {};
@@ -150,10 +151,8 @@ async function figure({ says, options, text = link, png = false, own = false }, 
 }
 
 /** What the command's help says of each option in Chinese. */
-async function flags() {
-  const { transform } = await import("esbuild");
-  const { code } = await transform(await readFile("js/cli/options.ts", "utf8"), { loader: "ts", format: "esm" });
-  const { codeFlags, logoFlags } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+async function chineseWords() {
+  const { codeFlags, logoFlags } = await flags();
   return new Map([...codeFlags, ...logoFlags].map(({ option, says }) => [option, says[1]]));
 }
 
