@@ -75,7 +75,8 @@ async function writePages(found) {
     const path = `${language.folder}${name}.html`;
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), whole({ ...page, ...rendered, html, elements, description, title: name === "index" ? rendered.title : site.titleOf(page, language) }, site));
-    for (const piece of pieces(html, rendered.title)) {
+    // The first page only leads to what the others say.
+    for (const piece of name === home.name ? [] : pieces(html, rendered.title)) {
       const document = [piece.heading, rendered.title, piece.id === "" ? path : `${path}#${piece.id}`, piece.text];
       documents[language.tag].push(document);
       // Who reads another language finds what is not written in it.
