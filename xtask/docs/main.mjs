@@ -11,7 +11,7 @@ import { attributes } from "./attributes.mjs";
 import { flagTable } from "./flags.mjs";
 import { parted, pieces, render, section } from "./markdown.mjs";
 import { optionTable } from "./options.mjs";
-import { chapters, home, languages } from "./pages.mjs";
+import { chapters, foreign, home, languages } from "./pages.mjs";
 import { sizeTable } from "./sizes.mjs";
 import { overview, whole } from "./template.mjs";
 
@@ -37,8 +37,8 @@ const pages = await read();
 const site = {
   has: (name, { tag }) => pages.some((page) => page.name === name && page.language.tag === tag),
   find: (name, { tag }) => pages.find((page) => page.name === name && page.language.tag === tag) ?? pages.find((page) => page.name === name),
-  titleOf: (each, language) => (each.reference ? each.title[language.tag] : (site.find(each.name, language).facts.title ?? each.short)),
-  describe: (each, language) => site.find(each.name, language).facts.says ?? "",
+  titleOf: (each, language) => (each.reference ? each.title[language.tag] : site.has(each.name, language) ? (site.find(each.name, language).facts.title ?? each.short) : foreign[language.tag][each.name]),
+  describe: (each, language) => (site.has(each.name, language) ? (site.find(each.name, language).facts.says ?? each.says ?? "") : ""),
 };
 
 try {
@@ -71,7 +71,7 @@ async function writePages(found) {
     let { html } = rendered;
     for (const [, what] of html.matchAll(/<!-- made: (.*?) -->/g)) html = html.replace(`<!-- made: ${what} -->`, await made[what](page));
     const elements = /<hongbao-(qr|packet)\b/.test(html.replace(/<pre[^]*?<\/pre>/g, ""));
-    const description = facts.says ?? rendered.title;
+    const description = facts.says ?? page.says ?? rendered.title;
     const path = `${language.folder}${name}.html`;
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), whole({ ...page, ...rendered, html, elements, description, title: name === "index" ? rendered.title : site.titleOf(page, language) }, site));

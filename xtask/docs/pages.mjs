@@ -12,10 +12,10 @@ const guide = (name) => ({ name, source: `docs/guide/${name}.md` });
 export const chapters = [
   { title: { en: "Begin", "zh-CN": "开始" }, pages: ["start", "react", "vue", "svelte", "server", "worker", "mini-program", "command", "rust"].map(guide) },
   { title: { en: "Codes", "zh-CN": "二维码" }, pages: ["options", "elements", "contents", "lists", "proof"].map(guide) },
-  { title: { en: "Red packets", "zh-CN": "红包" }, pages: [guide("packets"), { name: "hb1", source: "docs/hb1.md", short: "hb1, the law" }] },
+  { title: { en: "Red packets", "zh-CN": "红包" }, pages: [guide("packets"), { name: "hb1", source: "docs/hb1.md", short: "hb1, the law", says: "The specification of a split, for every language." }] },
   {
     title: { en: "More", "zh-CN": "更多" },
-    pages: [...["migration", "speed", "security"].map(guide), { name: "weaknesses", source: "SECURITY.md", short: "Security" }, { name: "changes", source: "CHANGELOG.md", short: "What is new" }],
+    pages: [...["migration", "speed", "security"].map(guide), { name: "weaknesses", source: "SECURITY.md", short: "Security", says: "How to report a weakness, and what is promised." }, { name: "changes", source: "CHANGELOG.md", short: "What is new", says: "What changes for users, newest on top." }],
   },
   {
     title: { en: "Reference", "zh-CN": "参考" },
@@ -25,6 +25,27 @@ export const chapters = [
     ],
   },
 ];
+
+/** What a page that is not written in a language is called there. */
+export const foreign = {
+  "zh-CN": {
+    svelte: "Svelte、Solid、Astro、Lit（英文）",
+    server: "服务端（英文）",
+    worker: "Worker（英文）",
+    command: "命令行（英文）",
+    rust: "Rust（英文）",
+    elements: "元素（英文）",
+    contents: "二维码的内容（英文）",
+    lists: "批量生成（英文）",
+    proof: "能不能扫（英文）",
+    hb1: "hb1 算法（英文）",
+    migration: "从别的库迁移（英文）",
+    speed: "体积与速度（英文）",
+    security: "内容安全策略（英文）",
+    weaknesses: "安全（英文）",
+    changes: "更新记录（英文）",
+  },
+};
 
 /** The first page, which leads to the others. */
 export const home = guide("index");

@@ -76,7 +76,7 @@ function address({ name, reference = false }, language, site, up) {
 function list({ title, pages }, page, site, up) {
   const { language } = page;
   const items = pages.map((each) => {
-    const foreign = !each.reference && !site.has(each.name, language) ? ' lang="en" hreflang="en"' : "";
+    const foreign = !each.reference && !site.has(each.name, language) ? ' hreflang="en"' : "";
     const current = each.name === page.name ? ' aria-current="page"' : "";
     return `            <li><a href="${address(each, language, site, up)}"${foreign}${current}>${escape(site.titleOf(each, language))}</a></li>`;
   });
@@ -100,7 +100,8 @@ export function overview(language, site) {
   const written = chapters.map(({ title, pages }) => {
     const cards = pages.map((each) => {
       const name = escape(site.titleOf(each, language));
-      const about = each.reference ? "" : `<p>${escape(site.describe(each, language))}</p>`;
+      const says = each.reference ? "" : site.describe(each, language);
+      const about = says === "" ? "" : `<p>${escape(says)}</p>`;
       return `<li><a href="${address(each, language, site, language.folder === "" ? "" : "../")}">${name}</a>${about}</li>`;
     });
     return `<h2 id="${title.en.toLowerCase().replace(/ /g, "-")}">${title[language.tag]}</h2><ul class="cards">${cards.join("")}</ul>`;
