@@ -12,7 +12,7 @@ register("./typescript.mjs", import.meta.url);
  * @returns what can be found in it: for each name its `title`, its `path` in the folder, the `entry` it is in and the `text` it begins with
  */
 export async function writeApi(folder, version) {
-  const { Application, ReflectionKind, RendererEvent } = await import("typedoc");
+  const { Application, PageEvent, ReflectionKind, RendererEvent } = await import("typedoc");
   const { exports } = JSON.parse(await readFile("dist/npm/package.json", "utf8"));
   const entries = Object.entries(exports).filter(([path, { import: given }]) => given !== undefined && !path.endsWith(".wasm"));
   const names = new Map(entries.map(([path, { import: given }]) => [given.types.replace(/^\.\/(.*)\.d\.ts$/, "$1"), `hongbao${path.slice(1)}`]));
@@ -39,6 +39,10 @@ export async function writeApi(folder, version) {
   // Only while it writes does it know where each name comes to lie.
   app.renderer.on(RendererEvent.BEGIN, () => {
     found = listed(project, ReflectionKind, app.renderer.router);
+  });
+  // Its script puts the icons into each page; from the file beside it a browser takes none on disk.
+  app.renderer.on(PageEvent.END, (page) => {
+    page.contents = page.contents?.replace(/href="[^"]*assets\/icons\.svg#/g, 'href="#');
   });
   await app.generateDocs(project, folder);
   await writeFile(join(folder, "LICENSE.txt"), await readFile("node_modules/typedoc/LICENSE"));

@@ -82,6 +82,7 @@ fn dispatch() -> Outcome {
             // A taken port is told before the work, not after it.
             let server = serve::Server::listen(port)?;
             build()?;
+            docs::build()?;
             server.run();
             Ok(())
         }
