@@ -4,6 +4,9 @@ import { register } from "node:module";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+/** Stands for the address of the guides, which another page names otherwise. */
+const guides = "https://guides.invalid/";
+
 register("./typescript.mjs", import.meta.url);
 
 /**
@@ -26,7 +29,8 @@ export async function writeApi(folder, version) {
     excludeInternal: true,
     excludePrivate: true,
     githubPages: false,
-    hideGenerator: false,
+    navigation: { includeFolders: false },
+    navigationLinks: { Guides: guides },
     sort: ["source-order"],
     validation: { notExported: false },
     blockTags: ["@attr", "@fires", "@slot", "@csspart", "@cssprop", "@cssstate", "@element", "@example", "@throws", "@returns", "@param", "@defaultValue"],
@@ -40,9 +44,10 @@ export async function writeApi(folder, version) {
   app.renderer.on(RendererEvent.BEGIN, () => {
     found = listed(project, ReflectionKind, app.renderer.router);
   });
-  // Its script puts the icons into each page; from the file beside it a browser takes none on disk.
   app.renderer.on(PageEvent.END, (page) => {
-    page.contents = page.contents?.replace(/href="[^"]*assets\/icons\.svg#/g, 'href="#');
+    const up = "../".repeat(page.url.split("/").length);
+    // Its script puts the icons into each page; from the file beside it a browser takes none on disk.
+    page.contents = page.contents?.replace(/href="[^"]*assets\/icons\.svg#/g, 'href="#').replaceAll(`href="${guides}"`, `href="${up}index.html"`);
   });
   await app.generateDocs(project, folder);
   await writeFile(join(folder, "LICENSE.txt"), await readFile("node_modules/typedoc/LICENSE"));
