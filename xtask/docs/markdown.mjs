@@ -95,6 +95,8 @@ function leads(tokens, source, follow) {
 }
 
 function resolved(href, source, follow) {
+  // The same reference is beside the pages, and is read without a network.
+  if (href === "https://docs.rs/hongbao") return follow("rust/hongbao/index.html");
   if (/^[a-z]+:/i.test(href) || href.startsWith("#")) return href;
   const [path, anchor] = href.split("#");
   // What tools write is no file of the repository.
