@@ -138,7 +138,7 @@ function names(group, name, within) {
   const hyphened = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   if (group === "A logo") return { attribute: name === "image" ? "logo" : `logo-${name}`, flag: name === "image" ? "logo" : `logo${name[0].toUpperCase()}${name.slice(1)}` };
   if (within !== "" || group === "Of one function alone") return { flag: within === "" ? name : undefined };
-  return { attribute: ["responsive", "dpi"].includes(name) ? undefined : hyphened, flag: name };
+  return { attribute: hyphened === name || name === "dpi" ? undefined : hyphened, flag: name };
 }
 
 async function figure({ says, options, text = link, png = false, own = false }, name, option, up, folder) {
