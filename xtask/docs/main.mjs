@@ -24,8 +24,8 @@ const made = {
   options: ({ language }) => optionTable(language, folder),
   sizes: ({ language }) => sizeTable(language),
   flags: ({ language }) => flagTable(language),
-  "attributes of hongbao-qr": () => attributes("hongbao-qr"),
-  "attributes of hongbao-packet": () => attributes("hongbao-packet"),
+  "attributes of hongbao-qr": ({ language }) => attributes("hongbao-qr", language),
+  "attributes of hongbao-packet": ({ language }) => attributes("hongbao-packet", language),
 };
 
 /** Pictures of the repository that pages show. */

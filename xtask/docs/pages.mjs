@@ -30,16 +30,12 @@ export const chapters = [
 export const foreign = {
   "zh-CN": {
     svelte: "Svelte、Solid、Astro、Lit（英文）",
-    server: "服务端（英文）",
     worker: "Worker（英文）",
-    command: "命令行（英文）",
     rust: "Rust（英文）",
-    elements: "元素（英文）",
     contents: "二维码的内容（英文）",
     lists: "批量生成（英文）",
     proof: "能不能扫（英文）",
     hb1: "hb1 算法（英文）",
-    migration: "从别的库迁移（英文）",
     speed: "体积与速度（英文）",
     security: "内容安全策略（英文）",
     weaknesses: "安全（英文）",
