@@ -138,14 +138,17 @@ export function escape(text) {
   return markdown.utils.escapeHtml(String(text));
 }
 
-/** What a page says, without its marks, one piece a heading, for the search. */
+/** What a page says, without its marks, for the search: one piece a heading, and one a row of a table that has a name. */
 export function pieces(html, title) {
-  const parts = html.split(/(?=<h[23] id=)/);
-  return parts.map((part) => {
+  const named = Array.from(html.matchAll(/<tr id="([^"]*)"><td><code>([^<]*)<\/code>([^]*?)<\/tr>/g), ([, id, heading, text]) => ({ id, heading, text: bare(text) }));
+  const parts = html.replace(/<tr id=[^]*?<\/tr>/g, "").split(/(?=<h[23] id=)/);
+  return [...parts.map(piece), ...named];
+
+  function piece(part) {
     const [, id = "", heading = title] = /^<h[23] id="([^"]*)">([^]*?)<\/h/.exec(part) ?? [];
     const rest = part.replace(/^<h[1-3][^]*?<\/h[1-3]>/, "");
     return { id, heading: bare(heading), text: bare(rest) };
-  });
+  }
 }
 
 function bare(html) {

@@ -50,6 +50,7 @@ impl Server {
     pub(crate) fn run(&self) {
         println!();
         println!("The page is served at   http://localhost:{}/", self.port);
+        println!("the documentation at    http://localhost:{}/docs/", self.port);
         println!(
             "and opens from disk at  {}",
             file_address(&self.folder.join("index.html"))
