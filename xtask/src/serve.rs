@@ -50,7 +50,6 @@ impl Server {
     pub(crate) fn run(&self) {
         println!();
         println!("The page is served at   http://localhost:{}/", self.port);
-        println!("the documentation at    http://localhost:{}/docs/", self.port);
         println!(
             "and opens from disk at  {}",
             file_address(&self.folder.join("index.html"))
@@ -58,6 +57,10 @@ impl Server {
         println!(
             "which is the file       {}",
             self.folder.join("index.html").display()
+        );
+        println!(
+            "The documentation is at http://localhost:{}/docs/",
+            self.port
         );
         println!("Control-C stops.");
         std::thread::scope(|scope| {
