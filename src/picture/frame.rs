@@ -97,7 +97,7 @@ impl Frame {
     /// assert_eq!(Frame::new("Scan me\r\nto open").unwrap().text(), "Scan me\nto open");
     /// assert_eq!(
     ///     Frame::new("1\n2\n3\n4").unwrap_err().to_string(),
-    ///     "option-invalid (option: frame.text, value: 4 lines, allowed: 1 … 3 lines)"
+    ///     "option-invalid (option: frame.text, value: 4, allowed: 1 … 3 lines)"
     /// );
     /// assert!(Frame::new(" ").is_err());
     /// ```
@@ -108,7 +108,7 @@ impl Frame {
         if !(1..=MOST_LINES).contains(&count) {
             return Err(Error::new(Code::OptionInvalid)
                 .with("option", "frame.text")
-                .with("value", count.to_string() + " lines")
+                .with("value", count)
                 .with("allowed", "1 … 3 lines"));
         }
         Ok(Self {
