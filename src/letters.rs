@@ -6,8 +6,8 @@
 
 use crate::{Code, Error};
 
-/// The most steps of a line: some hundred letters of Chinese, and more than anybody reads below a code.
-const MOST_STEPS: usize = 1 << 16;
+/// The most steps of a line: more than a hundred letters of Chinese, and more than anybody reads below a code.
+const MOST_STEPS: usize = 20_000;
 
 /// How far letters may lie from the beginning of their line, in ems.
 const MOST_EMS: f32 = 1e5;
@@ -48,7 +48,7 @@ impl Letters {
     ///
     /// # Errors
     ///
-    /// [`Code::OptionInvalid`] with `option`, `value` and `allowed`: there are more than 65 536 steps, a contour does not begin, or a number is
+    /// [`Code::OptionInvalid`] with `option`, `value` and `allowed`: there are more than 20 000 steps, a contour does not begin, or a number is
     /// none or above 100 000.
     ///
     /// # Example
@@ -72,7 +72,7 @@ impl Letters {
                     "value",
                     String::from("a line of ") + &steps.len().to_string() + " steps",
                 )
-                .with("allowed", "a line of at most 65536 steps"));
+                .with("allowed", "a line of at most 20000 steps"));
         }
         let mut begun = false;
         let mut right = (0.0..=MOST_EMS).contains(&width);
@@ -147,7 +147,7 @@ mod tests {
             1.0,
             [square(0.0, 1.0), vec![LetterStep::Line([0.0; 2])]].concat()
         ));
-        assert!(refused(1.0, square(0.0, 1.0).repeat(20_000)));
-        assert!(!refused(1.0, square(0.0, 1.0).repeat(10_000)));
+        assert!(refused(1.0, square(0.0, 1.0).repeat(5_001)));
+        assert!(!refused(1.0, square(0.0, 1.0).repeat(5_000)));
     }
 }

@@ -130,7 +130,7 @@ fn characters_that_a_font_lacks_are_named() {
     );
     refused(
         font.line(&"&".repeat(5_000)),
-        "option-invalid (option: font, value: a line of 65537 steps, allowed: a line of at most 65536 steps)",
+        "option-invalid (option: font, value: a line of 20001 steps, allowed: a line of at most 20000 steps)",
     );
     assert_eq!(font.line("").unwrap(), Letters::default());
 }

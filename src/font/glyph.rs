@@ -7,7 +7,7 @@ use harfrust::{GlyphId, GlyphPosition};
 use crate::{Error, LetterStep, Letters};
 
 /// The most steps that are collected; [`Letters`] takes fewer, and says so.
-const MOST_STEPS: usize = (1 << 16) + 1;
+const MOST_STEPS: usize = 20_001;
 
 /// Draws glyphs from the beginning of a line on.
 pub(super) struct Pen<'a> {

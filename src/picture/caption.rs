@@ -16,7 +16,7 @@ const MIDDLE: f64 = 0.4;
 /// A line of text below the symbol, inside of a frame, which adds to the height of the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Caption {
-    text: String,
+    pub(super) text: String,
     pub(super) strip: Option<Pixels>,
     /// The line as outlines, where there is a font.
     pub(super) letters: Vec<Letters>,

@@ -128,26 +128,16 @@ impl Contours {
             width,
             height: 1,
         };
-        let mut crossing = vec![Vec::new(); rows.len()];
-        for line @ [from, to] in &self.lines {
-            let (top, bottom) = (from[1].min(to[1]), from[1].max(to[1]));
-            let first = rows.partition_point(|&y| y as f32 + 1.0 <= top);
-            let below = rows[first..].iter().zip(&mut crossing[first..]);
-            for (_, lines) in below.take_while(|(y, _)| (**y as f32) < bottom) {
-                lines.push(line);
-            }
-        }
         // The columns that lines touch in a row, from the left.
         let mut touched: Vec<[usize; 2]> = Vec::new();
-        for (place, (&y, lines)) in rows.iter().zip(&crossing).enumerate() {
+        for (place, &y) in rows.iter().enumerate() {
             touched.clear();
-            // Of very many lines it takes longer to know the columns than to look at all of them.
-            let many = lines.len() > MANY;
-            if many {
-                touched.push([0, width]);
-            }
-            for line in lines {
+            let mut many = false;
+            for line in &self.lines {
                 let [from, to] = line.map(|[x, below]| [x, below - y as f32]);
+                if from[1].max(to[1]) <= 0.0 || from[1].min(to[1]) >= 1.0 {
+                    continue;
+                }
                 sums.line(from, to);
                 if many {
                     continue;
@@ -164,6 +154,12 @@ impl Contours {
                     at -= 1;
                 }
                 touched.insert(at, columns);
+                // Of very many lines it takes longer to know the columns than to look at all of them.
+                if touched.len() > MANY {
+                    many = true;
+                    touched.clear();
+                    touched.push([0, width]);
+                }
             }
             let (mut sum, mut from, mut level) = (0.0_f32, 0, 0);
             let mut x = 0;

@@ -5,7 +5,9 @@
 //! It has no fonts. Whoever has one makes outlines of the lines, which every output draws ([`Style::outlined`]). Without them SVG carries letters as
 //! text, and for the other pictures somebody paints them first, each rectangle by itself ([`Style::lettered`]).
 
+use super::caption::Caption;
 use super::color::{Color, LiveColor};
+use super::frame::Frame;
 use super::layout::Layout;
 use super::logo::{Outline, Step};
 use super::pixels::Pixels;
@@ -153,11 +155,14 @@ impl Style {
     /// ```
     #[must_use]
     pub fn lettering(&self, layout: &Layout) -> Vec<Lettering<'_>> {
-        let caption = self.caption.as_ref();
-        let caption = caption.map(|caption| caption.lettering(self, layout));
-        let frame = self.frame.as_ref();
-        let frame = frame.map(|frame| frame.lettering(self, layout));
-        caption.into_iter().chain(frame).collect()
+        let mut all = Vec::with_capacity(2);
+        if let Some(caption) = &self.caption {
+            all.push(caption.lettering(self, layout));
+        }
+        if let Some(frame) = &self.frame {
+            all.push(frame.lettering(self, layout));
+        }
+        all
     }
 
     /// Returns the style with letters that somebody painted: `paint` is asked for each, and what it does not return stays unpainted. Pixels
@@ -194,24 +199,35 @@ impl Style {
             return Ok(self);
         }
         let layout = Layout::new(symbol, &self)?;
-        let mut strips = Vec::with_capacity(2);
-        for letters in self.lettering(&layout) {
-            // What is drawn as outlines need not be painted.
-            strips.push(if letters.letters.is_empty() {
-                paint(&letters)?
-            } else {
-                None
-            });
+        self.painted(&layout, &mut paint)
+    }
+
+    fn painted<E>(
+        mut self,
+        layout: &Layout,
+        paint: &mut dyn FnMut(&Lettering) -> Result<Option<Pixels>, E>,
+    ) -> Result<Self, E> {
+        if let Some(caption) = &self.caption {
+            let strip = unless_outlined(&caption.lettering(&self, layout), paint)?;
+            self.caption = self.caption.map(|caption| Caption { strip, ..caption });
         }
-        let mut strips = strips.into_iter();
-        let mut style = self;
-        if let Some(caption) = &mut style.caption {
-            caption.strip = strips.next().flatten();
+        if let Some(frame) = &self.frame {
+            let strip = unless_outlined(&frame.lettering(&self, layout), paint)?;
+            self.frame = self.frame.map(|frame| Frame { strip, ..frame });
         }
-        if let Some(frame) = &mut style.frame {
-            frame.strip = strips.next().flatten();
-        }
-        Ok(style)
+        Ok(self)
+    }
+}
+
+/// What is drawn as outlines need not be painted.
+fn unless_outlined<E>(
+    letters: &Lettering,
+    paint: &mut dyn FnMut(&Lettering) -> Result<Option<Pixels>, E>,
+) -> Result<Option<Pixels>, E> {
+    if letters.letters.is_empty() {
+        paint(letters)
+    } else {
+        Ok(None)
     }
 }
 
