@@ -160,24 +160,7 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Ve
             end - f64::from(layout.height() - top) * pixel
         };
         let left = f64::from(left) * pixel - quiet - side;
-        if letters.letters.is_empty() {
-            lettering(&mut page, letters, [left, top], pixel)?;
-            continue;
-        }
-        let corner = [letters.area.left, letters.area.top].map(f64::from);
-        page.color(letters.color);
-        for outline in letters.outlines() {
-            if outline.0.is_empty() {
-                continue;
-            }
-            let place = |[x, y]: [f64; 2]| {
-                [
-                    (left + (x - corner[0]) * pixel) * f64::from(UNIT),
-                    (top + (y - corner[1]) * pixel) * f64::from(UNIT),
-                ]
-            };
-            page.add(&[&drawn(&outline, &place), " f "]);
-        }
+        lettering(&mut page, letters, [left, top], pixel)?;
     }
     Ok(page.finish(&frame))
 }
@@ -417,15 +400,32 @@ fn rounded(Extent { from, sides }: Extent, radius: f64) -> String {
     words
 }
 
-/// Draws painted letters into their rectangle, which begins there; a pixel is so many modules.
+/// Draws letters into their rectangle, which begins there: their outlines, or what was painted. A pixel is so many modules.
 fn lettering(
     page: &mut Page,
     letters: &Lettering,
     [left, top]: [f64; 2],
     pixel: f64,
 ) -> Result<(), Error> {
-    let strip = letters.painted(true)?;
     let unit = f64::from(UNIT);
+    if !letters.letters.is_empty() {
+        let corner = [letters.area.left, letters.area.top].map(f64::from);
+        page.color(letters.color);
+        for outline in letters.outlines() {
+            if outline.0.is_empty() {
+                continue;
+            }
+            let place = |[x, y]: [f64; 2]| {
+                [
+                    (left + (x - corner[0]) * pixel) * unit,
+                    (top + (y - corner[1]) * pixel) * unit,
+                ]
+            };
+            page.add(&[&drawn(&outline, &place), " f "]);
+        }
+        return Ok(());
+    }
+    let strip = letters.painted(true)?;
     let Rectangle { width, height, .. } = letters.area;
     let sides = [width, height].map(|side| f64::from(side) * pixel * unit);
     let middle = [left * unit + sides[0] / 2.0, top * unit + sides[1] / 2.0];
