@@ -47,16 +47,16 @@ export function loadFont(bytes: Uint8Array): Font {
   if (!(bytes instanceof Uint8Array)) throw invalid("font", bytes, "a TrueType or OpenType font");
   const file = plainBytes(bytes, "font").slice();
   const number = (count += 1);
-  const keep = () => fonts((engine) => engine.keepFont(number, file));
-  const shape = (text: string) => fonts((engine) => engine.shapeLine(number, text));
-  const family = keep();
-  return fontOf(family, (text) => {
-    const line = shape(text);
-    if (line !== undefined) return line;
-    // Another font was used since, or the instance is a new one.
-    keep();
-    return shape(text) as Line;
-  });
+  const family = fonts((engine) => engine.keepFont(number, file));
+  return fontOf(family, (text) =>
+    fonts((engine) => {
+      const line = engine.shapeLine(number, text);
+      if (line !== undefined) return line;
+      // Another font was used since, or the instance is a new one.
+      engine.keepFont(number, file);
+      return engine.shapeLine(number, text) as Line;
+    }),
+  );
 }
 
 function fonts<Result>(work: (engine: Fonts) => Result): Result {

@@ -7,6 +7,7 @@ use hongbao::picture::{
     bulge, paths, pdf, pixels, png, standard_quiet_zone, svg, text, times_for_print,
 };
 use hongbao::qr::{Data, Options, Symbol, Symbology, encode};
+use hongbao::{LetterStep, Letters};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -128,6 +129,25 @@ fn frame() -> impl Strategy<Value = Option<Frame>> {
     })
 }
 
+/// A line of letters, mostly near its line.
+fn letters() -> impl Strategy<Value = Option<Letters>> {
+    let length = || prop_oneof![8 => -1.0_f32..2.0, 1 => -2e5_f32..2e5, 1 => any::<f32>()];
+    let point = || (length(), length()).prop_map(<[f32; 2]>::from);
+    let step = prop_oneof![
+        point().prop_map(LetterStep::Line),
+        (point(), point(), point())
+            .prop_map(|(one, other, to)| LetterStep::Curve([one, other, to])),
+        (point(), point()).prop_map(|(from, to)| LetterStep::Curve([from, from, to])),
+    ];
+    let contour = (point(), prop::collection::vec(step, 0..6)).prop_map(|(from, steps)| {
+        let begin = [LetterStep::Move(from)];
+        let steps = begin.into_iter().chain(steps);
+        steps.chain([LetterStep::Close]).collect::<Vec<_>>()
+    });
+    (length(), prop::collection::vec(contour, 0..4))
+        .prop_map(|(width, contours)| Letters::new(width, contours.concat()).ok())
+}
+
 fn finders() -> impl Strategy<Value = Finders> {
     let shape = || prop::option::of(select(FinderShape::ALL));
     let own = || prop::option::of(paint());
@@ -199,8 +219,12 @@ fn style() -> impl Strategy<Value = Style> {
 proptest! {
     #[test]
     fn every_output_of_every_style_is_a_picture_or_an_error(
-        symbol in symbol(), style in style(), millimetres in number()
+        symbol in symbol(), style in style(), letters in letters(), millimetres in number()
     ) {
+        let style = match &letters {
+            Some(letters) => style.outlined(|_| Ok::<_, hongbao::Error>(letters.clone())).expect("letters"),
+            None => style,
+        };
         let layout = Layout::new(&symbol, &style);
         let _ = svg(&symbol, &style);
         let _ = pdf(&symbol, &style, millimetres);
