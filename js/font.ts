@@ -35,7 +35,7 @@ let count = 0;
  * import { qrToPng, qrToSvg } from "hongbao";
  * import { loadFont } from "hongbao/font";
  *
- * const font = loadFont(await readFile("tests/font/chinese.otf"));
+ * const font = loadFont(await readFile("font.otf"));
  * font.family; // "Noto Sans CJK SC"
  * qrToPng("https://example.com/", { caption: "扫码领取红包", font }).length > 1000; // true
  * qrToSvg("https://example.com/", { caption: "扫码领取红包", font }).includes("<text"); // false

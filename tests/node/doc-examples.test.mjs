@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { transform } from "esbuild";
@@ -13,6 +13,7 @@ const examples = [...all.flatMap(({ name, examples }) => examples.map((example) 
 await rm(folder, { recursive: true, force: true });
 await mkdir(`${folder}/node_modules`, { recursive: true });
 await symlink(`${root}dist/npm`, `${folder}/node_modules/hongbao`, "dir");
+await copyFile(`${root}tests/font/chinese.otf`, `${folder}/font.otf`);
 
 // Some examples write files, which are not to lie in the repository.
 process.chdir(folder);
