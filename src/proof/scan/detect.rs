@@ -10,10 +10,11 @@ use super::plane::Point;
 use super::rank::ranked;
 use super::read::{Care, Outcome, read};
 use super::scene::Scene;
+use super::single::read_single;
 use super::third::inferred;
 use super::threshold::{Blocks, by_histogram};
 use super::triple::{leg, triples};
-use crate::qr::Symbol;
+use crate::qr::{Symbol, Symbology, Version};
 
 /// A symbol that was read from a picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +29,8 @@ pub struct Scanned {
     pub corners: [[f64; 2]; 4],
 }
 
-/// The least side of a picture with a symbol: version 1 at a pixel a module.
-const LEAST: usize = 21;
+/// The least side of a picture with a symbol: an rMQR symbol of seven rows at a pixel a module.
+const LEAST: usize = 7;
 
 /// The longest side of a picture that is looked at first; a larger one is made smaller.
 const FIRST: usize = 800;
@@ -46,7 +47,7 @@ pub enum Effort {
     Photo,
 }
 
-/// Reads the QR codes in a picture: dark on light, light on dark, and mirrored ones; stops after `most`.
+/// Reads the QR, Micro QR and rMQR codes in a picture: dark on light, light on dark, and mirrored ones; stops after `most`.
 ///
 /// # Example
 ///
@@ -72,7 +73,7 @@ pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
             Effort::Video => Care::Sharp,
             Effort::Photo => Care::Fitted,
         },
-        wanted: &|_| true,
+        wanted: None,
     };
     let longest = picture.width.max(picture.height);
     let factor = longest.div_ceil(FIRST).max(1);
@@ -102,7 +103,7 @@ pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
         found: Vec::new(),
         most: 1,
         care: Care::Plain,
-        wanted: &|side| side * side == modules.len(),
+        wanted: Some(modules.len()),
     };
     search.look(picture, 1.0);
     search
@@ -112,11 +113,12 @@ pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
 }
 
 /// What was found so far, and how much more is sought.
-struct Search<'a> {
+struct Search {
     found: Vec<Scanned>,
     most: usize,
     care: Care,
-    wanted: &'a dyn Fn(usize) -> bool,
+    /// How many modules a symbol has that is sought; none where all are.
+    wanted: Option<usize>,
 }
 
 /// How much more is done at one size.
@@ -131,6 +133,9 @@ struct Patience {
 const LOOKED: usize = 30;
 const VAIN: usize = 4;
 
+/// Single patterns that are looked at in vain, one after the other.
+const VAIN_SINGLES: usize = 16;
+
 /// Where one symbol was read, others are likely, since a sheet has many: so many more triples are looked at for each pattern that is
 /// left, up to as many.
 const LOOKED_EACH: usize = 8;
@@ -142,9 +147,22 @@ const SURELY: f64 = 1.5;
 /// Ways to part a picture into dark and light: how many blocks around each decide.
 const WAYS: [Option<usize>; 3] = [Some(3), None, Some(10)];
 
-impl Search<'_> {
+impl Search {
     fn done(&self) -> bool {
         !self.found.is_empty()
+    }
+
+    fn wants(&self, version: Version) -> bool {
+        let modules = version.width() * version.height();
+        self.wanted.is_none_or(|wanted| wanted == modules)
+    }
+
+    /// Tells whether a symbol that was read holds a place in a picture that is smaller than the whole by `scale`.
+    fn explains(&self, place: Point, scale: f64) -> bool {
+        let place = place.map(|at| at * scale);
+        self.found
+            .iter()
+            .any(|scanned| holds(&scanned.corners, place))
     }
 
     /// Looks at a picture that is smaller than the whole by `scale`.
@@ -175,14 +193,7 @@ impl Search<'_> {
                 if pool.len() >= MOST {
                     break;
                 }
-                let explained = self.found.iter().any(|scanned| {
-                    holds(
-                        &scanned
-                            .corners
-                            .map(|corner| corner.map(|place| place / scale)),
-                        finder.centre,
-                    )
-                });
+                let explained = self.explains(finder.centre, scale);
                 if !explained && !pool.iter().any(|other| other.same(&finder)) {
                     pool.push(finder);
                 }
@@ -190,20 +201,14 @@ impl Search<'_> {
             if pool.len() > known {
                 self.read(scenes, &pool, known, &mut patience, scale);
             }
+            if self.found.len() < self.most {
+                self.read_singles(scenes, &pool[..], known, scale);
+            }
             if self.found.len() >= self.most {
                 return;
             }
             // Patterns that a read symbol explains are of no more use.
-            pool.retain(|finder| {
-                !self.found.iter().any(|scanned| {
-                    holds(
-                        &scanned
-                            .corners
-                            .map(|corner| corner.map(|place| place / scale)),
-                        finder.centre,
-                    )
-                })
-            });
+            pool.retain(|finder| !self.explains(finder.centre, scale));
             if turn + 1 == ways.len() && self.found.is_empty() && self.care == Care::Fitted {
                 self.infer(scenes, &pool, &mut patience, scale);
             }
@@ -239,7 +244,8 @@ impl Search<'_> {
             let corners = triple
                 .places
                 .map(|place| Corner::of(scene, &finders[place]));
-            match read(scene, &corners, triple.modules, self.wanted, self.care) {
+            let wanted = |side| Version::of_size(side, side).is_some_and(|version| self.wants(version));
+            match read(scene, &corners, triple.modules, &wanted, self.care) {
                 Outcome::Refused => {}
                 Outcome::Vain => patience.vain -= 1,
                 Outcome::Read(scanned) => {
@@ -255,6 +261,34 @@ impl Search<'_> {
                     let more = (LOOKED_EACH * left.count()).min(LOOKED_MORE);
                     patience.looks = patience.looks.max(more);
                 }
+            }
+        }
+    }
+
+    /// Reads the symbols of single patterns, those from place `known` on being new, that no symbol explains.
+    fn read_singles(&mut self, scenes: [Scene; 2], finders: &[Finder], known: usize, scale: f64) {
+        let mut small = [Symbology::Micro, Symbology::Rmqr]
+            .into_iter()
+            .flat_map(Symbology::versions);
+        if !small.any(|version| self.wants(version)) {
+            return;
+        }
+        let fresh = finders[known..].iter().filter(|finder| {
+            finder.quality() > SURELY && !self.explains(finder.centre, scale)
+        });
+        let fresh = ranked(fresh.collect(), |finder: &&Finder| -finder.quality());
+        let mut vain = 0;
+        for finder in fresh {
+            let scene = &scenes[usize::from(finder.inverted)];
+            match read_single(scene, finder, &|version| self.wants(version), self.care) {
+                Some(scanned) => {
+                    self.add(scanned, scale);
+                    vain = 0;
+                }
+                None => vain += 1,
+            }
+            if vain == VAIN_SINGLES || self.found.len() >= self.most {
+                return;
             }
         }
     }
@@ -294,7 +328,7 @@ impl Search<'_> {
                         return;
                     }
                     let legs = [1, 2].map(|to| leg(scene, [&guess.corners[0], &guess.corners[to]]));
-                    match read(scene, &guess.corners, legs, self.wanted, Care::Fitted) {
+                    match read(scene, &guess.corners, legs, &|_| true, Care::Fitted) {
                         Outcome::Refused => {}
                         Outcome::Vain => patience.vain -= 1,
                         Outcome::Read(scanned) => {

@@ -1,6 +1,6 @@
-//! Data codewords to the parts of the text, ISO/IEC 18004:2015 7.4.
+//! Data codewords to the parts of the text, ISO/IEC 18004:2015 7.4 and ISO/IEC 23941.
 
-use crate::qr::{Mode, Version, count_bits};
+use crate::qr::{Mode, Symbology, Version, gap, header, terminator_bits};
 
 /// No character set was named: byte mode is read as whoever reads guesses.
 pub const UNNAMED: u32 = u32::MAX;
@@ -40,72 +40,83 @@ pub struct Part {
 
 /// Reads the segments; none where the bits end within one or a mode is unknown.
 pub(super) fn payload(version: Version, data: &[u8]) -> Option<Payload> {
-    let mut bits = Bits { data, place: 0 };
+    let gap = gap(version);
+    // The half that a codeword of four bits lacks is empty where it was corrected right.
+    if data.last().is_some_and(|last| last & ((1 << gap) - 1) != 0) {
+        return None;
+    }
+    let mut bits = Bits {
+        data,
+        place: 0,
+        end: 8 * data.len() - gap,
+    };
+    let indicator_bits = header(version, Mode::Numeric)?.indicator_bits;
     let mut parts = Vec::new();
     let mut charset = UNNAMED;
     let mut gs1 = false;
     let mut place = None;
-    while bits.left() >= 4 {
-        let indicator = bits.take(4)?;
-        let mut count = |mode| bits.take(count_bits(version, mode));
-        let (mode, named, bytes) = match indicator {
-            0b0000 => break,
-            0b0001 => (Mode::Numeric, charset, {
-                let count = count(Mode::Numeric)?;
-                numeric(&mut bits, count)?
-            }),
-            0b0010 => (Mode::Alphanumeric, charset, {
-                let count = count(Mode::Alphanumeric)?;
-                alphanumeric(&mut bits, count, gs1)?
-            }),
-            0b0100 => (Mode::Byte, charset, {
-                let count = count(Mode::Byte)?;
-                let byte = |_| Some(bits.take(8)?.to_le_bytes()[0]);
-                (0..count).map(byte).collect::<Option<_>>()?
-            }),
-            0b1000 => (Mode::Kanji, SHIFT_JIS, {
-                let count = count(Mode::Kanji)?;
-                double(&mut bits, count, 0xC0, |high, low| {
-                    (
-                        if high < 0x1F {
-                            0x81 + high
-                        } else {
-                            0xC1 + high
-                        },
-                        0x40 + low,
-                    )
-                })?
-            }),
-            // Hanzi mode: a subset, of which there is one, then as in Kanji mode.
-            0b1101 => (Mode::Byte, GB, {
-                bits.take(4)?;
-                let count = bits.take(count_bits(version, Mode::Kanji))?;
-                double(&mut bits, count, 0x60, |high, low| {
-                    (
-                        if high < 0x0A {
-                            0xA1 + high
-                        } else {
-                            0xA6 + high
-                        },
-                        0xA1 + low,
-                    )
-                })?
-            }),
-            0b0111 => {
-                charset = designator(&mut bits)?;
-                (Mode::Eci, charset, Vec::new())
-            }
-            0b0101 => {
-                gs1 = true;
-                (Mode::Fnc1, charset, Vec::new())
-            }
-            0b1001 => {
-                // FNC1 in second position names an application.
-                gs1 = true;
+    while bits.left() >= terminator_bits(version) {
+        let indicator = bits.take(indicator_bits.into())?;
+        let says = |mode: &Mode| {
+            header(version, *mode).is_some_and(|header| u32::from(header.indicator) == indicator)
+        };
+        let mode = match (version.symbology(), indicator) {
+            (Symbology::Qr | Symbology::Rmqr, 0) => break,
+            // Hanzi mode.
+            (Symbology::Qr, 0b1101) => None,
+            // FNC1 in second position names an application.
+            (Symbology::Qr, 0b1001) | (Symbology::Rmqr, 0b110) => {
                 bits.take(8)?;
-                (Mode::Fnc1, charset, Vec::new())
+                Some(Mode::Fnc1)
             }
-            0b0011 => {
+            _ => Some(*Mode::ALL.iter().find(|mode| says(mode))?),
+        };
+        // A subset of Hanzi, of which there is one, stands before their number.
+        if mode.is_none() {
+            bits.take(4)?;
+        }
+        let counted = header(version, mode.unwrap_or(Mode::Kanji))?;
+        let count = bits.take(counted.count_bits.into())?;
+        let (named, bytes) = match mode {
+            // In Micro QR no digits end the data.
+            Some(Mode::Numeric) if version.symbology() == Symbology::Micro && count == 0 => break,
+            Some(Mode::Numeric) => (charset, numeric(&mut bits, count)?),
+            Some(Mode::Alphanumeric) => (charset, alphanumeric(&mut bits, count, gs1)?),
+            Some(Mode::Byte) => {
+                let byte = |_| Some(bits.take(8)?.to_le_bytes()[0]);
+                (charset, (0..count).map(byte).collect::<Option<_>>()?)
+            }
+            Some(Mode::Kanji) => {
+                let read = double(&mut bits, count, 0xC0, |high, low| {
+                    let high = if high < 0x1F {
+                        0x81 + high
+                    } else {
+                        0xC1 + high
+                    };
+                    (high, 0x40 + low)
+                });
+                (SHIFT_JIS, read?)
+            }
+            None => {
+                let read = double(&mut bits, count, 0x60, |high, low| {
+                    let high = if high < 0x0A {
+                        0xA1 + high
+                    } else {
+                        0xA6 + high
+                    };
+                    (high, 0xA1 + low)
+                });
+                (GB, read?)
+            }
+            Some(Mode::Eci) => {
+                charset = designator(&mut bits)?;
+                (charset, Vec::new())
+            }
+            Some(Mode::Fnc1) => {
+                gs1 = true;
+                (charset, Vec::new())
+            }
+            Some(Mode::StructuredAppend) => {
                 let [index, last] =
                     [bits.take(4)?, bits.take(4)?].map(|half| half.to_le_bytes()[0]);
                 place = Some(Place {
@@ -113,12 +124,11 @@ pub(super) fn payload(version: Version, data: &[u8]) -> Option<Payload> {
                     count: last + 1,
                     parity: bits.take(8)?.to_le_bytes()[0],
                 });
-                (Mode::StructuredAppend, charset, Vec::new())
+                (charset, Vec::new())
             }
-            _ => return None,
         };
         parts.push(Part {
-            mode,
+            mode: mode.unwrap_or(Mode::Byte),
             charset: named,
             bytes,
         });
@@ -207,11 +217,13 @@ fn designator(bits: &mut Bits) -> Option<u32> {
 struct Bits<'a> {
     data: &'a [u8],
     place: usize,
+    /// Where the data end.
+    end: usize,
 }
 
 impl Bits<'_> {
     fn left(&self) -> usize {
-        8 * self.data.len() - self.place
+        self.end - self.place
     }
 
     /// Reads a number of at most 24 bits.
