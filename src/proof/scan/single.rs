@@ -33,32 +33,32 @@ pub(super) fn read_single(
     }
     let square = Square::of(scene, &corner)?;
     Turn::all().find_map(|turn| {
-        let place = |place: Point| square.at(turn, place);
-        let (version, format) = named(scene, &corner, place)?;
-        if !wanted(version) {
-            return None;
-        }
-        let candidate = Candidate {
-            scene,
-            contrast,
-            version,
-            format,
-            functions: functions(version, format.level, format.mask),
-        };
-        let mut sight = square.sight(turn)?;
-        if !candidate.followed(&mut sight) {
-            return None;
-        }
-        candidate.read(&sight.view, care)
+        let named = named(scene, &corner, |place| square.at(turn, place));
+        named.into_iter().flatten().find_map(|(version, format)| {
+            if !wanted(version) || format.wrong > MOST_WRONG {
+                return None;
+            }
+            let candidate = Candidate {
+                scene,
+                contrast,
+                version,
+                format,
+                functions: functions(version, format.level, format.mask),
+            };
+            let mut sight = square.sight(turn)?;
+            let there = candidate.followed(&mut sight);
+            there.then(|| candidate.read(&sight.view, care)).flatten()
+        })
     })
 }
 
-/// Returns what the format information beside the pattern says where a timing pattern or two follow it.
+/// Returns what the format information beside the pattern says, if it is that of a Micro QR symbol, where two timing patterns follow it,
+/// and if it is that of an rMQR symbol, where one does. In many rMQR symbols both do.
 fn named(
     scene: &Scene,
     corner: &Corner,
     place: impl Fn(Point) -> Point,
-) -> Option<(Version, Format)> {
+) -> [Option<(Version, Format)>; 2] {
     let shade = |x: usize, y: usize| scene.shade(place([x as f64 + 0.5, y as f64 + 0.5]));
     let contrast = corner.light - corner.dark;
     // Modules 7, 9, 11 … are light.
@@ -80,18 +80,13 @@ fn named(
     // Beside the pattern there is light.
     let row = |along| shade(along, 0);
     if !timing(11, &row) || (0..7).any(|y| dark((7, y))) {
-        return None;
+        return [None; 2];
     }
     let column = |along| shade(0, along);
-    let found = if timing(11, &column) {
-        micro_formats(dark).filter(|(_, format)| format.wrong <= MOST_WRONG)
-    } else {
-        None
-    };
-    found.or_else(|| {
-        let found = timing(15, &row).then(|| rmqr_left(dark)).flatten();
-        found.filter(|(_, format)| format.wrong <= MOST_WRONG)
-    })
+    [
+        timing(11, &column).then(|| micro_formats(dark)).flatten(),
+        timing(15, &row).then(|| rmqr_left(dark)).flatten(),
+    ]
 }
 
 /// The most wrong bits of format information: with so many, no two of them can be taken for each other.

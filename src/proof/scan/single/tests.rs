@@ -115,3 +115,12 @@ fn a_version_that_is_not_wanted_is_not_read() {
     assert!(super::super::detect::shows(&picture, symbol.modules()));
     assert!(!super::super::detect::shows(&picture, &symbol.modules()[1..]));
 }
+#[test]
+fn debug() {
+    for symbol in symbols() {
+        for scale in [3, 4, 6] {
+            let n = scan(&drawn(&symbol, scale), Effort::Video, usize::MAX).len();
+            if n != 1 { println!("{} {:?} {scale} {n}", symbol.version().name(), symbol.level()); }
+        }
+    }
+}
