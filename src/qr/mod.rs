@@ -58,10 +58,10 @@ pub(crate) use header::{header, terminator_bits};
 pub use kanji::kanji;
 #[cfg(any(feature = "codes", feature = "scan"))]
 pub(crate) use matrix::{DATA, functions};
-#[cfg(feature = "scan")]
-pub(crate) use matrix::{inverts, order};
 #[cfg(feature = "codes")]
 pub(crate) use matrix::{NO_CODEWORD, codeword_map};
+#[cfg(feature = "scan")]
+pub(crate) use matrix::{inverts, order};
 #[cfg(feature = "scan")]
 pub(crate) use micro::{format_information as micro_format, format_place as micro_format_place};
 pub use options::{Charset, Choice, Data, Options};

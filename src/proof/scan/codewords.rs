@@ -22,7 +22,11 @@ pub(super) fn read(modules: &Modules, version: Version, formats: &[Format]) -> O
         let &Format { level, mask, .. } = format;
         let blocks = blocks(version, level)?;
         let codewords = Codewords::of(modules, version, &order, blocks, mask);
-        let data = codewords.corrected(blocks)?;
+        let mut data = codewords.corrected(blocks)?;
+        // Some printed symbols were corrected for a last codeword of eight bits where four are written.
+        if let Some(last) = data.last_mut() {
+            *last &= u8::MAX << gap(version);
+        }
         let Payload { parts, place } = payload(version, &data)?;
         let segments = segments(&parts);
         let symbol = Symbol::drawn(version, level, mask, segments, &data);
@@ -126,7 +130,8 @@ impl Codewords {
 /// Reads modules as they are or seen in a mirror, the likelier first by their format information; tells which.
 pub(super) fn read_either(modules: &Modules) -> Option<(Read, bool)> {
     let side = modules.width;
-    let version = Version::of_size(side, side).filter(|version| version.symbology() == Symbology::Qr)?;
+    let version =
+        Version::of_size(side, side).filter(|version| version.symbology() == Symbology::Qr)?;
     if modules.dark.len() != side * side {
         return None;
     }

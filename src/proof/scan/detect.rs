@@ -127,6 +127,8 @@ struct Patience {
     looks: usize,
     /// Triples that are read in vain.
     vain: usize,
+    /// The patterns of these: a QR symbol that cannot be read is there.
+    partners: Vec<Point>,
 }
 
 /// Triples of patterns that are looked at, and those that are read in vain, one after the other at one size.
@@ -176,6 +178,7 @@ impl Search {
         let mut patience = Patience {
             looks: LOOKED,
             vain: VAIN,
+            partners: Vec::new(),
         };
         let ways = match self.care {
             Care::Sharp => &WAYS[..1],
@@ -202,7 +205,7 @@ impl Search {
                 self.read(scenes, &pool, known, &mut patience, scale);
             }
             if self.found.len() < self.most {
-                self.read_singles(scenes, &pool[..], known, scale);
+                self.read_singles(scenes, &pool[known..], &patience.partners, scale);
             }
             if self.found.len() >= self.most {
                 return;
@@ -244,10 +247,15 @@ impl Search {
             let corners = triple
                 .places
                 .map(|place| Corner::of(scene, &finders[place]));
-            let wanted = |side| Version::of_size(side, side).is_some_and(|version| self.wants(version));
+            let wanted =
+                |side| Version::of_size(side, side).is_some_and(|version| self.wants(version));
             match read(scene, &corners, triple.modules, &wanted, self.care) {
                 Outcome::Refused => {}
-                Outcome::Vain => patience.vain -= 1,
+                Outcome::Vain => {
+                    patience.vain -= 1;
+                    let centres = corners.iter().map(|corner| corner.centre);
+                    patience.partners.extend(centres);
+                }
                 Outcome::Read(scanned) => {
                     for (used, finder) in used.iter_mut().zip(finders) {
                         *used = *used || holds(&scanned.corners, finder.centre);
@@ -265,20 +273,28 @@ impl Search {
         }
     }
 
-    /// Reads the symbols of single patterns, those from place `known` on being new, that no symbol explains.
-    fn read_singles(&mut self, scenes: [Scene; 2], finders: &[Finder], known: usize, scale: f64) {
+    /// Reads the symbols of patterns that no symbol explains and that are no `partners` of others.
+    fn read_singles(
+        &mut self,
+        scenes: [Scene; 2],
+        finders: &[Finder],
+        partners: &[Point],
+        scale: f64,
+    ) {
         let mut small = [Symbology::Micro, Symbology::Rmqr]
             .into_iter()
             .flat_map(Symbology::versions);
         if !small.any(|version| self.wants(version)) {
             return;
         }
-        let fresh = finders[known..].iter().filter(|finder| {
-            finder.quality() > SURELY && !self.explains(finder.centre, scale)
-        });
-        let fresh = ranked(fresh.collect(), |finder: &&Finder| -finder.quality());
+        let alone = finders
+            .iter()
+            .filter(|finder| finder.quality() > SURELY && !partners.contains(&finder.centre));
         let mut vain = 0;
-        for finder in fresh {
+        for finder in ranked(alone.collect(), |finder: &&Finder| -finder.quality()) {
+            if self.explains(finder.centre, scale) {
+                continue;
+            }
             let scene = &scenes[usize::from(finder.inverted)];
             match read_single(scene, finder, &|version| self.wants(version), self.care) {
                 Some(scanned) => {

@@ -41,10 +41,6 @@ pub struct Part {
 /// Reads the segments; none where the bits end within one or a mode is unknown.
 pub(super) fn payload(version: Version, data: &[u8]) -> Option<Payload> {
     let gap = gap(version);
-    // The half that a codeword of four bits lacks is empty where it was corrected right.
-    if data.last().is_some_and(|last| last & ((1 << gap) - 1) != 0) {
-        return None;
-    }
     let mut bits = Bits {
         data,
         place: 0,

@@ -88,9 +88,8 @@ impl View {
     /// Returns the view whose picture is made larger by `size` and then moved by `middle`.
     pub(super) fn moved(&self, size: f64, middle: Point) -> Self {
         let depth = [self.depth[0], self.depth[1], 1.0];
-        let row = |row: [f64; 3], middle: f64| {
-            [0, 1, 2].map(|at| size * row[at] + middle * depth[at])
-        };
+        let row =
+            |row: [f64; 3], middle: f64| [0, 1, 2].map(|at| size * row[at] + middle * depth[at]);
         Self {
             across: row(self.across, middle[0]),
             down: row(self.down, middle[1]),

@@ -145,7 +145,11 @@ impl Candidate<'_> {
     ) {
         let size = [self.version.width(), self.version.height()];
         let module = |along: usize| {
-            let (x, y) = if axis == 0 { (along, line) } else { (line, along) };
+            let (x, y) = if axis == 0 {
+                (along, line)
+            } else {
+                (line, along)
+            };
             self.functions[y * size[0] + x]
         };
         let middle = line as f64 + 0.5;

@@ -178,7 +178,11 @@ fn from_diagonals(across: &[Point; LINES]) -> Option<View> {
         return None;
     }
     // The diagonals are the places (3.5, 3.5) and (3.5, -3.5) or (-3.5, 3.5): no mirror image.
-    let other = if whole > 0.0 { other } else { other.map(|part| -part) };
+    let other = if whole > 0.0 {
+        other
+    } else {
+        other.map(|part| -part)
+    };
     let mut equations = Equations::new();
     for (sign, way, place) in [
         (1.0, one, [CENTRE, CENTRE]),
