@@ -194,6 +194,77 @@ mod tests {
     }
 
     #[test]
+    fn small_symbols_are_corrected_as_far_as_they_can_be_and_no_farther() {
+        let versions = Symbology::Micro
+            .versions()
+            .chain(Symbology::Rmqr.versions());
+        for version in versions {
+            for level in Level::ALL.into_iter().map(Some).chain([None]) {
+                let Some(blocks) = blocks(version, level) else {
+                    continue;
+                };
+                let options = Options {
+                    version: Some(version),
+                    level,
+                    boost: false,
+                    ..Options::default()
+                };
+                let data = Data::Text {
+                    text: "168",
+                    kanji: None,
+                };
+                let symbol = encode(data, &options).expect("fits");
+                let mask = symbol.mask();
+                let format = Format {
+                    level,
+                    mask,
+                    wrong: 0,
+                };
+                let order = order(version);
+                let with = |wrong: usize| {
+                    let mut modules = symbol.modules().to_vec();
+                    let first = (0..blocks.total).filter(|&place| blocks.block_of(place) == 0);
+                    for codeword in first.take(wrong) {
+                        modules[usize::from(order[8 * codeword + 3])] ^= 1;
+                    }
+                    read(&sure(version.width(), modules), version, &[format])
+                };
+                let name = version.name();
+                let read = with(blocks.correctable).expect("corrected");
+                assert_eq!(read.symbol, symbol, "{name} {level:?}");
+                assert_eq!(read.parts[0].bytes, b"168", "{name}");
+                let more = with(blocks.correctable + 1);
+                assert!(more.is_none_or(|read| read.symbol != symbol), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn m1_is_not_read_where_any_module_of_its_data_is_wrong() {
+        let version = Version::from_name("M1").expect("exists");
+        let options = Options {
+            version: Some(version),
+            ..Options::default()
+        };
+        let data = Data::Text {
+            text: "168",
+            kanji: None,
+        };
+        let symbol = encode(data, &options).expect("fits");
+        let mask = symbol.mask();
+        let format = Format {
+            level: None,
+            mask,
+            wrong: 0,
+        };
+        for place in order(version).into_iter().map(usize::from) {
+            let mut modules = symbol.modules().to_vec();
+            modules[place] ^= 1;
+            assert_eq!(read(&sure(11, modules), version, &[format]), None);
+        }
+    }
+
+    #[test]
     fn a_logo_of_the_largest_size_is_corrected() {
         for version in Symbology::Qr.versions() {
             for level in Level::ALL {

@@ -242,6 +242,10 @@ mod tests {
 
     /// Packs bits written with spaces, and reads them in version 1.
     fn read(bits: &str) -> Option<Vec<(Mode, u32, Vec<u8>)>> {
+        read_as("1", bits)
+    }
+
+    fn read_as(version: &str, bits: &str) -> Option<Vec<(Mode, u32, Vec<u8>)>> {
         let bits: Vec<u8> = bits
             .bytes()
             .filter(|bit| *bit != b' ')
@@ -255,7 +259,7 @@ mod tests {
                     .fold(0, |sum, (place, bit)| sum | bit << (7 - place))
             })
             .collect();
-        let payload = payload(Version::qr(1).expect("exists"), &data)?;
+        let payload = payload(Version::from_name(version).expect("exists"), &data)?;
         Some(
             payload
                 .parts
@@ -285,6 +289,49 @@ mod tests {
             Some(vec![
                 (Mode::Eci, 9, vec![]),
                 (Mode::Byte, 9, vec![0xA1, 0xA2])
+            ])
+        );
+    }
+
+    /// ISO/IEC 18004:2015 Annex I.3 and 7.4.6, then the headers of the other small versions by Tables 2 and 3.
+    #[test]
+    fn small_versions_have_headers_of_their_own() {
+        let digits = |text: &str| Some(vec![(Mode::Numeric, UNNAMED, text.as_bytes().to_vec())]);
+        let m2 = "0 1000 0000001100 0101011001 1000011 00000 000";
+        assert_eq!(read_as("M2", m2), digits("01234567"));
+        // Five digits fill the 20 bits of M1.
+        assert_eq!(
+            read_as("M1", "101 0001111011 0101101 0000"),
+            digits("12345")
+        );
+        assert_eq!(read_as("M1", "010 0001100 000 0000000 0000"), digits("12"));
+        let kanji = "11 001 0110110011111 0000000";
+        assert_eq!(
+            read_as("M3", kanji),
+            Some(vec![(Mode::Kanji, 20, vec![0x93, 0x5F])])
+        );
+        let m4 = "001 00101 00111001110 11100111001 000010 010 00001 01100001 000";
+        assert_eq!(
+            read_as("M4", m4),
+            Some(vec![
+                (Mode::Alphanumeric, UNNAMED, b"AC-42".to_vec()),
+                (Mode::Byte, UNNAMED, b"a".to_vec())
+            ])
+        );
+        let rmqr = "111 00001001 011 010 10100001 10100010 000";
+        assert_eq!(
+            read_as("R7x43", rmqr),
+            Some(vec![
+                (Mode::Eci, 9, vec![]),
+                (Mode::Byte, 9, vec![0xA1, 0xA2])
+            ])
+        );
+        // FNC1 in second position, then one character.
+        assert_eq!(
+            read_as("R7x43", "110 00000101 010 001 001010 000"),
+            Some(vec![
+                (Mode::Fnc1, UNNAMED, vec![]),
+                (Mode::Alphanumeric, UNNAMED, b"A".to_vec())
             ])
         );
     }

@@ -122,6 +122,58 @@ fn every_version_and_level_is_read_turned_blurred_noisy_and_from_aside() {
 }
 
 #[test]
+fn one_finder_pattern_of_a_larger_symbol_is_no_small_symbol() {
+    for version in Symbology::Qr.versions().take(12) {
+        for text in ["1688", "https://example.org/"] {
+            let options = Options {
+                version: Some(version),
+                ..Options::default()
+            };
+            let symbol = encode(Data::Text { text, kanji: None }, &options);
+            let Ok(symbol) = symbol else { continue };
+            let whole = drawn(&symbol, 4);
+            // The other two finder patterns are cut off.
+            let side = 4 * (symbol.width() - 6);
+            let rows = whole.data.chunks_exact(whole.width).take(side);
+            let cut = Luma {
+                width: side,
+                height: side,
+                data: rows.flat_map(|row| row[..side].to_vec()).collect(),
+            };
+            for picture in [&cut, &cut.inverted(), &mirrored(&cut)] {
+                assert!(scan(picture, Effort::Photo, usize::MAX).is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pattern_and_its_timing_beside_chance_are_no_symbol() {
+    let mut state = 7_u32;
+    let mut chance = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state >> 24 & 1
+    };
+    for symbol in symbols() {
+        let mut picture = drawn(&symbol, 3);
+        for y in 3..symbol.height() + 2 {
+            for x in 3..symbol.width() + 2 {
+                let corner = x < 11 && y < 11;
+                if corner || chance() == 0 {
+                    continue;
+                }
+                for row in 3 * y..3 * y + 3 {
+                    for shade in &mut picture.data[row * picture.width + 3 * x..][..3] {
+                        *shade = 255 - *shade;
+                    }
+                }
+            }
+        }
+        assert!(scan(&picture, Effort::Photo, usize::MAX).is_empty());
+    }
+}
+
+#[test]
 fn a_version_that_is_not_wanted_is_not_read() {
     let symbol = &symbols()[3];
     assert_eq!(symbol.version(), Version::from_name("M3").expect("a name"));
