@@ -63,6 +63,11 @@ impl Corner {
         }
     }
 
+    /// Returns by how much its light is lighter than its dark.
+    pub(super) fn contrast(&self) -> f64 {
+        self.light - self.dark
+    }
+
     /// Returns the shade between dark and light.
     pub(super) fn threshold(&self) -> f64 {
         f64::midpoint(self.dark, self.light)

@@ -143,6 +143,11 @@ const VAIN_SINGLES: usize = 16;
 const LOOKED_EACH: usize = 8;
 const LOOKED_MORE: usize = 600;
 
+/// Where there are more patterns than a few, those whose light is lighter than their dark by less than so many deviations of the noise
+/// are noise.
+const FEW: usize = 12;
+const CLEAR: f64 = 2.0;
+
 /// A pattern of which fewer modules are crossed may be chance.
 const SURELY: f64 = 1.5;
 
@@ -192,12 +197,21 @@ impl Search {
             };
             let known = pool.len();
             let step = if turn == 0 { 3 } else { 2 };
-            for finder in finders(&binary, step) {
+            let finders = finders(&binary, step);
+            // Noise has many.
+            let least = if finders.len() > FEW {
+                CLEAR * picture.noise()
+            } else {
+                0.0
+            };
+            for finder in finders {
                 if pool.len() >= MOST {
                     break;
                 }
-                let explained = self.explains(finder.centre, scale);
-                if !explained && !pool.iter().any(|other| other.same(&finder)) {
+                let new = || !pool.iter().any(|other| other.same(&finder));
+                let scene = &scenes[usize::from(finder.inverted)];
+                let clear = || Corner::of(scene, &finder).contrast() >= least;
+                if !self.explains(finder.centre, scale) && new() && clear() {
                     pool.push(finder);
                 }
             }

@@ -1,5 +1,8 @@
 //! A picture in shades of grey.
 
+/// Noise is measured in every so many rows.
+const NOISE_ROWS: usize = 7;
+
 /// Shades of grey, row by row: 0 black, 255 white.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Luma {
@@ -48,6 +51,29 @@ impl Luma {
     #[must_use]
     pub fn shades(&self) -> &[u8] {
         &self.data
+    }
+
+    /// Returns the deviation of the noise in shades: by how little a quarter of the neighbours differ at most. Of equal shades more than a
+    /// quarter are neighbours in any picture without noise.
+    pub(super) fn noise(&self) -> f64 {
+        let mut counts = [0_u32; 256];
+        for row in self
+            .data
+            .chunks_exact(self.width.max(1))
+            .step_by(NOISE_ROWS)
+        {
+            for (one, other) in row.iter().zip(&row[1..]) {
+                counts[usize::from(one.abs_diff(*other))] += 1;
+            }
+        }
+        let quarter = counts.iter().sum::<u32>() / 4;
+        let mut sum = 0;
+        let differ = counts.iter().take_while(|&&count| {
+            sum += count;
+            sum <= quarter
+        });
+        // A quarter of the differences of two draws of a Gauss curve are below 0.45 of its deviation.
+        f64::from(u8::try_from(differ.count()).unwrap_or(u8::MAX)) / 0.45
     }
 
     /// Returns the picture with light and dark exchanged.

@@ -27,7 +27,7 @@ pub(super) fn read_single(
     care: Care,
 ) -> Option<Scanned> {
     let corner = Corner::of(scene, finder);
-    let contrast = corner.light - corner.dark;
+    let contrast = corner.contrast();
     if contrast < 6.0 {
         return None;
     }
@@ -60,7 +60,7 @@ fn named(
     place: impl Fn(Point) -> Point,
 ) -> [Option<(Version, Format)>; 2] {
     let shade = |x: usize, y: usize| scene.shade(place([x as f64 + 0.5, y as f64 + 0.5]));
-    let contrast = corner.light - corner.dark;
+    let contrast = corner.contrast();
     // Modules 7, 9, 11 … are light.
     let timing = |upto: usize, shade: &dyn Fn(usize) -> f64| {
         let mut before = shade(7);
