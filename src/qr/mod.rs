@@ -63,10 +63,10 @@ pub(crate) use matrix::{NO_CODEWORD, codeword_map};
 #[cfg(feature = "scan")]
 pub(crate) use matrix::{inverts, order};
 #[cfg(feature = "scan")]
-pub(crate) use micro::{format_information as micro_format, format_place as micro_format_place};
+pub(crate) use micro::{format_information as micro_bits, format_place as micro_format_place};
 pub use options::{Charset, Choice, Data, Options};
 #[cfg(feature = "scan")]
-pub(crate) use rmqr::{format_information as rmqr_formats, format_places as rmqr_format_places};
+pub(crate) use rmqr::{format_information as rmqr_bits, format_places as rmqr_format_places};
 pub use sequence::encode_sequence;
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};

@@ -3,8 +3,8 @@
 use super::rank::ranked;
 use super::sample::Modules;
 use crate::qr::{
-    Level, Symbology, Version, blocks, format_information, format_places, micro_format,
-    micro_format_place, rmqr_format_places, rmqr_formats,
+    Level, Symbology, Version, blocks, format_information, format_places, micro_bits,
+    micro_format_place, rmqr_bits, rmqr_format_places,
 };
 
 /// What the format information says, and how many of its bits were wrong.
@@ -47,24 +47,24 @@ pub(super) fn formats(modules: &Modules) -> Vec<Format> {
 }
 
 /// Returns what the format information of a Micro QR symbol says that is read module by module, the nearest.
-pub(super) fn micro_formats(dark: impl Fn((usize, usize)) -> bool) -> Option<(Version, Format)> {
-    let read = bits(15, |bit| dark(micro_format_place(bit)));
-    nearest(Symbology::Micro, 0..4, |version, level, mask| {
-        micro_format(version, level, mask) ^ read
+pub(super) fn micro_format(dark: &dyn Fn((usize, usize)) -> bool) -> Option<(Version, Format)> {
+    let read = bits(15, &|bit| dark(micro_format_place(bit)));
+    nearest(Symbology::Micro, 0..4, &|version, level, mask| {
+        micro_bits(version, level, mask) ^ read
     })
 }
 
 /// Returns what the format information of an rMQR symbol says that stands beside its finder pattern, the nearest.
-pub(super) fn rmqr_left(dark: impl Fn((usize, usize)) -> bool) -> Option<(Version, Format)> {
+pub(super) fn rmqr_format(dark: &dyn Fn((usize, usize)) -> bool) -> Option<(Version, Format)> {
     let version = Version::of_size(43, 7)?;
-    let read = bits(18, |bit| dark(rmqr_format_places(version, bit)[0]));
-    nearest(Symbology::Rmqr, 4..5, |version, level, _| {
-        rmqr_formats(version, level)[0] ^ read
+    let read = bits(18, &|bit| dark(rmqr_format_places(version, bit)[0]));
+    nearest(Symbology::Rmqr, 4..5, &|version, level, _| {
+        rmqr_bits(version, level)[0] ^ read
     })
 }
 
 /// Reads bits, the least significant first.
-fn bits(count: usize, dark: impl Fn(usize) -> bool) -> u32 {
+fn bits(count: usize, dark: &dyn Fn(usize) -> bool) -> u32 {
     (0..count).fold(0, |bits, bit| bits | u32::from(dark(bit)) << bit)
 }
 
@@ -72,7 +72,7 @@ fn bits(count: usize, dark: impl Fn(usize) -> bool) -> u32 {
 fn nearest(
     symbology: Symbology,
     masks: std::ops::Range<u8>,
-    differ: impl Fn(Version, Option<Level>, u8) -> u32,
+    differ: &dyn Fn(Version, Option<Level>, u8) -> u32,
 ) -> Option<(Version, Format)> {
     let mut found: Option<(Version, Format)> = None;
     for version in symbology.versions() {

@@ -10,7 +10,7 @@ use super::corner::Corner;
 use super::detect::Scanned;
 use super::finder::Finder;
 use super::fit::{self, Known, fitted};
-use super::format::{Format, micro_formats, rmqr_left};
+use super::format::{Format, micro_format, rmqr_format};
 use super::plane::{Point, View};
 use super::read::{Care, SHARP, THERE};
 use super::sample::Shades;
@@ -33,7 +33,7 @@ pub(super) fn read_single(
     }
     let square = Square::of(scene, &corner)?;
     Turn::all().find_map(|turn| {
-        let named = named(scene, &corner, |place| square.at(turn, place));
+        let named = named(scene, &corner, &|place| square.at(turn, place));
         named.into_iter().flatten().find_map(|(version, format)| {
             if !wanted(version) || format.wrong > MOST_WRONG {
                 return None;
@@ -57,7 +57,7 @@ pub(super) fn read_single(
 fn named(
     scene: &Scene,
     corner: &Corner,
-    place: impl Fn(Point) -> Point,
+    place: &dyn Fn(Point) -> Point,
 ) -> [Option<(Version, Format)>; 2] {
     let shade = |x: usize, y: usize| scene.shade(place([x as f64 + 0.5, y as f64 + 0.5]));
     let contrast = corner.contrast();
@@ -84,8 +84,8 @@ fn named(
     }
     let column = |along| shade(0, along);
     [
-        timing(11, &column).then(|| micro_formats(dark)).flatten(),
-        timing(15, &row).then(|| rmqr_left(dark)).flatten(),
+        timing(11, &column).then(|| micro_format(&dark)).flatten(),
+        timing(15, &row).then(|| rmqr_format(&dark)).flatten(),
     ]
 }
 
