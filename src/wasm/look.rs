@@ -1,5 +1,7 @@
 //! How a symbol is to look, for every call that draws or inspects.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::content::Content;
@@ -351,6 +353,7 @@ impl Look {
         let Some(image) = self.image.take() else {
             return Ok((content.symbol()?, self.style(None)?));
         };
+        let bytes = image.bytes();
         let image = image.checked()?;
         let place = self.place()?;
         let aspect = image.aspect().or(self.logo_aspect).unwrap_or(1.0);
@@ -364,7 +367,10 @@ impl Look {
             }
             (symbol, place)
         };
-        Ok((symbol, self.style(Some(Logo::new(image, place)))?))
+        Ok((
+            symbol,
+            self.style(Some(as_before(Logo::new(image, place), bytes)))?,
+        ))
     }
 
     /// Encodes for the logo alone.
@@ -538,7 +544,39 @@ impl Flow {
     }
 }
 
+thread_local! {
+    /// The logo that was drawn last: the next code mostly has the same one, whose pixels come from JavaScript anew each time.
+    static LAST: RefCell<Option<Logo>> = const { RefCell::new(None) };
+}
+
+/// The most bytes of a picture that is kept for the next code.
+const MOST_BYTES: usize = 8 << 20;
+
+/// Lets a logo keep what was made of the one before, where both show the same.
+fn as_before(logo: Logo, bytes: usize) -> Logo {
+    if bytes == 0 || bytes > MOST_BYTES {
+        return logo;
+    }
+    LAST.with_borrow_mut(|last| {
+        let logo = match last {
+            Some(last) => logo.sharing(last),
+            None => logo,
+        };
+        *last = Some(logo.clone());
+        logo
+    })
+}
+
 impl Shown {
+    /// Returns how many bytes came from JavaScript.
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Pixels { data, .. } => data.len(),
+            Self::File(file) => file.len(),
+            Self::Elsewhere => 0,
+        }
+    }
+
     fn checked(self) -> Result<Image, Error> {
         Ok(match self {
             Self::Pixels {
