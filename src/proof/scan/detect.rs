@@ -143,6 +143,9 @@ const VAIN_SINGLES: usize = 16;
 const LOOKED_EACH: usize = 8;
 const LOOKED_MORE: usize = 600;
 
+/// Of those that are left, patterns with less of the contrast of the symbol that was read do not count.
+const FAINT: f64 = 0.15;
+
 /// Where there are more patterns than a few, those whose light is lighter than their dark by less than so many deviations of the noise
 /// are noise.
 const FEW: usize = 12;
@@ -249,7 +252,10 @@ impl Search {
         scale: f64,
     ) {
         let mut used = vec![false; finders.len()];
-        for triple in triples([&scenes[0], &scenes[1]], finders, |place| place >= known) {
+        let corner = |finder: &Finder| Corner::of(&scenes[usize::from(finder.inverted)], finder);
+        let seen: Vec<Corner> = finders.iter().map(corner).collect();
+        let fresh = |place| place >= known;
+        for triple in triples([&scenes[0], &scenes[1]], finders, &seen, fresh) {
             if triple.places.iter().any(|&place| used[place]) {
                 continue;
             }
@@ -258,9 +264,7 @@ impl Search {
             }
             patience.looks -= 1;
             let scene = &scenes[usize::from(finders[triple.places[0]].inverted)];
-            let corners = triple
-                .places
-                .map(|place| Corner::of(scene, &finders[place]));
+            let corners = triple.places.map(|place| seen[place]);
             let wanted =
                 |side| Version::of_size(side, side).is_some_and(|version| self.wants(version));
             match read(scene, &corners, triple.modules, &wanted, self.care) {
@@ -278,8 +282,11 @@ impl Search {
                     if self.found.len() >= self.most {
                         return;
                     }
-                    let left = used.iter().zip(finders);
-                    let left = left.filter(|(used, finder)| !**used && finder.quality() > SURELY);
+                    let clear = FAINT * corners[0].contrast();
+                    let left = (0..finders.len()).filter(|&place| {
+                        let likely = finders[place].quality() > SURELY;
+                        !used[place] && likely && seen[place].contrast() > clear
+                    });
                     let more = (LOOKED_EACH * left.count()).min(LOOKED_MORE);
                     patience.looks = patience.looks.max(more);
                 }

@@ -66,11 +66,11 @@ impl Luma {
                 counts[usize::from(one.abs_diff(*other))] += 1;
             }
         }
-        let quarter = counts.iter().sum::<u32>() / 4;
+        let all = counts.iter().sum::<u32>();
         let mut sum = 0;
         let differ = counts.iter().take_while(|&&count| {
             sum += count;
-            sum <= quarter
+            all > 0 && sum <= all / 4
         });
         // A quarter of the differences of two draws of a Gauss curve are below 0.45 of its deviation.
         f64::from(u8::try_from(differ.count()).unwrap_or(u8::MAX)) / 0.45
@@ -159,6 +159,7 @@ fn shade([red, green, blue, alpha]: [u8; 4]) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::disturb::noisy;
     use super::*;
 
     #[test]
@@ -180,6 +181,27 @@ mod tests {
             }
             assert_eq!(picture.doubled().data, vec![7; 4 * width * height]);
             assert_eq!(picture.inverted().inverted(), picture);
+        }
+    }
+
+    #[test]
+    fn noise_is_measured_and_modules_are_none() {
+        let grey = Luma::grey(300, 300, vec![128; 90_000]).expect("as many");
+        assert!(grey.noise() < 1e-9);
+        for sigma in [10.0, 25.0] {
+            let measured = noisy(&grey, sigma, 3).noise();
+            assert!((measured / sigma - 1.0).abs() < 0.25, "{measured}");
+        }
+        // Modules of two pixels.
+        let shade = |place: usize| {
+            let (x, y) = (place % 300 / 2, place / 300 / 2);
+            if (x * x + y * 7) % 5 < 2 { 0 } else { 255 }
+        };
+        let modules = Luma::grey(300, 300, (0..90_000).map(shade).collect());
+        assert!(modules.expect("as many").noise() < 1e-9);
+        for (width, height) in [(0, 0), (1, 5), (5, 1)] {
+            let picture = Luma::grey(width, height, vec![7; width * height]).expect("as many");
+            assert!(picture.noise() < 1e-9);
         }
     }
 
