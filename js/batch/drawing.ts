@@ -44,7 +44,8 @@ export function checkStyle(options: DrawingOptions): void {
   try {
     picture(link, options, options.style);
   } catch (problem) {
-    if (!(problem instanceof HongbaoError) || ofOptions.includes(problem.code)) throw problem;
+    // What a font lacks for the words of a frame may be replaced by what promoters have.
+    if (!(problem instanceof HongbaoError) || (ofOptions.includes(problem.code) && problem.data["missing"] === undefined)) throw problem;
   }
 }
 

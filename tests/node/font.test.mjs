@@ -107,8 +107,18 @@ test("no canvas is needed, also by canvases", async () => {
   assert.deepEqual(new Uint8Array(await (await qrToBlob(text, style)).arrayBuffer()), new Uint8Array(qrToPng(text, style)));
   assert.equal(inspectQr(text, style).safe, true);
   assert.deepEqual(encodeQr(text, style), encodeQr(text));
-  const archive = exportPromoters([{ id: "7", caption: "Lin" }], { base: text, format: "png", font: letters }).getReader();
-  while (!(await archive.read()).done);
+});
+
+test("a batch draws the words of each promoter, and says whose a font lacks", async () => {
+  const written = async (promoters, options) => {
+    const archive = exportPromoters(promoters, { base: text, format: "png", ...options }).getReader();
+    while (!(await archive.read()).done);
+  };
+  await written([{ id: "7", caption: "Lin" }], { font: letters });
+  // The font has no braces.
+  const framed = { font: chinese, frame: { text: "{label}\n扫码" } };
+  await written([{ id: "7", label: "红包" }, { id: "8" }], framed);
+  await assert.rejects(written([{ id: "7", label: "红包" }, { id: "8", label: "Ω" }], framed), ({ code, data }) => code === "option-invalid" && data.missing === "Ω" && data.promoter === "8" && data.line === 2);
 });
 
 test("two fonts are used in turn, and the caller's bytes are the caller's", () => {
