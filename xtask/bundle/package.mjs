@@ -42,7 +42,8 @@ async function integrity(names) {
 }
 
 function outputs({ script, bin, slim = false }) {
-  if (bin !== undefined) return [{ suffix: ".cjs", format: "cjs", platform: "node" }];
+  // `import()` would find no names in the CommonJS of another entry.
+  if (bin !== undefined) return [{ suffix: ".cjs", format: "cjs", platform: "node", supported: { "dynamic-import": false } }];
   if (script !== undefined) {
     // A page in another encoding must be able to read the script, so it is ASCII. The package checks by itself that the engine has BigInt.
     return [{ suffix: ".js", format: "iife", globalName: script, target: targets.script, supported: { bigint: true }, charset: "ascii" }];
