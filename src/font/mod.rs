@@ -111,7 +111,7 @@ impl Font {
     ///
     /// assert_eq!(font.line("恭喜发财")?.width(), 4.0);
     /// assert_eq!(
-    ///     font.line("Ωmega").unwrap_err().to_string(),
+    ///     font.line("Ω me").unwrap_err().to_string(),
     ///     "option-invalid (option: font, value: Noto Sans CJK SC, allowed: a font with these characters, missing: Ω)"
     /// );
     /// # Ok::<(), hongbao::Error>(())
