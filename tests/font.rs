@@ -1,4 +1,4 @@
-//! Promises of the room `font`: what HarfBuzz makes of a text, and no panic whatever a font holds.
+//! Promises of the room `font`: what `HarfBuzz` makes of a text, and no panic whatever a font holds.
 
 use std::time::{Duration, Instant};
 
@@ -45,7 +45,10 @@ fn lines_are_what_harfbuzz_makes_of_them() {
         let name = vector["file"].as_str().expect("a name");
         let text = vector["text"].as_str().expect("a text");
         let units = number(&vector["unitsPerEm"]);
-        let letters = Font::new(file(name)).unwrap().line(text).unwrap();
+        let letters = Font::new(file(name))
+            .expect("what is drawn")
+            .line(text)
+            .expect("what is drawn");
         let advance = f64::from(letters.width()) * units;
         assert!(
             (advance - number(&vector["advance"])).abs() < 0.01,
@@ -78,14 +81,14 @@ fn lines_are_what_harfbuzz_makes_of_them() {
 
 #[test]
 fn a_text_of_both_directions_stands_in_the_order_in_which_it_is_seen() {
-    let font = Font::new(file("letters.ttf")).unwrap();
-    let width = |text| font.line(text).unwrap().width();
-    let whole = font.line("Scan سلام now").unwrap();
+    let font = Font::new(file("letters.ttf")).expect("what is drawn");
+    let width = |text| font.line(text).expect("what is drawn").width();
+    let whole = font.line("Scan سلام now").expect("what is drawn");
     let parts = width("Scan ") + width("سلام") + width(" now");
     assert!((whole.width() - parts).abs() < 1e-4);
     // The first letter of what runs from the right lies at its right.
-    let hebrew = font.line("שלום").unwrap();
-    let last = font.line("ם").unwrap();
+    let hebrew = font.line("שלום").expect("what is drawn");
+    let last = font.line("ם").expect("what is drawn");
     assert_eq!(hebrew.steps()[..3], last.steps()[..3]);
 }
 
@@ -114,15 +117,17 @@ fn what_is_no_font_is_refused() {
 
 #[test]
 fn characters_that_a_font_lacks_are_named() {
-    let font = Font::new(file("letters.ttf")).unwrap();
+    let font = Font::new(file("letters.ttf")).expect("what is drawn");
     refused(
         font.line("红包 and 红豆"),
         "option-invalid (option: font, value: DejaVu Sans, allowed: a font with these characters, missing: 红包豆)",
     );
     // What is not seen is not missed.
     assert_eq!(
-        font.line("a\u{200b}\u{2060}b\u{feff}").unwrap().width(),
-        font.line("ab").unwrap().width()
+        font.line("a\u{200b}\u{2060}b\u{feff}")
+            .expect("what is drawn")
+            .width(),
+        font.line("ab").expect("what is drawn").width()
     );
     refused(
         font.line(&"a".repeat(10_001)),
@@ -132,23 +137,25 @@ fn characters_that_a_font_lacks_are_named() {
         font.line(&"&".repeat(5_000)),
         "option-invalid (option: font, value: a line of 20001 steps, allowed: a line of at most 20000 steps)",
     );
-    assert_eq!(font.line("").unwrap(), Letters::default());
+    assert_eq!(font.line("").expect("what is drawn"), Letters::default());
 }
 
 #[test]
 fn every_output_draws_captions_and_frames_by_a_font() {
-    let font = Font::new(file("chinese.otf")).unwrap();
+    let font = Font::new(file("chinese.otf")).expect("what is drawn");
     let style = Style {
         caption: Caption::new("扫码领取红包"),
-        frame: Some(Frame::new("恭喜发财\n大吉大利").unwrap()),
+        frame: Some(Frame::new("恭喜发财\n大吉大利").expect("what is drawn")),
         ..Style::default()
     };
     assert_eq!(
-        pixels(&symbol(), &style).unwrap_err().to_string(),
+        pixels(&symbol(), &style).expect_err("refused").to_string(),
         "caption-needs-canvas"
     );
-    let style = style.outlined(|line| font.line(line)).unwrap();
-    let text = svg(&symbol(), &style).unwrap();
+    let style = style
+        .outlined(|line| font.line(line))
+        .expect("what is drawn");
+    let text = svg(&symbol(), &style).expect("what is drawn");
     assert!(!text.contains("<text") && text.matches("<path shape-rendering").count() == 3);
     assert!(pdf(&symbol(), &style, 0.8).is_ok());
     assert!(pixels(&symbol(), &style).is_ok());
@@ -157,22 +164,28 @@ fn every_output_draws_captions_and_frames_by_a_font() {
 #[test]
 fn letters_lie_within_their_line() {
     let style = |text: &str| {
-        let font = Font::new(file("letters.ttf")).unwrap();
+        let font = Font::new(file("letters.ttf")).expect("what is drawn");
         let style = Style {
             caption: Caption::new(text),
             ..Style::default()
         };
-        style.outlined(|line| font.line(line)).unwrap()
+        style
+            .outlined(|line| font.line(line))
+            .expect("what is drawn")
     };
     // True widths decide, not those of a guess.
     let wide = style(&"W".repeat(60));
-    let layout = Layout::new(&symbol(), &wide).unwrap();
-    let size = wide.caption.as_ref().unwrap().font_size(&layout);
+    let layout = Layout::new(&symbol(), &wide).expect("what is drawn");
+    let size = wide
+        .caption
+        .as_ref()
+        .expect("what is drawn")
+        .font_size(&layout);
     let advance = 60.0 * 0.988_769_5;
     assert!((size * advance / f64::from(layout.width()) - 0.94).abs() < 1e-4);
     for text in ["ÅÅÅ jjj", "|_|", "Scan me"] {
         let style = style(text);
-        let picture = pixels(&symbol(), &style).unwrap();
+        let picture = pixels(&symbol(), &style).expect("what is drawn");
         let bare = pixels(
             &symbol(),
             &Style {
@@ -183,13 +196,13 @@ fn letters_lie_within_their_line() {
                             layout.line(),
                             vec![0; 4 * (picture.width() * layout.line()) as usize],
                         )
-                        .unwrap(),
+                        .expect("what is drawn"),
                     )
                 }),
                 ..Style::default()
             },
         )
-        .unwrap();
+        .expect("what is drawn");
         let above = 4 * (picture.width() * (picture.height() - layout.line())) as usize;
         assert_eq!(picture.data()[..above], bare.data()[..above], "{text}");
         assert_ne!(picture.data()[above..], bare.data()[above..], "{text}");
@@ -253,7 +266,7 @@ proptest! {
 
     #[test]
     fn any_text_is_drawn_or_refused(text in "\\PC*") {
-        let font = Font::new(file("letters.ttf")).unwrap();
+        let font = Font::new(file("letters.ttf")).expect("what is drawn");
         let _ = font.line(&text).map(|letters| letters.width());
     }
 }
