@@ -47,6 +47,7 @@ mod pattern;
 mod pdf;
 mod pixels;
 mod png;
+mod print;
 mod raster;
 #[cfg(test)]
 mod samples;
@@ -76,7 +77,8 @@ pub(crate) use luminance::{BT_709, ratio, weighted};
 pub use module_scale::ModuleScale;
 pub use paint::{Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
-pub use pdf::{pdf, times_for_print};
+pub use pdf::{Sheet, pdf, pdf_for_print, times_for_print};
+pub use print::{ColorSpace, Print};
 pub use pixels::{Pixels, pixels};
 pub use png::png;
 pub use raster::{Pixel, Raster};
