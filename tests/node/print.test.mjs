@@ -67,7 +67,8 @@ test("the ground bleeds, and marks stand outside of it", async () => {
   const flowing = qrToPdf("1", { version: 1, moduleMillimetres: 1, bleed: 3, light: { type: "linear", stops: [{ offset: 0, color: "#fff" }, { offset: 1, color: "#ff0" }] } });
   const [bled] = await pdfPages(flowing, 127 / 72);
   const right = 4 * (50 * bled.width + bled.width - 3);
-  assert.deepEqual(Array.from(bled.data.slice(right, right + 3)), [255, 255, 0], "a gradient goes on");
+  const [red, green, blue] = bled.data.slice(right, right + 3);
+  assert.ok(red === 255 && green === 255 && blue <= 2, `a gradient goes on: ${blue}`);
 });
 
 test("sheets: each cell is read, in millimetres, over several pages", async () => {
