@@ -46,7 +46,7 @@ export interface EncodeOptions {
    */
   kanji?: boolean | undefined;
   /**
-   * Whether the text is GS1 data: FNC1 in first position, U+001D between fields.
+   * Whether the text is GS1 data: FNC1 in first position, U+001D between fields. `gs1Text` of `hongbao/gs1` writes and checks such a text.
    * @defaultValue `false`
    */
   gs1?: boolean | undefined;

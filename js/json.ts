@@ -56,69 +56,81 @@ export function readJsonList(text: string): JsonList {
 }
 
 /**
- * Reads an object, each of `names` at most once and nothing else, and returns the values as they stand.
+ * A value of a JSON text: what it is, where the engine's parser is to be trusted, or how it is written. What is once known is handed on
+ * to the values within it, so that a list of thousands of objects is parsed once.
+ */
+export type JsonValue = { readonly plain: unknown } | { readonly text: string };
+
+/**
+ * Reads a text as a value. It is known where `JSON.stringify` writes it so: such a text repeats no name, and the engine reads it several times as
+ * fast as {@link scan} does.
+ */
+export function readValue(text: string): JsonValue {
+  // Half a surrogate pair is written with an escape, and is looked for where it stands.
+  if (!/^[[{]/.test(text) || text.includes("\\u")) return { text };
+  try {
+    const plain: unknown = JSON.parse(text);
+    return JSON.stringify(plain) === text ? { plain } : { text };
+  } catch {
+    return { text };
+  }
+}
+
+/**
+ * Reads an object, each of `names` at most once and nothing else, and returns its values.
  *
  * Differs: not `JSON.parse`, which keeps the last of repeated names and says nothing.
  *
- * @param broken - makes the error where the text is no object: given the place, and the name of the value that the place is in
+ * @param broken - makes the error where the value is no object: given the place, and the name of the value that the place is in
  * @param wrong - makes the error where a name is `unknown` or `repeated`
  */
-export function readFields(
-  text: string,
+export function fieldsOf(
+  value: JsonValue,
   names: readonly string[],
   broken: (position: number, within: string | undefined) => Error,
   wrong: (reason: string, field: string) => Error,
-): Readonly<Record<string, string | undefined>> {
-  const plain = asWritten(text);
-  if (plain !== undefined && !Array.isArray(plain)) {
-    const strange = Object.keys(plain).find((name) => !names.includes(name));
-    if (strange === undefined) return valuesOf(plain);
+): Readonly<Record<string, JsonValue | undefined>> {
+  const values: Record<string, JsonValue> = {};
+  if ("plain" in value) {
+    const { plain } = value;
+    if (typeof plain !== "object" || plain === null || Array.isArray(plain)) throw broken(0, undefined);
+    for (const name of Object.keys(plain)) {
+      if (!names.includes(name)) throw wrong("unknown", cut(name, 40));
+      values[name] = { plain: (plain as Record<string, unknown>)[name] };
+    }
+    return values;
   }
+  const { text } = value;
   const found = scan(text);
   if ("place" in found) throw broken(found.place, found.within);
   if (found.opening !== "{") throw broken(firstNonBlank(text, 0), undefined);
-  const values: Record<string, string> = {};
   for (const { name = "", start, end } of found.parts) {
     if (!names.includes(name)) throw wrong("unknown", cut(name, 40));
     if (name in values) throw wrong("repeated", name);
-    const value = text.slice(start, end);
+    const part = text.slice(start, end);
     // Only an escape can write half a surrogate pair.
-    if (value.startsWith('"') && value.includes("\\u") && !wellFormed(JSON.parse(value))) throw broken(start, name);
-    values[name] = value;
+    if (part.startsWith('"') && part.includes("\\u") && !wellFormed(JSON.parse(part))) throw broken(start, name);
+    values[name] = { text: part };
   }
   return values;
 }
 
-/** Returns the elements of a list as they stand, or nothing where the text is no list. */
-export function readList(text: string): readonly string[] | undefined {
-  const plain = asWritten(text);
-  if (Array.isArray(plain)) return plain.map((value) => JSON.stringify(value));
-  const found = scan(text);
-  return "place" in found || found.opening !== "[" ? undefined : found.parts.map(({ start, end }) => text.slice(start, end));
-}
-
-/**
- * Returns the list or object that a text is, where `JSON.stringify` writes it so; nothing elsewhere, which says nothing about it. Such a text repeats
- * no name, and the engine reads it several times as fast as {@link scan} does.
- */
-function asWritten(text: string): object | undefined {
-  // Half a surrogate pair is written with an escape, and is looked for where it stands.
-  if (!/^[[{]/.test(text) || text.includes("\\u")) return undefined;
-  try {
-    const value = JSON.parse(text) as object;
-    return JSON.stringify(value) === text ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function valuesOf(plain: object): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, JSON.stringify(value)]));
+/** Returns the elements of a list, or nothing where the value is none. */
+export function elementsOf(value: JsonValue): readonly JsonValue[] | undefined {
+  if ("plain" in value) return Array.isArray(value.plain) ? value.plain.map((plain: unknown) => ({ plain })) : undefined;
+  const found = scan(value.text);
+  return "place" in found || found.opening !== "[" ? undefined : found.parts.map(({ start, end }) => readValue(value.text.slice(start, end)));
 }
 
 /** Returns the text that a value is, or nothing where it is none. */
-export function textOf(value: string): string | undefined {
-  return value.startsWith('"') ? (JSON.parse(value) as string) : undefined;
+export function textOf(value: JsonValue): string | undefined {
+  if ("plain" in value) return typeof value.plain === "string" ? value.plain : undefined;
+  return value.text.startsWith('"') ? (JSON.parse(value.text) as string) : undefined;
+}
+
+/** Returns a value as it is written. */
+export function written(value: JsonValue): string {
+  return "plain" in value ? JSON.stringify(value.plain) : value.text;
 }
 
 // Of a text only its beginning: one of millions of characters is too much for a pattern.

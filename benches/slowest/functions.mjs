@@ -36,7 +36,9 @@ export function functions(hongbao) {
     return hongbao.sealRedPacket(total, count, options);
   };
   const at = new Date("2026-02-17T00:00:00Z");
-  const list = ([kind, other, length]) => times(pick(cells, kind) + pick(cells, other), Math.floor((1 + (length % megabyte)) / (pick(cells, kind) + pick(cells, other)).length));
+  const repeated = ([kind, other, length]) => times(pick(cells, kind) + pick(cells, other), Math.floor((1 + (length % megabyte)) / (pick(cells, kind) + pick(cells, other)).length));
+  // What 10 000 promoters are in, whatever stands there.
+  const list = (numbers) => repeated(numbers).split("\n").slice(0, 10_000).join("\n");
   const lists = [cells.length, cells.length, megabyte];
   const copy = (value) => JSON.parse(JSON.stringify(value, (_, each) => (typeof each === "bigint" ? String(each) : each)));
   return {
@@ -77,6 +79,7 @@ export function functions(hongbao) {
     },
     timePart: { limit: 50, ranges: [3_652_058, 13, zones.length], make: ([day, part, zone]) => ({ at: date(day), part: pick(["week", "isoyear", "doy", "epoch", "second"], part), zone: pick(zones, zone) }), call: (it) => hongbao.timePart(it.part, it.at, it.zone) },
     readPromoters: { limit: 50, ranges: lists, make: list, call: (text) => hongbao.readPromoters(text) },
+    "readPromoters (a megabyte)": { limit: 500, ranges: lists, make: repeated, call: (text) => hongbao.readPromoters(text) },
     parsePromoters: { limit: 50, ranges: lists, make: list, call: (text) => hongbao.parsePromoters(text) },
     "readPromoters (bytes)": { limit: 50, ranges: [256, 256, megabyte], make: ([first, second, length]) => Uint8Array.from({ length }, (_, place) => (place % 2 ? first : second)), call: (bytes) => hongbao.readPromoters(bytes) },
     promoterLink: { limit: 50, ranges: [4, megabyte], make: ([kind, length]) => "https://a.example/?" + times(pick(["promoter=1&", "&", "%", "a=b&"], kind), length / 4), call: (base) => hongbao.promoterLink(base, "7") },

@@ -137,9 +137,12 @@ function linked(base: string | undefined, id: string): string {
   return promoterLink(base, id);
 }
 
+/** The most bytes of a text that are deflated: a longer one is nearly all a photograph, which is compressed, and would hold the thread. */
+const mostDeflated = 100_000;
+
 /** Deflates text; PNG is deflated by itself. */
 function entryOf(name: string, content: Bytes | string): ZipEntry {
-  if (typeof content !== "string") return { name, pieces: [content], crc: crc32(0, content), size: content.length, deflated: false };
-  const bytes = new TextEncoder().encode(content);
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  if (typeof content !== "string" || bytes.length > mostDeflated) return { name, pieces: [bytes], crc: crc32(0, bytes), size: bytes.length, deflated: false };
   return { name, pieces: [deflateSync(bytes) as Bytes], crc: crc32(0, bytes), size: bytes.length, deflated: true };
 }

@@ -1,6 +1,6 @@
 import { currencyDecimals } from "../currency.js";
 import { HongbaoError } from "../error.js";
-import { readFields, readList, textOf } from "../json.js";
+import { elementsOf, fieldsOf, type JsonValue, readValue, textOf, written } from "../json.js";
 import { replayReveal } from "../packet.js";
 import type { RedPacket } from "../red-packet.js";
 import { wellFormed } from "../utf8.js";
@@ -15,9 +15,8 @@ import { sealedBook } from "./seal.js";
  */
 export function readLedger(text: string): Ledger {
   if (!wellFormed(text)) throw new HongbaoError("ledger-malformed", { reason: "not well-formed text" });
-  const raw = members(text, ["packet", "commitment", "shares", "sentAt", "expiresAt", "seenAt", "claims", "refundedAt", "corrections", "decimals", "currency"]);
-  const packet = needed(raw, "packet");
-  const sealed = replayed(packet);
+  const raw = members(readValue(text), ["packet", "commitment", "shares", "sentAt", "expiresAt", "seenAt", "claims", "refundedAt", "corrections", "decimals", "currency"]);
+  const sealed = replayed(written(needed(raw, "packet")));
   const commitment = words(raw, "commitment");
   if (sealed.commitment !== commitment) throw malformed("commitment-mismatch", "commitment");
   const shares = elements(raw, "shares").map((share) => textOf(share));
@@ -36,9 +35,9 @@ export function readLedger(text: string): Ledger {
     expiresAt: at(raw, "expiresAt"),
     seenAt: at(raw, "seenAt"),
     claims: elements(raw, "claims").map(claimOf),
-    refundedAt: needed(raw, "refundedAt") === "null" ? null : at(raw, "refundedAt"),
+    refundedAt: written(needed(raw, "refundedAt")) === "null" ? null : at(raw, "refundedAt"),
     corrections: raw["corrections"] === undefined ? [] : elements(raw, "corrections").map(correctionOf),
-    decimals: Number(formed(raw["decimals"] ?? String(preset), /^[0-8]$/, "not a number of decimals", "decimals")),
+    decimals: Number(formed(raw["decimals"] === undefined ? String(preset) : written(raw["decimals"]), /^[0-8]$/, "not a number of decimals", "decimals")),
     ...(currency === undefined ? {} : { currency }),
   };
   checkClaims(ledger);
@@ -49,14 +48,14 @@ export function readLedger(text: string): Ledger {
 /** The fields that are lists. */
 const lists: readonly string[] = ["shares", "claims", "corrections"];
 
-type Members = Readonly<Record<string, string | undefined>>;
+type Members = Readonly<Record<string, JsonValue | undefined>>;
 
-function members(text: string, names: readonly string[]): Members {
+function members(value: JsonValue, names: readonly string[]): Members {
   const broken = (position: number, within: string | undefined) => {
     const list = within !== undefined && lists.includes(within);
     return list ? malformed("not a list", within) : new HongbaoError("ledger-malformed", { reason: "not JSON", position });
   };
-  return readFields(text, names, broken, malformed);
+  return fieldsOf(value, names, broken, malformed);
 }
 
 /** Packets that were replayed last, by their reveals: a book is read many times, and its packet is the same each time. */
@@ -77,14 +76,14 @@ function replayed(reveal: string): RedPacket {
   }
 }
 
-function claimOf(text: string): { readonly index: number; readonly who: string; readonly at: string } {
-  const raw = members(text, ["index", "who", "at"]);
-  const index = Number(formed(needed(raw, "index"), /^\d{1,10}$/, "not a number of a share", "index"));
+function claimOf(claim: JsonValue): { readonly index: number; readonly who: string; readonly at: string } {
+  const raw = members(claim, ["index", "who", "at"]);
+  const index = Number(formed(written(needed(raw, "index")), /^\d{1,10}$/, "not a number of a share", "index"));
   return { index, who: words(raw, "who"), at: at(raw, "at") };
 }
 
-function correctionOf(text: string): Ledger["corrections"][number] {
-  const raw = members(text, ["refundedAt", "at", "reason"]);
+function correctionOf(correction: JsonValue): Ledger["corrections"][number] {
+  const raw = members(correction, ["refundedAt", "at", "reason"]);
   return { refundedAt: at(raw, "refundedAt"), at: at(raw, "at"), reason: formed(words(raw, "reason"), /\S/, "empty", "reason") };
 }
 
@@ -122,12 +121,14 @@ function checkInstants({ claims, shares, sentAt, expiresAt, seenAt, refundedAt, 
   if (seenAt < corrected || seenAt < before) throw malformed("earlier than what happened", "seenAt");
 }
 
-function needed(raw: Members, field: string): string {
-  return raw[field] ?? formed("", /./, "missing", field);
+function needed(raw: Members, field: string): JsonValue {
+  const value = raw[field];
+  if (value === undefined) throw malformed("missing", field);
+  return value;
 }
 
-function elements(raw: Members, field: string): readonly string[] {
-  const list = readList(needed(raw, field));
+function elements(raw: Members, field: string): readonly JsonValue[] {
+  const list = elementsOf(needed(raw, field));
   if (list === undefined) throw malformed("not a list", field);
   return list;
 }

@@ -77,8 +77,7 @@ export function slateOf(width: number, height: number, fontSize: number, fontWei
  *
  * @internal
  */
-export function paintLine(slate: Slate, text: string, middle: number): void {
-  const { width } = slate.canvas;
+export function paintLine(slate: Slate, text: string, width: number, middle: number): void {
   slate.fillText(text, width / 2, middle, width * 0.96);
 }
 
@@ -87,8 +86,7 @@ export function paintLine(slate: Slate, text: string, middle: number): void {
  *
  * @internal
  */
-export function slatePixels(slate: Slate): Uint8Array {
-  const { width, height } = slate.canvas;
+export function slatePixels(slate: Slate, width: number, height: number): Uint8Array {
   return new Uint8Array(slate.getImageData(0, 0, width, height).data.buffer);
 }
 

@@ -141,14 +141,11 @@ const ofFrames = { label: "text", caption: "text", title: "text", side: "positio
 function frameOf(frame: Frame): Step {
   const given = ownOptions(frame, ["text", "position", "shape", "color", "textColor"], "frame", ofFrames, "frame.");
   const text = line("frame.text", given.text);
-  const looks = {
-    position: oneOf("frame.position", given.position, framePositions),
-    shape: oneOf("frame.shape", given.shape, frameShapes),
-    color: given.color === undefined ? undefined : color(given.color),
-    textColor: given.textColor === undefined ? undefined : color(given.textColor),
-  };
-  const set = Object.entries(looks).filter(([, value]) => value !== undefined);
-  return (look, core) => (look.frame = Object.assign(new core.Around(text), Object.fromEntries(set)));
+  const position = oneOf("frame.position", given.position, framePositions);
+  const shape = oneOf("frame.shape", given.shape, frameShapes);
+  const own = given.color === undefined ? undefined : color(given.color);
+  const textColor = given.textColor === undefined ? undefined : color(given.textColor);
+  return (look) => look.setFrame(text, position, shape, own, textColor);
 }
 
 /** What others would call the parts of a finder pattern. */

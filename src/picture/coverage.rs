@@ -92,7 +92,6 @@ impl Contours {
             }
         }
         lines.retain(|[from, to]| from[1].to_bits() != to[1].to_bits());
-        lines.sort_by(|one, other| top(one).total_cmp(&top(other)));
         Self { lines }
     }
 
@@ -126,37 +125,46 @@ impl Contours {
             width,
             height: 1,
         };
-        let (mut active, mut next) = (Vec::new(), 0);
-        let mut touched: Vec<Range<usize>> = Vec::new();
-        for (place, &y) in rows.iter().enumerate() {
-            let above = y as f32;
-            while let Some(line) = self.lines.get(next).filter(|line| top(line) < above + 1.0) {
-                active.push(line);
-                next += 1;
+        let mut crossing = vec![Vec::new(); rows.len()];
+        for line @ [from, to] in &self.lines {
+            let (top, bottom) = (from[1].min(to[1]), from[1].max(to[1]));
+            let first = rows.partition_point(|&y| y as f32 + 1.0 <= top);
+            let below = rows[first..].iter().zip(&mut crossing[first..]);
+            for (_, lines) in below.take_while(|(y, _)| (**y as f32) < bottom) {
+                lines.push(line);
             }
-            active.retain(|line| line[0][1].max(line[1][1]) > above);
+        }
+        // The columns that lines touch in a row, from the left.
+        let mut touched: Vec<[usize; 2]> = Vec::new();
+        for (place, (&y, lines)) in rows.iter().zip(&crossing).enumerate() {
             touched.clear();
-            for line in &active {
-                let [from, to] = line.map(|[x, y]| [x, y - above]);
+            for line in lines {
+                let [from, to] = line.map(|[x, below]| [x, below - y as f32]);
                 sums.line(from, to);
                 let slope = (to[0] - from[0]) / (to[1] - from[1]);
                 let ends = [from, to].map(|[x, y]| x + (y.clamp(0.0, 1.0) - y) * slope);
-                let left = (ends[0].min(ends[1]) - 0.01).clamp(0.0, width as f32);
-                let right = (ends[0].max(ends[1]) + 0.01).clamp(0.0, width as f32);
-                touched.push(left as usize..(right.ceil() as usize + 1).min(width + 1));
+                let column = |x: f32| x.clamp(0.0, width as f32) as usize;
+                let columns = [
+                    column(ends[0].min(ends[1]) - 0.01),
+                    column(ends[0].max(ends[1]) + 0.01) + 1,
+                ];
+                let mut at = touched.len();
+                while at > 0 && touched[at - 1][0] > columns[0] {
+                    at -= 1;
+                }
+                touched.insert(at, columns);
             }
-            touched.sort_unstable_by_key(|columns| columns.start);
             let (mut sum, mut from, mut level) = (0.0_f32, 0, 0);
             let mut x = 0;
-            for columns in &touched {
+            for &[begin, end] in &touched {
                 // Between lines all is covered alike.
-                x = x.max(columns.start);
-                while x < columns.end {
+                x = x.max(begin);
+                while x <= end.min(width) {
                     sum += std::mem::take(&mut sums.areas[x]);
                     let next = ((sum.abs() * f32::from(FULL) + 0.5) as u8).min(FULL);
                     if next != level {
                         if level > 0 {
-                            cover(place, from..x.min(width), level);
+                            cover(place, from..x, level);
                         }
                         (from, level) = (x, next);
                     }
@@ -168,11 +176,6 @@ impl Contours {
             }
         }
     }
-}
-
-/// Returns the upper end of a line.
-fn top(line: &[[f32; 2]; 2]) -> f32 {
-    line[0][1].min(line[1][1])
 }
 
 /// Areas with their signs, before they are summed up.

@@ -100,9 +100,13 @@ impl Frame {
     /// assert!(Frame::new(" ").is_err());
     /// ```
     pub fn new(text: &str) -> Result<Self, Error> {
-        let text = text.trim().replace("\r\n", "\n");
-        let lines: Vec<String> = text.split('\n').map(one_line).collect();
-        let count = if text.is_empty() { 0 } else { lines.len() };
+        let lines: Vec<String> = text
+            .trim()
+            .split('\n')
+            .map(|line| one_line(line.trim_end_matches('\r')))
+            .collect();
+        let said = lines.iter().any(|line| !line.is_empty());
+        let count = if said { lines.len() } else { 0 };
         if !(1..=MOST_LINES).contains(&count) {
             return Err(Error::new(Code::OptionInvalid)
                 .with("option", "frame.text")

@@ -1,6 +1,7 @@
 //! A picture in the middle of the symbol.
 
 mod file;
+mod made;
 mod place;
 mod png;
 mod sides;
@@ -13,7 +14,12 @@ pub(super) use sides::Frame;
 pub use vector::Vector;
 pub(super) use vector::{Outline, Step};
 
+use std::sync::Arc;
+
+use self::made::{Kind, Made};
 use super::pixels::Pixels;
+use super::scaled::scaled;
+use crate::Error;
 
 /// A picture in the middle of the symbol, in its place.
 ///
@@ -31,6 +37,7 @@ use super::pixels::Pixels;
 pub struct Logo {
     image: Image,
     place: Place,
+    made: Made,
 }
 
 /// What a logo shows.
@@ -85,7 +92,11 @@ impl Logo {
             Some(aspect) => place.with_aspect(aspect).unwrap_or(place),
             None => place,
         };
-        Self { image, place }
+        Self {
+            image,
+            place,
+            made: Made::default(),
+        }
     }
 
     /// Returns what the logo shows.
@@ -118,5 +129,84 @@ impl Logo {
     #[must_use]
     pub fn place(&self) -> Place {
         self.place
+    }
+
+    /// Keeps what was decoded, scaled and compressed for another logo of the same image, so that it is not done again.
+    ///
+    /// Clones of a logo and of a style share it by themselves.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Image, Logo, LogoShape, Pixels, Place};
+    ///
+    /// let red = Image::Pixels(Pixels::new(1, 1, vec![200, 16, 46, 255])?);
+    /// let first = Logo::new(red.clone(), Place::new(0.2, 1.0, LogoShape::Square)?);
+    /// let second = Logo::new(red, Place::new(0.1, 1.0, LogoShape::Square)?).sharing(&first);
+    /// assert_eq!(second.place().size(), 0.1);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn sharing(self, other: &Self) -> Self {
+        if self.image != other.image {
+            return self;
+        }
+        // One image in memory is enough.
+        Self {
+            image: other.image.clone(),
+            made: other.made.clone(),
+            ..self
+        }
+    }
+
+    /// Returns the pixels that it shows; none where someone else draws it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`LogoFile::pixels`].
+    pub(super) fn pixels(&self) -> Result<Option<Pixels>, Error> {
+        match &self.image {
+            Image::Pixels(pixels) => Ok(Some(pixels.clone())),
+            Image::File(file) => self.made.pixels(Kind::Decoded, &|| file.pixels()).map(Some),
+            Image::Elsewhere => Ok(None),
+        }
+    }
+
+    /// Returns `image`, which are its pixels, or the square in their middle, with so many columns and rows.
+    ///
+    /// # Errors
+    ///
+    /// None where there are columns and rows.
+    pub(super) fn scaled(
+        &self,
+        image: &Pixels,
+        square: bool,
+        [width, height]: [u32; 2],
+    ) -> Result<Pixels, Error> {
+        let kind = Kind::Scaled {
+            square,
+            width,
+            height,
+        };
+        self.made.pixels(kind, &|| {
+            let colors = scaled(image, square, width as usize, height as usize);
+            Pixels::new(width, height, colors.into_flattened())
+        })
+    }
+
+    /// Returns `image`, which are its pixels, with no more than so many along the longer side.
+    ///
+    /// # Errors
+    ///
+    /// None.
+    pub(super) fn shrunk(&self, image: &Pixels, most: u32) -> Result<Pixels, Error> {
+        self.made.pixels(Kind::Shrunk(most), &|| {
+            Ok(image.shrunk(most).unwrap_or_else(|| image.clone()))
+        })
+    }
+
+    /// Returns the file that SVG documents embed, which `make` makes at the first time.
+    pub(super) fn file(&self, make: &dyn Fn() -> Vec<u8>) -> Arc<Vec<u8>> {
+        self.made.file(make)
     }
 }

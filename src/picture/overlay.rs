@@ -11,9 +11,8 @@ use super::blend::{FULL, over, over_part};
 use super::cleared::LogoShape;
 use super::layout::{Layout, Square};
 use super::lettering::Rectangle;
-use super::logo::{Image, Logo};
+use super::logo::Logo;
 use super::raster::Pixel;
-use super::scaled::scaled;
 use super::style::Style;
 use crate::Error;
 
@@ -23,14 +22,8 @@ use crate::Error;
 ///
 /// `logo-unsupported`, `logo-not-a-picture`: the logo is a file that is no PNG file, or one with a mistake.
 pub(super) fn lay_logo(pixels: &mut [Pixel], layout: &Layout, logo: &Logo) -> Result<(), Error> {
-    let decoded;
-    let image = match logo.image() {
-        Image::Pixels(image) => image,
-        Image::File(file) => {
-            decoded = file.pixels()?;
-            &decoded
-        }
-        Image::Elsewhere => return Ok(()),
+    let Some(image) = logo.pixels()? else {
+        return Ok(());
     };
     let Square { left, top, side } = layout.square(logo.place());
     let circle = logo.place().shape() == LogoShape::Circle;
@@ -43,7 +36,8 @@ pub(super) fn lay_logo(pixels: &mut [Pixel], layout: &Layout, logo: &Logo) -> Re
         }
     };
     let (width, height) = (fitted(image.width()), fitted(image.height()));
-    let colors = scaled(image, circle, width as usize, height as usize);
+    let shown = logo.scaled(&image, circle, [width, height])?;
+    let colors: &[Pixel] = shown.data().as_chunks().0;
     let (left, top) = (left + (side - width) / 2, top + (side - height) / 2);
     for (y, row) in (0..height).zip(colors.chunks_exact(width as usize)) {
         let start = ((top + y) * layout.width() + left) as usize;
@@ -101,7 +95,7 @@ fn disc(x: u32, y: u32, side: u32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{shown, v1};
-    use super::super::{Caption, LogoFile, Pixels, Place, Scale, pixels};
+    use super::super::{Caption, Image, LogoFile, Pixels, Place, Scale, pixels};
     use super::*;
 
     const LETTERS: [([u8; 4], char); 4] = [

@@ -226,9 +226,8 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
         let scale = 2.0 * radius / longest;
         (clip, [width * scale, height * scale])
     };
-    let decoded;
     let image = match logo.image() {
-        Image::Pixels(image) => image,
+        Image::Pixels(_) => logo.pixels()?,
         Image::File(file) => {
             if let Err(vector) = file.content() {
                 let [width, height] = vector.size();
@@ -273,14 +272,12 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
                 page.photograph(bytes, frame, &clip, middle, sides);
                 return Ok(());
             }
-            decoded = file.pixels()?;
-            &decoded
+            logo.pixels()?
         }
-        Image::Elsewhere => {
-            return Err(
-                Error::new(Code::LogoUnsupported).with("found", "an image element or bitmap")
-            );
-        }
+        Image::Elsewhere => None,
+    };
+    let Some(image) = image else {
+        return Err(Error::new(Code::LogoUnsupported).with("found", "an image element or bitmap"));
     };
     let (clip, sides) = fitted(image.width(), image.height());
     // No printer shows more of it.
@@ -290,8 +287,8 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
         clippy::cast_sign_loss,
         reason = "the number is clamped"
     )]
-    let shown = image.shrunk(most.clamp(64.0, 1e9) as u32);
-    page.image(shown.as_ref().unwrap_or(image), &clip, middle, sides);
+    let shown = logo.shrunk(&image, most.clamp(64.0, 1e9) as u32)?;
+    page.image(&shown, &clip, middle, sides);
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! Symbol to pixels.
 
+use std::sync::Arc;
+
 use super::blend::{FULL, over, part};
 use super::color::Color;
 use super::layout::Layout;
@@ -15,8 +17,8 @@ use crate::{Code, Error};
 pub struct Pixels {
     width: u32,
     height: u32,
-    /// Red, green, blue and opacity of each pixel, row by row, not premultiplied.
-    data: Vec<u8>,
+    /// Red, green, blue and opacity of each pixel, row by row, not premultiplied. Clones share them.
+    data: Arc<Vec<u8>>,
 }
 
 impl Pixels {
@@ -48,7 +50,7 @@ impl Pixels {
         Ok(Self {
             width,
             height,
-            data,
+            data: Arc::new(data),
         })
     }
 
@@ -94,7 +96,7 @@ impl Pixels {
         &self.data
     }
 
-    /// Returns the bytes of [`Pixels::data`] without a copy.
+    /// Returns the bytes of [`Pixels::data`], without a copy where no clone has them too.
     ///
     /// # Example
     ///
@@ -105,7 +107,7 @@ impl Pixels {
     /// ```
     #[must_use]
     pub fn into_data(self) -> Vec<u8> {
-        self.data
+        Arc::unwrap_or_clone(self.data)
     }
 }
 
@@ -139,7 +141,7 @@ pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
     Ok(Pixels {
         width: layout.width(),
         height: layout.height(),
-        data: pixels.into_flattened(),
+        data: Arc::new(pixels.into_flattened()),
     })
 }
 

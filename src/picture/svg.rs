@@ -166,17 +166,21 @@ fn frame(text: &mut String, style: &Style, surround: &Surround) {
             path.push(letter);
             numbers(&mut path, points.as_flattened());
         }
-        // What a page decides is shaded by what is laid over it.
-        let layers = match (area.shade, live) {
-            (None, live) => vec![(color, live)],
-            (Some(shade), None) => vec![(shaded(color, shade), None)],
-            (Some(shade), live) => vec![(color, live), (shadow(color, shade), None)],
-        };
-        for (color, live) in layers {
+        let mut paint = |color, live| {
             let mut words = String::new();
             solid(&mut words, color, live);
             push(&mut words, &[" stroke=\"none\" d=\"", &path, "\"/>"]);
             in_fallback(text, live, &words);
+        };
+        match area.shade {
+            Some(shade) if live.is_none() => paint(shaded(color, shade), None),
+            shade => {
+                paint(color, live);
+                // What a page decides is shaded by what is laid over it.
+                if let Some(shade) = shade {
+                    paint(shadow(color, shade), None);
+                }
+            }
         }
     }
 }

@@ -61,12 +61,37 @@ fn largest(
     place: Place,
     allowed: fn(&Damage) -> bool,
 ) -> f64 {
-    let Some(map) = Map::new(version, level) else {
-        return 0.0;
-    };
-    let size = |steps: u32| f64::from(steps) / 1e4;
+    Map::new(version, level).map_or(0.0, |map| largest_in(&map, place, 0, allowed))
+}
+
+/// Returns the largest size with which a logo is safe, where it is larger than one that is given.
+pub(super) fn safe_above(map: &Map, place: Place, least: f64) -> Option<f64> {
+    // A step more than the least has to be safe, or none is.
+    let least = steps(least) + 1;
+    map.under(place.sized(size(least)))
+        .within_reserve()
+        .then(|| largest_in(map, place, least, Damage::within_reserve))
+}
+
+/// Sizes are told to ten-thousandths.
+fn size(steps: u32) -> f64 {
+    f64::from(steps) / 1e4
+}
+
+/// Returns the steps that make a size.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size is at most 1"
+)]
+fn steps(size: f64) -> u32 {
+    (size * 1e4).round() as u32
+}
+
+/// Returns the largest size that is allowed, of which `within` steps are known to be, or are none.
+fn largest_in(map: &Map, place: Place, within: u32, allowed: fn(&Damage) -> bool) -> f64 {
     // Damage only grows with the size. The first bound is allowed, or 0; the second is not.
-    let (mut within, mut beyond) = (0, 10_001);
+    let (mut within, mut beyond) = (within, 10_001);
     while beyond - within > 1 {
         let middle = u32::midpoint(within, beyond);
         if allowed(&map.under(place.sized(size(middle)))) {

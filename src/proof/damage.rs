@@ -1,5 +1,7 @@
 //! The codewords that a logo covers, in every Reed-Solomon block.
 
+use std::ops::Range;
+
 use crate::picture::Place;
 use crate::qr::{Blocks, DATA, Level, NO_CODEWORD, Symbology, Version};
 use crate::qr::{blocks, codeword_map, functions};
@@ -95,11 +97,23 @@ impl Map {
     pub(super) fn under(&self, place: Place) -> Damage {
         let sides = [self.version.width(), self.version.height()];
         let cleared = place.cleared(self.version.width());
-        self.damage(&|x, y| cleared.covers(sides, x, y))
+        let [columns, rows] = [0, 1].map(|axis| around(sides[axis], cleared.reach[axis]));
+        self.within(columns, rows, &|x, y| cleared.covers(sides, x, y))
     }
 
     /// Counts what is damaged where the modules are covered of which `covered` says so by column and row.
+    #[cfg(test)]
     pub(super) fn damage(&self, covered: &dyn Fn(usize, usize) -> bool) -> Damage {
+        self.within(0..self.version.width(), 0..self.version.height(), covered)
+    }
+
+    /// Counts what is damaged where nothing is covered outside of some columns and rows.
+    fn within(
+        &self,
+        columns: Range<usize>,
+        rows: Range<usize>,
+        covered: &dyn Fn(usize, usize) -> bool,
+    ) -> Damage {
         let block = Block {
             damaged: 0,
             correctable: self.blocks.correctable,
@@ -110,14 +124,13 @@ impl Map {
         };
         let mut seen = vec![false; self.blocks.total];
         let width = self.version.width();
-        for (place, (&function, &codeword)) in
-            self.functions.iter().zip(&self.codewords).enumerate()
-        {
-            let (x, y) = (place % width, place / width);
+        for (x, y) in rows.flat_map(|y| columns.clone().map(move |x| (x, y))) {
             if !covered(x, y) {
                 continue;
             }
-            damage.function |= function != DATA && !alignment(self.version, x, y);
+            let place = y * width + x;
+            damage.function |= self.functions[place] != DATA && !alignment(self.version, x, y);
+            let codeword = self.codewords[place];
             if codeword == NO_CODEWORD {
                 continue;
             }
@@ -128,6 +141,18 @@ impl Map {
         }
         damage
     }
+}
+
+/// Returns the columns or rows of a symbol that something in its middle may touch which reaches so many modules far.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a number that is too large, or none, becomes the nearest"
+)]
+fn around(side: usize, reach: f64) -> Range<usize> {
+    let reach = reach.ceil() as usize + 1;
+    let middle = side / 2;
+    middle.saturating_sub(reach)..side.min(middle.saturating_add(reach).saturating_add(1))
 }
 
 /// Tells whether a function module belongs to an alignment pattern alone; readers do without the one under a logo.

@@ -1,7 +1,7 @@
 //! The symbol for a logo.
 
-use super::budget::{LARGEST_DEFAULT, largest_place, largest_size, place_too_large};
-use super::damage::damage;
+use super::budget::{LARGEST_DEFAULT, largest_place, largest_size, place_too_large, safe_above};
+use super::damage::Map;
 use crate::picture::Place;
 use crate::qr::{Choice, Data, Level, Options, Symbol, Symbology, encode};
 use crate::{Code, Error};
@@ -49,18 +49,17 @@ pub fn plan_logo(data: Data, place: Place, options: &Options) -> Result<Symbol, 
         }
         // M1, which has no level, is smaller than every symbol that has one.
         for level in Level::ALL.into_iter().filter(|&level| level >= least_level) {
-            let Some(damage) = damage(version, Some(level), place) else {
+            let Some(map) = Map::new(version, Some(level)) else {
                 continue;
             };
-            let safe = damage.within_reserve();
+            let safe = map.under(place).within_reserve();
             let size = if safe {
                 1.0
+            } else if let Some(size) = safe_above(&map, place, largest) {
+                size
             } else {
-                largest_size(version, Some(level), place)
-            };
-            if size <= largest {
                 continue;
-            }
+            };
             let exact = Options {
                 symbology: Choice::Named,
                 version: Some(version),
@@ -155,6 +154,7 @@ pub fn plan_default_logo(
 
 #[cfg(test)]
 mod tests {
+    use super::super::damage::damage;
     use super::*;
     use crate::Datum;
     use crate::picture::LogoShape;

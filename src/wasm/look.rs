@@ -1,5 +1,7 @@
 //! How a symbol is to look, for every call that draws or inspects.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::content::Content;
@@ -138,54 +140,13 @@ impl Corner {
     }
 }
 
-/// A frame that is not checked yet. The look that it is given to consumes it.
-#[wasm_bindgen]
-pub struct Around {
+/// A frame that is not checked yet.
+struct Around {
     text: String,
     position: Option<FramePosition>,
     shape: Option<FrameShape>,
     color: Option<String>,
     text_color: Option<String>,
-}
-
-#[wasm_bindgen]
-impl Around {
-    /// A text, and nothing else.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new(text: String) -> Self {
-        Self {
-            text,
-            position: None,
-            shape: None,
-            color: None,
-            text_color: None,
-        }
-    }
-
-    /// The side that the text lies on.
-    #[wasm_bindgen(setter)]
-    pub fn set_position(&mut self, position: FramePosition) {
-        self.position = Some(position);
-    }
-
-    /// What is drawn.
-    #[wasm_bindgen(setter)]
-    pub fn set_shape(&mut self, shape: FrameShape) {
-        self.shape = Some(shape);
-    }
-
-    /// The colour of border and band.
-    #[wasm_bindgen(setter)]
-    pub fn set_color(&mut self, color: String) {
-        self.color = Some(color);
-    }
-
-    /// The colour of the text.
-    #[wasm_bindgen(setter, js_name = textColor)]
-    pub fn set_text_color(&mut self, color: String) {
-        self.text_color = Some(color);
-    }
 }
 
 /// What a logo shows, not checked yet.
@@ -379,9 +340,22 @@ impl Look {
 #[wasm_bindgen]
 impl Look {
     /// A call to action around the picture.
-    #[wasm_bindgen(setter)]
-    pub fn set_frame(&mut self, frame: Around) {
-        self.frame = Some(frame);
+    #[wasm_bindgen(js_name = setFrame)]
+    pub fn set_frame(
+        &mut self,
+        text: String,
+        position: Option<FramePosition>,
+        shape: Option<FrameShape>,
+        color: Option<String>,
+        text_color: Option<String>,
+    ) {
+        self.frame = Some(Around {
+            text,
+            position,
+            shape,
+            color,
+            text_color,
+        });
     }
 
     /// Leaves the size of an SVG picture to where it is put.
@@ -408,6 +382,7 @@ impl Look {
         let Some(image) = self.image.take() else {
             return Ok((content.symbol()?, self.style(None)?));
         };
+        let bytes = image.bytes();
         let image = image.checked()?;
         let place = self.place()?;
         let aspect = image.aspect().or(self.logo_aspect).unwrap_or(1.0);
@@ -421,7 +396,10 @@ impl Look {
             }
             (symbol, place)
         };
-        Ok((symbol, self.style(Some(Logo::new(image, place)))?))
+        Ok((
+            symbol,
+            self.style(Some(as_before(Logo::new(image, place), bytes)))?,
+        ))
     }
 
     /// Encodes for the logo alone.
@@ -616,7 +594,39 @@ impl Flow {
     }
 }
 
+thread_local! {
+    /// The logo that was drawn last: the next code mostly has the same one, whose pixels come from JavaScript anew each time.
+    static LAST: RefCell<Option<Logo>> = const { RefCell::new(None) };
+}
+
+/// The most bytes of a picture that is kept for the next code.
+const MOST_BYTES: usize = 8 << 20;
+
+/// Lets a logo keep what was made of the one before, where both show the same.
+fn as_before(logo: Logo, bytes: usize) -> Logo {
+    if bytes == 0 || bytes > MOST_BYTES {
+        return logo;
+    }
+    LAST.with_borrow_mut(|last| {
+        let logo = match last {
+            Some(last) => logo.sharing(last),
+            None => logo,
+        };
+        *last = Some(logo.clone());
+        logo
+    })
+}
+
 impl Shown {
+    /// Returns how many bytes came from JavaScript.
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Pixels { data, .. } => data.len(),
+            Self::File(file) => file.len(),
+            Self::Elsewhere => 0,
+        }
+    }
+
     fn checked(self) -> Result<Image, Error> {
         Ok(match self {
             Self::Pixels {

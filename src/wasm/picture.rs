@@ -66,11 +66,11 @@ extern "C" {
 
     /// Paints a line of text whose letters have their middle so far from the top.
     #[wasm_bindgen(catch, js_name = paintLine)]
-    fn paint_line(slate: &Slate, text: &str, middle: f64) -> Result<(), JsValue>;
+    fn paint_line(slate: &Slate, text: &str, width: u32, middle: f64) -> Result<(), JsValue>;
 
     /// Returns the pixels of what was painted.
     #[wasm_bindgen(catch, js_name = slatePixels)]
-    fn slate_pixels(slate: &Slate) -> Result<Vec<u8>, JsValue>;
+    fn slate_pixels(slate: &Slate, width: u32, height: u32) -> Result<Vec<u8>, JsValue>;
 
     #[wasm_bindgen(js_name = pixelsOf)]
     fn pixels_of(data: Clamped<&[u8]>, width: u32, height: u32) -> PixelsObject;
@@ -269,9 +269,9 @@ fn paint_letters(letters: &Lettering) -> Result<Option<picture::Pixels>, JsValue
         return Ok(None);
     };
     for (line, middle) in &letters.lines {
-        paint_line(&slate, line, *middle)?;
+        paint_line(&slate, line, width, *middle)?;
     }
-    Ok(picture::Pixels::new(width, height, slate_pixels(&slate)?).ok())
+    Ok(picture::Pixels::new(width, height, slate_pixels(&slate, width, height)?).ok())
 }
 
 /// The pixels that are handed to a canvas at once: the engine copies them while they are in the processor's cache, and a large picture

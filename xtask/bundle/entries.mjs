@@ -20,6 +20,7 @@ export const entries = [
   { name: "index", exported: ".", source: "js/index.ts", variant: "packet", through: { "js/qr.ts": "qr", "js/error.ts": "qr", "js/explain.ts": "qr" } },
   { name: "slim", exported: "./slim", source: "js/slim.ts", variant: "core", slim: true },
   { name: "qr", exported: "./qr", source: "js/qr.ts", variant: "qr" },
+  { name: "gs1", exported: "./gs1", source: "js/gs1.ts", variant: "qr", through: { "js/error.ts": "qr", "js/explain.ts": "qr" } },
   { name: "batch", exported: "./batch", source: "js/batch.ts", variant: "core", beside: ["index", "scan"], through: { "js/error.ts": "index", "js/explain.ts": "index" }, define: { TextDecoder: "undefined" } },
   { name: "scan", exported: "./scan", source: "js/scan.ts", variant: "scan", through: { "js/index.ts": "index", "js/error.ts": "index", "js/explain.ts": "index" } },
   { name: "scan/slim", exported: "./scan/slim", source: "js/scan/slim.ts", variant: "scan", slim: true, through: { "js/index.ts": "slim", "js/error.ts": "slim", "js/explain.ts": "slim" } },

@@ -72,7 +72,7 @@ pub(super) fn logo(
         },
         Image::Pixels(pixels) => {
             square(text);
-            embed(text, "image/png", &png_of_logo(pixels));
+            embed(text, "image/png", &logo.file(&|| png_of_logo(pixels)));
         }
         Image::Elsewhere => {
             return Err(
