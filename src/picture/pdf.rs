@@ -116,7 +116,10 @@ pub fn pdf_for_print(
     let full = rectangle(0.0, [width + 2.0 * margin, height + 2.0 * margin]);
     let mut boxes = full;
     if margin > 0.0 {
-        let beyond = rectangle(margin - bleed, [width + bleed + margin, height + bleed + margin]);
+        let beyond = rectangle(
+            margin - bleed,
+            [width + bleed + margin, height + bleed + margin],
+        );
         let cut = rectangle(margin, [width + margin, height + margin]);
         for word in ["]/BleedBox[", &beyond, "]/TrimBox[", &cut] {
             boxes.push_str(word);

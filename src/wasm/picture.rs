@@ -13,7 +13,8 @@ use super::number::whole;
 use super::symbol::QrCode;
 use crate::Error;
 use crate::picture::{
-    self, Image, Layout, Lettering, LogoShape, Pixel, Print, Printed, Raster, Rectangle, Square, Style,
+    self, Image, Layout, Lettering, LogoShape, Pixel, Print, Printed, Raster, Rectangle, Square,
+    Style,
 };
 use crate::qr::Symbol;
 

@@ -8,8 +8,8 @@ use super::super::paint::{Gradient, Paint};
 use super::super::path::UNIT;
 use super::super::pixels::Pixels;
 use super::super::print::ColorSpace;
-use super::file::{File, packed, text_of};
 use super::POINTS;
+use super::file::{File, packed, text_of};
 use super::number::{decimal, numbers, share};
 use super::shading::shading;
 
@@ -232,16 +232,18 @@ impl Page {
         let mut kids = String::new();
         for page in &self.done {
             let number = self.file.object(&["/Type/Page/Parent ", &tree, page]);
-            for word in [if kids.is_empty() { "" } else { " " }, &text_of(number), " 0 R"] {
+            for word in [
+                if kids.is_empty() { "" } else { " " },
+                &text_of(number),
+                " 0 R",
+            ] {
                 kids.push_str(word);
             }
         }
         let count = text_of(self.done.len());
         self.file
             .object(&["/Type/Pages/Count ", &count, "/Kids[", &kids, "]"]);
-        let catalog = self
-            .file
-            .object(&["/Type/Catalog/Pages ", &tree, " 0 R"]);
+        let catalog = self.file.object(&["/Type/Catalog/Pages ", &tree, " 0 R"]);
         self.file.finish(catalog)
     }
 
@@ -381,7 +383,8 @@ fn inks(color: [u8; 3]) -> [f64; 4] {
     if lightest == 0 {
         return [0.0, 0.0, 0.0, 1.0];
     }
-    let [cyan, magenta, yellow] = color.map(|part| f64::from(lightest - part) / f64::from(lightest));
+    let [cyan, magenta, yellow] =
+        color.map(|part| f64::from(lightest - part) / f64::from(lightest));
     [cyan, magenta, yellow, 1.0 - f64::from(lightest) / 255.0]
 }
 
