@@ -217,7 +217,7 @@ proptest! {
         if let Ok(print) = Print::new(ColorSpace::Cmyk, millimetres, true) {
             let _ = pdf_for_print(&symbol, &style, millimetres, print);
         }
-        let grid = [symbol.width() as u32 % 9, symbol.height() as u32 % 9];
+        let grid = [layout.as_ref().map_or(0, |layout| layout.left() % 9), layout.as_ref().map_or(3, |layout| layout.module() % 9)];
         if let Ok(mut sheet) = Sheet::new([200.0, 100.0], grid, millimetres / 9.0, millimetres, Print::default()) {
             let _ = sheet.module(&symbol, &style, Some(millimetres));
             let _ = sheet.add(&symbol, &style, Some(millimetres));

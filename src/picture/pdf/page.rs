@@ -72,7 +72,7 @@ impl Page {
     }
 
     /// Takes back what was drawn after a mark. Images that it named stay in the file, and nobody shows them.
-    pub(super) fn back(&mut self, mark: Mark) {
+    pub(super) fn back(&mut self, mark: &Mark) {
         self.content.truncate(mark.content);
         self.states.truncate(mark.states);
         self.patterns.truncate(mark.patterns);
@@ -201,6 +201,10 @@ impl Page {
 
     /// Ends a page with these boxes: the corners of the first, then entries for others.
     pub(super) fn end(&mut self, boxes: &str) {
+        // A page without a picture has a stream all the same.
+        if self.content.is_empty() {
+            self.add(&["q Q "]);
+        }
         let content = self.file.stream(&[], &packed(&self.content));
         let number = text_of(content);
         let states = joined(&self.states);

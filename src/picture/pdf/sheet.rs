@@ -193,12 +193,12 @@ impl Sheet {
         let top = self.sides[1] - self.margin - f64::from(row) * (self.cell[1] + self.gap);
         let corner = [
             left + (self.cell[0] - sides[0]) / 2.0,
-            top - (self.cell[1] + sides[1]) / 2.0,
+            top - f64::midpoint(self.cell[1], sides[1]),
         ];
         let before = self.page.mark();
         self.page.add(&["q "]);
         if let Err(error) = placed.draw(&mut self.page, module, corner, 0.0) {
-            self.page.back(before);
+            self.page.back(&before);
             return Err(error);
         }
         self.page.add(&["Q "]);
