@@ -163,6 +163,11 @@ const codes = {
     "数字",
     "數字",
   ],
+  "allowed/1 … 3 lines": [
+    "1 to 3 lines of text",
+    "1 到 3 行文字",
+    "1 到 3 行文字",
+  ],
   "allowed/a string": [
     "",
     "文本",

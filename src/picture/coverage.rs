@@ -125,21 +125,15 @@ impl Contours {
             width,
             height: 1,
         };
-        let mut crossing = vec![Vec::new(); rows.len()];
-        for line @ [from, to] in &self.lines {
-            let (top, bottom) = (from[1].min(to[1]), from[1].max(to[1]));
-            let first = rows.partition_point(|&y| y as f32 + 1.0 <= top);
-            let below = rows[first..].iter().zip(&mut crossing[first..]);
-            for (_, lines) in below.take_while(|(y, _)| (**y as f32) < bottom) {
-                lines.push(line);
-            }
-        }
         // The columns that lines touch in a row, from the left.
         let mut touched: Vec<[usize; 2]> = Vec::new();
-        for (place, (&y, lines)) in rows.iter().zip(&crossing).enumerate() {
+        for (place, &y) in rows.iter().enumerate() {
             touched.clear();
-            for line in lines {
+            for line in &self.lines {
                 let [from, to] = line.map(|[x, below]| [x, below - y as f32]);
+                if from[1].max(to[1]) <= 0.0 || from[1].min(to[1]) >= 1.0 {
+                    continue;
+                }
                 sums.line(from, to);
                 let slope = (to[0] - from[0]) / (to[1] - from[1]);
                 let ends = [from, to].map(|[x, y]| x + (y.clamp(0.0, 1.0) - y) * slope);

@@ -15,15 +15,17 @@
     reason = "pixels are counted by small whole numbers, measured by real ones"
 )]
 
+mod measures;
 mod rows;
 mod surround;
 
+pub(super) use measures::{Measures, Room};
 pub(super) use rows::FrameRows;
 pub(super) use surround::{Surround, shaded, shadow, surround};
 
 use super::color::{Color, LiveColor};
 use super::layout::Layout;
-use super::lettering::{Lettering, Rectangle, fitted, one_line};
+use super::lettering::{Lettering, fitted, one_line};
 use super::luminance::ratio;
 use super::paint::Paint;
 use super::pixels::Pixels;
@@ -95,22 +97,18 @@ impl Frame {
     /// assert_eq!(Frame::new("Scan me\r\nto open").unwrap().text(), "Scan me\nto open");
     /// assert_eq!(
     ///     Frame::new("1\n2\n3\n4").unwrap_err().to_string(),
-    ///     "option-invalid (option: frame.text, value: 4 lines, allowed: 1 … 3 lines)"
+    ///     "option-invalid (option: frame.text, value: 4, allowed: 1 … 3 lines)"
     /// );
     /// assert!(Frame::new(" ").is_err());
     /// ```
     pub fn new(text: &str) -> Result<Self, Error> {
-        let lines: Vec<String> = text
-            .trim()
-            .split('\n')
-            .map(|line| one_line(line.trim_end_matches('\r')))
-            .collect();
+        let lines: Vec<String> = text.trim().lines().map(one_line).collect();
         let said = lines.iter().any(|line| !line.is_empty());
         let count = if said { lines.len() } else { 0 };
         if !(1..=MOST_LINES).contains(&count) {
             return Err(Error::new(Code::OptionInvalid)
                 .with("option", "frame.text")
-                .with("value", count.to_string() + " lines")
+                .with("value", count)
                 .with("allowed", "1 … 3 lines"));
         }
         Ok(Self {
@@ -221,164 +219,6 @@ impl Frame {
             area,
             live,
             strip: self.strip.as_ref(),
-        }
-    }
-
-    /// Returns how large the parts of the frame are in pixels, around a picture whose unit is so many.
-    pub(super) fn measures(&self, unit: u32) -> Measures {
-        let share = |share: f64| (f64::from(unit) * share).round().max(1.0);
-        let lines = self.text.split('\n').count() as f64;
-        let row = share(0.11);
-        let border = share(0.036);
-        Measures {
-            shape: self.shape,
-            border,
-            padding: if self.shape == FrameShape::Box {
-                0.0
-            } else {
-                share(0.014)
-            },
-            row,
-            margin: share(0.04),
-            band: match self.shape {
-                FrameShape::Plain => lines * row,
-                _ => lines * row + 2.0 * share(0.04),
-            },
-            gap: share(0.065),
-            overhang: share(0.075),
-            fold: share(0.032),
-        }
-    }
-}
-
-/// How large the parts of a frame are, in pixels or in modules.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Measures {
-    pub(super) shape: FrameShape,
-    /// The thickness of a border.
-    pub(super) border: f64,
-    /// Between a border and the ground of the picture without a frame.
-    pub(super) padding: f64,
-    /// The height of a line of text.
-    pub(super) row: f64,
-    /// Between the text and an edge.
-    pub(super) margin: f64,
-    /// The height of what the text lies on.
-    pub(super) band: f64,
-    /// Between the border and the bubble.
-    pub(super) gap: f64,
-    /// How far a ribbon is wider than the picture, on each side.
-    pub(super) overhang: f64,
-    /// How far its ends lie behind it.
-    pub(super) fold: f64,
-}
-
-impl Measures {
-    /// Returns the measures in units that are so many times as many.
-    pub(super) fn times(self, factor: f64) -> Self {
-        Self {
-            shape: self.shape,
-            border: self.border * factor,
-            padding: self.padding * factor,
-            row: self.row * factor,
-            margin: self.margin * factor,
-            band: self.band * factor,
-            gap: self.gap * factor,
-            overhang: self.overhang * factor,
-            fold: self.fold * factor,
-        }
-    }
-
-    /// Returns the room at the left and at the right.
-    pub(super) fn side(&self) -> f64 {
-        match self.shape {
-            FrameShape::Plain => 0.0,
-            FrameShape::Banner => self.overhang,
-            FrameShape::Box | FrameShape::Rounded | FrameShape::Bubble => {
-                self.border + self.padding
-            }
-        }
-    }
-
-    /// Returns the room on the side without the text.
-    pub(super) fn far(&self) -> f64 {
-        match self.shape {
-            FrameShape::Banner => 0.0,
-            _ => self.side(),
-        }
-    }
-
-    /// Returns the room on the side of the text.
-    pub(super) fn near(&self) -> f64 {
-        let beyond = match self.shape {
-            FrameShape::Plain => self.margin,
-            FrameShape::Banner => self.fold,
-            FrameShape::Box | FrameShape::Rounded | FrameShape::Bubble => 0.0,
-        };
-        self.text() + self.band + beyond
-    }
-
-    /// Returns how far from the picture what the text lies on begins.
-    pub(super) fn text(&self) -> f64 {
-        match self.shape {
-            FrameShape::Plain | FrameShape::Banner => 0.0,
-            FrameShape::Box | FrameShape::Rounded => self.padding,
-            FrameShape::Bubble => self.padding + self.border + self.gap,
-        }
-    }
-
-    /// Returns how far from the edges of the picture with its frame letters begin.
-    pub(super) fn inset(&self) -> f64 {
-        match self.shape {
-            FrameShape::Plain => 0.0,
-            FrameShape::Banner => self.overhang,
-            FrameShape::Box | FrameShape::Rounded | FrameShape::Bubble => self.border,
-        }
-    }
-}
-
-/// The room that a frame takes around a picture, in whole pixels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Room {
-    pub(super) side: u32,
-    pub(super) above: u32,
-    pub(super) below: u32,
-    /// Where letters lie from the left and the right, and how high that is.
-    pub(super) letters: [u32; 2],
-    /// From the near edge of the picture with its frame to the letters.
-    pub(super) near: u32,
-}
-
-impl Room {
-    /// Returns the room of a frame whose unit is so many pixels.
-    pub(super) fn of(frame: &Frame, unit: u32) -> Self {
-        let measures = frame.measures(unit);
-        let pixels = |length: f64| length as u32;
-        let [far, near] = [measures.far(), measures.near()].map(pixels);
-        let (above, below) = match frame.position {
-            FramePosition::Bottom => (far, near),
-            FramePosition::Top => (near, far),
-        };
-        Self {
-            side: pixels(measures.side()),
-            above,
-            below,
-            letters: [measures.inset(), measures.band].map(pixels),
-            near: pixels(measures.near() - measures.text() - measures.band),
-        }
-    }
-
-    /// Returns where the letters lie in a picture of these sides.
-    pub(super) fn text(&self, position: FramePosition, [width, height]: [u32; 2]) -> Rectangle {
-        let [inset, band] = self.letters;
-        Rectangle {
-            left: inset,
-            top: match position {
-                FramePosition::Bottom => height - self.near - band,
-                FramePosition::Top => self.near,
-            },
-            width: width - 2 * inset,
-            height: band,
         }
     }
 }

@@ -561,14 +561,12 @@ impl Around {
             .and_then(FramePosition::known)
             .unwrap_or_default();
         frame.shape = self.shape.and_then(FrameShape::known).unwrap_or_default();
-        if let Some(text) = self.color {
-            let (color, live) = color(&text, Color::BLACK, live)?;
-            (frame.color, frame.live_color) = (Some(color), live);
-        }
-        if let Some(text) = self.text_color {
-            let (color, live) = color(&text, Color::WHITE, live)?;
-            (frame.text_color, frame.live_text_color) = (Some(color), live);
-        }
+        let given = |text: Option<String>, current| {
+            let read = text.map(|text| color(&text, current, live)).transpose();
+            read.map(|read| read.map_or((None, None), |(color, live)| (Some(color), live)))
+        };
+        (frame.color, frame.live_color) = given(self.color, Color::BLACK)?;
+        (frame.text_color, frame.live_text_color) = given(self.text_color, Color::WHITE)?;
         Ok(frame)
     }
 }

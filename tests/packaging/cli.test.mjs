@@ -183,7 +183,7 @@ const refused = [
   [["x", "-o", "x.gif"], /^hongbao: option-invalid: .*x\.gif/],
   [["x", "-o", "nowhere/x.png"], /^hongbao: ENOENT: /],
   [["x", "--frame-shape", "box"], /^hongbao: option-invalid: .*--frame-shape.*--frame-text/],
-  [["x", "-o", "x.svg", "--frame-text", "a\\nb\\nc\\nd"], /^hongbao: option-invalid: .*frame\.text.*4 lines/],
+  [["x", "-o", "x.svg", "--frame-text", "a\\nb\\nc\\nd"], /^hongbao: option-invalid: .*frame\.text.* 4; allowed: 1 to 3 lines/],
   [["x", "-o", "x.png", "--frame-text", "Scan me"], /^hongbao: caption-needs-canvas: /],
   [["x", "--logo-size", "0.2"], /^hongbao: option-invalid: .*--logo/],
   [["x".repeat(8000)], /^hongbao: text-too-long: /],

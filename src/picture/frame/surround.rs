@@ -147,8 +147,9 @@ impl Measured<'_> {
             inside.min(4.0 * border) + border
         };
         let mut steps = Vec::with_capacity(20);
-        rectangle(&mut steps, outer, outside, None, false);
-        rectangle(&mut steps, hole, inside, None, true);
+        rectangle(&mut steps, outer, outside, &[]);
+        let [left, top, right, bottom] = hole;
+        rectangle(&mut steps, [right, top, left, bottom], inside, &[]);
         // The ground ends below the border, where no edge of it is seen.
         let under = if outside > 0.0 && border > self.pixel * 1.5 {
             self.pixel
@@ -183,7 +184,7 @@ impl Measured<'_> {
             [middle + gap, top],
         ];
         let edges = [left, top, right, top + band];
-        rectangle(&mut steps, edges, radius, Some(tail), false);
+        rectangle(&mut steps, edges, radius, &tail);
         surround.areas.push(area(steps, None));
         surround
     }
@@ -220,7 +221,7 @@ impl Measured<'_> {
         }
         let mut front = Vec::with_capacity(5);
         let edges = [left + seen, top, right - seen, bottom];
-        rectangle(&mut front, edges, 0.0, None, false);
+        rectangle(&mut front, edges, 0.0, &[]);
         Surround {
             ground: inner,
             radius: self.light_radius,
@@ -269,51 +270,33 @@ fn polygon(steps: &mut Vec<Step>, corners: &[[f64; 2]]) {
     steps.push(Step::Close);
 }
 
-/// Adds a rectangle with round corners, clockwise from the end of the first, or the other way for a hole. `tail` interrupts its upper edge.
+/// Adds a rectangle with round corners, clockwise from the end of the first, or the other way where left and right are exchanged. `tail`
+/// interrupts its upper edge.
 fn rectangle(
     steps: &mut Vec<Step>,
     [left, top, right, bottom]: Edges,
     radius: f64,
-    tail: Option<[[f64; 2]; 3]>,
-    hole: bool,
+    tail: &[[f64; 2]],
 ) {
-    if radius <= 0.0 {
-        let mut corners = [[left, top], [right, top], [right, bottom], [left, bottom]];
-        if hole {
-            corners.reverse();
-        }
-        return polygon(steps, &corners);
-    }
+    let across = radius.copysign(right - left);
+    steps.push(Step::Move([left + across, top]));
+    steps.extend(tail.iter().map(|&point| Step::Line(point)));
     // The corners with the ways to the ends of their arcs: how they are reached, and how they are left.
-    let mut corners = [
-        ([right, top], [-1.0, 0.0], [0.0, 1.0]),
-        ([right, bottom], [0.0, -1.0], [-1.0, 0.0]),
-        ([left, bottom], [1.0, 0.0], [0.0, -1.0]),
-        ([left, top], [0.0, 1.0], [1.0, 0.0]),
+    let corners = [
+        ([right, top], [-across, 0.0], [0.0, radius]),
+        ([right, bottom], [0.0, -radius], [-across, 0.0]),
+        ([left, bottom], [across, 0.0], [0.0, -radius]),
+        ([left, top], [0.0, radius], [across, 0.0]),
     ];
-    if hole {
-        corners.reverse();
-        for (_, before, after) in &mut corners {
-            std::mem::swap(before, after);
+    for ([x, y], before, after) in corners {
+        let at = |[right, down]: [f64; 2], share: f64| [x + right * share, y + down * share];
+        steps.push(Step::Line(at(before, 1.0)));
+        if radius > 0.0 {
+            // Controls so far to the corner leave the circle by 0.0003 of its radius at most.
+            let rest = 1.0 - 0.5523;
+            let controls = [at(before, rest), at(after, rest)];
+            steps.push(Step::Curve([controls[0], controls[1], at(after, 1.0)]));
         }
-    }
-    let along = |[x, y]: [f64; 2], [across, down]: [f64; 2], length: f64| {
-        [x + across * length, y + down * length]
-    };
-    let (corner, _, after) = corners[3];
-    steps.push(Step::Move(along(corner, after, radius)));
-    for point in tail.into_iter().flatten() {
-        steps.push(Step::Line(point));
-    }
-    for (corner, before, after) in corners {
-        // Controls so far to the corner leave the circle by 0.0003 of its radius at most.
-        let control = radius * (1.0 - 0.5523);
-        steps.push(Step::Line(along(corner, before, radius)));
-        steps.push(Step::Curve([
-            along(corner, before, control),
-            along(corner, after, control),
-            along(corner, after, radius),
-        ]));
     }
     steps.push(Step::Close);
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::picture::lettering::Rectangle;
 use crate::picture::samples::{m1, v1};
 use crate::picture::{Caption, Gradient, GradientKind, Raster, Scale, Stop, pdf, pixels, png, svg};
 use crate::qr::Symbol;
