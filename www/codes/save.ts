@@ -1,5 +1,5 @@
 import { type Bytes, drawQr, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
-import type { Look } from "./look.js";
+import { type Look, styleOf } from "./look.js";
 import { drawing, symbolOf } from "./mend.js";
 
 export const formats = ["png", "svg", "pdf", "jpeg", "webp"] as const;
@@ -47,8 +47,13 @@ async function photograph(format: "jpeg" | "webp", data: QrInput, look: Look, al
   return file;
 }
 
-/** Modules from edge to edge, with the quiet zone. */
-export function modulesAcross({ symbology, width }: QrCode, { quietZone }: Look): number {
+/** Modules from edge to edge, with the quiet zone and the frame. */
+export function modulesAcross(symbol: QrCode, look: Look): number {
+  const { symbology, width } = symbol;
+  const { quietZone } = look;
+  // The coordinates of a picture are modules, and what is left of a frame in it is known when it is drawn.
+  const framed = look.frameText.trim() === "" ? null : /viewBox="\S+ \S+ (\S+)/.exec(qrToSvg(symbol, { ...styleOf(look), logo: undefined }));
+  if (framed !== null) return Number(framed[1]);
   const quiet = quietZone === "" ? (symbology === "qr" ? 4 : 2) : Number(quietZone);
   return width + 2 * quiet;
 }
