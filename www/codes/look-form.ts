@@ -98,7 +98,10 @@ function colorsOf(page: Page, form: LookForm): TemplateResult {
       ${optionalColor("finder-frame-color", words.finderFrameColor, look.finderFrameColor, look.dark, (finderFrameColor) => set({ finderFrameColor }))}
       ${optionalColor("finder-centre-color", words.finderCentreColor, look.finderCentreColor, look.dark, (finderCentreColor) => set({ finderCentreColor }))}
     </div>
-    ${textField({ id: "quiet-zone", label: words.quietZone, value: look.quietZone, inputmode: "numeric", placeholder: "4", problem: problemOf(form, "quietZone"), set: (quietZone) => set({ quietZone }) })}
+    <div class="pair">
+      ${textField({ id: "quiet-zone", label: words.quietZone, value: look.quietZone, inputmode: "numeric", placeholder: "4", problem: problemOf(form, "quietZone"), set: (quietZone) => set({ quietZone }) })}
+      ${textField({ id: "light-radius", label: words.lightRadius, value: look.lightRadius, inputmode: "decimal", placeholder: "0", problem: problemOf(form, "lightRadius"), set: (lightRadius) => set({ lightRadius }) })}
+    </div>
   `;
 }
 

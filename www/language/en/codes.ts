@@ -219,6 +219,7 @@ export const codes = {
   logoPadding: "Space around, in dots",
   logoShape: "Shape",
   logoShapes: { square: "Square", circle: "Circle" },
+  lightRadius: "Round corners, in dots",
   frameText: "Words around the code",
   framePlaceholder: "Scan me",
   frameHint: "One to three lines, such as what happens when it is scanned.",

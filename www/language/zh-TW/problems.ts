@@ -51,6 +51,8 @@ export const problems: typeof english = {
 };
 
 export const options: typeof englishOptions = {
+  lightRadius: "底色圓角",
+  "frame.text": "邊框文字",
   quietZone: "邊距",
   size: "寬度",
   moduleMillimetres: "PDF 寬度",
