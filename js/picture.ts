@@ -100,7 +100,7 @@ export function qrToPng(data: QrInput, options: EncodeOptions & Style = defaults
  * const pdf = qrToPdf("https://example.com/", { moduleMillimetres: 1, colorSpace: "cmyk", bleed: 3, cropMarks: true });
  * String.fromCharCode(...pdf.slice(0, 5)); // "%PDF-"
  * const links = ["https://example.com/1", "https://example.com/2"];
- * const labels = qrToPdf(links.map((data) => ({ data, caption: "Scan me" })), { sheet: { columns: 3, rows: 7 } });
+ * const labels = qrToPdf(links.map((data) => ({ data, dark: "#600" })), { sheet: { columns: 3, rows: 7 } });
  * labels.length > pdf.length; // true
  * ```
  */

@@ -1,4 +1,4 @@
-import { type Bytes, drawQr, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
+import { type Bytes, drawQr, HongbaoError, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
 import { type Look, styleOf } from "./look.js";
 import { drawing, symbolOf } from "./mend.js";
 
@@ -51,11 +51,20 @@ async function photograph(format: "jpeg" | "webp", data: QrInput, look: Look, al
 export function modulesAcross(symbol: QrCode, look: Look): number {
   const { symbology, width } = symbol;
   const { quietZone } = look;
-  // The coordinates of a picture are modules, and what is left of a frame in it is known when it is drawn.
-  const framed = look.frameText.trim() === "" ? null : /viewBox="\S+ \S+ (\S+)/.exec(qrToSvg(symbol, { ...styleOf(look), logo: undefined }));
-  if (framed !== null) return Number(framed[1]);
+  const framed = look.frameText.trim() === "" ? undefined : acrossFrame(symbol, look);
+  if (framed !== undefined) return framed;
   const quiet = quietZone === "" ? (symbology === "qr" ? 4 : 2) : Number(quietZone);
   return width + 2 * quiet;
+}
+
+/** The coordinates of a picture are modules, and what a frame takes of it is known when it is drawn; nothing where it cannot be. */
+function acrossFrame(symbol: QrCode, look: Look): number | undefined {
+  try {
+    return Number(/viewBox="\S+ \S+ (\S+)/.exec(qrToSvg(symbol, { ...styleOf(look), logo: undefined }))?.[1]);
+  } catch (problem) {
+    if (problem instanceof HongbaoError) return undefined;
+    throw problem;
+  }
 }
 
 /** Makes a name that every system keeps out of what was typed; nothing where nothing is left. */
