@@ -43,7 +43,7 @@ for (const [name, options] of Object.entries({ laptop: { viewport: { width: 1366
         await isRead(page, `${shape} ${position}`);
       }
     }
-    assert.match(page.url(), /frame-text=Scan(\+|%20)me/);
+    await page.waitForURL(/frame-text=Scan(\+|%20)me/);
     assert.deepEqual(problems, []);
     assert.deepEqual(await axeFindings(page), []);
   });
