@@ -12,7 +12,7 @@ use super::style::Style;
 /// A line of text below the symbol, inside of a frame, which adds to the height of the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Caption {
-    text: String,
+    pub(super) text: String,
     pub(super) strip: Option<Pixels>,
 }
 

@@ -48,7 +48,40 @@ pub(super) fn coverage(path: &Path, side: usize, module: u32) -> Vec<u8> {
 
 /// Contours of any size, of which some rows are covered.
 pub(super) struct Contours {
-    lines: Vec<[[f32; 2]; 2]>,
+    lines: Vec<Line>,
+}
+
+/// A line that is not level, from its upper end to its lower one, with the sign of its direction.
+struct Line {
+    top: [f32; 2],
+    bottom: [f32; 2],
+    falls: bool,
+}
+
+impl Line {
+    fn new(from: [f32; 2], to: [f32; 2]) -> Self {
+        let falls = from[1] < to[1];
+        let (top, bottom) = if falls { (from, to) } else { (to, from) };
+        Self { top, bottom, falls }
+    }
+
+    /// Returns the least and the greatest column that it touches in a row of pixels, and how it runs there, from the row's upper edge.
+    fn within(&self, above: f32) -> ([f32; 2], [[f32; 2]; 2]) {
+        let [top, bottom] = [self.top, self.bottom].map(|[x, y]| [x, y - above]);
+        let slope = (bottom[0] - top[0]) / (bottom[1] - top[1]);
+        let ends = [top, bottom].map(|[x, y]| x + (y.clamp(0.0, 1.0) - y) * slope);
+        let columns = if ends[0] < ends[1] {
+            ends
+        } else {
+            [ends[1], ends[0]]
+        };
+        let way = if self.falls {
+            [top, bottom]
+        } else {
+            [bottom, top]
+        };
+        (columns, way)
+    }
 }
 
 impl Contours {
@@ -65,13 +98,13 @@ impl Contours {
                     pen = start;
                 }
                 OutlineStep::Line(to) => {
-                    lines.push([pen, pixel(to)]);
+                    lines.push(Line::new(pen, pixel(to)));
                     pen = pixel(to);
                 }
                 OutlineStep::Curve(points) => {
                     let [one, other, to] = points.map(pixel);
                     let length = (0..2).map(|axis| (to[axis] - pen[axis]).abs());
-                    let pieces = (length.sum::<f32>() * 16.0).sqrt() as u16 + 4;
+                    let pieces = (length.sum::<f32>() * 10.0).sqrt() as u16 + 3;
                     let from = pen;
                     for piece in 1..=pieces {
                         let share = f32::from(piece) / f32::from(pieces);
@@ -81,33 +114,32 @@ impl Contours {
                                 + share * share * (3.0 * rest * other[axis] + share * to[axis])
                         });
                         let next = if piece < pieces { next } else { to };
-                        lines.push([pen, next]);
+                        lines.push(Line::new(pen, next));
                         pen = next;
                     }
                 }
                 OutlineStep::Close => {
-                    lines.push([pen, start]);
+                    lines.push(Line::new(pen, start));
                     pen = start;
                 }
             }
         }
-        lines.retain(|[from, to]| from[1].to_bits() != to[1].to_bits());
+        lines.retain(|line| line.top[1] < line.bottom[1]);
         Self { lines }
     }
 
     /// Marks the rows that may be covered otherwise than the row above.
     pub(super) fn changes(&self, rows: &mut [bool]) {
         let last = rows.len() - 1;
-        for [from, to] in &self.lines {
-            let (top, bottom) = (from[1].min(to[1]), from[1].max(to[1]));
-            let [begin, end] = [top.floor(), bottom.ceil()].map(|y| (y as usize).min(last));
-            if from[0].to_bits() == to[0].to_bits() {
+        for line in &self.lines {
+            let [top, bottom] = [line.top[1], line.bottom[1]];
+            if line.top[0].to_bits() == line.bottom[0].to_bits() {
                 // All rows that it crosses from side to side are alike.
-                for y in [top, bottom] {
-                    rows[(y.floor() as usize).min(last)] = true;
-                    rows[(y.ceil() as usize).min(last)] = true;
+                for y in [top.floor(), top.ceil(), bottom.floor(), bottom.ceil()] {
+                    rows[(y as usize).min(last)] = true;
                 }
-            } else if top < bottom {
+            } else {
+                let [begin, end] = [top.floor(), bottom.ceil()].map(|y| (y as usize).min(last));
                 rows[begin..=end].fill(true);
             }
         }
@@ -129,19 +161,15 @@ impl Contours {
         let mut touched: Vec<[usize; 2]> = Vec::new();
         for (place, &y) in rows.iter().enumerate() {
             touched.clear();
+            let above = y as f32;
             for line in &self.lines {
-                let [from, to] = line.map(|[x, below]| [x, below - y as f32]);
-                if from[1].max(to[1]) <= 0.0 || from[1].min(to[1]) >= 1.0 {
+                if line.bottom[1] <= above || line.top[1] >= above + 1.0 {
                     continue;
                 }
+                let (ends, [from, to]) = line.within(above);
                 sums.line(from, to);
-                let slope = (to[0] - from[0]) / (to[1] - from[1]);
-                let ends = [from, to].map(|[x, y]| x + (y.clamp(0.0, 1.0) - y) * slope);
                 let column = |x: f32| x.clamp(0.0, width as f32) as usize;
-                let columns = [
-                    column(ends[0].min(ends[1]) - 0.01),
-                    column(ends[0].max(ends[1]) + 0.01) + 1,
-                ];
+                let columns = [column(ends[0] - 0.01), column(ends[1] + 0.01) + 1];
                 let mut at = touched.len();
                 while at > 0 && touched[at - 1][0] > columns[0] {
                     at -= 1;

@@ -66,7 +66,7 @@ pub enum FramePosition {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     /// One to three lines, parted by line feeds.
-    text: String,
+    pub(super) text: String,
     pub(super) strip: Option<Pixels>,
     /// The side that the text lies on.
     pub position: FramePosition,
@@ -99,12 +99,21 @@ impl Frame {
     ///     Frame::new("1\n2\n3\n4").unwrap_err().to_string(),
     ///     "option-invalid (option: frame.text, value: 4, allowed: 1 … 3 lines)"
     /// );
-    /// assert!(Frame::new(" ").is_err());
+    /// assert!(Frame::new(" \u{1}").is_err());
     /// ```
     pub fn new(text: &str) -> Result<Self, Error> {
-        let lines: Vec<String> = text.trim().lines().map(one_line).collect();
-        let said = lines.iter().any(|line| !line.is_empty());
-        let count = if said { lines.len() } else { 0 };
+        let mut lines = String::with_capacity(text.len());
+        let mut count = 0;
+        for line in text.trim().lines() {
+            if count > 0 {
+                lines.push('\n');
+            }
+            lines.push_str(&one_line(line));
+            count += 1;
+        }
+        if lines.trim().is_empty() {
+            count = 0;
+        }
         if !(1..=MOST_LINES).contains(&count) {
             return Err(Error::new(Code::OptionInvalid)
                 .with("option", "frame.text")
@@ -112,7 +121,7 @@ impl Frame {
                 .with("allowed", "1 … 3 lines"));
         }
         Ok(Self {
-            text: lines.join("\n"),
+            text: lines,
             strip: None,
             position: FramePosition::default(),
             shape: FrameShape::default(),

@@ -4,7 +4,9 @@
 //!
 //! It has no fonts. SVG carries letters as text; for the other pictures whoever has fonts paints them first, each rectangle by itself.
 
+use super::caption::Caption;
 use super::color::{Color, LiveColor};
+use super::frame::Frame;
 use super::layout::Layout;
 use super::pixels::Pixels;
 use super::style::Style;
@@ -114,11 +116,14 @@ impl Style {
     /// ```
     #[must_use]
     pub fn lettering(&self, layout: &Layout) -> Vec<Lettering<'_>> {
-        let caption = self.caption.as_ref();
-        let caption = caption.map(|caption| caption.lettering(self, layout));
-        let frame = self.frame.as_ref();
-        let frame = frame.map(|frame| frame.lettering(self, layout));
-        caption.into_iter().chain(frame).collect()
+        let mut all = Vec::with_capacity(2);
+        if let Some(caption) = &self.caption {
+            all.push(caption.lettering(self, layout));
+        }
+        if let Some(frame) = &self.frame {
+            all.push(frame.lettering(self, layout));
+        }
+        all
     }
 
     /// Returns the style with letters that somebody painted: `paint` is asked for each, and what it does not return stays unpainted. Pixels
@@ -155,19 +160,23 @@ impl Style {
             return Ok(self);
         }
         let layout = Layout::new(symbol, &self)?;
-        let mut strips = Vec::with_capacity(2);
-        for letters in self.lettering(&layout) {
-            strips.push(paint(&letters)?);
+        self.painted(&layout, &mut paint)
+    }
+
+    fn painted<E>(
+        mut self,
+        layout: &Layout,
+        paint: &mut dyn FnMut(&Lettering) -> Result<Option<Pixels>, E>,
+    ) -> Result<Self, E> {
+        if let Some(caption) = &self.caption {
+            let strip = paint(&caption.lettering(&self, layout))?;
+            self.caption = self.caption.map(|caption| Caption { strip, ..caption });
         }
-        let mut strips = strips.into_iter();
-        let mut style = self;
-        if let Some(caption) = &mut style.caption {
-            caption.strip = strips.next().flatten();
+        if let Some(frame) = &self.frame {
+            let strip = paint(&frame.lettering(&self, layout))?;
+            self.frame = self.frame.map(|frame| Frame { strip, ..frame });
         }
-        if let Some(frame) = &mut style.frame {
-            frame.strip = strips.next().flatten();
-        }
-        Ok(style)
+        Ok(self)
     }
 }
 
