@@ -1,6 +1,6 @@
 //! Many pictures on pages, in the cells of a grid.
 
-use super::super::decimal::invalid_number;
+use super::super::decimal::{invalid_number, shown};
 use super::super::print::{LONG, Print};
 use super::super::style::Style;
 use super::page::Page;
@@ -87,7 +87,7 @@ impl Sheet {
             // Two margins, and a gap between two cells, leave room for one of the least size.
             let most = (sides[0].min(sides[1]) - LEAST) / 2.0 / MILLIMETRE;
             if !(0.0..=most).contains(&length) {
-                let allowed = format!("0 … {most}");
+                let allowed = String::from("0 … ") + &shown(most);
                 return Err(invalid_number(option, length, &allowed));
             }
         }
@@ -98,7 +98,7 @@ impl Sheet {
             let room = sides[axis] - 2.0 * margin;
             let most = ((room + gap) / (LEAST + gap)).floor().min(f64::from(MOST));
             if !(1.0..=most).contains(&count) {
-                let allowed = format!("1 … {most}");
+                let allowed = String::from("1 … ") + &shown(most);
                 return Err(invalid_number(option, count, &allowed));
             }
             cell[axis] = (room - (count - 1.0) * gap) / count;
