@@ -221,7 +221,7 @@ export const codes: typeof english = {
   logoPadding: "四周留白（码点数）",
   logoShape: "形状",
   logoShapes: { square: "方形", circle: "圆形" },
-  lightRadius: "底色圆角（码点数）",
+  lightRadius: "背景圆角（码点数）",
   frameText: "码四周的文字",
   framePlaceholder: "扫一扫",
   frameHint: "一到三行，例如扫码后会怎样。",

@@ -50,7 +50,7 @@ export const problems: typeof english = {
 };
 
 export const options: typeof englishOptions = {
-  lightRadius: "底色圆角",
+  lightRadius: "背景圆角",
   "frame.text": "边框文字",
   quietZone: "边距",
   size: "宽度",

@@ -221,7 +221,7 @@ export const codes: typeof english = {
   logoPadding: "四周留白（碼點數）",
   logoShape: "形狀",
   logoShapes: { square: "方形", circle: "圓形" },
-  lightRadius: "底色圓角（碼點數）",
+  lightRadius: "背景圓角（碼點數）",
   frameText: "QR 碼四周的文字",
   framePlaceholder: "掃一掃",
   frameHint: "一到三行，例如掃描後會怎樣。",

@@ -50,7 +50,7 @@ export const problems: typeof english = {
 };
 
 export const options: typeof englishOptions = {
-  lightRadius: "底色圓角",
+  lightRadius: "背景圓角",
   "frame.text": "邊框文字",
   quietZone: "邊距",
   size: "寬度",
