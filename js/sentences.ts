@@ -218,6 +218,16 @@ const codes = {
     "请改用 moduleMillimetres",
     "請改用 moduleMillimetres",
   ],
+  "allowed/undefined, or a list as the first argument": [
+    "nothing here; a sheet is for a list as the first argument",
+    "不填；拼版要以列表作为第一个参数",
+    "不填；拼版要以清單作為第一個參數",
+  ],
+  "allowed/a list of contents": [
+    "a list with at least one content",
+    "至少有一项内容的列表",
+    "至少有一項內容的清單",
+  ],
   "allowed/a CSS colour, a gradient": [
     "",
     "CSS 颜色或渐变",

@@ -1,10 +1,11 @@
 //! No public function of the room `picture` panics, whatever it is given.
 
 use hongbao::picture::{
-    Caption, Cleared, Color, Density, FinderLook, FinderShape, Finders, Frame, FramePosition,
-    FrameShape, Gradient, GradientKind, Image, Layout, Logo, LogoFile, LogoShape, ModuleScale,
-    ModuleShape, Paint, Pixels, Place, Point, Printed, Raster, Rectangle, Scale, Stop, Style,
-    bulge, paths, pdf, pixels, png, standard_quiet_zone, svg, text, times_for_print,
+    Caption, Cleared, Color, ColorSpace, Density, FinderLook, FinderShape, Finders, Frame,
+    FramePosition, FrameShape, Gradient, GradientKind, Image, Layout, Logo, LogoFile, LogoShape,
+    ModuleScale, ModuleShape, Paint, Pixels, Place, Point, Print, Printed, Raster, Rectangle,
+    Scale, Sheet, Stop, Style, bulge, paths, pdf, pdf_for_print, pixels, png, standard_quiet_zone,
+    svg, text, times_for_print,
 };
 use hongbao::qr::{Data, Options, Symbol, Symbology, encode};
 use hongbao::{LetterStep, Letters};
@@ -236,6 +237,16 @@ proptest! {
                 Ok::<_, hongbao::Error>(Pixels::new(width, height, vec![0; bytes as usize]).ok())
             });
             let _ = blank.and_then(|style| pdf(&symbol, &style, millimetres));
+        }
+        if let Ok(print) = Print::new(ColorSpace::Cmyk, millimetres, true) {
+            let _ = pdf_for_print(&symbol, &style, millimetres, print);
+        }
+        let grid = [layout.as_ref().map_or(0, |layout| layout.left() % 9), layout.as_ref().map_or(3, |layout| layout.module() % 9)];
+        if let Ok(mut sheet) = Sheet::new([200.0, 100.0], grid, millimetres / 9.0, millimetres, Print::default()) {
+            let _ = sheet.module(&symbol, &style, Some(millimetres));
+            let _ = sheet.add(&symbol, &style, Some(millimetres));
+            let _ = sheet.add(&symbol, &style, None);
+            prop_assert!(sheet.finish().ends_with(b"%%EOF\n"));
         }
         let _ = paths(&symbol, &style).iter().map(|path| path.steps().len()).sum::<usize>();
         let Ok(layout) = layout else {

@@ -44,6 +44,9 @@ export const codeFlags: readonly Flag[] = [
   onOff("responsive", "leave the size to where it is put, in SVG", "不写宽高，由所在处决定大小（SVG）"),
   number("dpi", "pixels an inch for print, in PNG", "打印分辨率：每英寸像素数（PNG）"),
   number("moduleMillimetres", "millimetres a module, in PDF", "每个码点的毫米数（PDF）"),
+  text("colorSpace", "rgb, or cmyk for a press, in PDF", "颜色空间：rgb，或印刷用的 cmyk（PDF）"),
+  number("bleed", "millimetres that the ground goes on beyond the cut, in PDF", "出血：底色超出裁切线的毫米数（PDF）"),
+  onOff("cropMarks", "marks that show where to cut, in PDF", "裁切标记（PDF）"),
   onOff("invert", "for terminals with dark letters on light ground", "适合浅底深字的终端"),
 ];
 

@@ -1,7 +1,7 @@
 //! Symbol to PDF: ISO 32000-1:2008.
 //!
-//! One path for each paint, no fonts, no dates, no names, and no colours but sRGB's numbers as `DeviceRGB`. The same picture is the same
-//! bytes, always.
+//! One path for each paint, no fonts, no dates, no names, and no colours but sRGB's numbers as `DeviceRGB`, or inks made of them.
+//! The same picture is the same bytes, always.
 //!
 //! # What this page does not do
 //!
@@ -11,26 +11,31 @@
 mod file;
 mod number;
 mod page;
+mod placed;
 mod shading;
+mod sheet;
 
 use number::{decimal, numbers};
 use page::Page;
+use placed::Placed;
+pub use sheet::Sheet;
 
 use super::cleared::LogoShape;
 use super::extent::Extent;
-use super::frame::{shaded, surround};
-use super::geometry;
 use super::layout::Layout;
 use super::lettering::{Lettering, Rectangle};
 use super::logo::{Image, Logo, Outline, Step as OutlineStep};
-use super::paint::Paint;
 use super::path::{Path, Point, Step, UNIT};
+use super::print::{LONG, Print};
 use super::style::Style;
 use crate::qr::Symbol;
 use crate::{Code, Error};
 
 /// The largest page that readers take, 200 inches a side: ISO 32000-1:2008 Annex C.
 const MOST_NANOMETRES: f64 = 5_080_000_000.0;
+
+/// Nanometres in a millimetre.
+const MILLIMETRE: f64 = 1e6;
 
 /// Nanometres in an inch.
 const INCH: f64 = 25_400_000.0;
@@ -69,131 +74,89 @@ const POINTS: f64 = 9.0 / 3_175_000.0;
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Vec<u8>, Error> {
-    let layout = Layout::new(symbol, style)?;
-    let quiet = f64::from(layout.quiet_zone());
-    let [width, height] = layout.modules().map(modules);
-    let (columns, rows) = (width + 2.0 * quiet, height + 2.0 * quiet);
-    let room = layout.room();
-    // A pixel of the picture without its frame, in modules.
-    let pixel = columns / f64::from(layout.width() - 2 * room.side);
-    let [side, above, below] =
-        [room.side, room.above, room.below].map(|pixels| f64::from(pixels) * pixel);
-    let around = [2.0 * side, above + below];
-    let module = nanometres(module_millimetres, [columns, rows], around, &layout)?;
-    // The line of the caption in nanometres.
-    let line = (module * f64::from(layout.line()) * pixel).floor();
-
-    // From the grid of the paths, whose rows run down, to the page, whose points run up.
-    let mut matrix = String::new();
-    let scale = module / f64::from(UNIT) * POINTS;
-    decimal(&mut matrix, scale, 9);
-    matrix.push_str(" 0 0 -");
-    decimal(&mut matrix, scale, 9);
-    for length in [
-        (side + quiet) * module,
-        (rows - quiet + below) * module + line,
-    ] {
-        matrix.push(' ');
-        decimal(&mut matrix, length * POINTS, 6);
-    }
-    let mut frame = String::from("0 0 ");
-    decimal(&mut frame, (columns + 2.0 * side) * module * POINTS, 6);
-    frame.push(' ');
-    decimal(
-        &mut frame,
-        ((rows + above + below) * module + line) * POINTS,
-        6,
-    );
-
-    let mut page = Page::new(matrix);
-    let inner = Extent {
-        from: [-quiet; 2],
-        sides: [columns, rows + line / module],
-    };
-    let surround = style.frame.as_ref().map(|frame| {
-        let measures = frame.measures(layout.unit()).times(pixel);
-        surround(frame, inner, &measures, pixel, style.light_radius)
-    });
-    // The ground is as large as the page, but for a frame.
-    let (ground, radius) = surround
-        .as_ref()
-        .map_or((inner, style.light_radius), |surround| {
-            (surround.ground, surround.radius)
-        });
-    match &style.light {
-        Paint::Solid(color) if color.alpha == 0 => page.place(),
-        Paint::Solid(color) if radius <= 0.0 && surround.is_none() => {
-            page.color(*color);
-            page.add(&[&frame, " re f "]);
-            page.place();
-        }
-        light => {
-            page.place();
-            page.fill(light, ground);
-            page.add(&[&rounded(ground, radius), " f "]);
-        }
-    }
-    for piece in geometry::pieces(symbol, style) {
-        page.fill(piece.paint, piece.extent);
-        let flows = matches!(piece.paint, Paint::Gradient(_));
-        let words = operators(&piece.path, flows);
-        page.add(&[&words, " f "]);
-    }
-    if let Some(placed) = &style.logo {
-        logo(&mut page, &layout, placed, module)?;
-    }
-    if let (Some(surround), Some(frame)) = (&surround, &style.frame) {
-        let color = frame.ink(style).0;
-        for area in &surround.areas {
-            page.color(area.shade.map_or(color, |shade| shaded(color, shade)));
-            let place = |at: [f64; 2]| at.map(|length| length * f64::from(UNIT));
-            page.add(&[&drawn(&area.outline, &place), " f "]);
-        }
-    }
-    for letters in &style.lettering(&layout) {
-        // What lies above the symbol is measured from above, what lies below it from below.
-        let Rectangle { left, top, .. } = letters.area;
-        let end = inner.from[1] + inner.sides[1] + below;
-        let top = if top < layout.top() {
-            f64::from(top) * pixel - quiet - above
-        } else {
-            end - f64::from(layout.height() - top) * pixel
-        };
-        let left = f64::from(left) * pixel - quiet - side;
-        lettering(&mut page, letters, [left, top], pixel)?;
-    }
-    Ok(page.finish(&frame))
+    pdf_for_print(symbol, style, module_millimetres, Print::default())
 }
 
-/// Checks the size of a module and returns it in nanometres, a whole number.
-fn nanometres(
-    millimetres: f64,
-    [columns, rows]: [f64; 2],
-    [beside, around]: [f64; 2],
-    layout: &Layout,
-) -> Result<f64, Error> {
-    // A caption is less than a fifth as high as the symbol with its quiet zone.
-    let below = if layout.line() > 0 {
-        (rows / 5.0).ceil()
-    } else {
-        0.0
-    };
-    let most = (MOST_NANOMETRES / (columns + beside).max(rows + below + around)).floor();
-    let module = (millimetres * 1e6).round();
-    if (1.0..=most).contains(&module) {
-        return Ok(module);
+/// Draws a symbol as [`pdf`] does, for a printing press: in its inks, with a ground that goes on beyond the cut, and with marks that show
+/// where to cut. The size of the picture stays; the page is larger by what lies around it.
+///
+/// In inks, what is grey is black alone, and a picture of a logo is converted without a profile.
+///
+/// # Errors
+///
+/// Those of [`pdf`]; [`Code::LogoUnsupported`] where the logo is a JPEG file and the colours are inks.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{ColorSpace, Print, Style, pdf_for_print};
+/// use hongbao::qr::{Data, Options, encode};
+///
+/// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+/// let print = Print::new(ColorSpace::Cmyk, 3.0, true)?;
+/// assert!(pdf_for_print(&symbol, &Style::default(), 0.8, print)?.starts_with(b"%PDF-1.4"));
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+pub fn pdf_for_print(
+    symbol: &Symbol,
+    style: &Style,
+    module_millimetres: f64,
+    print: Print,
+) -> Result<Vec<u8>, Error> {
+    let placed = Placed::new(symbol, style)?;
+    let module = placed.module(module_millimetres)?;
+    let [width, height] = placed.sides(module);
+    let [margin, bleed] = [print.margin(), print.bleed()].map(|length| length * MILLIMETRE);
+    let mut page = Page::new(print.space());
+    // What is drawn after the picture would lie in its grid.
+    if print.crop_marks() {
+        marks(&mut page, margin, [width, height], print);
     }
-    let (mut value, mut allowed) = (String::new(), String::from(".000001 … "));
-    if module <= f64::from(u32::MAX) {
-        decimal(&mut value, module / 1e6, 6);
-    } else {
-        value.push('0');
+    placed.draw(&mut page, module, [margin; 2], bleed)?;
+    let full = rectangle(0.0, [width + 2.0 * margin, height + 2.0 * margin]);
+    let mut boxes = full;
+    if margin > 0.0 {
+        let beyond = rectangle(
+            margin - bleed,
+            [width + bleed + margin, height + bleed + margin],
+        );
+        let cut = rectangle(margin, [width + margin, height + margin]);
+        for word in ["]/BleedBox[", &beyond, "]/TrimBox[", &cut] {
+            boxes.push_str(word);
+        }
     }
-    decimal(&mut allowed, most / 1e6, 6);
-    Err(Error::new(Code::OptionInvalid)
-        .with("option", "moduleMillimetres")
-        .with("value", value)
-        .with("allowed", allowed))
+    page.end(&boxes);
+    Ok(page.finish())
+}
+
+/// Writes the corners of a rectangle of a page, in points: both places of the first are `from` nanometres, those of the other are `to`.
+fn rectangle(from: f64, to: [f64; 2]) -> String {
+    let mut words = String::new();
+    for (place, length) in [from, from, to[0], to[1]].into_iter().enumerate() {
+        if place > 0 {
+            words.push(' ');
+        }
+        decimal(&mut words, length * POINTS, 6);
+    }
+    words
+}
+
+/// Draws two marks at each corner of what is cut out, in all inks so that they stand on every plate.
+fn marks(page: &mut Page, margin: f64, [width, height]: [f64; 2], print: Print) {
+    let from = margin - print.away() * MILLIMETRE - LONG * MILLIMETRE;
+    let to = margin - print.away() * MILLIMETRE;
+    let mut lines = Vec::new();
+    for cut in [margin, margin + width] {
+        lines.push([[cut, from], [cut, to]]);
+        let far = 2.0 * margin + height;
+        lines.push([[cut, far - to], [cut, far - from]]);
+    }
+    for cut in [margin, margin + height] {
+        lines.push([[from, cut], [to, cut]]);
+        let far = 2.0 * margin + width;
+        lines.push([[far - to, cut], [far - from, cut]]);
+    }
+    page.lines(&lines);
 }
 
 /// Writes a path in the operators of ISO 32000-1:2008 8.5.
@@ -305,7 +268,9 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
                 page.add(&["Q "]);
                 return Ok(());
             }
-            if let Some((bytes, frame)) = file.jpeg()? {
+            // Its colours are lights, which nobody here decodes to inks.
+            let jpeg = file.jpeg()?.filter(|_| page.takes_lights());
+            if let Some((bytes, frame)) = jpeg {
                 let (clip, sides) = fitted(frame.width, frame.height);
                 page.photograph(bytes, frame, &clip, middle, sides);
                 return Ok(());

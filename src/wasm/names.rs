@@ -266,3 +266,23 @@ impl FramePosition {
         }
     }
 }
+
+/// The space of the colours of a PDF file.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum ColorSpace {
+    Rgb = "rgb",
+    Cmyk = "cmyk",
+}
+
+#[cfg(feature = "codes")]
+impl ColorSpace {
+    /// Returns the space that is named; lights where none is.
+    pub(super) fn known(self) -> picture::ColorSpace {
+        match self {
+            Self::Cmyk => picture::ColorSpace::Cmyk,
+            _ => picture::ColorSpace::Rgb,
+        }
+    }
+}

@@ -9,11 +9,13 @@ use web_sys::{CanvasRenderingContext2d, ImageData};
 use super::content::Content;
 use super::letters::outlined;
 use super::look::Look;
+use super::names::ColorSpace;
 use super::number::whole;
 use super::symbol::QrCode;
 use crate::Error;
 use crate::picture::{
-    self, Image, Layout, Lettering, LogoShape, Pixel, Printed, Raster, Rectangle, Square, Style,
+    self, Image, Layout, Lettering, LogoShape, Pixel, Print, Printed, Raster, Rectangle, Square,
+    Style,
 };
 use crate::qr::Symbol;
 
@@ -159,11 +161,73 @@ pub fn pdf(
     content: Content,
     look: Option<Look>,
     module_millimetres: f64,
+    space: Option<ColorSpace>,
+    bleed: f64,
+    crop_marks: bool,
 ) -> Result<Vec<u8>, JsValue> {
+    let print = print(space, bleed, crop_marks)?;
     let (symbol, style) = lettered(content, look)?;
     let times = picture::times_for_print(&symbol, &style, module_millimetres)?;
     let style = style.lettered(&symbol, |letters| paint_letters(&letters.times(times)))?;
-    Ok(picture::pdf(&symbol, &style, module_millimetres)?)
+    Ok(picture::pdf_for_print(
+        &symbol,
+        &style,
+        module_millimetres,
+        print,
+    )?)
+}
+
+fn print(space: Option<ColorSpace>, bleed: f64, crop_marks: bool) -> Result<Print, Error> {
+    let space = space.map(ColorSpace::known).unwrap_or_default();
+    Print::new(space, bleed, crop_marks)
+}
+
+/// Pages of a PDF file whose cells are filled one by one.
+#[wasm_bindgen]
+pub struct Sheet(picture::Sheet);
+
+#[wasm_bindgen]
+impl Sheet {
+    /// Lengths are millimetres.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::too_many_arguments, reason = "each is one option")]
+    pub fn new(
+        width: f64,
+        height: f64,
+        columns: f64,
+        rows: f64,
+        margin: f64,
+        gap: f64,
+        space: Option<ColorSpace>,
+        crop_marks: bool,
+    ) -> Result<Self, Error> {
+        let cells = [
+            whole("sheet.columns", columns, 1, 100)?,
+            whole("sheet.rows", rows, 1, 100)?,
+        ];
+        let print = print(space, 0.0, crop_marks)?;
+        picture::Sheet::new([width, height], cells, margin, gap, print).map(Self)
+    }
+
+    /// Fills the next cell.
+    pub fn add(
+        &mut self,
+        content: Content,
+        look: Option<Look>,
+        module_millimetres: Option<f64>,
+    ) -> Result<(), JsValue> {
+        let (symbol, style) = lettered(content, look)?;
+        let module = self.0.module(&symbol, &style, module_millimetres)?;
+        let times = picture::times_for_print(&symbol, &style, module)?;
+        let style = style.lettered(&symbol, |letters| paint_letters(&letters.times(times)))?;
+        self.0.add(&symbol, &style, Some(module))?;
+        Ok(())
+    }
+
+    /// Returns the file.
+    pub fn finish(self) -> Vec<u8> {
+        self.0.finish()
+    }
 }
 
 /// Prints half blocks, of dark modules where `invert` says so.
