@@ -121,6 +121,21 @@ test("a batch draws the words of each promoter, and says whose a font lacks", as
   await assert.rejects(written([{ id: "7", label: "红包" }, { id: "8", label: "Ω" }], framed), ({ code, data }) => code === "option-invalid" && data.missing === "Ω" && data.promoter === "8" && data.line === 2);
 });
 
+test("sheets and pages for a press have letters by a font", async () => {
+  const codes = ["扫码", "领取", "红包"].map((caption) => ({ data: text, caption }));
+  const sheet = { columns: 2, rows: 2, page: { width: 100, height: 110 }, margin: 2, gap: 2 };
+  assert.equal(refusal(() => qrToPdf(codes, { sheet })).code, "caption-needs-canvas");
+  const ink = async (pdf) => {
+    const { data } = await pdfPixels(pdf, { width: 800, height: 880 });
+    return data.reduce((sum, value, place) => (place % 4 === 0 ? sum + 1 - value / 255 : sum), 0);
+  };
+  const bare = await ink(qrToPdf(codes.map((code) => ({ ...code, caption: " " })), { sheet, font: letters }));
+  const lettered = await ink(qrToPdf(codes, { sheet, font: chinese }));
+  assert.ok(lettered - bare > 500, `${lettered} ${bare}`);
+  const press = qrToPdf(text, { caption: "扫码", font: chinese, colorSpace: "cmyk", bleed: 3, cropMarks: true });
+  assert.ok(!Buffer.from(press).includes("/Image"));
+});
+
 test("two fonts are used in turn, and the caller's bytes are the caller's", () => {
   const bytes = new Uint8Array(chineseFile);
   const own = loadFont(bytes);
