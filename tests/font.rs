@@ -123,12 +123,8 @@ fn characters_that_a_font_lacks_are_named() {
         "option-invalid (option: font, value: DejaVu Sans, allowed: a font with these characters, missing: 红包豆)",
     );
     // What is not seen is not missed.
-    assert_eq!(
-        font.line("a\u{200b}\u{2060}b\u{feff}")
-            .expect("what is drawn")
-            .width(),
-        font.line("ab").expect("what is drawn").width()
-    );
+    let width = |text| font.line(text).expect("what is drawn").width();
+    assert!((width("a\u{200b}\u{2060}b\u{feff}") - width("ab")).abs() < 1e-6);
     refused(
         font.line(&"a".repeat(10_001)),
         "option-invalid (option: font, value: 10001 bytes of text, allowed: a line of at most 10000 bytes)",
