@@ -84,6 +84,10 @@ const pictures = (icon, font) => ({
     quality: [shown("of JPEG and WebP", {})],
     format: [shown('"svg"', {})],
     moduleMillimetres: [shown("0.8: 26.4 mm", {})],
+    colorSpace: [shown('"cmyk": what is black is black ink alone', {})],
+    bleed: [shown("3: the ground goes on", { light: "#f3d9a4" })],
+    cropMarks: [shown("true", { moduleSize: 4 })],
+    sheet: [shown("a code of many", {})],
     invert: [shown("false", { dark: "#f3e9dc", light: "#14100e" }), shown("true", {})],
   },
 });
@@ -105,6 +109,10 @@ const alone = {
   quality: { says: "Of `qrToBlob`: how well JPEG and WebP are written, 0 to 1.", standard: "the engine's" },
   format: { says: "Of `qrToDataUrl`: what the address holds, `png` or `svg`; of `exportPromoters` also `pdf`.", standard: '`"png"`' },
   moduleMillimetres: { says: "Of `qrToPdf` and `exportPromoters`: the size of a module in print.", standard: "`0.8`" },
+  colorSpace: { says: "Of `qrToPdf` and `exportPromoters`: `cmyk` gives colours as inks, for a press.", standard: '`"rgb"`' },
+  bleed: { says: "Of `qrToPdf` and `exportPromoters`: millimetres that the ground goes on beyond the cut.", standard: "`0`" },
+  cropMarks: { says: "Of `qrToPdf` and `exportPromoters`: whether marks show where to cut.", standard: "`false`" },
+  sheet: { says: "Of `qrToPdf` with a list: the pages, as `{ page, columns, rows, margin, gap }` in millimetres.", standard: "A4, four by six" },
   invert: { says: "Of `qrToText`: for terminals with dark letters on light ground.", standard: "`false`" },
 };
 
