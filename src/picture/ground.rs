@@ -69,6 +69,11 @@ impl Ground {
             height: layout.height().into(),
         };
         match &style.light {
+            // A picture lies between the modules and the ground.
+            Paint::Solid(color) if style.background.is_some() => {
+                let below = Below::Plain(color.bytes());
+                (Color::TRANSPARENT, Some(ground(Some(below))))
+            }
             Paint::Solid(color) if radius <= 0.0 || color.alpha == 0 => (*color, None),
             // The corners lie in the quiet zone: there is nothing but the colour to be taken off.
             Paint::Solid(color) if radius <= layout.left().min(layout.top()).into() => {

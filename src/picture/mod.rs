@@ -13,6 +13,9 @@
 //! It does not tell whether a reader copes with the picture, which is the room [`proof`](crate::proof). It has no fonts either: SVG carries
 //! a caption as text, and the other outputs take it painted.
 
+mod art;
+mod art_pixels;
+mod background;
 mod base64;
 mod blend;
 mod caption;
@@ -54,6 +57,8 @@ mod svg;
 mod text;
 mod tile;
 
+pub(crate) use art::{Art, LEAST_MARGIN};
+pub use background::{Background, Fit};
 pub(crate) use blend::over;
 pub use caption::Caption;
 pub use cleared::{Cleared, LogoShape};

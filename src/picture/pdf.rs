@@ -16,6 +16,8 @@ mod shading;
 use number::{decimal, numbers};
 use page::Page;
 
+use super::art::Art;
+use super::background::Background;
 use super::caption::Caption;
 use super::cleared::LogoShape;
 use super::extent::Extent;
@@ -49,7 +51,8 @@ const POINTS: f64 = 9.0 / 3_175_000.0;
 ///
 /// - [`Code::OptionInvalid`] with `option`, `value` and `allowed`: modules of less than a millionth of a millimetre, or so large that a
 ///   side of the page is above 5.08 metres.
-/// - [`Code::LogoUnsupported`]: the logo is neither pixels nor a PNG, JPEG or SVG file.
+/// - [`Code::LogoUnsupported`]: the logo is neither pixels nor a PNG, JPEG or SVG file, or the picture behind the symbol neither pixels nor a
+///   PNG file.
 /// - [`Code::LogoNeedsCanvas`]: it is an SVG file with more than shapes in plain colours.
 /// - [`Code::CaptionNeedsCanvas`]: there is a caption, and its painted line is missing or has another size.
 /// - Those of [`Layout::new`].
@@ -110,6 +113,15 @@ pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Ve
             page.place();
             page.fill(light, ground);
             page.add(&[&rounded(ground, style.light_radius), " f "]);
+        }
+    }
+    if let Some(behind) = &style.background {
+        background(&mut page, symbol, behind, module)?;
+        if let Some(art) = Art::drawn(symbol, style) {
+            let path = geometry::light(symbol, style, &art);
+            page.fill(&style.light, ground);
+            let flows = matches!(style.light, Paint::Gradient(_));
+            page.add(&[&operators(&path, flows), " f "]);
         }
     }
     for piece in geometry::pieces(symbol, style) {
@@ -284,6 +296,29 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
     )]
     let shown = logo.shrunk(&image, most.clamp(64.0, 1e9) as u32)?;
     page.image(&shown, &clip, middle, sides);
+    Ok(())
+}
+
+/// Draws a picture behind the symbol. A module has so many nanometres.
+fn background(
+    page: &mut Page,
+    symbol: &Symbol,
+    background: &Background,
+    module: f64,
+) -> Result<(), Error> {
+    let sides = [symbol.width(), symbol.height()];
+    // No printer shows more of it.
+    let most = modules(sides[0].max(sides[1])) * module / INCH * DOTS;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the number is clamped"
+    )]
+    let (seen, extent) = background.cut(sides, most.clamp(64.0, 4096.0) as u32)?;
+    let unit = f64::from(UNIT);
+    let middle = [0, 1].map(|axis| (extent.from[axis] + extent.sides[axis] / 2.0) * unit);
+    let sides = extent.sides.map(|side| side * unit);
+    page.faded(&seen, background.alpha(), middle, sides);
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! Tiles to rows of pixels.
 
+use super::art::Art;
+use super::art_pixels::ArtRows;
 use super::blend::FULL;
 use super::color::Color;
 use super::finder_pixels::FinderPixels;
@@ -18,7 +20,8 @@ pub type Pixel = [u8; 4];
 
 /// Paints a picture from its first row to its last, as many at once as are wanted. A large picture then takes no memory of its own.
 ///
-/// The modules of a logo stay light, and so does the line of a caption.
+/// The modules of a logo stay light, and so does the line of a caption. Of a picture behind the symbol that is a file of another kind than
+/// PNG nothing is seen.
 pub struct Raster {
     layout: Layout,
     tiles: Tiles,
@@ -28,6 +31,8 @@ pub struct Raster {
     flow: Option<Flow>,
     /// The finder patterns that are painted each by itself.
     finders: Vec<FinderPixels>,
+    /// A picture, and what is light over it.
+    art: Option<ArtRows>,
     /// What lies below modules that are painted on nothing.
     ground: Option<Ground>,
     /// A row of light pixels.
@@ -66,7 +71,8 @@ impl Raster {
     /// Makes of a symbol what paints it in the layout of its style.
     pub(super) fn of(symbol: &Symbol, style: &Style, layout: &Layout) -> Self {
         let style = &*fitted(style, layout.module());
-        let tiles = tiles(symbol, style, layout.module());
+        let art = Art::drawn(symbol, style);
+        let tiles = tiles(symbol, style, layout.module(), art.as_ref());
         let (light, ground) = Ground::new(style, layout);
         let (dark, flow) = match &style.dark {
             Paint::Solid(dark) => (*dark, None),
@@ -82,6 +88,9 @@ impl Raster {
             light: vec![values[0]; layout.width() as usize],
             values,
             flow,
+            art: art.zip(style.background.as_ref()).map(|(art, background)| {
+                ArtRows::new(symbol, style, background, &art, layout)
+            }),
             ground,
             finders: if style.finders_apart() {
                 FinderPixels::of(layout, style)
@@ -149,6 +158,9 @@ impl Raster {
         }
         for finder in &self.finders {
             finder.lay(&mut pixels[start..], self.light.len(), first);
+        }
+        if let Some(art) = &self.art {
+            art.lay(&mut pixels[start..], first);
         }
         if let Some(ground) = &self.ground {
             ground.lay(&mut pixels[start..], first);
