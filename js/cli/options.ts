@@ -55,6 +55,13 @@ export const logoFlags: readonly Flag[] = [
   text("logoShape", "square or circle", "标志形状：square 或 circle"),
 ];
 
+/** The flags of a picture behind the code, which together make one option. */
+export const backgroundFlags: readonly Flag[] = [
+  text("background", "a PNG file behind the code; in SVG also JPEG or WebP", "二维码背后的图片：PNG 文件；输出 SVG 时也可用 JPEG 或 WebP"),
+  number("backgroundOpacity", "its opacity, 0 to 1", "背景图的不透明度，0 到 1"),
+  text("backgroundFit", "cover or contain", "背景图的适配方式：cover 或 contain"),
+];
+
 /** The fields of a Wi-Fi network, beside its name. */
 export const networkFlags: readonly Flag[] = [
   text("password", "8 to 63 characters for WPA", "密码，WPA 为 8 到 63 个字符"),

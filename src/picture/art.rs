@@ -371,9 +371,8 @@ fn opaque(color: Color, below: Color) -> Color {
 /// Returns the luma of a colour, 0 to 1.
 fn luma(color: Color, way: usize) -> f64 {
     let [red, green, blue] = WEIGHTINGS[way];
-    let sum = f64::from(color.red) * red
-        + f64::from(color.green) * green
-        + f64::from(color.blue) * blue;
+    let sum =
+        f64::from(color.red) * red + f64::from(color.green) * green + f64::from(color.blue) * blue;
     sum / 255.0
 }
 
@@ -395,7 +394,8 @@ fn means(values: &[f64], [width, height]: [usize; 2], quiet: f64) -> Vec<f64> {
         let span = |at: usize, end: usize| [at.saturating_sub(REACH), (at + REACH + 1).min(end)];
         let [left, right] = span(place % width, width);
         let [top, bottom] = span(place / width, height);
-        let inside = sums[bottom * stride + right] - sums[top * stride + right]
+        let inside = sums[bottom * stride + right]
+            - sums[top * stride + right]
             - sums[bottom * stride + left]
             + sums[top * stride + left];
         let outside = side * side - (right - left) * (bottom - top);

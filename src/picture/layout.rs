@@ -3,8 +3,8 @@
 use super::color::Color;
 use super::extent::Extent;
 use super::ground;
-use super::paint::Paint;
 use super::logo::Place;
+use super::paint::Paint;
 use super::scale::Kind;
 use super::style::Style;
 use crate::qr::{Symbol, Symbology};

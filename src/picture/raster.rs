@@ -88,9 +88,9 @@ impl Raster {
             light: vec![values[0]; layout.width() as usize],
             values,
             flow,
-            art: art.zip(style.background.as_ref()).map(|(art, background)| {
-                ArtRows::new(symbol, style, background, &art, layout)
-            }),
+            art: art
+                .zip(style.background.as_ref())
+                .map(|(art, background)| ArtRows::new(symbol, style, background, &art, layout)),
             ground,
             finders: if style.finders_apart() {
                 FinderPixels::of(layout, style)

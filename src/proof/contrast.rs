@@ -181,7 +181,10 @@ mod tests {
         };
         let grey = Color::opaque(200, 200, 200);
         let one = worst_contrast(&symbol(), &style([Color::BLACK, grey]), [None; 2]);
-        assert_eq!(one, worst_contrast(&symbol(), &style([grey, Color::BLACK]), [None; 2]));
+        assert_eq!(
+            one,
+            worst_contrast(&symbol(), &style([grey, Color::BLACK]), [None; 2])
+        );
         assert_eq!(one.dark, grey);
         assert!((one.luma - 55.0 / 255.0).abs() < 1e-9);
     }

@@ -72,7 +72,10 @@ pub fn draw_on_canvas(
     let (symbol, style) = painted(content, look)?;
     let layout = Layout::new(&symbol, &style)?;
     let logo = style.logo.as_ref();
-    if style.caption.is_none() && logo.is_none_or(|logo| *logo.image() == Image::Elsewhere) {
+    if style.caption.is_none()
+        && style.background.is_none()
+        && logo.is_none_or(|logo| *logo.image() == Image::Elsewhere)
+    {
         let raster = Raster::new(&symbol, &style)?;
         put_strips(
             &context_of(canvas, layout.width(), layout.height())?,

@@ -108,13 +108,7 @@ impl Page {
     }
 
     /// Draws pixels as [`Page::image`] does, at so many 255ths of their opacity.
-    pub(super) fn faded(
-        &mut self,
-        pixels: &Pixels,
-        alpha: u8,
-        middle: [f64; 2],
-        sides: [f64; 2],
-    ) {
+    pub(super) fn faded(&mut self, pixels: &Pixels, alpha: u8, middle: [f64; 2], sides: [f64; 2]) {
         self.image_alpha = alpha;
         self.image(pixels, "", middle, sides);
         self.image_alpha = u8::MAX;
