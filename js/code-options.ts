@@ -57,6 +57,8 @@ const instead: Readonly<Record<string, string>> = {
   fgColor: "dark",
   foreground: "dark",
   bgColor: "light",
+  backgroundColor: "light",
+  backgroundImage: "background",
   backgroundOptions: "light",
   dotsOptions: "shape and dark",
   cornersSquareOptions: "finderFrame and finderFrameColor",

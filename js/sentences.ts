@@ -203,6 +203,11 @@ const codes = {
     "1；形状为 square、dot 或 diamond 时可更小",
     "1；形狀為 square、dot 或 diamond 時可更小",
   ],
+  "allowed/a colour, with background": [
+    "a colour, since light dots over the background have it",
+    "一种颜色，因为背景图上的浅色点用它",
+    "一種顏色，因為背景圖上的淺色點用它",
+  ],
   "allowed/without size": [
     "a module size alone, or a size alone",
     "size 与 moduleSize 只能设一个",

@@ -1,5 +1,6 @@
 // Random styles: every shape, colour, gradient, size and logo that a person may ask for, dark enough on light to be read.
 
+import { photograph } from "./photographs.mjs";
 import { text } from "./seeded.mjs";
 
 const shapes = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
@@ -37,12 +38,15 @@ export function style(draw, symbol) {
   const dark = () => darkOn(draw, [ground].flat());
   const paint = () => (draw.below(3) === 0 ? gradient(draw, dark) : dark());
   const shape = draw.pick(shapes);
+  // Dots over a picture are seen where they are as many pixels wide as whole modules of the smallest codes.
+  const background = ground === "transparent" || draw.below(4) > 0 ? undefined : { image: painted(draw), opacity: draw.pick([undefined, 0.5 + draw.below(51) / 100]), fit: draw.pick([undefined, "contain"]) };
   return {
+    background,
     light,
     lightRadius: draw.pick([undefined, undefined, draw.below(30) / 10]),
     dark: draw.below(3) === 0 ? gradient(draw, dark) : dark(),
     shape,
-    moduleScale: scaled.includes(shape) ? draw.pick([undefined, 1, 0.5 + draw.below(51) / 100]) : undefined,
+    moduleScale: background !== undefined ? draw.pick([undefined, 0.5 + draw.below(51) / 100]) : scaled.includes(shape) ? draw.pick([undefined, 1, 0.5 + draw.below(51) / 100]) : undefined,
     finderFrame: draw.pick(finders),
     finderCentre: draw.pick(finders),
     finderFrameColor: maybe(paint),
@@ -72,6 +76,11 @@ function logo(draw, { symbology, errorCorrection, width }) {
   const size = (cleared - 2 * padding) / width;
   if (size <= 0) return undefined;
   return { image: picture(draw), size, padding, shape: draw.pick(["square", "circle"]) };
+}
+
+/** A photograph, or stripes. */
+function painted(draw) {
+  return draw.below(4) === 0 ? picture(draw) : photograph(draw, draw.below(10));
 }
 
 /** A picture of stripes in colours of any kind, some of it transparent. */

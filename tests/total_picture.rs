@@ -1,9 +1,9 @@
 //! No public function of the room `picture` panics, whatever it is given.
 
 use hongbao::picture::{
-    Caption, Cleared, Color, Density, FinderLook, FinderShape, Finders, Gradient, GradientKind,
-    Image, Layout, Logo, LogoFile, LogoShape, ModuleScale, ModuleShape, Paint, Pixels, Place,
-    Point, Printed, Raster, Scale, Stop, Style, bulge, paths, pdf, pixels, png,
+    Background, Caption, Cleared, Color, Density, FinderLook, FinderShape, Finders, Fit, Gradient,
+    GradientKind, Image, Layout, Logo, LogoFile, LogoShape, ModuleScale, ModuleShape, Paint,
+    Pixels, Place, Point, Printed, Raster, Scale, Stop, Style, bulge, paths, pdf, pixels, png,
     standard_quiet_zone, svg, text,
 };
 use hongbao::qr::{Data, Options, Symbol, Symbology, encode};
@@ -103,6 +103,18 @@ fn logo() -> impl Strategy<Value = Option<Logo>> {
     (image, place()).prop_map(|(image, place)| Some(Logo::new(image, place?)))
 }
 
+fn background() -> impl Strategy<Value = Option<Background>> {
+    let image = prop_oneof![
+        4 => image().prop_map(Image::Pixels),
+        1 => Just(Image::Elsewhere),
+        1 => select(&[&b"<svg/>"[..], b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n"][..])
+            .prop_map(|bytes| Image::File(LogoFile::new(bytes.to_vec()).expect("by its first bytes"))),
+    ];
+    let fit = select(&[Fit::Cover, Fit::Contain][..]);
+    (image, number(), fit)
+        .prop_map(|(image, opacity, fit)| Background::new(image, opacity, fit).ok())
+}
+
 fn caption() -> impl Strategy<Value = Option<Caption>> {
     (".*", prop::option::of(image())).prop_map(|(text, strip)| {
         let caption = Caption::new(&text)?;
@@ -140,7 +152,10 @@ fn style() -> impl Strategy<Value = Style> {
     let own = || prop::option::of(paint());
     let looks = (finder(), own(), finder(), own(), finders());
     let around = (
-        prop::option::weighted(0.5, logo()),
+        (
+            prop::option::weighted(0.5, logo()),
+            prop::option::weighted(0.4, background()),
+        ),
         prop::option::weighted(0.3, caption()),
         prop::option::of(".*"),
         any::<bool>(),
@@ -155,7 +170,7 @@ fn style() -> impl Strategy<Value = Style> {
             quiet_zone,
             (dark, light, shape),
             looks,
-            (logo, caption, label, responsive, dpi),
+            ((logo, background), caption, label, responsive, dpi),
         )| Style {
             live: hongbao::picture::LiveColors::default(),
             scale,
@@ -170,6 +185,7 @@ fn style() -> impl Strategy<Value = Style> {
             finder_centre: looks.2,
             finder_centre_color: looks.3,
             finders: looks.4,
+            background: background.flatten(),
             logo: logo.flatten(),
             caption: caption.flatten(),
             label,

@@ -403,3 +403,6 @@ fn means(values: &[f64], [width, height]: [usize; 2], quiet: f64) -> Vec<f64> {
     };
     (0..values.len()).map(mean).collect()
 }
+
+#[cfg(test)]
+mod tests;
