@@ -45,7 +45,7 @@ for (const [name, { sees, data, ...options }] of Object.entries(pictures)) {
     assert.equal(decodeURIComponent(qrToDataUrl(data, { ...options, format: "svg" }).slice("data:image/svg+xml,".length)), svg);
     alike("SVG by resvg", svgPixels(svg), png);
     // PDFium widens images to whole pixels; a logo that were not there would differ by twice as much in the mean.
-    const limit = options.logo && { largest: 255, mean: 0.6 };
+    const limit = (options.logo ?? options.background) && { largest: 255, mean: 0.6 };
     alike("PDF by PDFium", await pdfPixels(qrToPdf(data, measured), png), png, limit);
   });
 }
