@@ -240,8 +240,8 @@ function imageOf({ image, aspect }: Planned, { files, drawn, placeOnly }: Logos)
   return (look) => look.logoOfEngine(width / height);
 }
 
-function unsupported(found: string, value?: unknown): HongbaoError {
-  return new HongbaoError("logo-unsupported", { found, ...(value === undefined ? {} : { value: shown(value) }) }, undefined, kindOf(value));
+function unsupported(found: string, ...given: [value?: unknown]): HongbaoError {
+  return new HongbaoError("logo-unsupported", { found, ...(given.length === 0 ? {} : { value: shown(given[0]) }) }, undefined, kindOf(given[0]));
 }
 
 /** The image of a logo that the engine draws. */
