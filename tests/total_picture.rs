@@ -103,11 +103,14 @@ fn logo() -> impl Strategy<Value = Option<Logo>> {
     (image, place()).prop_map(|(image, place)| Some(Logo::new(image, place?)))
 }
 
+/// Files of each kind, by their first bytes.
+const FILES: [&[u8]; 3] = [b"<svg/>", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n"];
+
 fn background() -> impl Strategy<Value = Option<Background>> {
     let image = prop_oneof![
         4 => image().prop_map(Image::Pixels),
         1 => Just(Image::Elsewhere),
-        1 => select(&[&b"<svg/>"[..], b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n"][..])
+        1 => select(&FILES[..])
             .prop_map(|bytes| Image::File(LogoFile::new(bytes.to_vec()).expect("by its first bytes"))),
     ];
     let fit = select(&[Fit::Cover, Fit::Contain][..]);

@@ -1,8 +1,18 @@
-use super::super::samples::v1;
 use super::super::{Fit, Image, LogoFile, ModuleScale, Pixels, Scale, pdf, pixels, png, svg};
 use super::*;
 use crate::Code;
 use crate::proof::inspect;
+use crate::qr::{Data, Options, encode};
+
+fn v1() -> Symbol {
+    let data = Data::Text {
+        text: "红包",
+        kanji: None,
+    };
+    let symbol = encode(data, &Options::default()).expect("fits");
+    assert_eq!(symbol.width(), 21);
+    symbol
+}
 
 /// A picture of four by four pixels a module, in shades of grey by column and row of the module.
 fn shades(symbol: &Symbol, shade: &dyn Fn(usize, usize) -> u8) -> Pixels {
@@ -221,8 +231,8 @@ fn svg_has_the_picture_then_what_is_light_then_what_is_dark() {
     let places = [
         "<path fill=\"#fff\" stroke=\"none\" d=\"M-4",
         "<image preserveAspectRatio=\"none\" x=\"0\" y=\"0\" width=\"21\" height=\"21\" opacity=\".7\"",
-        "<path fill=\"#fff\" stroke=\"none\" d=\"M",
-        "<path fill=\"#000\" stroke=\"none\" d=\"M",
+        "<path fill=\"#fff\" stroke=\"none\" d=\"m",
+        "<path fill=\"#000\" stroke=\"none\" d=\"m",
     ];
     let mut rest = text.as_str();
     for place in places {
