@@ -29,6 +29,7 @@ export type FinderShape = "square" | "rounded" | "extra-rounded" | "dot";
  * each frame or centre where they are those of finder patterns.
  */
 export interface Gradient {
+  /** Along a line, or from the middle outwards. */
   type: "linear" | "radial";
   /**
    * Degrees clockwise; 0 is left to right.
@@ -41,13 +42,25 @@ export interface Gradient {
 
 /** How the finder pattern of a corner looks where it is not as `finderFrame`, `finderCentre` and their colours say. */
 export interface FinderLook {
-  /** @defaultValue `finderFrame` */
+  /**
+   * The shape of the frame.
+   * @defaultValue `finderFrame`
+   */
   frame?: FinderShape | undefined;
-  /** @defaultValue `finderCentre` */
+  /**
+   * The shape of the centre.
+   * @defaultValue `finderCentre`
+   */
   centre?: FinderShape | undefined;
-  /** @defaultValue `finderFrameColor` */
+  /**
+   * The colour of the frame.
+   * @defaultValue `finderFrameColor`
+   */
   frameColor?: string | Gradient | undefined;
-  /** @defaultValue `finderCentreColor` */
+  /**
+   * The colour of the centre.
+   * @defaultValue `finderCentreColor`
+   */
   centreColor?: string | Gradient | undefined;
 }
 
@@ -129,7 +142,10 @@ export interface Style {
    * @defaultValue 0
    */
   lightRadius?: number | undefined;
-  /** @defaultValue `"square"` */
+  /**
+   * The shape of dark modules outside the finder patterns.
+   * @defaultValue `"square"`
+   */
   shape?: ModuleShape | undefined;
   /**
    * How much of a module squares, dots and diamonds fill, across and down: 0.5 to 1, drawn to an eightieth. Where modules have fewer than
@@ -137,13 +153,25 @@ export interface Style {
    * @defaultValue 1, or 0.6 with `background`
    */
   moduleScale?: number | undefined;
-  /** @defaultValue `"square"` */
+  /**
+   * The shape of the frames of finder patterns.
+   * @defaultValue `"square"`
+   */
   finderFrame?: FinderShape | undefined;
-  /** @defaultValue that of dark modules */
+  /**
+   * The colour of the frames, or a gradient over each.
+   * @defaultValue that of dark modules
+   */
   finderFrameColor?: string | Gradient | undefined;
-  /** @defaultValue `"square"` */
+  /**
+   * The shape of the centres of finder patterns.
+   * @defaultValue `"square"`
+   */
   finderCentre?: FinderShape | undefined;
-  /** @defaultValue that of dark modules */
+  /**
+   * The colour of the centres, or a gradient over each.
+   * @defaultValue that of dark modules
+   */
   finderCentreColor?: string | Gradient | undefined;
   /** A look of its own for a corner. Micro QR and rMQR have the top left one alone. */
   finders?: { readonly topLeft?: FinderLook | undefined; readonly topRight?: FinderLook | undefined; readonly bottomLeft?: FinderLook | undefined } | undefined;

@@ -38,11 +38,17 @@ export async function documented() {
   });
 }
 
+/** Every block of code in the guides, in all languages: the `guide` that it stands in, the `language` it is marked with, `more` that follows, and `code`. */
+export async function fences() {
+  const names = (await readdir(`${root}docs/guide`, { recursive: true })).filter((name) => name.endsWith(".md")).sort();
+  const texts = await Promise.all(names.map((name) => readFile(`${root}docs/guide/${name}`, "utf8")));
+  return texts.flatMap((text, place) => Array.from(text.matchAll(/^```(\w+)(?: (.+))?\n([^]*?)\n```$/gm), ([, language, more = "", code]) => ({ guide: names[place].replaceAll("\\", "/"), language, more, code })));
+}
+
 /** The examples of the guides, as {@link documented} has those of functions: blocks marked `ts`, and `ts page` where they need a page. */
 export async function guided() {
-  const names = (await readdir(`${root}docs/guide`)).filter((name) => name.endsWith(".md"));
-  const texts = await Promise.all(names.map((name) => readFile(`${root}docs/guide/${name}`, "utf8")));
-  return texts.flatMap((text, place) => Array.from(text.matchAll(/^```ts( page)?\n([^]*?)\n```$/gm), ([, page, code]) => ({ name: `docs/guide/${names[place]}`, title: page === undefined ? "" : "In a page", code })));
+  const all = await fences();
+  return all.filter(({ language }) => language === "ts").map(({ guide, more, code }) => ({ name: `docs/guide/${guide}`, title: more === "page" ? "In a page" : more, code }));
 }
 
 const options = {
@@ -52,6 +58,7 @@ const options = {
   lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
   types: ["node"],
   typeRoots: [`${root}node_modules/@types`],
+  jsx: ts.JsxEmit.ReactJSX,
   strict: true,
   exactOptionalPropertyTypes: true,
   noEmit: true,
@@ -122,14 +129,15 @@ function statements(node) {
   return found;
 }
 
-/** What TypeScript says of programs by path; nothing where all are well. Each path lies where the package is installed. */
+/** What TypeScript says of programs by path, and not of the libraries that they use; nothing where all are well. Each path lies where the package is installed. */
 export function complaints(programs) {
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile: read } = host;
   host.fileExists = (name) => programs.has(name) || fileExists.call(host, name);
   host.readFile = (name) => programs.get(name) ?? read.call(host, name);
   host.getSourceFile = (name, ...rest) => (programs.has(name) ? ts.createSourceFile(name, programs.get(name), ts.ScriptTarget.Latest, true) : getSourceFile.call(host, name, ...rest));
-  return ts.getPreEmitDiagnostics(ts.createProgram([...programs.keys()], options, host)).map(({ file, start, messageText }) => {
+  const said = ts.getPreEmitDiagnostics(ts.createProgram([...programs.keys()], options, host));
+  return said.filter(({ file }) => file === undefined || !file.fileName.includes("/node_modules/")).map(({ file, start, messageText }) => {
     const line = file?.text.slice(0, start).split("\n").length;
     return `${file?.fileName}:${line}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
   });

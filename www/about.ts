@@ -6,6 +6,16 @@ import type { Page } from "./page.js";
 declare const VERSION: string;
 declare const SOURCE: string | null;
 
+/**
+ * Returns where the documentation is: on a host in a folder of the page, on disk in a folder beside it. The page that is one file has none, since it
+ * may lie anywhere.
+ */
+export function documentation({ language }: Page): string | undefined {
+  if (document.querySelector("script[data-part]") !== null) return undefined;
+  const folder = location.protocol === "file:" ? "../docs/" : "docs/";
+  return `${folder}${language === "en" ? "" : "zh-CN/"}index.html`;
+}
+
 /** Opens the panel. */
 export function openAbout(): void {
   showModal(document.querySelector("#about"));
@@ -14,6 +24,7 @@ export function openAbout(): void {
 /** What the page is, where it comes from, and how to begin. */
 export function aboutPanel(page: Page): TemplateResult {
   const words = page.words.shell.about;
+  const guides = documentation(page);
   return html`<dialog id="about" aria-labelledby="about-heading">
     <div class="fields">
       <h2 id="about-heading">${words.heading}</h2>
@@ -23,6 +34,7 @@ export function aboutPanel(page: Page): TemplateResult {
         ${words.steps.map((step) => html`<li>${step}</li>`)}
       </ul>
       <dl class="facts">
+        ${guides === undefined ? "" : html`<dt>${words.guides}</dt><dd><a href=${guides}>${words.guidesWhat}</a></dd>`}
         <dt>${words.version}</dt>
         <dd>hongbao ${VERSION}</dd>
         <dt>${words.licence}</dt>

@@ -1,6 +1,6 @@
 import { type Language } from "hongbao";
 import { html, type TemplateResult } from "lit/html.js";
-import { aboutPanel, openAbout } from "./about.js";
+import { aboutPanel, documentation, openAbout } from "./about.js";
 import { copyText } from "./download.js";
 import symbol from "./icon.svg";
 import { icon } from "./icons.js";
@@ -26,6 +26,7 @@ export interface Shell {
 /** Shows the frame: name, views, switches, the view itself, and the place where sentences are said. */
 export function shell({ page, view, content, theme, said, prepare, setLanguage, setTheme, address }: Shell): TemplateResult {
   const words = page.words.shell;
+  const guides = documentation(page);
   return html`
     <button type="button" class="skip" @click=${() => document.querySelector<HTMLElement>("main")?.focus()}>${words.skip}</button>
     <header class="top">
@@ -59,7 +60,7 @@ export function shell({ page, view, content, theme, said, prepare, setLanguage, 
     </header>
     <main tabindex="-1">${content}</main>
     <footer class="bottom">
-      <p>${words.promise}</p>
+      <p>${words.promise}${guides === undefined ? "" : html` <a href=${guides}>${words.about.guides}</a>`}</p>
       <div class="actions">
         <button type="button" class="quiet" @click=${() => share(page, address("address"), words.shared)}>${icon("link")}${words.share}</button>
         ${view === "codes" ? html`<button type="button" class="quiet" @click=${() => share(page, address("link"), words.sharedWhole)}>${icon("link")}${words.shareWhole}</button>` : ""}

@@ -48,21 +48,21 @@ impl ArtRows {
     ) -> Self {
         let (columns, rows) = (symbol.width(), symbol.height());
         let module = layout.module();
-        let side = module as usize;
+        let pixels = module as usize;
         let dot = |gap: i16| {
             let mut path = Path::default();
             path.refine();
             scaled(&mut path, style.dots(), gap, 0, 0);
-            coverage(&path, side, module)
+            coverage(&path, pixels, module)
         };
         let mut tiles = vec![Vec::new()];
         tiles.extend(art.gaps().map(dot));
-        tiles.push(vec![FULL; side * side]);
-        let kind = |place: usize| {
+        tiles.push(vec![FULL; pixels * pixels]);
+        let kind_of = |place: usize| {
             let (x, y) = (place % columns, place / columns);
             let kind = match art.size(x, y) {
                 _ if art.whole(x, y) => SIZES + 1,
-                Some(size) if !symbol.dark(x, y) => size + 1,
+                Some(number) if !symbol.dark(x, y) => number + 1,
                 _ => 0,
             };
             kind.to_le_bytes()[0]
@@ -79,7 +79,7 @@ impl ArtRows {
             alpha: background.alpha().into(),
             ink,
             tiles,
-            kinds: (0..columns * rows).map(kind).collect(),
+            kinds: (0..columns * rows).map(kind_of).collect(),
             columns,
             module,
             left: layout.left(),

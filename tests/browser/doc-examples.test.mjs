@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { transform } from "esbuild";
+import { build } from "esbuild";
 import { documented, guided, inPage, programOf, typedEntries } from "../doc-examples.mjs";
-import { launch, open, serve } from "./browser.mjs";
+import { launch, open, root, serve } from "./browser.mjs";
 
 const entries = await typedEntries();
 const all = await documented();
@@ -31,12 +31,13 @@ for (const example of examples) {
     const { page, problems } = await open(t, browser, `${server.address}/blank.html`);
     const addresses = Object.entries(entries).map(([entry, name]) => [entry, `/npm/${name}.js`]);
     await page.evaluate((imports) => document.head.append(Object.assign(document.createElement("script"), { type: "importmap", textContent: JSON.stringify({ imports }) })), Object.fromEntries(addresses));
-    const { code } = await transform(checks + programOf(example), { loader: "ts", format: "esm", target: "es2022" });
+    const stdin = { contents: checks + programOf(example), loader: "ts", resolveDir: root };
+    const { outputFiles } = await build({ stdin, bundle: true, external: Object.keys(entries), format: "esm", target: "es2022", write: false });
     const outcomes = await page.evaluate(async (code) => {
       const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
       await import(address);
       return globalThis.outcomes;
-    }, code);
+    }, outputFiles[0].text);
     assert.ok(outcomes.length > 0, "an example shows something that it gives");
     for (const [given, said] of outcomes) assert.equal(given, said);
     assert.deepEqual(problems, []);

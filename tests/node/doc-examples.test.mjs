@@ -14,6 +14,9 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(`${folder}/node_modules`, { recursive: true });
 await symlink(`${root}dist/npm`, `${folder}/node_modules/hongbao`, "dir");
 
+// Some examples write files, which are not to lie in the repository.
+process.chdir(folder);
+
 const checks = `import assert from "node:assert/strict";
 const gives = async (line, said) => assert.deepEqual(await line(), await said());
 const throws = (line, code) => assert.rejects(line, (problem) => (assert.equal(problem.code, code, String(problem)), true));

@@ -54,6 +54,12 @@ test("the checks are those of .ci/run, which is a program", async () => {
   await access(new URL(".ci/run", root), constants.X_OK);
 });
 
+test("the page is published with the documentation below it", () => {
+  const commands = workflows["pages.yml"].jobs.build.steps.map(({ run }) => run).filter((run) => run !== undefined);
+  assert.ok(commands.indexOf("cargo xtask docs") >= 0 && commands.indexOf("cp -r dist/docs dist/www/docs") > commands.indexOf("cargo xtask docs"));
+  assert.equal(workflows["pages.yml"].jobs.build.steps.at(-1).with.path, "dist/www");
+});
+
 test("a release is a tag, and publishes only what was checked", () => {
   const { on, jobs } = workflows["release.yml"];
   assert.deepEqual(on, { push: { tags: ["v*"] } });

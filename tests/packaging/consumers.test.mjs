@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, open, root, serve } from "../browser/browser.mjs";
 import { readShown } from "../browser/elements.mjs";
 import { readTwice } from "../decoders.mjs";
+import { fences } from "../doc-examples.mjs";
 import { bunPath, consumers } from "./consumers.mjs";
 import { installTools, run } from "./install.mjs";
 
@@ -64,6 +65,23 @@ for (const framework of ["svelte", "solid"]) {
     const seen = await page.evaluate(() => [document.querySelector("#bare").code.errorCorrection, document.querySelector("#bare").quietZone, document.querySelector("#bare").finderFrame, document.querySelector("#packet").packet.shares.length]);
     assert.deepEqual(seen, ["H", 2, "dot", 6]);
     assert.deepEqual(await readShown(page, "#bare"), { zxing: "https://example.com/红包", jsQR: "https://example.com/红包" });
+    assert.deepEqual(problems, []);
+  });
+}
+
+for (const [framework, file, language] of [["svelte", "App.svelte", "svelte"], ["solid", "app.jsx", "jsx"]]) {
+  test(`what the guide says of ${framework} is printed by a server and drawn`, async (t) => {
+    const folder = join(project.folder, `guide-${framework}`);
+    await mkdir(folder);
+    const [example] = (await fences()).filter((each) => each.language === language);
+    await writeFile(join(folder, file), example.code);
+    await copyFile(join(project.folder, "templates/build.mjs"), join(folder, "build.mjs"));
+    await run(process.execPath, ["build.mjs", framework], { cwd: folder });
+    const server = await serve(project.folder);
+    t.after(server.close);
+    const { page, problems } = await open(t, browser, `${server.address}/guide-${framework}/${framework}.html`);
+    await page.waitForFunction(() => document.querySelector("hongbao-qr").code != null && document.querySelector("hongbao-packet").packet != null);
+    assert.deepEqual(await readShown(page, "hongbao-qr"), { zxing: "https://example.com/", jsQR: "https://example.com/" });
     assert.deepEqual(problems, []);
   });
 }

@@ -1,8 +1,8 @@
 // What users read first, in English and in Chinese: its code compiles, its links lead somewhere in the package, and it names all that there is.
 
 import assert from "node:assert/strict";
-import { access, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { access, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { root } from "../browser/browser.mjs";
 import { install, run } from "./install.mjs";
@@ -18,6 +18,18 @@ before(async () => {
 });
 
 after(() => project?.remove());
+
+test("the guides that the READMEs lead to lead on to what is in the package, or nowhere", async () => {
+  const folder = join(project.folder, "node_modules/hongbao/docs/guide");
+  const guides = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".md"));
+  assert.ok(guides.length > 20);
+  for (const guide of guides) {
+    const text = await readFile(join(folder, guide), "utf8");
+    // Code may have brackets too.
+    const links = Array.from(text.replace(/^```[^]*?^```$/gm, "").matchAll(/\]\(([^)#]+)[^)]*\)/g), ([, link]) => link).filter((link) => !/^https?:/.test(link));
+    for (const link of links) await access(join(folder, dirname(guide), link));
+  }
+});
 
 for (const name of names) {
   test(`${name}: what is linked or shown is in the package`, async () => {

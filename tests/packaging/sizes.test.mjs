@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
+import { entrySizes } from "../../xtask/docs/sizes.mjs";
 
 /**
  * The most bytes that a file of the package may have after brotli: what each has today and a hundredth more, so that growth is seen where
@@ -22,4 +23,16 @@ test("the script of the page has at most 262,700 bytes after brotli", async () =
   const content = await readFile(new URL("../../dist/www/app.js", import.meta.url));
   const compressed = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
   assert.ok(compressed.length <= 262_700, `it has ${compressed.length.toLocaleString("en")}`);
+});
+
+test("the README says how large each entry is, to a twentieth", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  for (const { name, files, brotli } of await entrySizes()) {
+    const row = readme.split("\n").find((line) => line.startsWith("|") && line.split("|")[1].includes(`\`${name}\``));
+    assert.ok(row !== undefined, name);
+    const figures = Array.from(row.split("|")[3].matchAll(/\d{1,3}(?: \d{3})*/g), ([figure]) => Number(figure.replace(/ /g, "")));
+    // What stands beside `hongbao` is told without it.
+    const own = /beside `hongbao`|not inlined/.test(row) ? files[0].brotli : brotli;
+    assert.ok(figures.some((figure) => Math.abs(figure - own) < own / 20), `${name} has ${own.toLocaleString("en")}, and the README says ${figures}`);
+  }
 });

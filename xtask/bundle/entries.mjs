@@ -1,5 +1,7 @@
 // What is shipped: each entry of the package, and the page.
 
+import { readdirSync } from "node:fs";
+
 /**
  * The entries of the package, in the order of the manifest.
  *
@@ -50,8 +52,16 @@ export const files = [
   { source: "LICENSE-MIT", name: "LICENSE-MIT" },
   { source: "LICENSE-APACHE", name: "LICENSE-APACHE" },
   { source: "NOTICE", name: "NOTICE" },
+  { source: "SECURITY.md", name: "SECURITY.md" },
   { source: "docs/hb1.md", name: "docs/hb1.md" },
+  ...guides().map((path) => ({ source: path, name: path })),
 ];
+
+/** The guides, which the README leads to. */
+function guides() {
+  const names = readdirSync("docs/guide", { recursive: true }).map((name) => name.replaceAll("\\", "/"));
+  return names.filter((name) => name.endsWith(".md")).sort().map((name) => `docs/guide/${name}`);
+}
 
 /** The file of each variant for those who load it themselves; codes alone and packets alone are in the first one too. */
 export const wasm = { core: "core.wasm", qr: "core.wasm", packet: "core.wasm", scan: "scan.wasm" };

@@ -12,8 +12,8 @@ import { entries, targets } from "./entries.mjs";
 
 const head = `Third-party notices
 
-The package and the page contain code of others, under the licences below. "hongbao" itself is under the licences in LICENSE-MIT
-and LICENSE-APACHE. Made by "cargo xtask notice" from the licence files of what is bundled; not edited by hand.
+The package, the page and the documentation contain code of others, under the licences below. "hongbao" itself is under the licences
+in LICENSE-MIT and LICENSE-APACHE. Made by "cargo xtask notice" from the licence files of what is bundled; not edited by hand.
 `;
 
 const rule = "=".repeat(100);
@@ -29,10 +29,10 @@ export async function notice() {
   return [head, ...[...groups].map(([text, titles]) => `${titles.join("\n")}\n\n${text}\n`)].join(`${rule}\n`);
 }
 
-/** The npm packages that leave something in the entries or in the page, each with its licence file. */
+/** The npm packages that leave something in the entries, in the page or in the documentation, each with its licence file. */
 async function bundledPackages() {
   const { metafile } = await build({
-    entryPoints: [...entries.map(({ source }) => source), "www/app.ts", "www/codes/part.ts", "www/packets/part.ts", "www/promoters/part.ts", "www/language/zh-CN.ts", "www/language/zh-TW.ts", "www/service-worker.ts"],
+    entryPoints: [...entries.map(({ source }) => source), "www/app.ts", "www/codes/part.ts", "www/packets/part.ts", "www/promoters/part.ts", "www/language/zh-CN.ts", "www/language/zh-TW.ts", "www/service-worker.ts", "docs/site/site.ts"],
     bundle: true,
     format: "esm",
     target: targets.module,

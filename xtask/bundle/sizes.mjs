@@ -1,16 +1,11 @@
 // The table of sizes: raw, gzip and brotli, each at its best. tests/packaging/sizes.test.mjs bounds them.
 
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { keep, known, measured, sizes } from "./compressed.mjs";
 import { entries, files, folders } from "./entries.mjs";
 import { parts } from "./parts.mjs";
-
-const cachePath = "target/stamps/sizes.json";
-const known = existsSync(cachePath) ? JSON.parse(await readFile(cachePath, "utf8")) : {};
-const measured = {};
 
 const rows = [
   ...entries.map(({ name, exported = "", bin }) => ({ label: bin === undefined ? `hongbao${exported.slice(1)}` : `the command ${bin}`, path: join(folders.package, bin === undefined ? `${name}.js` : `${name}.cjs`) })),
@@ -32,22 +27,7 @@ for (const { name } of entries.filter(({ script }) => script !== undefined)) {
   console.log(`  integrity of ${name}.js: ${hashes[`${name}.js`]}`);
 }
 for (const variant of ["core", "qr", "packet"]) await printParts(variant);
-await mkdir("target/stamps", { recursive: true });
-await writeFile(cachePath, JSON.stringify(measured));
-
-/** Brotli at its best is slow, so what was measured is kept. */
-async function sizes(path) {
-  const content = await readFile(path);
-  const key = createHash("sha256").update(content).digest("hex");
-  measured[key] = known[key] ?? {
-    raw: content.length,
-    gzip: gzipSync(content, { level: 9 }).length,
-    brotli: brotliCompressSync(content, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-    }).length,
-  };
-  return measured[key];
-}
+await keep();
 
 /** What each room of `src`, each crate and the tables cost of a variant's module; what stands in a function called from JavaScript counts as boundary. */
 async function printParts(variant) {

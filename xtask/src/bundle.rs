@@ -7,7 +7,7 @@ use crate::tools::{Outcome, at, node, root, run, timed};
 use crate::wasm;
 
 /// Everything that decides the bundles, beside the bindings.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 17] = [
     "js",
     "www",
     "xtask/bundle",
@@ -23,6 +23,8 @@ const INPUTS: [&str; 15] = [
     "NOTICE",
     "CHANGELOG.md",
     "docs/hb1.md",
+    "docs/guide",
+    "SECURITY.md",
 ];
 
 /// Bundles the package and the page where they are out of date, and prints their sizes.

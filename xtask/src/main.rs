@@ -1,4 +1,4 @@
-//! The only driver of this repository: `build`, `serve`, `test`, `bench`, `package`, `notice`.
+//! The only driver of this repository: `build`, `docs`, `serve`, `test`, `bench`, `package`, `notice`.
 //!
 //! Every failure is one sentence on standard error and a non-zero exit code. What is already up to date is not done again.
 
@@ -11,6 +11,7 @@ mod archivers;
 mod bench;
 mod bundle;
 mod chromium;
+mod docs;
 mod engines;
 mod npm;
 mod package;
@@ -31,6 +32,7 @@ use tools::Outcome;
 
 const USAGE: &str = "\
 usage: cargo xtask build                                    everything in dist/, and its sizes
+       cargo xtask docs                                     the documentation in dist/docs, after a build
        cargo xtask serve [--port N]                         the page on http://localhost:8080
        cargo xtask test [--only NAME] [--full] [--all]      every check, or one; on all samples; with all bundlers
        cargo xtask bench NAME [ARGUMENT ...]                a measurement of benches/
@@ -64,6 +66,11 @@ fn dispatch() -> Outcome {
             end(&mut arguments)?;
             build()
         }
+        Some("docs") => {
+            end(&mut arguments)?;
+            build()?;
+            docs::build()
+        }
         Some("serve") => {
             let mut port = serve::PORT;
             while let Some(argument) = arguments.next().map_err(usage)? {
@@ -75,6 +82,7 @@ fn dispatch() -> Outcome {
             // A taken port is told before the work, not after it.
             let server = serve::Server::listen(port)?;
             build()?;
+            docs::build()?;
             server.run();
             Ok(())
         }

@@ -1,4 +1,4 @@
-//! A static server of `dist/www` for this machine alone.
+//! A static server of `dist/www`, and of `dist/docs` in its folder `docs`, for this machine alone.
 
 use std::fs;
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
@@ -58,6 +58,10 @@ impl Server {
             "which is the file       {}",
             self.folder.join("index.html").display()
         );
+        println!(
+            "The documentation is at http://localhost:{}/docs/",
+            self.port
+        );
         println!("Control-C stops.");
         std::thread::scope(|scope| {
             for listener in &self.listeners {
@@ -103,7 +107,8 @@ fn answer(mut stream: TcpStream, folder: &Path) -> std::io::Result<()> {
         words.next().unwrap_or_default(),
         words.next().unwrap_or_default(),
     );
-    let file = resolve(folder, target).and_then(|path| Some((mime(&path), fs::read(&path).ok()?)));
+    let (folder, target) = mounted(folder, target);
+    let file = resolve(&folder, target).and_then(|path| Some((mime(&path), fs::read(&path).ok()?)));
     let (status, kind, body) = match (method, file) {
         ("GET" | "HEAD", Some((kind, body))) => ("200 OK", kind, body),
         ("GET" | "HEAD", None) => (
@@ -130,6 +135,14 @@ fn answer(mut stream: TcpStream, folder: &Path) -> std::io::Result<()> {
         stream.write_all(&body)?;
     }
     stream.flush()
+}
+
+/// The folder that a target is looked for in, and the target there: the documentation lies beside the page, and is served below it.
+fn mounted<'a>(folder: &Path, target: &'a str) -> (PathBuf, &'a str) {
+    match target.strip_prefix("/docs") {
+        Some(rest) if rest.starts_with('/') => (folder.with_file_name("docs"), rest),
+        _ => (folder.to_path_buf(), target),
+    }
 }
 
 /// The file that a request's target names, if it lies in the folder.
@@ -208,6 +221,19 @@ mod tests {
         assert_resolves("/serve.rs", Some("serve.rs"));
         assert_resolves("//serve.rs?version=1", Some("serve.rs"));
         assert_resolves("/%73erve.rs", Some("serve.rs"));
+    }
+
+    #[test]
+    fn the_documentation_is_served_below_the_page() {
+        let page = Path::new("/dist/www");
+        assert_eq!(
+            mounted(page, "/docs/start.html"),
+            (PathBuf::from("/dist/docs"), "/start.html")
+        );
+        assert_eq!(
+            mounted(page, "/docs.html"),
+            (page.to_path_buf(), "/docs.html")
+        );
     }
 
     #[test]

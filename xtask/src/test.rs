@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::stamp::listing;
 use crate::tools::{Outcome, cargo, node, root, run, seconds};
-use crate::{archivers, chromium, engines, package, renderers, wasm};
+use crate::{archivers, chromium, docs, engines, package, renderers, wasm};
 
 /// What to test.
 #[derive(Default)]
@@ -26,7 +26,7 @@ struct Check {
     run: fn(&Options) -> Outcome,
 }
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     Check {
         name: "format",
         built: false,
@@ -45,7 +45,7 @@ const CHECKS: [Check; 10] = [
     Check {
         name: "docs",
         built: false,
-        run: |_| docs(),
+        run: |_| docs::rustdoc(),
     },
     Check {
         name: "build",
@@ -70,6 +70,18 @@ const CHECKS: [Check; 10] = [
         name: "browser",
         built: true,
         run: browser,
+    },
+    Check {
+        name: "site",
+        built: true,
+        run: |options| {
+            docs::build()?;
+            node_tests(
+                "tests/site",
+                options,
+                node().env("HONGBAO_CHROMIUM", chromium::find()?),
+            )
+        },
     },
     Check {
         name: "engines",
@@ -165,12 +177,6 @@ fn native(options: &Options) -> Outcome {
     ))?;
     // The running program has this profile, so that its dependencies are compiled already.
     run(cargo().args(["test", "--package", "xtask", "--profile", "dev"]))
-}
-
-fn docs() -> Outcome {
-    run(cargo()
-        .args(["doc", "--package", "hongbao", "--no-deps"])
-        .env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 /// The command is compiled for Node, and the rest for pages.

@@ -18,6 +18,8 @@ export const shell = {
     what: "It makes QR codes and red packets in your browser: free, without an account, without a server that could see, count or switch off what you make. A code holds your content itself, so it works for ever.",
     help: "In three steps",
     steps: ["Type or paste what the code is to hold.", "Choose a style, add your logo, and look at the sentence under the picture: green scans, amber may not always, red does not.", "Save it: PNG for screens, SVG and PDF for print. Before you print many, scan one with your own phone."],
+    guides: "Documentation",
+    guidesWhat: "guides, options and references for those who build with it",
     version: "Version",
     licence: "Licence",
     source: "Source",

@@ -1,0 +1,31 @@
+// The flags of the command, from the list that its help is made of.
+
+import { readFile } from "node:fs/promises";
+import { transform } from "esbuild";
+import { escape } from "./markdown.mjs";
+
+/** The lists of flags by name, and `flagName`, as js/cli/options.ts has them. */
+export async function flags() {
+  const { code } = await transform(await readFile("js/cli/options.ts", "utf8"), { loader: "ts", format: "esm" });
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+const lists = {
+  networkFlags: ["Fields of `--wifi`", "`--wifi` 的字段"],
+  contactFlags: ["Fields of `--vcard`", "`--vcard` 的字段"],
+  listFlags: ["Options of `promoters`", "`promoters` 的选项"],
+  splitFlags: ["Options of `split`", "`split` 的选项"],
+  verifyFlags: ["Options of `verify`", "`verify` 的选项"],
+};
+
+/** Every flag that is no option of codes, in one table. */
+export async function flagTable({ tag }) {
+  const all = await flags();
+  const place = tag === "en" ? 0 : 1;
+  const bodies = Object.entries(lists).map(([name, titles]) => {
+    const rows = all[name].map(({ option, says }) => `<tr><td><code>--${all.flagName(option)}</code></td><td>${escape(says[place])}</td></tr>`);
+    return `<tbody><tr><th colspan="2" scope="rowgroup">${titles[place].replace(/`(.*?)`/, "<code>$1</code>")}</th></tr>${rows.join("")}</tbody>`;
+  });
+  const heads = tag === "en" ? ["Flag", "What it does"] : ["参数", "作用"];
+  return `<div class="table" tabindex="0"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>${bodies.join("")}</table></div>`;
+}

@@ -1,0 +1,179 @@
+// Every option of codes in one table, with pictures that the package itself draws.
+
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import ts from "typescript-5.9";
+import { flags } from "./flags.mjs";
+import { escape, renderInline } from "./markdown.mjs";
+
+const link = "https://example.com/";
+const flow = { type: "linear", rotation: 45, stops: [{ offset: 0, color: "#b3261e" }, { offset: 1, color: "#3a1b6b" }] };
+const ring = { type: "radial", stops: [{ offset: 0, color: "#fffdf9" }, { offset: 1, color: "#f3d9a4" }] };
+
+/** One picture: what is written under it, and the options that draw it; `text` is the content, `png` asks for pixels. */
+const shown = (says, options, more = {}) => ({ says, options, ...more });
+const each = (option, values) => values.map((value) => shown(JSON.stringify(value), { [option]: value }));
+const shapes = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
+const frames = ["square", "rounded", "extra-rounded", "dot"];
+
+/** What pictures stand beside an option, by its group and name. The icon of the page is the logo. */
+const pictures = (icon) => ({
+  "The symbol": {
+    symbology: [shown('"qr"', { symbology: "qr" }, { text: "HONGBAO" }), shown('"micro"', { symbology: "micro" }, { text: "HONGBAO" }), shown('"rmqr"', { symbology: "rmqr" }, { text: "HONGBAO" })],
+    errorCorrection: [shown('"L"', { errorCorrection: "L", boost: false }), shown('"H"', { errorCorrection: "H" })],
+    boost: [shown("true: Q", { errorCorrection: "L" }, { text: "HTTPS://A.EXAMPLE" }), shown("false: L", { errorCorrection: "L", boost: false }, { text: "HTTPS://A.EXAMPLE" })],
+    version: [shown("2", { version: 2 }), shown("7", { version: 7 })],
+    minVersion: [shown("5", { minVersion: 5 })],
+    maxVersion: [shown("\"M3\"", { symbology: "micro", maxVersion: "M3" }, { text: "123456" }), shown('"R13x27"', { symbology: "rmqr", maxVersion: "R13x27" }, { text: "1234567" })],
+    mask: [shown("0", { mask: 0 }), shown("3", { mask: 3 })],
+    charset: [shown('"auto"', {}, { text: "恭喜发财" }), shown('"none"', { charset: "none" }, { text: "恭喜发财" })],
+    kanji: [shown("false", {}, { text: "日本語の漢字とかなを四十文字ほど書いた文字列です。" }), shown("true", { kanji: true, charset: "none" }, { text: "日本語の漢字とかなを四十文字ほど書いた文字列です。" })],
+    gs1: [shown("true", { gs1: true }, { text: "01095060001343521725010110ABC123" })],
+  },
+  "The look": {
+    moduleSize: [shown("3", { moduleSize: 3 }, { own: true }), shown("4", { moduleSize: 4 }, { own: true })],
+    size: [shown("80", { size: 80 }, { own: true }), shown("120", { size: 120 }, { own: true })],
+    quietZone: [shown("4", { quietZone: 4, light: "#f3eadc" }), shown("1", { quietZone: 1, light: "#f3eadc" })],
+    dark: [shown('"#86150f"', { dark: "#86150f" }), shown("a gradient", { dark: flow })],
+    light: [shown('"#f3e5c3"', { light: "#f3e5c3" }), shown("a gradient", { light: ring })],
+    lightRadius: [shown("4", { lightRadius: 4, light: "#f3e5c3" })],
+    shape: each("shape", shapes),
+    moduleScale: [shown("1", { shape: "dot" }), shown("0.7", { shape: "dot", moduleScale: 0.7 })],
+    finderFrame: each("finderFrame", frames),
+    finderFrameColor: [shown('"#86150f"', { finderFrameColor: "#86150f" })],
+    finderCentre: each("finderCentre", frames),
+    finderCentreColor: [shown('"#86150f"', { finderCentreColor: "#86150f" })],
+    finders: [shown("one of its own", { finders: { topLeft: { frame: "dot", centre: "dot", frameColor: "#86150f", centreColor: "#86150f" } } })],
+    logo: [shown("an SVG file", { logo: { image: icon } })],
+    allowUnsafe: [shown("true", { errorCorrection: "L", boost: false, version: 3, logo: { image: icon, size: 0.45 }, allowUnsafe: true })],
+    caption: [shown('"example.com"', { caption: "example.com" })],
+    label: [shown('"Our menu"', { label: "Our menu" })],
+    responsive: [shown("true: as wide as its place", { responsive: true }, { own: true })],
+    dpi: [shown("300", { dpi: 300, moduleSize: 4 }, { png: true })],
+  },
+  "A logo": {
+    image: [shown("an SVG file", { logo: { image: icon } })],
+    size: [shown("0.15", { errorCorrection: "H", version: 5, logo: { image: icon, size: 0.15 } }), shown("0.25", { errorCorrection: "H", version: 6, logo: { image: icon, size: 0.25 } })],
+    padding: [shown("0", { errorCorrection: "H", version: 6, logo: { image: icon, size: 0.2, padding: 0 } }), shown("1", { errorCorrection: "H", version: 6, logo: { image: icon, size: 0.2, padding: 1 } })],
+    shape: [shown('"square"', { version: 6, errorCorrection: "H", logo: { image: icon, size: 0.22, shape: "square" } }), shown('"circle"', { version: 6, errorCorrection: "H", logo: { image: icon, size: 0.22, shape: "circle" } })],
+  },
+  "A gradient": {
+    type: [shown('"linear"', { dark: flow }), shown('"radial"', { dark: { ...flow, type: "radial" } })],
+    rotation: [shown("0", { dark: { ...flow, rotation: 0 } }), shown("90", { dark: { ...flow, rotation: 90 } })],
+    stops: [shown("three", { dark: { type: "linear", stops: [{ offset: 0, color: "#0b5d3b" }, { offset: 0.5, color: "#7a5200" }, { offset: 1, color: "#86150f" }] } })],
+  },
+  "A corner": {
+    frame: [shown('"dot"', { finders: { topLeft: { frame: "dot" } } })],
+    centre: [shown('"dot"', { finders: { topLeft: { centre: "dot" } } })],
+    frameColor: [shown('"#86150f"', { finders: { topLeft: { frameColor: "#86150f" } } })],
+    centreColor: [shown('"#86150f"', { finders: { topLeft: { centreColor: "#86150f" } } })],
+  },
+  "Of one function alone": {
+    symbols: [shown("2: the first", { sequence: 2 }, { text: `${link}?with=${"a-long-text-".repeat(4)}` }), shown("2: the second", { sequence: 2, place: 1 }, { text: `${link}?with=${"a-long-text-".repeat(4)}` })],
+    type: [shown('"image/png"', { moduleSize: 4 }, { png: true })],
+    quality: [shown("of JPEG and WebP", {})],
+    format: [shown('"svg"', {})],
+    moduleMillimetres: [shown("0.8: 26.4 mm", {})],
+    invert: [shown("false", { dark: "#f3e9dc", light: "#14100e" }), shown("true", {})],
+  },
+});
+
+/** Which interface a group lists, and the name in the code that stands before its options. */
+const groups = {
+  "The symbol": { file: "encode", name: "EncodeOptions" },
+  "The look": { file: "style", name: "Style" },
+  "A logo": { file: "style", name: "Logo", within: "logo." },
+  "A gradient": { file: "style", name: "Gradient", within: "dark." },
+  "A corner": { file: "style", name: "FinderLook", within: "finders.topLeft." },
+};
+
+/** What the inner types of single functions say. */
+const alone = {
+  symbols: { says: "Of `encodeQrSequence`: the number of symbols, 2 to 16.", standard: "as few as the largest version needs" },
+  type: { says: "Of `qrToBlob`: what the file is: `image/png`, `image/jpeg` or `image/webp`.", standard: '`"image/png"`' },
+  quality: { says: "Of `qrToBlob`: how well JPEG and WebP are written, 0 to 1.", standard: "the engine's" },
+  format: { says: "Of `qrToDataUrl`: what the address holds, `png` or `svg`; of `exportPromoters` also `pdf`.", standard: '`"png"`' },
+  moduleMillimetres: { says: "Of `qrToPdf` and `exportPromoters`: the size of a module in print.", standard: "`0.8`" },
+  invert: { says: "Of `qrToText`: for terminals with dark letters on light ground.", standard: "`false`" },
+};
+
+const heads = { en: ["Option", "What it does", "Pictures"], "zh-CN": ["选项", "作用（英文）", "图例"] };
+const titles = { "The symbol": "码", "The look": "样式", "A logo": "标志", "A gradient": "渐变", "A corner": "一个定位角", "Of one function alone": "只属于某个函数" };
+
+/** The names of all options by their groups, for the tests. */
+export async function optionNames() {
+  return Object.fromEntries(await Promise.all(Object.entries(groups).map(async ([group, { file, name }]) => [group, (await members(file, name)).map(({ name }) => name)])));
+}
+
+let chinese;
+
+/** The table; its pictures are written into `FOLDER/pictures`. */
+export async function optionTable({ tag, folder: up }, folder) {
+  const icon = new Uint8Array(await readFile("www/icon.svg"));
+  const drawn = pictures(icon);
+  chinese ??= await chineseWords();
+  const bodies = [];
+  for (const [group, examples] of Object.entries(drawn)) {
+    const { file, name, within = "" } = groups[group] ?? {};
+    const listed = file === undefined ? Object.entries(alone).map(([name, rest]) => ({ name, ...rest })) : await members(file, name);
+    const missing = listed.filter(({ name }) => examples[name] === undefined).map(({ name }) => name);
+    if (missing.length > 0) throw new Error(`xtask/docs/options.mjs has no picture of ${missing.join(", ")}`);
+    const rows = await Promise.all(listed.map((option) => row(option, { group, within, examples: examples[option.name], tag, up: up === "" ? "" : "../" }, folder)));
+    bodies.push(`<tbody><tr><th colspan="3" scope="rowgroup">${tag === "en" ? group : titles[group]}</th></tr>${rows.join("")}</tbody>`);
+  }
+  return `<div class="table options" tabindex="0"><table><thead><tr>${heads[tag].map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>${bodies.join("")}</table></div>`;
+}
+
+async function row({ name, says, standard }, { group, within, examples, tag, up }, folder) {
+  const shown = await Promise.all(examples.map((example, place) => figure(example, `${slug(group)}-${name}-${place}`, name, up, folder)));
+  const written = names(group, name, within);
+  const own = tag === "zh-CN" ? (chinese.get(written.flag) ?? says) : says;
+  const usual = standard === undefined ? "" : `<br /><span class="standard">${tag === "en" ? "By default" : "默认"} ${renderInline(standard)}</span>`;
+  return `<tr id="${slug(`${within}${name}`)}"><td><code>${within}${name}</code>${written.attribute === undefined ? "" : `<br /><code class="also">${written.attribute}</code>`}</td><td>${renderInline(own)}${usual}</td><td><div class="pictures">${shown.join("")}</div></td></tr>`;
+}
+
+/** The attribute and the flag of an option, where there are any. */
+function names(group, name, within) {
+  const hyphened = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  if (group === "A logo") return { attribute: name === "image" ? "logo" : `logo-${name}`, flag: name === "image" ? "logo" : `logo${name[0].toUpperCase()}${name.slice(1)}` };
+  if (within !== "" || group === "Of one function alone") return { flag: within === "" ? name : undefined };
+  return { attribute: hyphened === name || name === "dpi" ? undefined : hyphened, flag: name };
+}
+
+async function figure({ says, options, text = link, png = false, own = false }, name, option, up, folder) {
+  const { encodeQrSequence, qrToPng, qrToSvg } = await import(pathToFileURL(resolve("dist/npm/qr.js")).href);
+  const { sequence, place = 0, ...style } = options;
+  const data = sequence === undefined ? text : encodeQrSequence(text, { symbols: sequence })[place];
+  const extension = png ? "png" : "svg";
+  await writeFile(join(folder, "pictures", `${name}.${extension}`), png ? qrToPng(data, style) : qrToSvg(data, style));
+  return `<figure><img${own ? ' class="own"' : ""} src="${up}pictures/${name}.${extension}" alt="${escape(`${option}: ${says}`)}" loading="lazy" /><figcaption>${escape(says)}</figcaption></figure>`;
+}
+
+/** What the command's help says of each option in Chinese. */
+async function chineseWords() {
+  const { codeFlags, logoFlags } = await flags();
+  return new Map([...codeFlags, ...logoFlags].map(({ option, says }) => [option, says[1]]));
+}
+
+/** The members of an interface of the package: `name`, what its comment `says`, and the `standard` value. */
+async function members(file, name) {
+  const path = `dist/npm/${file}.d.ts`;
+  const source = ts.createSourceFile(path, await readFile(path, "utf8"), ts.ScriptTarget.Latest, true);
+  const found = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === name);
+  return found.members.map((member) => {
+    const [comment] = ts.getJSDocCommentsAndTags(member);
+    const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === "defaultValue");
+    const says = text(comment?.comment) || `\`${member.type.getText().replace(/ \| undefined$/, "")}\``;
+    return { name: member.name.getText(), says, standard: tag === undefined ? undefined : text(tag.comment) };
+  });
+}
+
+/** A comment whose links are words. */
+function text(comment) {
+  return (ts.getTextOfJSDocComment(comment) ?? "").replace(/\{@link (\w+)\}/g, "`$1`").replace(/\s+/g, " ").trim();
+}
+
+function slug(words) {
+  return words.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+}
