@@ -55,8 +55,8 @@ const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rota
  * Draws one picture a promoter and packs them into a ZIP archive that streams: each at the promoter's `file`, else in `folder` under its
  * id, and at the end `promoters.csv` with the columns id, link, file, version, level, label and boundAt. A code holds the promoter's
  * `url` as it stands, else {@link promoterLink} of `base` and the id. With `verify` the columns safe, reads, blur, noise,
- * pixelsPerModule, rotation, perspective and contrastRatio follow, the figures of `proveQr`; micro and rMQR codes are not read, and
- * theirs stay empty. What a spreadsheet would take for a formula has an apostrophe before it, which `readPromoters` takes off.
+ * pixelsPerModule, rotation, perspective and contrastRatio follow, the figures of `proveQr`. What a spreadsheet would take for a formula
+ * has an apostrophe before it, which `readPromoters` takes off.
  *
  * The work runs on the calling thread in slices of at most 10 ms, between which the page lives on, and only as fast as the stream is
  * read; in a worker of yours it runs unchanged. One picture is one piece: where drawing it takes longer, as one of many
@@ -133,15 +133,15 @@ export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Pr
           ended = true;
           pieces.push(...zip.add(table.entry()), ...zip.end());
         } else {
-          const { entry, row, link, style, readable } = drawn(result.value, done + 1);
+          const { entry, row, link, style } = drawn(result.value, done + 1);
           for (const piece of zip.add(entry)) {
             pieces.push(piece);
             size += piece.length;
           }
-          if (scan !== undefined && readable) {
+          if (scan !== undefined) {
             proving = { row, steps: scan.proveQrInSteps(link, style) };
           } else {
-            table.add(scan === undefined ? row : [...row, ...proofColumns.map(() => "")]);
+            table.add(row);
             done += 1;
           }
         }

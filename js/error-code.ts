@@ -9,7 +9,6 @@ export type ErrorCode =
   | "option-invalid"
   | "option-unknown"
   | "symbol-invalid"
-  | "symbology-unreadable"
   | "sequence-incomplete"
   // pictures
   | "content-empty"

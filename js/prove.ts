@@ -1,9 +1,9 @@
 import type { EncodeOptions, QrCode } from "./encode.js";
-import { encodeQr, HongbaoError, type Inspection, inspectQr, planLogo, type QrInput, qrToPixels, type Style } from "./index.js";
+import { encodeQr, type Inspection, inspectQr, planLogo, type QrInput, qrToPixels, type Style } from "./index.js";
 import { read } from "./reader.js";
 
 /** What a style has too little of. */
-export type Lack = "blur" | "noise" | "pixelsPerModule" | "rotation" | "perspective" | "reserve" | "finderFrame";
+export type Lack = "symbology" | "blur" | "noise" | "pixelsPerModule" | "rotation" | "perspective" | "reserve" | "finderFrame";
 
 /** A reader that is not ours, and for which it was measured what it bears. */
 export type Stranger = "zxing-cpp" | "jsqr" | "zbar" | "opencv";
@@ -20,7 +20,8 @@ export interface Proof {
   readonly strangers: readonly Stranger[];
   /**
    * What is less than other readers were measured to need: a margin, the `reserve` of error correction, of which a logo may use half
-   * in each block, or the `finderFrame`, which OpenCV finds only where it is square.
+   * in each block, or the `finderFrame`, which OpenCV finds only where it is square. The `symbology` is what most readers know: QR
+   * Code, neither Micro QR nor rMQR.
    */
   readonly lacking: readonly Lack[];
   readonly margins: {
@@ -63,7 +64,7 @@ const nothing = {};
  *
  * @param data - the text or bytes, or a code that is made already
  * @param options - how it is encoded and what it looks like
- * @throws HongbaoError those of `qrToPixels`; `symbology-unreadable` for Micro QR and rMQR
+ * @throws HongbaoError those of `qrToPixels`
  *
  * @example
  * ```ts
@@ -71,7 +72,8 @@ const nothing = {};
  *
  * const proof = proveQr("https://example.com/", { shape: "dot" });
  * [proof.reads, proof.safe]; // [true, true]
- * proveQr("1234", { symbology: "micro" }); // throws symbology-unreadable
+ * const small = proveQr("1234", { symbology: "micro" });
+ * [small.verdict, small.lacking[0]]; // ["weak", "symbology"]
  * ```
  */
 export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing): Proof {
@@ -108,7 +110,6 @@ export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing)
 export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = nothing): Generator<undefined, Proof, undefined> {
   const inspection = inspectQr(data, options);
   const code = symbolOf(data, options);
-  if (code.symbology !== "qr") throw new HongbaoError("symbology-unreadable", { symbology: code.symbology });
   // Modules smaller than measured are read as small as they are.
   const small = inspection.findings.find((finding) => finding.code === "module-small");
   const share = options.moduleScale ?? (options.background === undefined ? 1 : dotShare);
@@ -122,7 +123,7 @@ export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = 
     yield;
     const known = Uint8Array.from(outcomes);
     const figures = read((reader) => reader.measureNext(shades, width, height, moduleSize, code.modules, inverted, known)) as Float64Array;
-    if (figures.length > 1) return proof(inspection, figures, options);
+    if (figures.length > 1) return proof(inspection, figures, options, code.symbology === "qr");
     outcomes.push(figures[0] as number);
   }
 }
@@ -134,17 +135,18 @@ function symbolOf(data: QrInput, options: EncodeOptions & Style): QrCode {
   return logo === undefined || logo.size !== undefined ? encodeQr(data, options) : planLogo(data, logo, options);
 }
 
-function proof(inspection: Inspection, figures: Float64Array, style: Style): Proof {
+/** `known` tells whether the symbology is one that most readers know. */
+function proof(inspection: Inspection, figures: Float64Array, style: Style, known: boolean): Proof {
   const squares = squareFrames(style);
   const [read, blur, noise, pixelsPerModule, rotation, perspective, contrast] = [...figures] as [number, number, number, number, number, number, number];
   const reads = read === 1;
   const margins = { blur, noise, pixelsPerModule, rotation, perspective, contrast };
-  const lacking: Lack[] = least.filter((margin) => margins[margin] < needed[margin]);
+  const lacking: Lack[] = [...(known ? [] : (["symbology"] as const)), ...least.filter((margin) => margins[margin] < needed[margin])];
   if (pixelsPerModule > needed.pixelsPerModule) lacking.push("pixelsPerModule");
   if (inspection.findings.some(({ code }) => code === "logo-reserve" || code === "logo-too-large")) lacking.push("reserve");
   if (!squares) lacking.push("finderFrame");
   const safe = reads && inspection.safe && lacking.length === 0;
-  return { reads, safe, verdict: safe ? "safe" : reads ? "weak" : "fails", strangers: strangers(reads, inspection, squares), lacking, margins, inspection };
+  return { reads, safe, verdict: safe ? "safe" : reads ? "weak" : "fails", strangers: strangers(reads, inspection, squares, known), lacking, margins, inspection };
 }
 
 /** Whether the frames of all corners are square. */
@@ -154,15 +156,15 @@ function squareFrames({ finderFrame = "square", finders = {} }: Style): boolean 
 }
 
 /** Names the readers that lose most codes of such a look. */
-function strangers(reads: boolean, { findings, lumaContrast }: Inspection, squareFrames: boolean): Stranger[] {
+function strangers(reads: boolean, { findings, lumaContrast }: Inspection, squareFrames: boolean, known: boolean): Stranger[] {
   if (!reads) return ["zxing-cpp", "jsqr", "zbar", "opencv"];
   const inverted = findings.some(({ code }) => code === "inverted");
   const bare = findings.some(({ code, actual }) => code === "quiet-zone-small" && (actual as number) < 1);
   const lost: Readonly<Record<Stranger, boolean>> = {
     "zxing-cpp": lumaContrast < readable["zxing-cpp"],
-    jsqr: lumaContrast < readable.jsqr,
-    zbar: inverted,
-    opencv: inverted || bare || !squareFrames || lumaContrast < readable.opencv,
+    jsqr: !known || lumaContrast < readable.jsqr,
+    zbar: !known || inverted,
+    opencv: !known || inverted || bare || !squareFrames || lumaContrast < readable.opencv,
   };
   return (Object.keys(lost) as Stranger[]).filter((reader) => lost[reader]);
 }

@@ -27,7 +27,7 @@ export interface ScanOptions {
   readonly effort?: "video" | "photo" | undefined;
 }
 
-/** A QR code that was read from a picture. */
+/** A QR, Micro QR or rMQR code that was read from a picture. */
 export interface Scanned {
   /** The place of the symbol in a sequence, which {@link joinScanned} puts together; null where it stands alone. */
   readonly sequence: Sequence | null;
@@ -57,7 +57,7 @@ export async function ready(): Promise<void> {
 }
 
 /**
- * Reads every QR code in a picture: dark on light, light on dark, and mirrored ones. Micro QR and rMQR are not read.
+ * Reads every QR, Micro QR and rMQR code in a picture: dark on light, light on dark, and mirrored ones.
  *
  * @param image - RGBA, row by row; an `ImageData` is one
  * @param options - how many codes are sought, and how long

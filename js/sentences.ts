@@ -587,11 +587,6 @@ const codes = {
 
 /** What no entry throws that draws codes alone. */
 const others = {
-  "symbology-unreadable": [
-    "Symbols of the kind “{symbology}” can be drawn but not read back here; use “qr”.",
-    "“{symbology}”类型的码可以绘制，但这里无法读回，请使用“qr”。",
-    "「{symbology}」類型的碼可以繪製，但這裡無法讀回，請使用「qr」。",
-  ],
   "sequence-incomplete": [
     "Of {count} codes that belong together these are missing: {missing}.",
     "一组{count}个码中缺少第{missing}个。",

@@ -26,8 +26,6 @@ export interface Drawn {
   readonly row: readonly string[];
   readonly link: string;
   readonly style: EncodeOptions & Style;
-  /** Whether the code can be read back. */
-  readonly readable: boolean;
 }
 
 /** What the first columns of the table hold. */
@@ -72,9 +70,9 @@ export function drawing(options: DrawingOptions): (promoter: Promoter, place: nu
     const link = url === undefined || url === "" ? linked(options.base, id) : url;
     const style = caption === undefined || caption === "" ? options.style : { ...options.style, caption };
     const { logo } = style;
-    const { version, errorCorrection, symbology } = logo === undefined || logo.size !== undefined ? encodeQr(link, style) : planLogo(link, logo, style);
+    const { version, errorCorrection } = logo === undefined || logo.size !== undefined ? encodeQr(link, style) : planLogo(link, logo, style);
     const row = [id, link, path, version, errorCorrection ?? "", label, boundAt];
-    return { entry: entryOf(path, picture(link, options, style)), row, link, style, readable: symbology === "qr" };
+    return { entry: entryOf(path, picture(link, options, style)), row, link, style };
   };
   return (promoter, place) => {
     try {

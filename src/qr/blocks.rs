@@ -38,7 +38,7 @@ pub(crate) fn data_bits(version: Version, level: Option<Level>) -> Option<usize>
 }
 
 /// Returns how many bits of eight the last data codeword lacks: 4 in M1 and M3, else 0.
-pub(super) fn gap(version: Version) -> usize {
+pub(crate) fn gap(version: Version) -> usize {
     match version.symbology() {
         Symbology::Micro => 4 - 4 * (version.index() % 2),
         _ => 0,

@@ -11,13 +11,13 @@ use super::{micro, rmqr};
 /// For [`Mode::Eci`] the count is absent (`count_bits` 0) and an 8-bit designator follows; for [`Mode::Fnc1`] nothing
 /// follows; for [`Mode::StructuredAppend`] the sequence header follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Header {
+pub(crate) struct Header {
     /// The mode indicator.
-    pub(super) indicator: u8,
+    pub(crate) indicator: u8,
     /// Its width in bits; 0 in M1.
-    pub(super) indicator_bits: u8,
+    pub(crate) indicator_bits: u8,
     /// The width of the character count indicator in bits.
-    pub(super) count_bits: u8,
+    pub(crate) count_bits: u8,
 }
 
 impl Header {
@@ -36,7 +36,7 @@ const COUNT_BITS: [[u8; 4]; 3] = [
 ];
 
 /// Returns the header of `mode` in `version`; none where the version lacks the mode.
-pub(super) fn header(version: Version, mode: Mode) -> Option<Header> {
+pub(crate) fn header(version: Version, mode: Mode) -> Option<Header> {
     let index = version.index();
     // Mode indicators, Table 2, in the order of [`Mode`]: numeric, alphanumeric, byte, Kanji, ECI, FNC1, structured append.
     let (indicators, indicator_bits, count_bits): (&[u8], _, &[u8]) = match version.symbology() {
@@ -61,14 +61,8 @@ pub(super) fn header(version: Version, mode: Mode) -> Option<Header> {
     })
 }
 
-/// Returns the width of the character count indicator of `mode` in bits; 0 where the version lacks the mode.
-#[cfg(feature = "scan")]
-pub(crate) fn count_bits(version: Version, mode: Mode) -> usize {
-    header(version, mode).map_or(0, |header| header.count_bits.into())
-}
-
 /// Returns the width of the terminator in bits: zeros that end the data when they fit.
-pub(super) fn terminator_bits(version: Version) -> usize {
+pub(crate) fn terminator_bits(version: Version) -> usize {
     match version.symbology() {
         Symbology::Qr => 4,
         Symbology::Micro => 3 + 2 * version.index(),

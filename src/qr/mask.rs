@@ -10,7 +10,7 @@ pub(super) const PERIOD: usize = 12;
 
 /// Tells whether mask `mask` inverts the module in column `x` of row `y` (j and i in Table 10).
 #[expect(clippy::manual_is_multiple_of, reason = "so Table 10 writes it")]
-pub(crate) fn inverts(mask: usize, x: usize, y: usize) -> bool {
+pub(super) fn inverts(mask: usize, x: usize, y: usize) -> bool {
     match mask {
         0b000 => (y + x) % 2 == 0,
         0b001 => y % 2 == 0,

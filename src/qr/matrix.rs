@@ -96,7 +96,7 @@ pub(crate) fn codeword_map(version: Version, level: Option<Level>) -> Vec<u16> {
     map
 }
 
-/// Returns the place, row by row, of each bit of the stream, remainder bits included.
+/// Returns the place, row by row, of each bit of the stream, remainder bits included; bits that codewords of four lack are left out.
 #[cfg(feature = "scan")]
 pub(crate) fn order(version: Version) -> Vec<u16> {
     let level = Some(Level::M);
@@ -104,4 +104,10 @@ pub(crate) fn order(version: Version) -> Vec<u16> {
     let path = path(version, level, &functions).into_iter();
     path.map(|(place, _)| u16::try_from(place).unwrap_or(NO_CODEWORD))
         .collect()
+}
+
+/// Tells whether the mask of this number in the version's symbology inverts the module in column `x` of row `y`.
+#[cfg(feature = "scan")]
+pub(crate) fn inverts(version: Version, mask: u8, x: usize, y: usize) -> bool {
+    mask::inverts(micro::condition(version, mask), x, y)
 }

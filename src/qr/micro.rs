@@ -68,10 +68,15 @@ pub(super) fn functions(version: Version, level: Option<Level>, mask: u8) -> Vec
     }
     let format = format_information(version, level, mask);
     for bit in 0..15 {
-        let (x, y) = if bit < 8 { (8, bit + 1) } else { (15 - bit, 8) };
+        let (x, y) = format_place(bit);
         canvas.set(x, y, format >> bit & 1 == 1);
     }
     canvas.modules
+}
+
+/// Returns the place (column, row) of a bit of the format information, 0 the least significant, Figure 26.
+pub(crate) fn format_place(bit: usize) -> (usize, usize) {
+    if bit < 8 { (8, bit + 1) } else { (15 - bit, 8) }
 }
 
 /// Returns the number that stands for version and level in the format information, Table 13.
@@ -82,7 +87,7 @@ fn symbol_number(version: Version, level: Option<Level>) -> Option<usize> {
 }
 
 /// Returns the 15 bits of format information, 7.9.2: symbol number, mask and check bits, masked.
-fn format_information(version: Version, level: Option<Level>, mask: u8) -> u32 {
+pub(crate) fn format_information(version: Version, level: Option<Level>, mask: u8) -> u32 {
     let number = symbol_number(version, level).unwrap_or(0);
     let data = u32::try_from(number).unwrap_or(0) << 2 | u32::from(mask);
     with_remainder(data, 10, 0b101_0011_0111) ^ 0b100_0100_0100_0101

@@ -45,24 +45,28 @@ mod symbol;
 mod text;
 mod version;
 
+#[cfg(feature = "scan")]
+pub(crate) use blocks::gap;
 #[cfg(any(feature = "codes", feature = "scan"))]
 pub(crate) use blocks::{Blocks, blocks};
 pub use encode::encode;
 #[cfg(feature = "scan")]
 pub(crate) use function::{alignment_centres, format_information, format_places, version_bits};
 #[cfg(feature = "scan")]
-pub(crate) use header::count_bits;
+pub(crate) use header::{header, terminator_bits};
 #[cfg(not(target_arch = "wasm32"))]
 pub use kanji::kanji;
-#[cfg(feature = "scan")]
-pub(crate) use mask::inverts;
-#[cfg(feature = "scan")]
-pub(crate) use matrix::order;
 #[cfg(any(feature = "codes", feature = "scan"))]
 pub(crate) use matrix::{DATA, functions};
 #[cfg(feature = "codes")]
 pub(crate) use matrix::{NO_CODEWORD, codeword_map};
+#[cfg(feature = "scan")]
+pub(crate) use matrix::{inverts, order};
+#[cfg(feature = "scan")]
+pub(crate) use micro::{format_information as micro_bits, format_place as micro_format_place};
 pub use options::{Charset, Choice, Data, Options};
+#[cfg(feature = "scan")]
+pub(crate) use rmqr::{format_information as rmqr_bits, format_places as rmqr_format_places};
 pub use sequence::encode_sequence;
 pub use symbol::{Mode, Segment, Symbol};
 pub use version::{Level, Symbology, Version};

@@ -112,19 +112,25 @@ pub(super) fn functions(version: Version, level: Option<Level>) -> Vec<u8> {
     canvas.rings(0, 0, 7);
     canvas.rings(width - 5, height - 5, 5);
 
-    let format = format_information(version, level);
-    let left = format ^ 0b01_1111_1010_1011_0010;
-    let right = format ^ 0b10_0000_1010_0111_1011;
+    let formats = format_information(version, level);
     for bit in 0..18 {
-        let (column, row) = (bit / 5, bit % 5);
-        canvas.set(8 + column, row + 1, left >> bit & 1 == 1);
-        let (x, y) = match bit {
-            0..15 => (width - 8 + column, height - 6 + row),
-            _ => (width - 5 + row, height - 6),
-        };
-        canvas.set(x, y, right >> bit & 1 == 1);
+        for (format, (x, y)) in formats.into_iter().zip(format_places(version, bit)) {
+            canvas.set(x, y, format >> bit & 1 == 1);
+        }
     }
     canvas.modules
+}
+
+/// Returns both places (column, row) of a bit of the format information, 0 the least significant: beside the finder pattern and beside
+/// the finder sub-pattern.
+pub(crate) fn format_places(version: Version, bit: usize) -> [(usize, usize); 2] {
+    let (width, height) = (version.width(), version.height());
+    let (column, row) = (bit / 5, bit % 5);
+    let right = match bit {
+        0..15 => (width - 8 + column, height - 6 + row),
+        _ => (width - 5 + row, height - 6),
+    };
+    [(8 + column, row + 1), right]
 }
 
 /// Returns the columns of timing patterns, those inside between alignment patterns, Annex D.
@@ -139,11 +145,13 @@ fn timing_columns(width: usize) -> &'static [u8] {
     }
 }
 
-/// Returns the 18 bits of format information before masking: the level, the version and their check bits.
-fn format_information(version: Version, level: Option<Level>) -> u32 {
+/// Returns the 18 bits of format information, the level, the version and their check bits, under both masks: as they stand beside the
+/// finder pattern and beside the finder sub-pattern.
+pub(crate) fn format_information(version: Version, level: Option<Level>) -> [u32; 2] {
     let high = u32::from(level == Some(Level::H));
     let indicator = u32::try_from(version.index()).unwrap_or(0);
-    with_remainder(high << 5 | indicator, 12, 0b1_1111_0010_0101)
+    let bits = with_remainder(high << 5 | indicator, 12, 0b1_1111_0010_0101);
+    [0b01_1111_1010_1011_0010, 0b10_0000_1010_0111_1011].map(|mask| bits ^ mask)
 }
 
 #[cfg(test)]

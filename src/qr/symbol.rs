@@ -107,19 +107,19 @@ impl Mode {
 }
 
 impl Symbol {
-    /// Draws a QR symbol from its data codewords, terminator and padding included.
+    /// Draws a symbol from its data codewords, terminator and padding included.
     #[cfg(feature = "scan")]
     pub(crate) fn drawn(
         version: Version,
-        level: Level,
+        level: Option<Level>,
         mask: u8,
         segments: Vec<Segment>,
         data: &[u8],
     ) -> Self {
-        let drawn = super::matrix::draw(version, Some(level), Some(mask), data);
+        let drawn = super::matrix::draw(version, level, Some(mask), data);
         Self {
             version,
-            level: Some(level),
+            level,
             mask,
             segments,
             modules: drawn.modules,

@@ -84,14 +84,14 @@ test("several codes, one of them light on dark, are read from one canvas", async
   assert.deepEqual(texts, ["红包 0", "红包 1", "红包 2"]);
 });
 
-test("micro codes are not taken for others", async (t) => {
+test("Micro QR and rMQR codes are read", async (t) => {
   const page = await start(t);
   const found = await page.evaluate(() =>
     ["micro", "rmqr"].map((symbology) => {
       const canvas = document.createElement("canvas");
       hongbao.drawQr(canvas, "1688", { symbology, moduleSize: 6 });
-      return scanQr(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height)).length;
+      return scanQr(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height)).map(({ text, code }) => [text, code.symbology]);
     }),
   );
-  assert.deepEqual(found, [0, 0]);
+  assert.deepEqual(found, [[["1688", "micro"]], [["1688", "rmqr"]]]);
 });

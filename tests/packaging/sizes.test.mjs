@@ -9,7 +9,7 @@ import { entrySizes } from "../../xtask/docs/sizes.mjs";
  * it happens. Beside `index.js` its users have `qr.js`, unless a bundler finds that they need one of the two. Wanted are 78 000 for codes, and
  * 90 000 with their element.
  */
-const most = { "qr.js": 159_200, "index.js": 73_200, "scan.js": 53_100, "elements.js": 15_900, "qr-element.js": 10_700, "react.js": 2_200, "vue.js": 2_000, "hongbao-qr.js": 169_400 };
+const most = { "qr.js": 160_200, "index.js": 73_200, "scan.js": 59_100, "elements.js": 15_900, "qr-element.js": 10_700, "react.js": 2_200, "vue.js": 2_000, "hongbao-qr.js": 170_400 };
 
 for (const [name, bytes] of Object.entries(most)) {
   test(`${name} has at most ${bytes.toLocaleString("en")} bytes after brotli`, async () => {

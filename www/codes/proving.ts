@@ -1,11 +1,11 @@
-import { HongbaoError, type QrInput } from "hongbao";
+import type { QrInput } from "hongbao";
 import type { Proof } from "hongbao/scan";
 import { loadScan } from "../scan.js";
 import type { Look } from "./look.js";
 import { drawing } from "./mend.js";
 
 /** What is known of how well a picture is read. */
-export type Proven = { readonly state: "none" | "unreadable" | "working" } | { readonly state: "proven"; readonly proof: Proof } | { readonly state: "failed"; readonly problem: unknown };
+export type Proven = { readonly state: "none" | "working" } | { readonly state: "proven"; readonly proof: Proof } | { readonly state: "failed"; readonly problem: unknown };
 
 /** Milliseconds of rest after the last change before the picture is read back. */
 const rest = 700;
@@ -30,9 +30,7 @@ export function createProver(changed: (proven: Proven) => void): { prove(data: Q
         if (done === true) return changed({ state: "proven", proof: value });
       }
     } catch (problem) {
-      if (own !== run) return;
-      // Micro QR and rMQR are drawn and inspected; nothing here reads them.
-      changed(problem instanceof HongbaoError && problem.code === "symbology-unreadable" ? { state: "unreadable" } : { state: "failed", problem });
+      if (own === run) changed({ state: "failed", problem });
     }
   }
   return {

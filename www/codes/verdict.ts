@@ -27,7 +27,7 @@ const causes: Readonly<Record<Exclude<Finding["code"], "content-empty">, Cause>>
   "module-small": "size",
 };
 
-const lacks: Readonly<Record<Lack, Cause>> = { reserve: "logo", finderFrame: "corners", blur: "shapes", noise: "shapes", pixelsPerModule: "shapes", rotation: "shapes", perspective: "shapes" };
+const lacks: Readonly<Record<Lack, Cause>> = { symbology: "kind", reserve: "logo", finderFrame: "corners", blur: "shapes", noise: "shapes", pixelsPerModule: "shapes", rotation: "shapes", perspective: "shapes" };
 
 /** Says whether the code is read. What hides more than can be restored is never read, whatever else is wrong. */
 export function verdictOf({ findings, blocks }: Inspection, proven: Proven, look: Look, words: Words): Verdict {
@@ -38,7 +38,6 @@ export function verdictOf({ findings, blocks }: Inspection, proven: Proven, look
   if (blocks.some(({ damaged, correctable }) => damaged > correctable)) return { tone: "bad", sentence: said.bad.logo };
   if (proof !== undefined && !proof.reads) return { tone: "bad", sentence: said.bad[cause ?? blamed(look)] };
   if (cause !== undefined) return { tone: "warn", sentence: said.weak[cause] };
-  if (proven.state === "unreadable") return { tone: "warn", sentence: said.weak.kind };
   if (proof === undefined) return { tone: "good", sentence: proven.state === "failed" ? said.untested : said.testing };
   if (proof.safe) return { tone: "good", sentence: said.good };
   const lack = proof.lacking[0];

@@ -5,7 +5,7 @@ use super::format::{Format, formats};
 use super::payload::{Part, Payload, Place, payload};
 use super::rank::ranked;
 use super::sample::Modules;
-use crate::qr::{Blocks, Segment, Symbol, Version, blocks, inverts, order};
+use crate::qr::{Blocks, Segment, Symbol, Symbology, Version, blocks, gap, inverts, order};
 
 /// A symbol as it was before dirt, with what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,22 +15,21 @@ pub(super) struct Read {
     pub(super) place: Option<Place>,
 }
 
-/// Reads modules, a square of them; none where they are no symbol that can be corrected.
-pub(super) fn read(modules: &Modules, formats: &[Format]) -> Option<Read> {
-    let side = modules.width;
-    let number = side.checked_sub(17)? / 4;
-    let version = Version::qr(u32::try_from(number).ok()?).ok()?;
-    if version.width() != side || modules.dark.len() != side * side {
-        return None;
-    }
+/// Reads the modules of a version; none where they are no symbol that can be corrected.
+pub(super) fn read(modules: &Modules, version: Version, formats: &[Format]) -> Option<Read> {
     let order = order(version);
     formats.iter().take(MOST_FORMATS).find_map(|format| {
-        let blocks = blocks(version, Some(format.level))?;
-        let codewords = Codewords::of(modules, &order, blocks.total, format.mask);
-        let data = codewords.corrected(blocks)?;
+        let &Format { level, mask, .. } = format;
+        let blocks = blocks(version, level)?;
+        let codewords = Codewords::of(modules, version, &order, blocks, mask);
+        let mut data = codewords.corrected(blocks)?;
+        // Some printed symbols were corrected for a last codeword of eight bits where four are written.
+        if let Some(last) = data.last_mut() {
+            *last &= u8::MAX << gap(version);
+        }
         let Payload { parts, place } = payload(version, &data)?;
         let segments = segments(&parts);
-        let symbol = Symbol::drawn(version, format.level, format.mask, segments, &data);
+        let symbol = Symbol::drawn(version, level, mask, segments, &data);
         Some(Read {
             symbol,
             parts,
@@ -68,17 +67,22 @@ struct Codewords {
 const DOUBTFUL: u8 = 128;
 
 impl Codewords {
-    fn of(modules: &Modules, order: &[u16], total: usize, mask: u8) -> Self {
-        let side = modules.width;
-        let mut values = vec![0_u8; total];
-        let mut surety = vec![255_u8; total];
-        for (bit, place) in order.iter().copied().map(usize::from).enumerate() {
+    fn of(modules: &Modules, version: Version, order: &[u16], blocks: Blocks, mask: u8) -> Self {
+        let width = modules.width;
+        let mut values = vec![0_u8; blocks.total];
+        let mut surety = vec![255_u8; blocks.total];
+        // The last data codeword of M1 and M3 has four bits.
+        let gap = gap(version);
+        let data_bits = 8 * blocks.data() - gap;
+        for (step, place) in order.iter().copied().map(usize::from).enumerate() {
+            let bit = if step < data_bits { step } else { step + gap };
             let (Some(value), Some(sure)) = (values.get_mut(bit / 8), surety.get_mut(bit / 8))
             else {
                 break;
             };
-            let (x, y) = (place % side, place / side);
-            *value = *value << 1 | (modules.dark[place] ^ u8::from(inverts(mask.into(), x, y)));
+            let (x, y) = (place % width, place / width);
+            let dark = modules.dark[place] ^ u8::from(inverts(version, mask, x, y));
+            *value |= dark << (7 - bit % 8);
             *sure = modules.surety[place].min(*sure);
         }
         Self { values, surety }
@@ -126,14 +130,16 @@ impl Codewords {
 /// Reads modules as they are or seen in a mirror, the likelier first by their format information; tells which.
 pub(super) fn read_either(modules: &Modules) -> Option<(Read, bool)> {
     let side = modules.width;
-    if side < 21 || modules.dark.len() != side * side {
+    let version =
+        Version::of_size(side, side).filter(|version| version.symbology() == Symbology::Qr)?;
+    if modules.dark.len() != side * side {
         return None;
     }
     let mirrored = modules.mirrored();
     let [upright, turned] = [modules, &mirrored].map(formats);
     let wrong = |formats: &[Format]| formats.first().map_or(4, |format| format.wrong);
-    let as_it_is = || read(modules, &upright).map(|read| (read, false));
-    let in_mirror = || read(&mirrored, &turned).map(|read| (read, true));
+    let as_it_is = || read(modules, version, &upright).map(|read| (read, false));
+    let in_mirror = || read(&mirrored, version, &turned).map(|read| (read, true));
     if wrong(&turned) < wrong(&upright) {
         in_mirror().or_else(as_it_is)
     } else {
@@ -146,7 +152,7 @@ mod tests {
     use super::*;
     use crate::picture::{Cleared, LogoShape};
     use crate::proof::farthest;
-    use crate::qr::{Data, Level, Mode, Options, Symbology, encode};
+    use crate::qr::{Data, Level, Mode, Options, encode};
 
     /// Encodes a text that every version holds at every level.
     fn short(version: Version, level: Level) -> Symbol {
@@ -184,6 +190,77 @@ mod tests {
                 assert_eq!(read.symbol, symbol);
                 assert!(!mirrored);
             }
+        }
+    }
+
+    #[test]
+    fn small_symbols_are_corrected_as_far_as_they_can_be_and_no_farther() {
+        let versions = Symbology::Micro
+            .versions()
+            .chain(Symbology::Rmqr.versions());
+        for version in versions {
+            for level in Level::ALL.into_iter().map(Some).chain([None]) {
+                let Some(blocks) = blocks(version, level) else {
+                    continue;
+                };
+                let options = Options {
+                    version: Some(version),
+                    level,
+                    boost: false,
+                    ..Options::default()
+                };
+                let data = Data::Text {
+                    text: "168",
+                    kanji: None,
+                };
+                let symbol = encode(data, &options).expect("fits");
+                let mask = symbol.mask();
+                let format = Format {
+                    level,
+                    mask,
+                    wrong: 0,
+                };
+                let order = order(version);
+                let with = |wrong: usize| {
+                    let mut modules = symbol.modules().to_vec();
+                    let first = (0..blocks.total).filter(|&place| blocks.block_of(place) == 0);
+                    for codeword in first.take(wrong) {
+                        modules[usize::from(order[8 * codeword + 3])] ^= 1;
+                    }
+                    read(&sure(version.width(), modules), version, &[format])
+                };
+                let name = version.name();
+                let read = with(blocks.correctable).expect("corrected");
+                assert_eq!(read.symbol, symbol, "{name} {level:?}");
+                assert_eq!(read.parts[0].bytes, b"168", "{name}");
+                let more = with(blocks.correctable + 1);
+                assert!(more.is_none_or(|read| read.symbol != symbol), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn m1_is_not_read_where_any_module_of_its_data_is_wrong() {
+        let version = Version::from_name("M1").expect("exists");
+        let options = Options {
+            version: Some(version),
+            ..Options::default()
+        };
+        let data = Data::Text {
+            text: "168",
+            kanji: None,
+        };
+        let symbol = encode(data, &options).expect("fits");
+        let mask = symbol.mask();
+        let format = Format {
+            level: None,
+            mask,
+            wrong: 0,
+        };
+        for place in order(version).into_iter().map(usize::from) {
+            let mut modules = symbol.modules().to_vec();
+            modules[place] ^= 1;
+            assert_eq!(read(&sure(11, modules), version, &[format]), None);
         }
     }
 

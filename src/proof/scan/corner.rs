@@ -63,6 +63,11 @@ impl Corner {
         }
     }
 
+    /// Returns by how much its light is lighter than its dark.
+    pub(super) fn contrast(&self) -> f64 {
+        self.light - self.dark
+    }
+
     /// Returns the shade between dark and light.
     pub(super) fn threshold(&self) -> f64 {
         f64::midpoint(self.dark, self.light)
@@ -70,7 +75,14 @@ impl Corner {
 
     /// Returns the last edge of the pattern that is seen on the line from its centre in a direction; none where its middle and its
     /// frame are not in their places.
-    pub(super) fn edge(&self, scene: &Scene, [x, y]: Point) -> Option<Edge> {
+    pub(super) fn edge(&self, scene: &Scene, way: Point) -> Option<Edge> {
+        self.edges(scene, way).into_iter().flatten().last()
+    }
+
+    /// Returns the three edges of the pattern on the line from its centre in a direction, at one and a half, two and a half and three
+    /// and a half modules; none are those of a line on which the middle and the frame are not in their places, and the last one alone
+    /// where something touches the frame.
+    pub(super) fn edges(&self, scene: &Scene, [x, y]: Point) -> [Option<Edge>; 3] {
         let threshold = self.threshold();
         let step = (self.module / 4.0).max(0.4);
         let mut edges = [0.0; 3];
@@ -96,18 +108,15 @@ impl Corner {
                 break;
             }
         }
-        // One and a half, two and a half, three and a half modules.
         let [first, second, third] = edges;
         let near = |edge: f64, ideal: f64| (0.75..=1.3).contains(&(edge / (first * ideal / 1.5)));
+        let edge = |modules, distance| Some(Edge { modules, distance });
         if seen == 3 && near(third, 3.5) {
-            return Some(Edge {
-                modules: 3.5,
-                distance: third,
-            });
+            [edge(1.5, first), edge(2.5, second), edge(3.5, third)]
+        } else if seen >= 2 && near(second, 2.5) {
+            [edge(1.5, first), edge(2.5, second), None]
+        } else {
+            [None; 3]
         }
-        (seen >= 2 && near(second, 2.5)).then_some(Edge {
-            modules: 2.5,
-            distance: second,
-        })
     }
 }

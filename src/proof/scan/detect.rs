@@ -10,10 +10,11 @@ use super::plane::Point;
 use super::rank::ranked;
 use super::read::{Care, Outcome, read};
 use super::scene::Scene;
+use super::single::read_single;
 use super::third::inferred;
 use super::threshold::{Blocks, by_histogram};
 use super::triple::{leg, triples};
-use crate::qr::Symbol;
+use crate::qr::{Symbol, Symbology, Version};
 
 /// A symbol that was read from a picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +29,8 @@ pub struct Scanned {
     pub corners: [[f64; 2]; 4],
 }
 
-/// The least side of a picture with a symbol: version 1 at a pixel a module.
-const LEAST: usize = 21;
+/// The least side of a picture with a symbol: an rMQR symbol of seven rows at a pixel a module.
+const LEAST: usize = 7;
 
 /// The longest side of a picture that is looked at first; a larger one is made smaller.
 const FIRST: usize = 800;
@@ -46,7 +47,7 @@ pub enum Effort {
     Photo,
 }
 
-/// Reads the QR codes in a picture: dark on light, light on dark, and mirrored ones; stops after `most`.
+/// Reads the QR, Micro QR and rMQR codes in a picture: dark on light, light on dark, and mirrored ones; stops after `most`.
 ///
 /// # Example
 ///
@@ -72,7 +73,7 @@ pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
             Effort::Video => Care::Sharp,
             Effort::Photo => Care::Fitted,
         },
-        wanted: &|_| true,
+        wanted: None,
     };
     let longest = picture.width.max(picture.height);
     let factor = longest.div_ceil(FIRST).max(1);
@@ -102,7 +103,7 @@ pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
         found: Vec::new(),
         most: 1,
         care: Care::Plain,
-        wanted: &|side| side * side == modules.len(),
+        wanted: Some(modules.len()),
     };
     search.look(picture, 1.0);
     search
@@ -112,11 +113,12 @@ pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
 }
 
 /// What was found so far, and how much more is sought.
-struct Search<'a> {
+struct Search {
     found: Vec<Scanned>,
     most: usize,
     care: Care,
-    wanted: &'a dyn Fn(usize) -> bool,
+    /// How many modules a symbol has that is sought; none where all are.
+    wanted: Option<usize>,
 }
 
 /// How much more is done at one size.
@@ -125,16 +127,29 @@ struct Patience {
     looks: usize,
     /// Triples that are read in vain.
     vain: usize,
+    /// The patterns of these: a QR symbol that cannot be read is there.
+    partners: Vec<Point>,
 }
 
 /// Triples of patterns that are looked at, and those that are read in vain, one after the other at one size.
 const LOOKED: usize = 30;
 const VAIN: usize = 4;
 
+/// Single patterns that are looked at in vain, one after the other.
+const VAIN_SINGLES: usize = 16;
+
 /// Where one symbol was read, others are likely, since a sheet has many: so many more triples are looked at for each pattern that is
 /// left, up to as many.
 const LOOKED_EACH: usize = 8;
 const LOOKED_MORE: usize = 600;
+
+/// Of those that are left, patterns with less of the contrast of the symbol that was read do not count.
+const FAINT: f64 = 0.15;
+
+/// Where there are more patterns than a few, those whose light is lighter than their dark by less than so many deviations of the noise
+/// are noise.
+const FEW: usize = 12;
+const CLEAR: f64 = 2.0;
 
 /// A pattern of which fewer modules are crossed may be chance.
 const SURELY: f64 = 1.5;
@@ -142,9 +157,22 @@ const SURELY: f64 = 1.5;
 /// Ways to part a picture into dark and light: how many blocks around each decide.
 const WAYS: [Option<usize>; 3] = [Some(3), None, Some(10)];
 
-impl Search<'_> {
+impl Search {
     fn done(&self) -> bool {
         !self.found.is_empty()
+    }
+
+    fn wants(&self, version: Version) -> bool {
+        let modules = version.width() * version.height();
+        self.wanted.is_none_or(|wanted| wanted == modules)
+    }
+
+    /// Tells whether a symbol that was read holds a place in a picture that is smaller than the whole by `scale`.
+    fn explains(&self, place: Point, scale: f64) -> bool {
+        let place = place.map(|at| at * scale);
+        self.found
+            .iter()
+            .any(|scanned| holds(&scanned.corners, place))
     }
 
     /// Looks at a picture that is smaller than the whole by `scale`.
@@ -158,6 +186,7 @@ impl Search<'_> {
         let mut patience = Patience {
             looks: LOOKED,
             vain: VAIN,
+            partners: Vec::new(),
         };
         let ways = match self.care {
             Care::Sharp => &WAYS[..1],
@@ -171,39 +200,35 @@ impl Search<'_> {
             };
             let known = pool.len();
             let step = if turn == 0 { 3 } else { 2 };
-            for finder in finders(&binary, step) {
+            let finders = finders(&binary, step);
+            // Noise has many.
+            let least = if finders.len() > FEW {
+                CLEAR * picture.noise()
+            } else {
+                0.0
+            };
+            for finder in finders {
                 if pool.len() >= MOST {
                     break;
                 }
-                let explained = self.found.iter().any(|scanned| {
-                    holds(
-                        &scanned
-                            .corners
-                            .map(|corner| corner.map(|place| place / scale)),
-                        finder.centre,
-                    )
-                });
-                if !explained && !pool.iter().any(|other| other.same(&finder)) {
+                let new = || !pool.iter().any(|other| other.same(&finder));
+                let scene = &scenes[usize::from(finder.inverted)];
+                let clear = || Corner::of(scene, &finder).contrast() >= least;
+                if !self.explains(finder.centre, scale) && new() && clear() {
                     pool.push(finder);
                 }
             }
             if pool.len() > known {
                 self.read(scenes, &pool, known, &mut patience, scale);
             }
+            if self.found.len() < self.most {
+                self.read_singles(scenes, &pool[known..], &patience.partners, scale);
+            }
             if self.found.len() >= self.most {
                 return;
             }
             // Patterns that a read symbol explains are of no more use.
-            pool.retain(|finder| {
-                !self.found.iter().any(|scanned| {
-                    holds(
-                        &scanned
-                            .corners
-                            .map(|corner| corner.map(|place| place / scale)),
-                        finder.centre,
-                    )
-                })
-            });
+            pool.retain(|finder| !self.explains(finder.centre, scale));
             if turn + 1 == ways.len() && self.found.is_empty() && self.care == Care::Fitted {
                 self.infer(scenes, &pool, &mut patience, scale);
             }
@@ -227,7 +252,10 @@ impl Search<'_> {
         scale: f64,
     ) {
         let mut used = vec![false; finders.len()];
-        for triple in triples([&scenes[0], &scenes[1]], finders, |place| place >= known) {
+        let corner = |finder: &Finder| Corner::of(&scenes[usize::from(finder.inverted)], finder);
+        let seen: Vec<Corner> = finders.iter().map(corner).collect();
+        let fresh = |place| place >= known;
+        for triple in triples([&scenes[0], &scenes[1]], finders, &seen, fresh) {
             if triple.places.iter().any(|&place| used[place]) {
                 continue;
             }
@@ -236,12 +264,16 @@ impl Search<'_> {
             }
             patience.looks -= 1;
             let scene = &scenes[usize::from(finders[triple.places[0]].inverted)];
-            let corners = triple
-                .places
-                .map(|place| Corner::of(scene, &finders[place]));
-            match read(scene, &corners, triple.modules, self.wanted, self.care) {
+            let corners = triple.places.map(|place| seen[place]);
+            let wanted =
+                |side| Version::of_size(side, side).is_some_and(|version| self.wants(version));
+            match read(scene, &corners, triple.modules, &wanted, self.care) {
                 Outcome::Refused => {}
-                Outcome::Vain => patience.vain -= 1,
+                Outcome::Vain => {
+                    patience.vain -= 1;
+                    let centres = corners.iter().map(|corner| corner.centre);
+                    patience.partners.extend(centres);
+                }
                 Outcome::Read(scanned) => {
                     for (used, finder) in used.iter_mut().zip(finders) {
                         *used = *used || holds(&scanned.corners, finder.centre);
@@ -250,11 +282,50 @@ impl Search<'_> {
                     if self.found.len() >= self.most {
                         return;
                     }
-                    let left = used.iter().zip(finders);
-                    let left = left.filter(|(used, finder)| !**used && finder.quality() > SURELY);
+                    let clear = FAINT * corners[0].contrast();
+                    let left = (0..finders.len()).filter(|&place| {
+                        let likely = finders[place].quality() > SURELY;
+                        !used[place] && likely && seen[place].contrast() > clear
+                    });
                     let more = (LOOKED_EACH * left.count()).min(LOOKED_MORE);
                     patience.looks = patience.looks.max(more);
                 }
+            }
+        }
+    }
+
+    /// Reads the symbols of patterns that no symbol explains and that are no `partners` of others.
+    fn read_singles(
+        &mut self,
+        scenes: [Scene; 2],
+        finders: &[Finder],
+        partners: &[Point],
+        scale: f64,
+    ) {
+        let mut small = [Symbology::Micro, Symbology::Rmqr]
+            .into_iter()
+            .flat_map(Symbology::versions);
+        if !small.any(|version| self.wants(version)) {
+            return;
+        }
+        let alone = finders
+            .iter()
+            .filter(|finder| finder.quality() > SURELY && !partners.contains(&finder.centre));
+        let mut vain = 0;
+        for finder in ranked(alone.collect(), |finder: &&Finder| -finder.quality()) {
+            if self.explains(finder.centre, scale) {
+                continue;
+            }
+            let scene = &scenes[usize::from(finder.inverted)];
+            match read_single(scene, finder, &|version| self.wants(version), self.care) {
+                Some(scanned) => {
+                    self.add(scanned, scale);
+                    vain = 0;
+                }
+                None => vain += 1,
+            }
+            if vain == VAIN_SINGLES || self.found.len() >= self.most {
+                return;
             }
         }
     }
@@ -294,7 +365,7 @@ impl Search<'_> {
                         return;
                     }
                     let legs = [1, 2].map(|to| leg(scene, [&guess.corners[0], &guess.corners[to]]));
-                    match read(scene, &guess.corners, legs, self.wanted, Care::Fitted) {
+                    match read(scene, &guess.corners, legs, &|_| true, Care::Fitted) {
                         Outcome::Refused => {}
                         Outcome::Vain => patience.vain -= 1,
                         Outcome::Read(scanned) => {
@@ -347,106 +418,4 @@ fn same(one: &Scanned, other: &Scanned) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::qr::{Data, Options, encode};
-
-    fn symbol(text: &str) -> Symbol {
-        encode(Data::Text { text, kanji: None }, &Options::default()).expect("fits")
-    }
-
-    /// Draws symbols beside each other, `scale` pixels a module, in a quiet zone of four modules.
-    fn drawn(symbols: &[&Symbol], scale: usize) -> Luma {
-        let side = symbols
-            .iter()
-            .map(|symbol| symbol.width())
-            .max()
-            .unwrap_or(0)
-            + 8;
-        let (width, height) = (side * scale * symbols.len(), side * scale);
-        let shade = |place: usize| {
-            let (x, y) = (place % width / scale, place / width / scale);
-            let inside = (x % side).checked_sub(4).zip(y.checked_sub(4));
-            let dark = inside.is_some_and(|(right, below)| {
-                let symbol = symbols[x / side];
-                right < symbol.width() && symbol.dark(right, below)
-            });
-            if dark { 10 } else { 245 }
-        };
-        Luma {
-            width,
-            height,
-            data: (0..width * height).map(shade).collect(),
-        }
-    }
-
-    /// Paints a square of modules of the first symbol light.
-    fn hidden(picture: &mut Luma, scale: usize, [x, y]: [usize; 2], side: usize) {
-        for below in 0..side * scale {
-            let start = ((y + 4) * scale + below) * picture.width + (x + 4) * scale;
-            picture.data[start..start + side * scale].fill(245);
-        }
-    }
-
-    #[test]
-    fn a_damaged_finder_pattern_is_inferred_from_the_others() {
-        let symbol = symbol("https://example.org/红包");
-        let far = symbol.width() - 7;
-        for [x, y] in [[0, 0], [far, 0], [0, far]] {
-            let mut picture = drawn(&[&symbol], 5);
-            hidden(&mut picture, 5, [x, y + 2], 3);
-            let found = scan(&picture, Effort::Photo, usize::MAX);
-            assert_eq!(found.len(), 1, "{x} {y}");
-            assert_eq!(found[0].symbol, symbol);
-        }
-    }
-
-    #[test]
-    fn as_many_are_read_as_are_asked_for() {
-        let symbols = ["one", "two", "three"].map(symbol);
-        let picture = drawn(&symbols.each_ref(), 3);
-        for (most, count) in [(1, 1), (2, 2), (3, 3), (9, 3)] {
-            for effort in [Effort::Video, Effort::Photo] {
-                assert_eq!(scan(&picture, effort, most).len(), count);
-            }
-        }
-    }
-
-    #[test]
-    fn large_pictures_are_read_where_they_are_small_and_where_they_are_not() {
-        let symbol = symbol("1688");
-        for scale in [40, 60] {
-            let found = scan(&drawn(&[&symbol], scale), Effort::Photo, usize::MAX);
-            assert_eq!(found[0].symbol, symbol);
-        }
-        // A module of two pixels in a picture of 2 400 is less than one where it is looked at first.
-        let small = drawn(&[&symbol], 2);
-        let mut large = Luma {
-            width: 2400,
-            height: 1200,
-            data: vec![245; 2400 * 1200],
-        };
-        for (y, row) in small.data.chunks_exact(small.width).enumerate() {
-            large.data[(500 + y) * 2400 + 700..][..small.width].copy_from_slice(row);
-        }
-        let found = scan(&large, Effort::Photo, usize::MAX);
-        assert_eq!(found[0].symbol, symbol);
-        let [x, y] = found[0].corners[0];
-        assert!(
-            (x - 708.0).abs() < 2.0 && (y - 508.0).abs() < 2.0,
-            "{x} {y}"
-        );
-    }
-
-    #[test]
-    fn pictures_without_a_code_and_of_no_size_give_nothing() {
-        for (width, height) in [(0, 0), (1, 1), (21, 21), (640, 480)] {
-            let picture = Luma {
-                width,
-                height,
-                data: vec![128; width * height],
-            };
-            assert!(scan(&picture, Effort::Photo, usize::MAX).is_empty());
-        }
-    }
-}
+mod tests;

@@ -16,7 +16,7 @@ const ENOUGH: usize = 400;
 const NEAR: f64 = 14.0;
 const FINDER: f64 = 8.0;
 
-/// The function modules that are the same in all symbols of a side: their centres, and whether they are dark.
+/// Function modules whose colour is known: their centres, and whether they are dark.
 pub(super) struct Known(Vec<(Point, bool)>);
 
 /// Returns by how much the light function modules are lighter than the dark ones.
@@ -31,23 +31,24 @@ pub(super) fn contrast(scene: &Scene, known: &Known, place: impl Fn(Point) -> Po
     light - dark
 }
 
-/// Moves the corners of a symbol of `side` modules as long as its function modules differ more in shade.
-pub(super) fn fitted(scene: &Scene, view: &View, side: usize, known: &Known) -> View {
-    let end = side as f64;
-    let places = [[0.0, 0.0], [end, 0.0], [end, end], [0.0, end]];
+/// Moves the corners of a symbol of so many columns and rows as long as its function modules differ more in shade.
+pub(super) fn fitted(scene: &Scene, view: &View, size: [usize; 2], known: &Known) -> View {
+    let [width, height] = size.map(|side| side as f64);
+    let places = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
     let score = |corners: [Point; 4]| {
         // The unit square stands for the symbol.
         let view = View::of(corners);
         let mut sum = 0.0;
         for &(place, dark) in &known.0 {
-            let shade = scene.shade(view.at(place.map(|modules| modules / end)));
+            let shade = scene.shade(view.at([place[0] / width, place[1] / height]));
             sum += if dark { -shade } else { shade };
         }
         sum
     };
     let mut corners = places.map(|place| view.at(place));
     let mut best = score(corners);
-    let module = (corners[2][0] - corners[0][0]).hypot(corners[2][1] - corners[0][1]) / end / 1.4;
+    let module =
+        (corners[2][0] - corners[0][0]).hypot(corners[2][1] - corners[0][1]) / width.hypot(height);
     for step in [1.5, 0.7, 0.3] {
         for _ in 0..4 {
             let before = best;
@@ -94,15 +95,23 @@ impl Known {
             return Self(Vec::new());
         };
         let functions = functions(version, Some(Level::L), 0);
-        let places = (0..functions.len()).filter(|&place| {
-            // Format information differs from symbol to symbol.
-            functions[place] != DATA && place % side != 8 && place / side != 8
-        });
+        // Format information differs from symbol to symbol.
+        Self::these(&functions, side, |x, y| x != 8 && y != 8)
+    }
+
+    /// Returns some of the function modules of a symbol that are as the last argument says, by column and row, spread over all of it.
+    pub(super) fn these(
+        functions: &[u8],
+        width: usize,
+        known: impl Fn(usize, usize) -> bool,
+    ) -> Self {
+        let places = (0..functions.len())
+            .filter(|&place| functions[place] != DATA && known(place % width, place / width));
         let count = places.clone().count();
         let known = places
             .step_by(count.div_ceil(ENOUGH).max(1))
             .map(|place| {
-                let [x, y] = [place % side, place / side].map(|modules| modules as f64 + 0.5);
+                let [x, y] = [place % width, place / width].map(|modules| modules as f64 + 0.5);
                 ([x, y], functions[place] == 1)
             })
             .collect();

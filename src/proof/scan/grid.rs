@@ -374,7 +374,7 @@ mod tests {
             ([0.0, side], off[3], 1.0),
         ];
         let view = View::fitted(&pairs, 1e-6).expect("a view");
-        let view = fitted(&scene, &view, 25, &Known::of(25));
+        let view = fitted(&scene, &view, [25; 2], &Known::of(25));
         let [x, y] = view.at([side, side]);
         assert!((x - ASIDE[2][0]).hypot(y - ASIDE[2][1]) < 6.0, "{x} {y}");
     }

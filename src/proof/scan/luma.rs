@@ -1,5 +1,8 @@
 //! A picture in shades of grey.
 
+/// Noise is measured in every so many rows.
+const NOISE_ROWS: usize = 7;
+
 /// Shades of grey, row by row: 0 black, 255 white.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Luma {
@@ -48,6 +51,29 @@ impl Luma {
     #[must_use]
     pub fn shades(&self) -> &[u8] {
         &self.data
+    }
+
+    /// Returns the deviation of the noise in shades: by how little a quarter of the neighbours differ at most. Of equal shades more than a
+    /// quarter are neighbours in any picture without noise.
+    pub(super) fn noise(&self) -> f64 {
+        let mut counts = [0_u32; 256];
+        for row in self
+            .data
+            .chunks_exact(self.width.max(1))
+            .step_by(NOISE_ROWS)
+        {
+            for (one, other) in row.iter().zip(&row[1..]) {
+                counts[usize::from(one.abs_diff(*other))] += 1;
+            }
+        }
+        let all = counts.iter().sum::<u32>();
+        let mut sum = 0;
+        let differ = counts.iter().take_while(|&&count| {
+            sum += count;
+            all > 0 && sum <= all / 4
+        });
+        // A quarter of the differences of two draws of a Gauss curve are below 0.45 of its deviation.
+        f64::from(u8::try_from(differ.count()).unwrap_or(u8::MAX)) / 0.45
     }
 
     /// Returns the picture with light and dark exchanged.
@@ -133,6 +159,7 @@ fn shade([red, green, blue, alpha]: [u8; 4]) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::disturb::noisy;
     use super::*;
 
     #[test]
@@ -154,6 +181,27 @@ mod tests {
             }
             assert_eq!(picture.doubled().data, vec![7; 4 * width * height]);
             assert_eq!(picture.inverted().inverted(), picture);
+        }
+    }
+
+    #[test]
+    fn noise_is_measured_and_modules_are_none() {
+        let grey = Luma::grey(300, 300, vec![128; 90_000]).expect("as many");
+        assert!(grey.noise() < 1e-9);
+        for sigma in [10.0, 25.0] {
+            let measured = noisy(&grey, sigma, 3).noise();
+            assert!((measured / sigma - 1.0).abs() < 0.25, "{measured}");
+        }
+        // Modules of two pixels.
+        let shade = |place: usize| {
+            let (x, y) = (place % 300 / 2, place / 300 / 2);
+            if (x * x + y * 7) % 5 < 2 { 0 } else { 255 }
+        };
+        let modules = Luma::grey(300, 300, (0..90_000).map(shade).collect());
+        assert!(modules.expect("as many").noise() < 1e-9);
+        for (width, height) in [(0, 0), (1, 5), (5, 1)] {
+            let picture = Luma::grey(width, height, vec![7; width * height]).expect("as many");
+            assert!(picture.noise() < 1e-9);
         }
     }
 

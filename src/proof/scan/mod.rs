@@ -1,4 +1,4 @@
-//! Pictures to symbols: finds QR codes, corrects them and rebuilds them module for module.
+//! Pictures to symbols: finds QR, Micro QR and rMQR codes, corrects them and rebuilds them module for module.
 //!
 //! ```text
 //! pixels ─▶ luma ─▶ dark and light ─▶ finder patterns ─▶ grid ─▶ modules ─▶ format ─▶ codewords, corrected ─▶ parts of the text
@@ -7,8 +7,7 @@
 //!
 //! # What this room does not do
 //!
-//! It reads neither Micro QR nor rMQR, turns no bytes into text (the engine beyond the boundary has every character set), and
-//! puts no sequence of symbols together.
+//! It turns no bytes into text (the engine beyond the boundary has every character set), and puts no sequence of symbols together.
 
 mod alignment;
 mod binary;
@@ -30,6 +29,8 @@ mod rank;
 mod read;
 mod sample;
 mod scene;
+mod single;
+mod square;
 mod third;
 mod threshold;
 mod timing;

@@ -1,6 +1,6 @@
-//! Data codewords to the parts of the text, ISO/IEC 18004:2015 7.4.
+//! Data codewords to the parts of the text, ISO/IEC 18004:2015 7.4 and ISO/IEC 23941.
 
-use crate::qr::{Mode, Version, count_bits};
+use crate::qr::{Mode, Symbology, Version, gap, header, terminator_bits};
 
 /// No character set was named: byte mode is read as whoever reads guesses.
 pub const UNNAMED: u32 = u32::MAX;
@@ -40,72 +40,79 @@ pub struct Part {
 
 /// Reads the segments; none where the bits end within one or a mode is unknown.
 pub(super) fn payload(version: Version, data: &[u8]) -> Option<Payload> {
-    let mut bits = Bits { data, place: 0 };
+    let gap = gap(version);
+    let mut bits = Bits {
+        data,
+        place: 0,
+        end: 8 * data.len() - gap,
+    };
+    let indicator_bits = header(version, Mode::Numeric)?.indicator_bits;
     let mut parts = Vec::new();
     let mut charset = UNNAMED;
     let mut gs1 = false;
     let mut place = None;
-    while bits.left() >= 4 {
-        let indicator = bits.take(4)?;
-        let mut count = |mode| bits.take(count_bits(version, mode));
-        let (mode, named, bytes) = match indicator {
-            0b0000 => break,
-            0b0001 => (Mode::Numeric, charset, {
-                let count = count(Mode::Numeric)?;
-                numeric(&mut bits, count)?
-            }),
-            0b0010 => (Mode::Alphanumeric, charset, {
-                let count = count(Mode::Alphanumeric)?;
-                alphanumeric(&mut bits, count, gs1)?
-            }),
-            0b0100 => (Mode::Byte, charset, {
-                let count = count(Mode::Byte)?;
-                let byte = |_| Some(bits.take(8)?.to_le_bytes()[0]);
-                (0..count).map(byte).collect::<Option<_>>()?
-            }),
-            0b1000 => (Mode::Kanji, SHIFT_JIS, {
-                let count = count(Mode::Kanji)?;
-                double(&mut bits, count, 0xC0, |high, low| {
-                    (
-                        if high < 0x1F {
-                            0x81 + high
-                        } else {
-                            0xC1 + high
-                        },
-                        0x40 + low,
-                    )
-                })?
-            }),
-            // Hanzi mode: a subset, of which there is one, then as in Kanji mode.
-            0b1101 => (Mode::Byte, GB, {
-                bits.take(4)?;
-                let count = bits.take(count_bits(version, Mode::Kanji))?;
-                double(&mut bits, count, 0x60, |high, low| {
-                    (
-                        if high < 0x0A {
-                            0xA1 + high
-                        } else {
-                            0xA6 + high
-                        },
-                        0xA1 + low,
-                    )
-                })?
-            }),
-            0b0111 => {
-                charset = designator(&mut bits)?;
-                (Mode::Eci, charset, Vec::new())
-            }
-            0b0101 => {
-                gs1 = true;
-                (Mode::Fnc1, charset, Vec::new())
-            }
-            0b1001 => {
-                // FNC1 in second position names an application.
-                gs1 = true;
+    while bits.left() >= terminator_bits(version) {
+        let indicator = bits.take(indicator_bits.into())?;
+        let says = |mode: &Mode| {
+            header(version, *mode).is_some_and(|header| u32::from(header.indicator) == indicator)
+        };
+        let mode = match (version.symbology(), indicator) {
+            (Symbology::Qr | Symbology::Rmqr, 0) => break,
+            // Hanzi mode.
+            (Symbology::Qr, 0b1101) => None,
+            // FNC1 in second position names an application.
+            (Symbology::Qr, 0b1001) | (Symbology::Rmqr, 0b110) => {
                 bits.take(8)?;
-                (Mode::Fnc1, charset, Vec::new())
+                Some(Mode::Fnc1)
             }
-            0b0011 => {
+            _ => Some(*Mode::ALL.iter().find(|mode| says(mode))?),
+        };
+        // A subset of Hanzi, of which there is one, stands before their number.
+        if mode.is_none() {
+            bits.take(4)?;
+        }
+        let counted = header(version, mode.unwrap_or(Mode::Kanji))?;
+        let count = bits.take(counted.count_bits.into())?;
+        let (named, bytes) = match mode {
+            // In Micro QR no digits end the data.
+            Some(Mode::Numeric) if version.symbology() == Symbology::Micro && count == 0 => break,
+            Some(Mode::Numeric) => (charset, numeric(&mut bits, count)?),
+            Some(Mode::Alphanumeric) => (charset, alphanumeric(&mut bits, count, gs1)?),
+            Some(Mode::Byte) => {
+                let byte = |_| Some(bits.take(8)?.to_le_bytes()[0]);
+                (charset, (0..count).map(byte).collect::<Option<_>>()?)
+            }
+            Some(Mode::Kanji) => {
+                let read = double(&mut bits, count, 0xC0, |high, low| {
+                    let high = if high < 0x1F {
+                        0x81 + high
+                    } else {
+                        0xC1 + high
+                    };
+                    (high, 0x40 + low)
+                });
+                (SHIFT_JIS, read?)
+            }
+            None => {
+                let read = double(&mut bits, count, 0x60, |high, low| {
+                    let high = if high < 0x0A {
+                        0xA1 + high
+                    } else {
+                        0xA6 + high
+                    };
+                    (high, 0xA1 + low)
+                });
+                (GB, read?)
+            }
+            Some(Mode::Eci) => {
+                charset = designator(&mut bits)?;
+                (charset, Vec::new())
+            }
+            Some(Mode::Fnc1) => {
+                gs1 = true;
+                (charset, Vec::new())
+            }
+            Some(Mode::StructuredAppend) => {
                 let [index, last] =
                     [bits.take(4)?, bits.take(4)?].map(|half| half.to_le_bytes()[0]);
                 place = Some(Place {
@@ -113,12 +120,11 @@ pub(super) fn payload(version: Version, data: &[u8]) -> Option<Payload> {
                     count: last + 1,
                     parity: bits.take(8)?.to_le_bytes()[0],
                 });
-                (Mode::StructuredAppend, charset, Vec::new())
+                (charset, Vec::new())
             }
-            _ => return None,
         };
         parts.push(Part {
-            mode,
+            mode: mode.unwrap_or(Mode::Byte),
             charset: named,
             bytes,
         });
@@ -207,11 +213,13 @@ fn designator(bits: &mut Bits) -> Option<u32> {
 struct Bits<'a> {
     data: &'a [u8],
     place: usize,
+    /// Where the data end.
+    end: usize,
 }
 
 impl Bits<'_> {
     fn left(&self) -> usize {
-        8 * self.data.len() - self.place
+        self.end - self.place
     }
 
     /// Reads a number of at most 24 bits.
@@ -234,6 +242,10 @@ mod tests {
 
     /// Packs bits written with spaces, and reads them in version 1.
     fn read(bits: &str) -> Option<Vec<(Mode, u32, Vec<u8>)>> {
+        read_as("1", bits)
+    }
+
+    fn read_as(version: &str, bits: &str) -> Option<Vec<(Mode, u32, Vec<u8>)>> {
         let bits: Vec<u8> = bits
             .bytes()
             .filter(|bit| *bit != b' ')
@@ -247,7 +259,7 @@ mod tests {
                     .fold(0, |sum, (place, bit)| sum | bit << (7 - place))
             })
             .collect();
-        let payload = payload(Version::qr(1).expect("exists"), &data)?;
+        let payload = payload(Version::from_name(version).expect("exists"), &data)?;
         Some(
             payload
                 .parts
@@ -277,6 +289,49 @@ mod tests {
             Some(vec![
                 (Mode::Eci, 9, vec![]),
                 (Mode::Byte, 9, vec![0xA1, 0xA2])
+            ])
+        );
+    }
+
+    /// ISO/IEC 18004:2015 Annex I.3 and 7.4.6, then the headers of the other small versions by Tables 2 and 3.
+    #[test]
+    fn small_versions_have_headers_of_their_own() {
+        let digits = |text: &str| Some(vec![(Mode::Numeric, UNNAMED, text.as_bytes().to_vec())]);
+        let m2 = "0 1000 0000001100 0101011001 1000011 00000 000";
+        assert_eq!(read_as("M2", m2), digits("01234567"));
+        // Five digits fill the 20 bits of M1.
+        assert_eq!(
+            read_as("M1", "101 0001111011 0101101 0000"),
+            digits("12345")
+        );
+        assert_eq!(read_as("M1", "010 0001100 000 0000000 0000"), digits("12"));
+        let kanji = "11 001 0110110011111 0000000";
+        assert_eq!(
+            read_as("M3", kanji),
+            Some(vec![(Mode::Kanji, 20, vec![0x93, 0x5F])])
+        );
+        let m4 = "001 00101 00111001110 11100111001 000010 010 00001 01100001 000";
+        assert_eq!(
+            read_as("M4", m4),
+            Some(vec![
+                (Mode::Alphanumeric, UNNAMED, b"AC-42".to_vec()),
+                (Mode::Byte, UNNAMED, b"a".to_vec())
+            ])
+        );
+        let rmqr = "111 00001001 011 010 10100001 10100010 000";
+        assert_eq!(
+            read_as("R7x43", rmqr),
+            Some(vec![
+                (Mode::Eci, 9, vec![]),
+                (Mode::Byte, 9, vec![0xA1, 0xA2])
+            ])
+        );
+        // FNC1 in second position, then one character.
+        assert_eq!(
+            read_as("R7x43", "110 00000101 010 001 001010 000"),
+            Some(vec![
+                (Mode::Fnc1, UNNAMED, vec![]),
+                (Mode::Alphanumeric, UNNAMED, b"A".to_vec())
             ])
         );
     }

@@ -49,31 +49,14 @@ impl View {
         let (Some(places), Some(seen)) = (places, seen) else {
             return None;
         };
-        let mut normal = [[0.0; 9]; 8];
-        let mut add = |row: [f64; 9], weight: f64| {
-            for (line, &one) in normal.iter_mut().zip(&row[..8]) {
-                for (sum, &other) in line.iter_mut().zip(&row) {
-                    *sum += weight * one * other;
-                }
-            }
-        };
+        let mut equations = Equations::new();
         for &(place, image, weight) in pairs {
-            let [x, y] = places.to(place);
-            let [u, v] = seen.to(image);
-            add([x, y, 1.0, 0.0, 0.0, 0.0, -x * u, -y * u, u], weight);
-            add([0.0, 0.0, 0.0, x, y, 1.0, -x * v, -y * v, v], weight);
+            let [place, image] = [places.to(place), seen.to(image)];
+            for axis in [0, 1] {
+                equations.add(place, axis, image[axis], weight);
+            }
         }
-        for depth in [6, 7] {
-            let mut row = [0.0; 9];
-            row[depth] = 1.0;
-            add(row, far);
-        }
-        let values = solved(normal)?;
-        let view = Self {
-            across: [values[0], values[1], values[2]],
-            down: [values[3], values[4], values[5]],
-            depth: [values[6], values[7]],
-        };
+        let view = equations.view(far)?;
         view.framed(places, seen)
     }
 
@@ -102,6 +85,18 @@ impl View {
         (whole.abs() > 1e-9).then_some(view)
     }
 
+    /// Returns the view whose picture is made larger by `size` and then moved by `middle`.
+    pub(super) fn moved(&self, size: f64, middle: Point) -> Self {
+        let depth = [self.depth[0], self.depth[1], 1.0];
+        let row =
+            |row: [f64; 3], middle: f64| [0, 1, 2].map(|at| size * row[at] + middle * depth[at]);
+        Self {
+            across: row(self.across, middle[0]),
+            down: row(self.down, middle[1]),
+            depth: self.depth,
+        }
+    }
+
     /// Returns the way back: from what is seen to the unit square. The matrix of the adjugate is as good as that of the inverse.
     pub(super) fn inverse(&self) -> Self {
         let [x, y, w] = [self.across, self.down, [self.depth[0], self.depth[1], 1.0]];
@@ -121,6 +116,50 @@ impl View {
     pub(super) fn at(&self, [x, y]: Point) -> Point {
         let depth = self.depth[0] * x + self.depth[1] * y + 1.0;
         [self.across, self.down].map(|row| (row[0] * x + row[1] * y + row[2]) / depth)
+    }
+}
+
+/// Equations for the eight coefficients of a view, more than it needs.
+#[derive(Clone)]
+pub(super) struct Equations {
+    normal: [[f64; 9]; 8],
+}
+
+impl Equations {
+    pub(super) fn new() -> Self {
+        Self {
+            normal: [[0.0; 9]; 8],
+        }
+    }
+
+    /// Adds that a place is seen where coordinate `axis` is `value`.
+    pub(super) fn add(&mut self, [x, y]: Point, axis: usize, value: f64, weight: f64) {
+        let mut row = [0.0; 9];
+        row[3 * axis] = x;
+        row[3 * axis + 1] = y;
+        row[3 * axis + 2] = 1.0;
+        row[6] = -x * value;
+        row[7] = -y * value;
+        row[8] = value;
+        for (line, &one) in self.normal.iter_mut().zip(&row[..8]) {
+            for (sum, &other) in line.iter_mut().zip(&row) {
+                *sum += weight * one * other;
+            }
+        }
+    }
+
+    /// Returns the view of the least squares. The less is said of the depth, the nearer it is to one from far away, of which `far`
+    /// is the weight. None where the equations do not decide.
+    pub(super) fn view(&self, far: f64) -> Option<View> {
+        let mut normal = self.normal;
+        normal[6][6] += far;
+        normal[7][7] += far;
+        let values = solved(normal)?;
+        Some(View {
+            across: [values[0], values[1], values[2]],
+            down: [values[3], values[4], values[5]],
+            depth: [values[6], values[7]],
+        })
     }
 }
 

@@ -218,7 +218,7 @@ fn read_side(
     if care < Care::Fitted {
         return Outcome::Vain;
     }
-    let moved = Grid::plain(fitted(scene, &grid.view, side, &known), side);
+    let moved = Grid::plain(fitted(scene, &grid.view, [side; 2], &known), side);
     let shades = Shades::of(scene, [side; 2], |place| moved.place(place));
     let read =
         read_either(&shades.parted()).or_else(|| read_either(&shades.sharpened(SHARP).parted()));
@@ -230,10 +230,10 @@ const BEGINS: f64 = 0.42;
 const BEGINS_SMALL: f64 = 0.08;
 
 /// A symbol is there where its function patterns have such a share of the contrast that its finder patterns have.
-const THERE: f64 = 0.38;
+pub(super) const THERE: f64 = 0.38;
 
 /// How much is taken away of what blur brought.
-const SHARP: f32 = 0.7;
+pub(super) const SHARP: f32 = 0.7;
 
 fn scanned((read, mirrored): (Read, bool), grid: &Grid) -> Scanned {
     let mut corners = grid.corners();

@@ -30,16 +30,13 @@ const MOST_LEGS: usize = 2500;
 pub(super) fn triples(
     scenes: [&Scene; 2],
     finders: &[Finder],
+    corners: &[Corner],
     fresh: impl Fn(usize) -> bool,
 ) -> Vec<Triple> {
-    let corners: Vec<Corner> = finders
-        .iter()
-        .map(|finder| Corner::of(scenes[usize::from(finder.inverted)], finder))
-        .collect();
     let mut legs = Legs {
         scenes,
         finders,
-        corners: &corners,
+        corners,
         known: vec![None; finders.len() * finders.len()],
         left: MOST_LEGS,
     };
@@ -204,6 +201,11 @@ mod tests {
         }
     }
 
+    fn seen(scene: &Scene, finders: &[Finder]) -> Vec<Corner> {
+        let corner = |finder| Corner::of(scene, finder);
+        finders.iter().map(corner).collect()
+    }
+
     /// Returns the triples of patterns in a picture in which nothing is seen, so that their own size counts.
     fn of(finders: &[Finder]) -> Vec<Triple> {
         let picture = Luma {
@@ -215,7 +217,7 @@ mod tests {
             picture: &picture,
             inverted: false,
         };
-        triples([&scene, &scene], finders, |_| true)
+        triples([&scene, &scene], finders, &seen(&scene, finders), |_| true)
     }
 
     #[test]
@@ -256,7 +258,8 @@ mod tests {
             picture: &picture,
             inverted: false,
         };
-        assert!(triples([&scene, &scene], &patterns, |_| false).is_empty());
+        let corners = seen(&scene, &patterns);
+        assert!(triples([&scene, &scene], &patterns, &corners, |_| false).is_empty());
     }
 
     #[test]

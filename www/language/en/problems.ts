@@ -10,7 +10,6 @@ export const problems = {
   "option-invalid": (of: Figures) => `“${of.field()}” takes a plain number${of.allowed() === "" ? "" : `, ${of.allowed()}`}, or nothing.`,
   "option-unknown": "Something went wrong while working. Try again.",
   "symbol-invalid": "This picture cannot be drawn anew. Read it once more, or type its text.",
-  "symbology-unreadable": "This kind of code can be made here, but not read back.",
   "logo-too-large": (of: Figures) => `The logo hides too much. Make it at most ${of.percent("limit")} % of the width, or make the code stronger.`,
   "logo-reserve": (of: Figures) => `The logo leaves little for scratches and stains. Make it at most ${of.percent("limit")} % of the width, or make the code stronger.`,
   "logo-unreachable": "The picture for the logo could not be loaded. Choose a file of your own.",

@@ -9,7 +9,6 @@ export const problems: typeof english = {
   "option-invalid": (of) => `“${of.field()}”请填普通数字${of.allowed() === "" ? "" : `（${of.allowed()}）`}，或留空。`,
   "option-unknown": "处理时出了问题，请重试。",
   "symbol-invalid": "这张图片无法重绘。请再读一次，或直接输入内容。",
-  "symbology-unreadable": "这种码可以制作，但这里不能读回。",
   "logo-too-large": (of) => `Logo 遮住得太多。请缩小到宽度的 ${of.percent("limit")}% 以内，或增强码的纠错能力。`,
   "logo-reserve": (of) => `Logo 留给划痕和污渍的余地太少。请缩小到宽度的 ${of.percent("limit")}% 以内，或增强码的纠错能力。`,
   "logo-unreachable": "Logo 图片无法加载。请选择自己的文件。",

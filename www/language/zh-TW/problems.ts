@@ -9,7 +9,6 @@ export const problems: typeof english = {
   "option-invalid": (of) => `「${of.field()}」請填普通數字${of.allowed() === "" ? "" : `（${of.allowed()}）`}，或留空。`,
   "option-unknown": "處理時出了問題，請再試一次。",
   "symbol-invalid": "這張圖片無法重繪。請再讀一次，或直接輸入內容。",
-  "symbology-unreadable": "這種碼可以製作，但這裡無法讀回。",
   "logo-too-large": (of) => `Logo 遮住太多。請縮小到寬度的 ${of.percent("limit")}% 以內，或增強碼的容錯能力。`,
   "logo-reserve": (of) => `Logo 留給刮痕和污漬的餘地太少。請縮小到寬度的 ${of.percent("limit")}% 以內，或增強碼的容錯能力。`,
   "logo-unreachable": "Logo 圖片無法載入。請選擇自己的檔案。",

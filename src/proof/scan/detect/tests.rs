@@ -1,0 +1,101 @@
+use super::*;
+use crate::qr::{Data, Options, encode};
+
+fn symbol(text: &str) -> Symbol {
+    encode(Data::Text { text, kanji: None }, &Options::default()).expect("fits")
+}
+
+/// Draws symbols beside each other, `scale` pixels a module, in a quiet zone of four modules.
+fn drawn(symbols: &[&Symbol], scale: usize) -> Luma {
+    let side = symbols
+        .iter()
+        .map(|symbol| symbol.width())
+        .max()
+        .unwrap_or(0)
+        + 8;
+    let (width, height) = (side * scale * symbols.len(), side * scale);
+    let shade = |place: usize| {
+        let (x, y) = (place % width / scale, place / width / scale);
+        let inside = (x % side).checked_sub(4).zip(y.checked_sub(4));
+        let dark = inside.is_some_and(|(right, below)| {
+            let symbol = symbols[x / side];
+            right < symbol.width() && symbol.dark(right, below)
+        });
+        if dark { 10 } else { 245 }
+    };
+    Luma {
+        width,
+        height,
+        data: (0..width * height).map(shade).collect(),
+    }
+}
+
+/// Paints a square of modules of the first symbol light.
+fn hidden(picture: &mut Luma, scale: usize, [x, y]: [usize; 2], side: usize) {
+    for below in 0..side * scale {
+        let start = ((y + 4) * scale + below) * picture.width + (x + 4) * scale;
+        picture.data[start..start + side * scale].fill(245);
+    }
+}
+
+#[test]
+fn a_damaged_finder_pattern_is_inferred_from_the_others() {
+    let symbol = symbol("https://example.org/红包");
+    let far = symbol.width() - 7;
+    for [x, y] in [[0, 0], [far, 0], [0, far]] {
+        let mut picture = drawn(&[&symbol], 5);
+        hidden(&mut picture, 5, [x, y + 2], 3);
+        let found = scan(&picture, Effort::Photo, usize::MAX);
+        assert_eq!(found.len(), 1, "{x} {y}");
+        assert_eq!(found[0].symbol, symbol);
+    }
+}
+
+#[test]
+fn as_many_are_read_as_are_asked_for() {
+    let symbols = ["one", "two", "three"].map(symbol);
+    let picture = drawn(&symbols.each_ref(), 3);
+    for (most, count) in [(1, 1), (2, 2), (3, 3), (9, 3)] {
+        for effort in [Effort::Video, Effort::Photo] {
+            assert_eq!(scan(&picture, effort, most).len(), count);
+        }
+    }
+}
+
+#[test]
+fn large_pictures_are_read_where_they_are_small_and_where_they_are_not() {
+    let symbol = symbol("1688");
+    for scale in [40, 60] {
+        let found = scan(&drawn(&[&symbol], scale), Effort::Photo, usize::MAX);
+        assert_eq!(found[0].symbol, symbol);
+    }
+    // A module of two pixels in a picture of 2 400 is less than one where it is looked at first.
+    let small = drawn(&[&symbol], 2);
+    let mut large = Luma {
+        width: 2400,
+        height: 1200,
+        data: vec![245; 2400 * 1200],
+    };
+    for (y, row) in small.data.chunks_exact(small.width).enumerate() {
+        large.data[(500 + y) * 2400 + 700..][..small.width].copy_from_slice(row);
+    }
+    let found = scan(&large, Effort::Photo, usize::MAX);
+    assert_eq!(found[0].symbol, symbol);
+    let [x, y] = found[0].corners[0];
+    assert!(
+        (x - 708.0).abs() < 2.0 && (y - 508.0).abs() < 2.0,
+        "{x} {y}"
+    );
+}
+
+#[test]
+fn pictures_without_a_code_and_of_no_size_give_nothing() {
+    for (width, height) in [(0, 0), (1, 1), (21, 21), (640, 480)] {
+        let picture = Luma {
+            width,
+            height,
+            data: vec![128; width * height],
+        };
+        assert!(scan(&picture, Effort::Photo, usize::MAX).is_empty());
+    }
+}
