@@ -61,7 +61,7 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
     const { image, opacity, fit } = backgroundOf(options.background);
     set("backgroundOpacity", given(opacity, (share) => number("background.opacity", share)));
     set("backgroundFit", oneOf("background.fit", fit, fits));
-    steps.push(behind(image));
+    steps.push(behind(image, logos));
   }
   for (const option of ["moduleSize", "size", "quietZone", "moduleScale", "lightRadius"] as const) set(option, given(options[option], (value) => number(option, value)));
   for (const option of ["dark", "light", "finderFrameColor", "finderCentreColor"] as const) {
@@ -186,7 +186,7 @@ function backgroundOf(background: Background): Background {
 }
 
 /** Tells of what kind the picture behind the symbol is. @throws `logo-unsupported`, `option-invalid` */
-function behind(image: unknown): Step {
+function behind(image: unknown, { files }: Logos): Step {
   if (typeof image !== "object" || image === null) throw unsupported("no image", image);
   if (image instanceof Uint8Array) {
     const file = plainBytes(image, "background.image");
@@ -194,7 +194,11 @@ function behind(image: unknown): Step {
   }
   if (!("data" in image)) throw unsupported("an image element or bitmap");
   const { width, height, bytes } = pixelsOf(image as Pixels, "background.image");
-  return (look) => look.backgroundOfPixels(width, height, bytes);
+  const photograph = files === true ? photographs.get(image) : undefined;
+  return (look) => {
+    look.backgroundOfPixels(width, height, bytes);
+    if (photograph !== undefined) look.backgroundAsFile(photograph);
+  };
 }
 
 /** Returns sides and bytes of pixels. @throws `logo-unsupported`, `option-invalid` */

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::decimal::invalid_number;
 use super::extent::Extent;
-use super::logo::{Image, Shown};
+use super::logo::{Image, LogoFile, Shown};
 use super::pixels::Pixels;
 use super::png::png_of;
 use crate::Error;
@@ -25,6 +25,8 @@ use crate::Error;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Background {
     shown: Shown,
+    /// What SVG documents embed instead of its pixels.
+    file: Option<LogoFile>,
     opacity: f64,
     fit: Fit,
 }
@@ -76,9 +78,32 @@ impl Background {
         }
         Ok(Self {
             shown: Shown::new(image),
+            file: None,
             opacity,
             fit,
         })
+    }
+
+    /// Takes a JPEG or WebP file that shows the same image, which SVG documents embed instead of its pixels: that of a photograph is shorter. One
+    /// of another kind, or that is to be turned, is not taken.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Background, Fit, Image, LogoFile, Pixels};
+    /// let red = Image::Pixels(Pixels::new(1, 1, vec![200, 16, 46, 255])?);
+    /// let file = LogoFile::new(b"RIFF\x1a\0\0\0WEBPVP8L\x0e\0\0\0\x2f\0\0\0\0\0\0\0\0\0".to_vec())?;
+    /// let background = Background::new(red, 1.0, Fit::Cover)?.with_file(file);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_file(self, file: LogoFile) -> Self {
+        let plain = matches!(file.media_type(), "image/jpeg" | "image/webp");
+        let taken = plain && Image::File(file.clone()).aspect().is_some();
+        Self {
+            file: taken.then_some(file),
+            ..self
+        }
     }
 
     /// Returns what is shown.
@@ -247,6 +272,14 @@ impl Background {
             return Ok((image, extent));
         }
         Ok((self.shown.scaled(&image, part, seen)?, extent))
+    }
+
+    /// Returns the file that SVG documents embed whole, and who shows it cuts.
+    pub(super) fn embedded(&self) -> Option<&LogoFile> {
+        match self.image() {
+            Image::File(file) if file.media_type() != "image/png" => Some(file),
+            _ => self.file.as_ref(),
+        }
     }
 
     /// Returns the file that SVG documents embed for a symbol of these sides, and where it lies.

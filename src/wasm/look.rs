@@ -43,6 +43,7 @@ pub struct Look {
     logo_shape: Option<LogoShape>,
     logo_aspect: Option<f64>,
     background: Option<Shown>,
+    background_file: Option<Vec<u8>>,
     background_opacity: Option<f64>,
     background_fit: Option<BackgroundFit>,
     allow_unsafe: bool,
@@ -334,6 +335,12 @@ impl Look {
         self.background = Some(Shown::File(file));
     }
 
+    /// Embeds a file in SVG that shows the same pixels.
+    #[wasm_bindgen(js_name = backgroundAsFile)]
+    pub fn background_as_file(&mut self, file: Vec<u8>) {
+        self.background_file = Some(file);
+    }
+
     /// The opacity of what lies behind the symbol.
     #[wasm_bindgen(setter, js_name = backgroundOpacity)]
     pub fn set_background_opacity(&mut self, opacity: f64) {
@@ -492,12 +499,11 @@ impl Look {
         let fit = self.background_fit.and_then(BackgroundFit::known);
         let opacity = self.background_opacity.unwrap_or(1.0);
         let background = Background::new(shown.checked()?, opacity, fit.unwrap_or_default())?;
-        Ok(Some(as_before(
-            &LAST_BACKGROUND,
-            Background::sharing,
-            background,
-            bytes,
-        )))
+        let background = as_before(&LAST_BACKGROUND, Background::sharing, background, bytes);
+        Ok(Some(match self.background_file.take() {
+            Some(file) => background.with_file(LogoFile::new(file)?),
+            None => background,
+        }))
     }
 
     /// Checks the place of the logo; one whose size nobody said is as large as its symbol.

@@ -225,6 +225,32 @@ fn a_file_that_is_not_decoded_here_is_drawn_in_svg_alone() {
 }
 
 #[test]
+fn a_file_of_the_same_image_is_embedded_and_the_pixels_are_looked_at() {
+    let symbol = v1();
+    let image = Image::Pixels(shades(&symbol, &noise(5)));
+    let plain = Background::new(image, 1.0, Fit::Cover).expect("allowed");
+    let jpeg = b"\xff\xd8\xff\xc0\0\x0b\x08\0\x54\0\x54\x01\x01\x11\0\xff\xd9".to_vec();
+    let file = LogoFile::new(jpeg).expect("by its first bytes");
+    let style = |background| Style {
+        background: Some(background),
+        ..Style::default()
+    };
+    let [own, with] = [plain.clone(), plain.clone().with_file(file)].map(style);
+    let text = svg(&symbol, &with).expect("embedded");
+    assert!(text.contains("<image preserveAspectRatio=\"xMidYMid slice\""));
+    assert!(text.contains("data:image/jpeg;base64,"));
+    let paths = |text: &str| {
+        text.split_once("<image")
+            .map(|(_, rest)| rest.split_once("/>").map(|(_, rest)| rest.to_owned()))
+    };
+    assert_eq!(paths(&text), paths(&svg(&symbol, &own).expect("small")));
+    assert_eq!(pixels(&symbol, &with), pixels(&symbol, &own));
+    // A file of a kind that is no photograph is not taken.
+    let vector = LogoFile::new(b"<svg/>".to_vec()).expect("inert");
+    assert_eq!(plain.clone().with_file(vector), plain);
+}
+
+#[test]
 fn svg_has_the_picture_then_what_is_light_then_what_is_dark() {
     let symbol = v1();
     let text = svg(&symbol, &behind(shades(&symbol, &noise(2)), 0.7)).expect("small");

@@ -5,7 +5,6 @@ use super::super::background::{Background, Fit};
 use super::super::extent::Extent;
 use super::super::geometry;
 use super::super::layout::Layout;
-use super::super::logo::Image;
 use super::super::paint::Paint;
 use super::super::style::Style;
 use super::overlay::embed;
@@ -15,7 +14,7 @@ use super::{define, solid};
 use crate::Error;
 use crate::qr::Symbol;
 
-/// Adds the picture. A file that is not decoded here is cut by who shows it.
+/// Adds the picture. A file that is embedded as it is, is cut by who shows it.
 ///
 /// # Errors
 ///
@@ -34,8 +33,7 @@ pub(super) fn picture(
         attribute(text, "height", sides[1], 5);
         attribute(text, "opacity", background.opacity(), 3);
     };
-    if let Image::File(file) = background.image()
-        && file.media_type() != "image/png"
+    if let Some(file) = background.embedded()
         && let Ok(bytes) = file.content()
     {
         let words = match background.fit() {
