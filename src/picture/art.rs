@@ -64,13 +64,25 @@ impl Art {
     ///
     /// `logo-unsupported`, `logo-not-a-picture`: it is a file that is no PNG file, or one with a mistake.
     pub(crate) fn of(symbol: &Symbol, style: &Style) -> Result<Option<Self>, Error> {
-        let Some(background) = &style.background else {
-            return Ok(None);
-        };
+        let background = style.background.as_ref();
+        let art = background.map(|background| Self::over(symbol, style, background));
+        art.transpose()
+    }
+
+    /// Looks at a picture in the place of that of the style, which has one.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Art::of`].
+    pub(crate) fn over(
+        symbol: &Symbol,
+        style: &Style,
+        background: &Background,
+    ) -> Result<Self, Error> {
         let mut art = Self::dotted(symbol, style);
         let seen = seen(symbol, style, background)?;
         art.choose(symbol, style, &seen);
-        Ok(Some(art))
+        Ok(art)
     }
 
     /// Does the same, with every dot where the picture cannot be looked at.

@@ -252,11 +252,8 @@ fn paler(symbol: &Symbol, style: &Style, background: &Background) -> Result<f64,
         if opacity >= background.opacity() {
             continue;
         }
-        let style = Style {
-            background: Some(background.faded(opacity)),
-            ..style.clone()
-        };
-        if Art::of(symbol, &style)?.is_some_and(|art| art.weakest() >= LEAST_MARGIN) {
+        let art = Art::over(symbol, style, &background.faded(opacity))?;
+        if art.weakest() >= LEAST_MARGIN {
             return Ok(opacity);
         }
     }
