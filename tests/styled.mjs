@@ -38,15 +38,12 @@ export function style(draw, symbol) {
   const dark = () => darkOn(draw, [ground].flat());
   const paint = () => (draw.below(3) === 0 ? gradient(draw, dark) : dark());
   const shape = draw.pick(shapes);
-  // Dots over a picture are seen where they are as many pixels wide as whole modules of the smallest codes.
-  const background = ground === "transparent" || draw.below(4) > 0 ? undefined : { image: painted(draw), opacity: draw.pick([undefined, 0.5 + draw.below(51) / 100]), fit: draw.pick([undefined, "contain"]) };
   return {
-    background,
     light,
     lightRadius: draw.pick([undefined, undefined, draw.below(30) / 10]),
     dark: draw.below(3) === 0 ? gradient(draw, dark) : dark(),
     shape,
-    moduleScale: background !== undefined ? draw.pick([undefined, 0.5 + draw.below(51) / 100]) : scaled.includes(shape) ? draw.pick([undefined, 1, 0.5 + draw.below(51) / 100]) : undefined,
+    moduleScale: scaled.includes(shape) ? draw.pick([undefined, 1, 0.5 + draw.below(51) / 100]) : undefined,
     finderFrame: draw.pick(finders),
     finderCentre: draw.pick(finders),
     finderFrameColor: maybe(paint),
@@ -78,9 +75,12 @@ function logo(draw, { symbology, errorCorrection, width }) {
   return { image: picture(draw), size, padding, shape: draw.pick(["square", "circle"]) };
 }
 
-/** A photograph, or stripes. */
-function painted(draw) {
-  return draw.below(4) === 0 ? picture(draw) : photograph(draw, draw.below(10));
+/** Puts a picture behind a symbol of this style, a photograph or stripes, where the style has a ground. */
+export function overPicture(draw, style) {
+  if (style.light === "transparent") return style;
+  const image = draw.below(4) === 0 ? picture(draw) : photograph(draw, draw.below(10));
+  const background = { image, opacity: draw.pick([undefined, 0.5 + draw.below(51) / 100]), fit: draw.pick([undefined, "contain"]) };
+  return { ...style, background, moduleScale: draw.pick([undefined, 0.5 + draw.below(51) / 100]) };
 }
 
 /** A picture of stripes in colours of any kind, some of it transparent. */
