@@ -1,4 +1,5 @@
 import type { EncodeOptions } from "./encode.js";
+import { inspectQr } from "./inspect.js";
 import { invalid, oneOf } from "./option.js";
 import { drawQr, type QrInput, qrToPng } from "./picture.js";
 import type { Style } from "./style.js";
@@ -35,6 +36,7 @@ export async function qrToBlob(data: QrInput, { type, quality, ...options }: Enc
   const canvas = newCanvas(wanted);
   drawQr(canvas, data, options);
   if (wanted === "image/jpeg" && options.lightRadius) throw invalid("lightRadius", options.lightRadius, "0, in JPEG");
+  if (wanted === "image/jpeg" && options.frame !== undefined) whiten(canvas, data, options);
   if (wanted === "image/jpeg" && transparent(canvas)) throw invalid("light", options.light, "a colour without transparency, in JPEG");
   const blob = "convertToBlob" in canvas ? await canvas.convertToBlob({ type: wanted, ...(quality === undefined ? {} : { quality }) }) : await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, wanted, quality));
   // An engine that cannot write a type writes PNG instead.
@@ -52,6 +54,15 @@ function newCanvas(type: string): HTMLCanvasElement | OffscreenCanvas {
   if (typeof document !== "undefined") return document.createElement("canvas");
   if (typeof OffscreenCanvas !== "undefined") return new OffscreenCanvas(1, 1);
   throw invalid("type", type, "image/png, where there is no canvas");
+}
+
+/** Puts white below a frame, whose corners let through what is below; a ground that does so stays as it is. */
+function whiten(canvas: HTMLCanvasElement | OffscreenCanvas, data: QrInput, options: EncodeOptions & Style): void {
+  if (inspectQr(data, options).findings.some(({ code }) => code === "light-transparent")) return;
+  const context = canvas.getContext("2d") as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+  context.globalCompositeOperation = "destination-over";
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
 }
 
 /** Whether any pixel lets through what is below: a ground that flows may do so in its middle alone. */

@@ -6,8 +6,10 @@ import { nameContent } from "./label.js";
 import { flag, invalid, number, oneOf } from "./option.js";
 import { inputOf, type QrInput } from "./picture/input.js";
 import { engineImage, type Logos, lookOf } from "./picture/look.js";
+import { pdfLogos, type PdfItem, type PdfOptions, printOf, refuseSizes, sheetOf } from "./picture/print.js";
 import type { CanvasLike, Pixels, Style } from "./style.js";
 
+export type { PdfItem, PdfOptions, PdfSheet } from "./picture/print.js";
 export type { QrInput };
 
 /**
@@ -85,25 +87,32 @@ export function qrToPng(data: QrInput, options: EncodeOptions & Style = defaults
 }
 
 /**
- * Writes a symbol as a PDF page, in vectors and millimetres.
+ * Writes a symbol as a PDF page, in vectors and millimetres, or many on sheets.
  *
- * @param options - `moduleMillimetres`, by default 0.8, instead of `size` and `moduleSize`
- * @throws HongbaoError those of {@link drawQr}
+ * @param data - a content, or a list of them for sheets, each alone or as `data` with options of its own
+ * @param options - `moduleMillimetres`, by default 0.8, instead of `size` and `moduleSize`; see {@link PdfOptions}
+ * @throws HongbaoError those of {@link drawQr}; `option-invalid` also where a picture does not fit into its cell, and where there is none
  *
  * @example
  * ```ts
  * import { qrToPdf } from "hongbao";
  *
- * const pdf = qrToPdf("https://example.com/", { moduleMillimetres: 1 });
+ * const pdf = qrToPdf("https://example.com/", { moduleMillimetres: 1, colorSpace: "cmyk", bleed: 3, cropMarks: true });
  * String.fromCharCode(...pdf.slice(0, 5)); // "%PDF-"
+ * const links = ["https://example.com/1", "https://example.com/2"];
+ * const labels = qrToPdf(links.map((data) => ({ data, dark: "#600" })), { sheet: { columns: 3, rows: 7 } });
+ * labels.length > pdf.length; // true
  * ```
  */
-export function qrToPdf(data: QrInput, options: EncodeOptions & Style & { moduleMillimetres?: number | undefined } = defaults): Bytes {
+export function qrToPdf(data: QrInput | readonly PdfItem[], options: PdfOptions = defaults): Bytes {
   const own = codeOptions(options);
-  const { size, moduleSize } = own;
-  for (const [option, value] of Object.entries({ size, moduleSize })) if (value !== undefined) throw invalid(option, value, "moduleMillimetres");
-  const moduleMillimetres = number("moduleMillimetres", own.moduleMillimetres ?? 0.8);
-  return draw(data, own, { files: true }, (core, content, look) => core.pdf(content, look, moduleMillimetres) as Bytes);
+  const { moduleMillimetres } = own;
+  refuseSizes(own);
+  const [space, bleed, cropMarks] = printOf(own);
+  if (Array.isArray(data)) return sheetOf(data as readonly PdfItem[], own);
+  if (own.sheet !== undefined) throw invalid("sheet", own.sheet, "undefined, or a list as the first argument");
+  const module = number("moduleMillimetres", moduleMillimetres ?? 0.8);
+  return draw(data as QrInput, own, pdfLogos(space), (core, content, look) => core.pdf(content, look, module, space, bleed, cropMarks) as Bytes);
 }
 
 /**

@@ -59,7 +59,7 @@ const nothing = {};
 
 /**
  * Draws the style, reads it back, and again under growing blur, noise, shrinking, rotation, perspective and lower contrast. The
- * noise is seeded: the same picture has the same margins. A caption is left out. It takes some 25 ms for a short text
+ * noise is seeded: the same picture has the same margins. A caption and a frame are left out: they lie outside of the quiet zone. It takes some 25 ms for a short text
  * and grows with the symbol; where a page must not stall, take {@link proveQrInSteps}.
  *
  * @param data - the text or bytes, or a code that is made already
@@ -114,7 +114,7 @@ export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = 
   const small = inspection.findings.find((finding) => finding.code === "module-small");
   const share = options.moduleScale ?? (options.background === undefined ? 1 : dotShare);
   const moduleSize = small === undefined ? measured : Math.round((small.actual as number) / share);
-  const picture = qrToPixels(data, { ...options, size: undefined, moduleSize, caption: undefined, allowUnsafe: true });
+  const picture = qrToPixels(data, { ...options, size: undefined, moduleSize, caption: undefined, frame: undefined, allowUnsafe: true });
   const inverted = inspection.findings.some((finding) => finding.code === "inverted");
   const { width, height } = picture;
   const shades = read((reader) => reader.shadesOf(new Uint8Array(picture.data.buffer), width, height)) as Uint8Array;

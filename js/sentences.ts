@@ -89,7 +89,7 @@ const codes = {
     "標誌來自其他網站，瀏覽器禁止讀取。請用 loadLogo 載入，或為圖片加上 CORS 標頭。",
   ],
   "caption-needs-canvas": [
-    "A caption in this output is painted with the engine's fonts, and this engine has no 2D canvas. Use SVG or leave the caption out.",
+    "The text of a caption or a frame is painted with the engine's fonts in this output, and this engine has no 2D canvas. Use SVG or leave the text out.",
     "此输出的文字要用系统字体绘制，而当前环境没有 2D 画布。请改用 SVG 或去掉文字。",
     "此輸出的文字要用系統字型繪製，而目前環境沒有 2D 畫布。請改用 SVG 或拿掉文字。",
   ],
@@ -163,6 +163,11 @@ const codes = {
     "数字",
     "數字",
   ],
+  "allowed/1 … 3 lines": [
+    "1 to 3 lines of text",
+    "1 到 3 行文字",
+    "1 到 3 行文字",
+  ],
   "allowed/a string": [
     "",
     "文本",
@@ -217,6 +222,16 @@ const codes = {
     "moduleMillimetres in its place",
     "请改用 moduleMillimetres",
     "請改用 moduleMillimetres",
+  ],
+  "allowed/undefined, or a list as the first argument": [
+    "nothing here; a sheet is for a list as the first argument",
+    "不填；拼版要以列表作为第一个参数",
+    "不填；拼版要以清單作為第一個參數",
+  ],
+  "allowed/a list of contents": [
+    "a list with at least one content",
+    "至少有一项内容的列表",
+    "至少有一項內容的清單",
   ],
   "allowed/a CSS colour, a gradient": [
     "",

@@ -112,6 +112,34 @@ export interface Background {
   fit?: "cover" | "contain" | undefined;
 }
 
+/**
+ * A call to action around the picture, outside of its quiet zone and below its caption. Its text is painted as that of a caption is: as text in
+ * SVG, by the engine's fonts elsewhere, in PDF at 600 dots an inch.
+ */
+export interface Frame {
+  /** One to three lines, parted by line feeds. In a batch `{id}`, `{label}` and `{caption}` stand for what a promoter has. */
+  text: string;
+  /** @defaultValue `"bottom"` */
+  position?: "bottom" | "top" | undefined;
+  /**
+   * `"plain"`: the text alone; `"box"` and `"rounded"`: a border joined to a band with the text; `"banner"`: a ribbon, and no border;
+   * `"bubble"`: a border, and a bubble that points to it. Nothing lies outside of round corners, beside a ribbon and around a bubble; in JPEG
+   * that is white.
+   * @defaultValue `"rounded"`
+   */
+  shape?: "plain" | "box" | "rounded" | "banner" | "bubble" | undefined;
+  /**
+   * A CSS colour: of border, band, ribbon and bubble.
+   * @defaultValue that of dark modules, of a gradient the first
+   */
+  color?: string | undefined;
+  /**
+   * A CSS colour.
+   * @defaultValue that of the frame where it is plain, else the ground's where it is easily read, else white or black
+   */
+  textColor?: string | undefined;
+}
+
 /** How a symbol is to look. */
 export interface Style {
   /**
@@ -186,6 +214,8 @@ export interface Style {
   allowUnsafe?: boolean | undefined;
   /** One line below, added to the height. Pictures but SVG need an engine with a 2D canvas for its letters. */
   caption?: string | undefined;
+  /** A call to action around the picture. `size` is that of the picture with its frame. */
+  frame?: Frame | undefined;
   /**
    * The accessible name: the title of an SVG.
    * @defaultValue the kind of content, without secrets

@@ -30,11 +30,14 @@ const corners = (d) => {
   return { topLeft: d.pick([undefined, look()]), topRight: d.pick([undefined, look(), d.pick(strange)]), bottomLeft: d.pick([undefined, look()]) };
 };
 
+// Frames, well meant but for one part in two.
+const frame = (d) => ({ text: d.pick(["Scan me", "红包\n恭喜", "a\nb\nc\nd", d.pick(strange)]), shape: d.pick([undefined, "bubble", "banner", d.pick(strange)]), position: d.pick([undefined, "top", d.pick(strange)]), color: d.pick([undefined, "#060", d.pick(strange)]), textColor: d.pick([undefined, "gold", d.pick(strange)]) });
+
 // What a call to each function looks like when it is meant well; each argument is replaced by a strange one half the time.
 const sensible = {
   text: (d) => d.pick(["https://example.com/", "微信红包：恭喜发财，大吉大利", "0123456789", "A1:B2", "x".repeat(d.below(400))]),
   encode: (d) => ({ errorCorrection: d.pick(["L", "M", "Q", "H"]), mask: d.pick([undefined, 0, 3, 7]), version: d.pick([undefined, 7, "40", "M3", "R7x43"]) }),
-  style: (d) => ({ size: d.pick([undefined, 50, 300]), dark: d.pick(["#000", "red", "hsl(9 9% 9%)", gradient(d)]), shape: d.pick([undefined, "dot", "classy"]), moduleScale: d.pick([undefined, undefined, 1, 0.8]), quietZone: d.pick([undefined, 0, 9]), light: d.pick([undefined, "#fff", gradient(d)]), lightRadius: d.pick([undefined, 0, 2.5, d.pick(strange)]), finderFrameColor: d.pick([undefined, "red", gradient(d)]), finders: d.pick([undefined, corners(d)]), background: d.pick([undefined, undefined, background(d), d.pick(strange)]) }),
+  style: (d) => ({ size: d.pick([undefined, 50, 300]), dark: d.pick(["#000", "red", "hsl(9 9% 9%)", gradient(d)]), shape: d.pick([undefined, "dot", "classy"]), moduleScale: d.pick([undefined, undefined, 1, 0.8]), quietZone: d.pick([undefined, 0, 9]), light: d.pick([undefined, "#fff", gradient(d)]), lightRadius: d.pick([undefined, 0, 2.5, d.pick(strange)]), finderFrameColor: d.pick([undefined, "red", gradient(d)]), finders: d.pick([undefined, corners(d)]), background: d.pick([undefined, undefined, background(d), d.pick(strange)]), frame: d.pick([undefined, undefined, frame(d), d.pick(strange)]) }),
   amount: (d) => d.pick([1n, 100n, 10000n, 20000n, 88888888n, 2n ** 62n]),
   count: (d) => d.pick([1, 2, 10, 100]),
   split: (d) => ({ rule: d.pick(["equal", "proportional", "double-mean", "uniform"]), min: d.pick([undefined, 1n, 5n]), max: d.pick([undefined, 3000n]), seed: d.pick([undefined, new Uint8Array(32)]) }),

@@ -79,6 +79,13 @@ export const rows = [
   ["logo", {}, { logo: { ...logo, image: file } }, everywhere],
   ["allowUnsafe", { logo: { ...logo, size: 0.5 } }, { logo: { ...logo, size: 0.5 }, allowUnsafe: true }, everywhere],
   ["caption", {}, { caption: "红包" }, everywhere],
+  ...["plain", "box", "rounded", "banner", "bubble"].map((shape) => ["frame", { frame: shape === "rounded" ? { text: "红包", shape: "box" } : { text: "红包" } }, { frame: { text: "红包", shape } }, everywhere]),
+  ["frame", {}, { frame: { text: "红包" } }, everywhere],
+  ["frame", { frame: { text: "红包" } }, { frame: { text: "红包\n恭喜发财" } }, everywhere],
+  ["frame", { frame: { text: "红包" } }, { frame: { text: "红包", position: "top" } }, everywhere],
+  ["frame", { frame: { text: "红包" } }, { frame: { text: "红包", color: "#c8102e" } }, everywhere],
+  ["frame", { frame: { text: "红包" } }, { frame: { text: "红包", textColor: "#fd0" } }, everywhere],
+  ["frame", { caption: "红包" }, { caption: "红包", frame: { text: "红包" } }, everywhere],
   ["label", {}, { label: "红包" }, { text: "same", drawQr: "same", pixels: "same", png: "same", pdf: "same", "png address": "same" }],
 ];
 

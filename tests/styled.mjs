@@ -7,6 +7,7 @@ const shapes = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-r
 /** Shapes whose modules may fill a part of their place. */
 const scaled = ["square", "dot", "diamond"];
 const finders = ["square", "rounded", "extra-rounded", "dot"];
+const frames = ["plain", "box", "rounded", "banner", "bubble"];
 const nominal = { L: 0.07, M: 0.15, Q: 0.25, H: 0.3 };
 
 /** The contrast of dark on light, by WCAG 2, that a random style has at least. */
@@ -51,6 +52,7 @@ export function style(draw, symbol) {
     finders: draw.pick([undefined, undefined, corners(draw, paint)]),
     quietZone: draw.pick([undefined, undefined, 2, 6]),
     logo: maybe(() => logo(draw, symbol)),
+    frame: draw.pick([undefined, undefined, frame(draw)]),
   };
 }
 
@@ -114,6 +116,13 @@ function corners(draw, paint) {
   const maybe = (make) => (draw.below(2) === 0 ? make() : undefined);
   const look = () => ({ frame: maybe(() => draw.pick(finders)), centre: maybe(() => draw.pick(finders)), frameColor: maybe(paint), centreColor: maybe(paint) });
   return { topLeft: maybe(look), topRight: maybe(look), bottomLeft: maybe(look) };
+}
+
+/** A frame of any kind and colour. */
+function frame(draw) {
+  const color = () => draw.pick([undefined, hsl(draw, 0, 100)]);
+  const text = draw.pick(["Scan me", "扫一扫", "Scan me\nto open", "1\n2\n3"]);
+  return { text, shape: draw.pick(frames), position: draw.pick(["bottom", "top"]), color: color(), textColor: color() };
 }
 
 /** The relative luminance of `hsl()`, white or transparent, by WCAG 2; transparent lies on white. */

@@ -1,10 +1,11 @@
 //! No public function of the room `picture` panics, whatever it is given.
 
 use hongbao::picture::{
-    Background, Caption, Cleared, Color, Density, FinderLook, FinderShape, Finders, Fit, Gradient,
-    GradientKind, Image, Layout, Logo, LogoFile, LogoShape, ModuleScale, ModuleShape, Paint,
-    Pixels, Place, Point, Printed, Raster, Scale, Stop, Style, bulge, paths, pdf, pixels, png,
-    standard_quiet_zone, svg, text,
+    Background, Caption, Cleared, Color, ColorSpace, Density, FinderLook, FinderShape, Finders,
+    Fit, Frame, FramePosition, FrameShape, Gradient, GradientKind, Image, Layout, Logo, LogoFile,
+    LogoShape, ModuleScale, ModuleShape, Paint, Pixels, Place, Point, Print, Printed, Raster,
+    Rectangle, Scale, Sheet, Stop, Style, bulge, paths, pdf, pdf_for_print, pixels, png,
+    standard_quiet_zone, svg, text, times_for_print,
 };
 use hongbao::qr::{Data, Options, Symbol, Symbology, encode};
 use proptest::prelude::*;
@@ -128,6 +129,21 @@ fn caption() -> impl Strategy<Value = Option<Caption>> {
     })
 }
 
+fn frame() -> impl Strategy<Value = Option<Frame>> {
+    let position = select(&[FramePosition::Bottom, FramePosition::Top][..]);
+    let color = || prop::option::of(color());
+    let looks = (select(FrameShape::ALL), position, color(), color());
+    let text = "[^\n]{0,9}(\n[^\n]{0,9}){0,3}";
+    (text, looks, prop::option::of(image())).prop_map(|(text, looks, strip)| {
+        let mut frame = Frame::new(&text).ok()?;
+        (frame.shape, frame.position, frame.color, frame.text_color) = looks;
+        Some(match strip {
+            Some(strip) => frame.with_strip(strip),
+            None => frame,
+        })
+    })
+}
+
 fn finders() -> impl Strategy<Value = Finders> {
     let shape = || prop::option::of(select(FinderShape::ALL));
     let own = || prop::option::of(paint());
@@ -160,6 +176,7 @@ fn style() -> impl Strategy<Value = Style> {
             prop::option::weighted(0.4, background()),
         ),
         prop::option::weighted(0.3, caption()),
+        prop::option::weighted(0.5, frame()),
         prop::option::of(".*"),
         any::<bool>(),
         number(),
@@ -173,7 +190,7 @@ fn style() -> impl Strategy<Value = Style> {
             quiet_zone,
             (dark, light, shape),
             looks,
-            ((logo, background), caption, label, responsive, dpi),
+            ((logo, background), caption, frame, label, responsive, dpi),
         )| Style {
             live: hongbao::picture::LiveColors::default(),
             scale,
@@ -191,6 +208,7 @@ fn style() -> impl Strategy<Value = Style> {
             background: background.flatten(),
             logo: logo.flatten(),
             caption: caption.flatten(),
+            frame: frame.flatten(),
             label,
             responsive,
             density: Density::per_inch(dpi).ok(),
@@ -206,6 +224,25 @@ proptest! {
         let layout = Layout::new(&symbol, &style);
         let _ = svg(&symbol, &style);
         let _ = pdf(&symbol, &style, millimetres);
+        if let Ok(times) = times_for_print(&symbol, &style, millimetres) {
+            let blank = style.clone().lettered(&symbol, |letters| {
+                let Rectangle { width, height, .. } = letters.times(times).area;
+                let few = u64::from(width) * u64::from(height) <= FEW;
+                let bytes = if few { 4 * width * height } else { 0 };
+                Ok::<_, hongbao::Error>(Pixels::new(width, height, vec![0; bytes as usize]).ok())
+            });
+            let _ = blank.and_then(|style| pdf(&symbol, &style, millimetres));
+        }
+        if let Ok(print) = Print::new(ColorSpace::Cmyk, millimetres, true) {
+            let _ = pdf_for_print(&symbol, &style, millimetres, print);
+        }
+        let grid = [layout.as_ref().map_or(0, |layout| layout.left() % 9), layout.as_ref().map_or(3, |layout| layout.module() % 9)];
+        if let Ok(mut sheet) = Sheet::new([200.0, 100.0], grid, millimetres / 9.0, millimetres, Print::default()) {
+            let _ = sheet.module(&symbol, &style, Some(millimetres));
+            let _ = sheet.add(&symbol, &style, Some(millimetres));
+            let _ = sheet.add(&symbol, &style, None);
+            prop_assert!(sheet.finish().ends_with(b"%%EOF\n"));
+        }
         let _ = paths(&symbol, &style).iter().map(|path| path.steps().len()).sum::<usize>();
         let Ok(layout) = layout else {
             prop_assert!(Raster::new(&symbol, &style).is_err() && png(&symbol, &style).is_err());
@@ -214,8 +251,11 @@ proptest! {
         let area = u64::from(layout.width()) * u64::from(layout.height());
         prop_assert!(layout.left() <= layout.width() && layout.top() <= layout.height());
         prop_assert!(layout.module() > 0 && layout.line() < layout.height());
-        if let Some(caption) = &style.caption {
-            prop_assert!(caption.font_size(&layout).is_finite());
+        for letters in style.lettering(&layout) {
+            let Rectangle { left, top, width, height } = letters.area;
+            prop_assert!(letters.font_size.is_finite());
+            prop_assert!(left + width <= layout.width() && top + height <= layout.height());
+            prop_assert!(width > 0 && height > 0);
         }
         if area <= FEW {
             let _ = png(&symbol, &style);

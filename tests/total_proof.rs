@@ -1,8 +1,8 @@
 //! Every public function of the room `proof` ends in a value or an error, whatever it is given.
 
 use hongbao::picture::{
-    Background, Color, FinderLook, Finders, Fit, Gradient, GradientKind, Image, Logo, LogoShape,
-    Paint, Pixels, Place, Scale, Stop, Style,
+    Background, Color, FinderLook, Finders, Fit, Frame, Gradient, GradientKind, Image, Logo,
+    LogoShape, Paint, Pixels, Place, Scale, Stop, Style,
 };
 use hongbao::proof::{
     check_place, damage, inspect, largest_correctable_size, largest_place, largest_size,
@@ -97,6 +97,7 @@ prop_compose! {
         corner in proptest::option::of(paint()),
         place in proptest::option::of(place()),
         background in proptest::option::weighted(0.3, (any::<[u8; 32]>(), 0.0..=1.0_f64)),
+        framed in any::<bool>(),
     ) -> Style {
         let background = background.map(|(bytes, opacity)| {
             let image = Pixels::new(4, 2, bytes.to_vec()).expect("as many bytes as pixels");
@@ -119,6 +120,7 @@ prop_compose! {
                 ..Finders::default()
             },
             logo: place.map(|place| Logo::new(Image::Elsewhere, place)),
+            frame: framed.then(|| Frame::new("Scan me").expect("a line")),
             ..Style::default()
         }
     }

@@ -68,7 +68,7 @@ export function drawing(options: DrawingOptions): (promoter: Promoter, place: nu
       places.set(key, place);
     }
     const link = url === undefined || url === "" ? linked(options.base, id) : url;
-    const style = caption === undefined || caption === "" ? options.style : { ...options.style, caption };
+    const style = { ...options.style, ...worded(options.style, { id, label, caption }) };
     const { logo } = style;
     const { version, errorCorrection } = logo === undefined || logo.size !== undefined ? encodeQr(link, style) : planLogo(link, logo, style);
     const row = [id, link, path, version, errorCorrection ?? "", label, boundAt];
@@ -81,6 +81,22 @@ export function drawing(options: DrawingOptions): (promoter: Promoter, place: nu
       throw problem instanceof HongbaoError ? named(problem, promoter, place) : problem;
     }
   };
+}
+
+/**
+ * Puts what a promoter has into the text of the frame; a line of which nothing is left is left out. The promoter's caption is drawn below,
+ * but for one that the frame says.
+ */
+function worded({ frame }: Style, { id, label = "", caption = "" }: Promoter): Style {
+  const below = caption === "" || (typeof frame?.text === "string" && frame.text.includes("{caption}")) ? {} : { caption };
+  if (typeof frame?.text !== "string") return below;
+  const words: Readonly<Record<string, string>> = { id, label, caption };
+  const line = (text: string) => text.replace(/\{(id|label|caption)\}/g, (_, name: string) => words[name] as string);
+  const lines = frame.text.split("\n").flatMap((text) => {
+    const said = line(text);
+    return said.trim() === "" && text.trim() !== "" ? [] : [said];
+  });
+  return { ...below, frame: { ...frame, text: lines.join("\n") } };
 }
 
 function picture(link: string, { format, moduleMillimetres }: DrawingOptions, style: EncodeOptions & Style): Bytes | string {

@@ -7,7 +7,7 @@ import process from "node:process";
 import { exportPromoters } from "../batch.js";
 import { readArguments } from "./arguments.js";
 import { help, languageOf } from "./help.js";
-import { backgroundFlags, codeFlags, contactFlags, type Flag, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
+import { backgroundFlags, codeFlags, contactFlags, type Flag, flagName, frameFlags, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
 import { isPng, pngPixels } from "./picture.js";
 import {
   type Background,
@@ -62,7 +62,7 @@ async function main(line: readonly string[]): Promise<void> {
 
 /** Draws a code. */
 async function code(line: readonly string[]): Promise<void> {
-  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...backgroundFlags, ...logoFlags, text("wifi"), ...networkFlags, text("vcard"), ...contactFlags]);
+  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...backgroundFlags, ...frameFlags, ...logoFlags, text("wifi"), ...networkFlags, text("vcard"), ...contactFlags]);
   const data = await content(words, flags);
   const path = flags["output"] as string | undefined;
   if (path === undefined) return say(`${qrToText(data, await styleOf(flags, "txt"))}\n`);
@@ -110,13 +110,20 @@ function contact(name: string, flags: Flags): Vcard {
 
 /** Refuses flags that belong to another one, which is not there. */
 function refuse(flags: Flags, some: readonly Flag[], needed: string): void {
-  for (const { option } of some) if (flags[option] !== undefined) throw wrong(`--${option}`, String(flags[option]), `with ${needed}`);
+  for (const { option } of some) if (flags[option] !== undefined) throw wrong(`--${flagName(option)}`, String(flags[option]), `with ${needed}`);
 }
 
 /** The options of a code, with pictures read from their files. */
 async function styleOf(flags: Flags, format: string): Promise<Options> {
   const options: Record<string, unknown> = {};
   for (const { option } of codeFlags) if (flags[option] !== undefined) options[option] = flags[option];
+  const words = flags["frameText"] as string | undefined;
+  if (words === undefined) {
+    refuse(flags, frameFlags, "--frame-text");
+  } else {
+    const text = words.replace(/\\n/g, "\n");
+    options["frame"] = { text, position: flags["framePosition"], shape: flags["frameShape"], color: flags["frameColor"], textColor: flags["frameTextColor"] };
+  }
   const path = flags["logo"] as string | undefined;
   if (path === undefined) {
     refuse(flags, logoFlags, "--logo");
@@ -171,7 +178,7 @@ async function verify(line: readonly string[]): Promise<void> {
 
 /** Writes the archive of a list. */
 async function promoters(line: readonly string[]): Promise<void> {
-  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...backgroundFlags, ...logoFlags, ...listFlags]);
+  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...backgroundFlags, ...frameFlags, ...logoFlags, ...listFlags]);
   const [path, ...more] = words;
   const output = flags["output"] as string | undefined;
   if (path === undefined || more.length > 0 || output === undefined) throw wrong("promoters", words.join(" "), "LIST.csv -o CODES.zip");

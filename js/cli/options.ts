@@ -44,6 +44,9 @@ export const codeFlags: readonly Flag[] = [
   onOff("responsive", "leave the size to where it is put, in SVG", "不写宽高，由所在处决定大小（SVG）"),
   number("dpi", "pixels an inch for print, in PNG", "打印分辨率：每英寸像素数（PNG）"),
   number("moduleMillimetres", "millimetres a module, in PDF", "每个码点的毫米数（PDF）"),
+  text("colorSpace", "rgb, or cmyk for a press, in PDF", "颜色空间：rgb，或印刷用的 cmyk（PDF）"),
+  number("bleed", "millimetres that the ground goes on beyond the cut, in PDF", "出血：底色超出裁切线的毫米数（PDF）"),
+  onOff("cropMarks", "marks that show where to cut, in PDF", "裁切标记（PDF）"),
   onOff("invert", "for terminals with dark letters on light ground", "适合浅底深字的终端"),
 ];
 
@@ -60,6 +63,15 @@ export const backgroundFlags: readonly Flag[] = [
   text("background", "a PNG file behind the code; in SVG also JPEG or WebP", "二维码背后的图片：PNG 文件；输出 SVG 时也可用 JPEG 或 WebP"),
   number("backgroundOpacity", "its opacity, 0 to 1", "背景图的不透明度，0 到 1"),
   text("backgroundFit", "cover or contain", "背景图的适配方式：cover 或 contain"),
+];
+
+/** The flags of a frame, which together make one option. */
+export const frameFlags: readonly Flag[] = [
+  text("frameText", "a call to action around the code, in SVG: one to three lines with \\n between them", "二维码四周的行动号召（SVG）：一至三行，行间写 \\n"),
+  text("framePosition", "bottom or top", "文字的位置：bottom 或 top"),
+  text("frameShape", "plain, box, rounded, banner or bubble", "形状：plain、box、rounded、banner 或 bubble"),
+  text("frameColor", "a CSS colour of border and band", "边框与色带的颜色：CSS 颜色"),
+  text("frameTextColor", "a CSS colour of its text", "文字的颜色：CSS 颜色"),
 ];
 
 /** The fields of a Wi-Fi network, beside its name. */

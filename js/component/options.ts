@@ -31,6 +31,7 @@ const kinds = {
   logo: "value",
   allowUnsafe: "switch",
   caption: "value",
+  frame: "value",
   label: "value",
   responsive: "switch",
   dpi: "value",

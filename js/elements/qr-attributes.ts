@@ -34,6 +34,8 @@ const styleAttributes = {
   "allow-unsafe": "flag",
 } as const;
 
+const frameAttributes = { "frame-text": "text", "frame-shape": "text", "frame-position": "text", "frame-color": "text", "frame-text-color": "text" } as const;
+
 const logoAttributes = { "logo-size": "number", "logo-padding": "number", "logo-shape": "text" } as const;
 
 const backgroundAttributes = { "background-opacity": "number", "background-fit": "text" } as const;
@@ -56,6 +58,7 @@ export const qrAttributes = {
   ...encodeAttributes,
   ...styleAttributes,
   ...backgroundAttributes,
+  ...frameAttributes,
   ...logoAttributes,
 } as const satisfies Attributes;
 
@@ -79,7 +82,20 @@ export function styleOptions(host: Element, objects: ReadonlyMap<string, object>
   }
   const finders = objects.get("finders") ?? parsed("finders", style["finders"]);
   if (finders !== undefined) style["finders"] = computedFinders(probe, finders);
+  const frame = frameOptions(host, computed, probe);
+  if (frame !== undefined) style["frame"] = frame;
   return style;
+}
+
+/** Reads the frame; the core refuses one that says nothing. @throws `color-invalid` */
+function frameOptions(host: Element, computed: CSSStyleDeclaration, probe: HTMLElement): unknown {
+  const { frameText, frameShape, framePosition, ...given } = read(host, frameAttributes);
+  if (frameText === undefined && frameShape === undefined && framePosition === undefined && Object.keys(given).length === 0) return undefined;
+  const colored = (["frame-color", "frame-text-color"] as const).map((name) => {
+    const set = computed.getPropertyValue(`--hongbao-${name}`).trim();
+    return computedPaint(probe, given[propertyName(name)] ?? (set === "" ? undefined : set));
+  });
+  return { text: frameText ?? "", shape: frameShape, position: framePosition, color: colored[0], textColor: colored[1] };
 }
 
 /** Reads the JSON of an attribute. @throws `option-invalid` */

@@ -294,7 +294,8 @@ export class QrView {
     const moduleSize = whole("module-size", readAttribute(host, "module-size", "number") as number | undefined, 1, 256, 0);
     if (size > 0 && moduleSize > 0) throw invalid("module-size", moduleSize, "without size");
     const modules = code.width + 2 * whole("quiet-zone", style.quietZone, 0, 0xffff, code.symbology === "qr" ? 4 : 2);
-    const wanted = size || modules * (moduleSize || Math.max(natural.module, Math.round(natural.across / modules)));
+    const module = moduleSize || Math.max(natural.module, Math.round(natural.across / modules));
+    const wanted = size || (style.frame === undefined ? modules * module : framedWidth(code, style, module));
     // Read by the rules, since an engine without constructed sheets sets their properties here too.
     this.width.style.setProperty("--across", `${wanted}px`);
     this.width.style.setProperty("--least", `min(6rem, ${wanted}px)`);
@@ -343,7 +344,7 @@ export class QrView {
       const times = Math.max(1, Math.ceil(pngPixels / across));
       image.src = qrToDataUrl(code, { ...options, size: across * times });
       image.style.width = width;
-      // A caption may add to this; then the picture is scaled into its box.
+      // A caption or a frame may add to this; then the picture is scaled into its box.
       return [image, Math.round((across * code.height) / code.width)];
     }
     const canvas = this.picture instanceof HTMLCanvasElement ? this.picture : this.newCanvas();
@@ -365,10 +366,10 @@ export class QrView {
     return image;
   }
 
-  private present(picture: Picture, label: string, { shape = "square", moduleScale = 1, lightRadius = 0, background, caption }: Style): void {
+  private present(picture: Picture, label: string, { shape = "square", moduleScale = 1, lightRadius = 0, background, caption, frame }: Style): void {
     const kind = picture.localName;
     picture.setAttribute("part", `code ${kind}`);
-    picture.setAttribute("class", background === undefined && shape === "square" && moduleScale === 1 && lightRadius === 0 && caption === undefined ? "picture square" : "picture");
+    picture.setAttribute("class", background === undefined && shape === "square" && moduleScale === 1 && lightRadius === 0 && caption === undefined && frame === undefined ? "picture square" : "picture");
     // Without a name it is decoration.
     picture.setAttribute("role", label === "" ? "presentation" : "img");
     if (label === "") picture.removeAttribute("aria-label");
@@ -442,6 +443,12 @@ export class QrView {
     this.space[side] = pixels;
     this.request();
   }
+}
+
+/** How wide a picture with its frame is where a module has so many pixels; nothing is drawn where it would be too large. */
+function framedWidth(code: QrCode, { quietZone, frame }: Style, moduleSize: number): number {
+  const text = qrToSvg(code, { quietZone, frame: frame === undefined ? undefined : { ...frame, color: undefined, textColor: undefined }, moduleSize });
+  return Number(/ width="(\d+)"/.exec(text)?.[1]);
 }
 
 /** Gives an element the language and the direction of our words: on a page that runs the other way, figures would change places. */

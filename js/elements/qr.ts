@@ -61,6 +61,11 @@ const spellings = spelled(qrAttributes);
  * @attr {"square"|"circle"} logo-shape
  * @attr {boolean} allow-unsafe - draws a logo that covers too much
  * @attr {string} caption - one line below the code
+ * @attr {string} frame-text - a call to action around the code: one to three lines, parted by line feeds
+ * @attr {"plain"|"box"|"rounded"|"banner"|"bubble"} frame-shape - what is drawn around the code and behind that text, by default rounded
+ * @attr {"bottom"|"top"} frame-position - where that text lies, by default at the bottom
+ * @attr {string} frame-color - a CSS colour of what is drawn, by default that of dark modules
+ * @attr {string} frame-text-color - a CSS colour of that text
  * @fires {CustomEvent<QrRender>} hongbao-render - after the code was drawn with another content or look
  * @fires {CustomEvent<ElementProblem>} hongbao-error - after something stood in the way, which the element also shows
  * @slot - what is shown until the code is drawn, and where it cannot be
@@ -72,6 +77,8 @@ const spellings = spelled(qrAttributes);
  * @cssprop --hongbao-light - the colour of the ground
  * @cssprop --hongbao-finder-frame-color - the colour of the frames of finder patterns
  * @cssprop --hongbao-finder-centre-color - the colour of their centres
+ * @cssprop --hongbao-frame-color - the colour of a frame
+ * @cssprop --hongbao-frame-text-color - the colour of its text
  * @cssstate rendered - a code is shown
  * @cssstate error - an error is shown
  * @cssstate unsafe - the code that is shown is not safe to scan

@@ -22,6 +22,9 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   "finder-centre": ["cornersdotoptions", "cornersdottype"],
   "finder-frame-color": ["positionringcolor"],
   "finder-centre-color": ["positioncentercolor"],
+  "frame-text": ["frame", "calltoaction", "cta", "framelabel"],
+  "frame-position": ["frameside", "frameplacement"],
+  "frame-shape": ["frametype", "framestyle"],
   as: ["renderas", "type"],
 };
 

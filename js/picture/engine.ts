@@ -54,21 +54,40 @@ export function sidesOf(image: EngineImage): readonly [width: unknown, height: u
   return [naturalWidth ?? image.width, naturalHeight ?? image.height];
 }
 
+/** A canvas for letters. */
+export type Slate = OffscreenCanvasRenderingContext2D;
+
 /**
- * Called by Rust. Paints a line of text on nothing, by the engine's fonts; undefined where it has no 2D canvas.
+ * Called by Rust. Makes a canvas for letters in the engine's fonts; undefined where it has no 2D canvas.
  *
  * @internal
  */
-export function paintLine(text: string, fontSize: number, color: string, width: number, height: number): Uint8Array | undefined {
-  const context = textCanvas(width, height)?.getContext("2d") as OffscreenCanvasRenderingContext2D | null | undefined;
+export function slateOf(width: number, height: number, fontSize: number, fontWeight: number, color: string): Slate | undefined {
+  const context = textCanvas(width, height)?.getContext("2d") as Slate | null | undefined;
   if (context === null || context === undefined) return undefined;
-  context.font = `${fontSize}px system-ui, sans-serif`;
+  context.font = `${fontWeight} ${fontSize}px system-ui, sans-serif`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillStyle = color;
-  // Letters stand nearer to the symbol.
-  context.fillText(text, width / 2, height * 0.4, width * 0.96);
-  return new Uint8Array(context.getImageData(0, 0, width, height).data.buffer);
+  return context;
+}
+
+/**
+ * Called by Rust. Paints a line of text on nothing, whose letters have their middle so far from the top.
+ *
+ * @internal
+ */
+export function paintLine(slate: Slate, text: string, width: number, middle: number): void {
+  slate.fillText(text, width / 2, middle, width * 0.96);
+}
+
+/**
+ * Called by Rust.
+ *
+ * @internal
+ */
+export function slatePixels(slate: Slate, width: number, height: number): Uint8Array {
+  return new Uint8Array(slate.getImageData(0, 0, width, height).data.buffer);
 }
 
 function textCanvas(width: number, height: number): OffscreenCanvas | HTMLCanvasElement | undefined {

@@ -1,13 +1,15 @@
 import type { Glue } from "glue:core";
 import { HongbaoError } from "../error.js";
 import { flag, invalid, kindOf, number, oneOf, shown } from "../option.js";
-import type { Background, EngineImage, FinderShape, Gradient, Logo, ModuleShape, Pixels, Style } from "../style.js";
+import type { Background, EngineImage, FinderShape, Frame, Gradient, Logo, ModuleShape, Pixels, Style } from "../style.js";
 import { ownOptions } from "../unknown.js";
 import { plainBytes } from "../view.js";
 import { sidesOf } from "./engine.js";
 
 const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
 const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounded", "dot"];
+const framePositions: readonly NonNullable<Frame["position"]>[] = ["bottom", "top"];
+const frameShapes: readonly NonNullable<Frame["shape"]>[] = ["plain", "box", "rounded", "banner", "bubble"];
 const gradientTypes = ["linear", "radial"] as const;
 /** How a picture comes behind a symbol. */
 const fits = ["cover", "contain"] as const;
@@ -70,6 +72,7 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
   }
   if (options.finders !== undefined) steps.push(...findersOf(options.finders));
   set("caption", given(options.caption, (caption) => line("caption", caption)));
+  if (options.frame !== undefined) steps.push(frameOf(options.frame));
   line("label", options.label ?? "");
   if (flag("responsive", options.responsive, false)) set("responsive", true);
   set("dpi", given(options.dpi, (dpi) => number("dpi", dpi)));
@@ -137,6 +140,20 @@ function findersOf(finders: NonNullable<Style["finders"]>): Step[] {
       },
     ] satisfies Step[];
   });
+}
+
+/** What others would call the parts of a frame. */
+const ofFrames = { label: "text", caption: "text", title: "text", side: "position", placement: "position", type: "shape", style: "shape", frameColor: "color", labelColor: "textColor", fontColor: "textColor" };
+
+/** Names a frame for Rust, which counts its lines. @throws `option-invalid`, `option-unknown`, `color-invalid` */
+function frameOf(frame: Frame): Step {
+  const given = ownOptions(frame, ["text", "position", "shape", "color", "textColor"], "frame", ofFrames, "frame.");
+  const text = line("frame.text", given.text);
+  const position = oneOf("frame.position", given.position, framePositions);
+  const shape = oneOf("frame.shape", given.shape, frameShapes);
+  const own = given.color === undefined ? undefined : color(given.color);
+  const textColor = given.textColor === undefined ? undefined : color(given.textColor);
+  return (look) => look.setFrame(text, position, shape, own, textColor);
 }
 
 /** What others would call the parts of a finder pattern. */

@@ -5,6 +5,7 @@ use super::background::{Background, Placed};
 use super::blend::{FULL, over, over_part};
 use super::color::Color;
 use super::coverage::coverage;
+use super::extent::Extent;
 use super::gradient::Flow;
 use super::layout::Layout;
 use super::module::scaled;
@@ -39,12 +40,14 @@ enum Ink {
 }
 
 impl ArtRows {
+    /// Prepares the rows; a light that flows does so over `ground`.
     pub(super) fn new(
         symbol: &Symbol,
         style: &Style,
         background: &Background,
         art: &Art,
         layout: &Layout,
+        ground: Extent,
     ) -> Self {
         let (columns, rows) = (symbol.width(), symbol.height());
         let module = layout.module();
@@ -70,7 +73,7 @@ impl ArtRows {
         let ink = match &style.light {
             Paint::Solid(color) => Ink::Plain(color.bytes()),
             Paint::Gradient(gradient) => {
-                let flow = Flow::new(gradient, layout.ground(), layout, Color::TRANSPARENT);
+                let flow = Flow::new(gradient, ground, layout, Color::TRANSPARENT);
                 Ink::Flow(Box::new(flow))
             }
         };

@@ -5,13 +5,15 @@
 //! It has no fonts. SVG carries the caption as text; for the other pictures whoever has fonts paints it first.
 
 use super::layout::Layout;
+use super::lettering::{Lettering, Rectangle, fitted, one_line};
 use super::pixels::Pixels;
+use super::style::Style;
 
-/// A line of text below the symbol, which adds to the height of the picture.
+/// A line of text below the symbol, inside of a frame, which adds to the height of the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Caption {
-    text: String,
-    strip: Option<Pixels>,
+    pub(super) text: String,
+    pub(super) strip: Option<Pixels>,
 }
 
 impl Caption {
@@ -31,7 +33,7 @@ impl Caption {
         (!text.is_empty()).then_some(Self { text, strip: None })
     }
 
-    /// Adds the painted line, which pixels, PNG and PDF show: as wide as the picture and as high as [`Layout::line`].
+    /// Adds the painted line, which pixels, PNG and PDF show: as large as [`Layout::caption`].
     ///
     /// # Example
     ///
@@ -95,44 +97,23 @@ impl Caption {
     /// ```
     #[must_use]
     pub fn font_size(&self, layout: &Layout) -> f64 {
-        let room = f64::from(layout.width()) * 0.94 / ems(&self.text).max(0.1);
-        room.min(f64::from(layout.line()) * 0.6)
+        let Rectangle { width, height, .. } = layout.caption();
+        fitted(&self.text, width, f64::from(height) * 0.6)
     }
-}
 
-/// Returns the pixels from the top of the picture to the middle of the caption's letters, which stand nearer to the symbol.
-pub(super) fn middle(layout: &Layout) -> f64 {
-    let line = f64::from(layout.line());
-    f64::from(layout.height()) - line + line * 0.4
-}
-
-/// Returns a text in one line: every run of control characters is a space.
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    let mut control = false;
-    for letter in text.chars() {
-        if !letter.is_ascii_control() {
-            line.push(letter);
-        } else if !control {
-            line.push(' ');
+    /// Returns the letters and where they lie: nearer to the symbol than to the end of their line.
+    pub(super) fn lettering<'a>(&'a self, style: &'a Style, layout: &Layout) -> Lettering<'a> {
+        let area = layout.caption();
+        Lettering {
+            lines: vec![(&self.text, f64::from(area.height) * 0.4)],
+            font_size: self.font_size(layout),
+            font_weight: 400,
+            color: style.caption_color(),
+            area,
+            live: style.live.dark.as_ref(),
+            strip: self.strip.as_ref(),
         }
-        control = letter.is_ascii_control();
     }
-    line
-}
-
-/// Returns the width of a text in widths of an em, rather too wide than too narrow: fonts differ.
-fn ems(text: &str) -> f64 {
-    text.chars()
-        .map(|letter| match letter {
-            'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | ' ' | '.' | ',' | ':' | ';' | '!' | '\''
-            | '|' | '/' | '-' => 0.42,
-            'm' | 'w' | 'M' | 'W' | '@' | '%' => 1.0,
-            'A'..='Z' => 0.78,
-            '\0'..='\u{10ff}' => 0.65,
-            _ => 1.05,
-        })
-        .sum()
 }
 
 #[cfg(test)]
@@ -156,10 +137,5 @@ mod tests {
         assert!((size("红包") - 18.0).abs() < 1e-9);
         let long = size(&"恭喜发财，大吉大利".repeat(5));
         assert!(long * 45.0 < 300.0 && long > 5.0, "{long}");
-    }
-
-    #[test]
-    fn runs_of_control_characters_are_one_space() {
-        assert_eq!(one_line("a\r\n\tb\u{7f}\0c"), "a b c");
     }
 }

@@ -7,7 +7,10 @@
     reason = "pixels are counted by small whole numbers, measured by real ones"
 )]
 
+use std::ops::Range;
+
 use super::blend::FULL;
+use super::logo::{Outline, Step as OutlineStep};
 use super::path::{Path, Point, Step, bulge};
 
 /// Returns the coverage, 0 to [`FULL`], of `side` × `side` pixels row by row, `module` pixels a module; the path lies within
@@ -19,7 +22,8 @@ pub(super) fn coverage(path: &Path, side: usize, module: u32) -> Vec<u8> {
     let mut sums = Sums {
         // One column more takes what lies right of the last pixel.
         areas: vec![0.0; side * (side + 1)],
-        side,
+        width: side,
+        height: side,
     };
     let scale = f64::from(module) / f64::from(path.unit());
     let pixel = |at: Point| [at.x, at.y].map(|place| (f64::from(place) * scale) as f32);
@@ -42,10 +46,165 @@ pub(super) fn coverage(path: &Path, side: usize, module: u32) -> Vec<u8> {
     sums.levels()
 }
 
+/// Contours of any size, of which some rows are covered.
+pub(super) struct Contours {
+    lines: Vec<Line>,
+}
+
+/// A line that is not level, from its upper end to its lower one, with the sign of its direction.
+struct Line {
+    top: [f32; 2],
+    bottom: [f32; 2],
+    falls: bool,
+}
+
+impl Line {
+    fn new(from: [f32; 2], to: [f32; 2]) -> Self {
+        let falls = from[1] < to[1];
+        let (top, bottom) = if falls { (from, to) } else { (to, from) };
+        Self { top, bottom, falls }
+    }
+
+    /// Returns the least and the greatest column that it touches in a row of pixels, and how it runs there, from the row's upper edge.
+    fn within(&self, above: f32) -> ([f32; 2], [[f32; 2]; 2]) {
+        let [top, bottom] = [self.top, self.bottom].map(|[x, y]| [x, y - above]);
+        let slope = (bottom[0] - top[0]) / (bottom[1] - top[1]);
+        let ends = [top, bottom].map(|[x, y]| x + (y.clamp(0.0, 1.0) - y) * slope);
+        let columns = if ends[0] < ends[1] {
+            ends
+        } else {
+            [ends[1], ends[0]]
+        };
+        let way = if self.falls {
+            [top, bottom]
+        } else {
+            [bottom, top]
+        };
+        (columns, way)
+    }
+}
+
+impl Contours {
+    /// Takes an outline whose points are placed in pixels.
+    pub(super) fn new(outline: &Outline, place: &dyn Fn([f64; 2]) -> [f64; 2]) -> Self {
+        // What should lie on an edge of pixels lies there.
+        let pixel = |at| place(at).map(|at| (at * 1024.0).round() as f32 / 1024.0);
+        let (mut start, mut pen) = ([0.0; 2], [0.0; 2]);
+        let mut lines = Vec::new();
+        for step in &outline.0 {
+            match *step {
+                OutlineStep::Move(to) => {
+                    start = pixel(to);
+                    pen = start;
+                }
+                OutlineStep::Line(to) => {
+                    lines.push(Line::new(pen, pixel(to)));
+                    pen = pixel(to);
+                }
+                OutlineStep::Curve(points) => {
+                    let [one, other, to] = points.map(pixel);
+                    let length = (0..2).map(|axis| (to[axis] - pen[axis]).abs());
+                    let pieces = (length.sum::<f32>() * 10.0).sqrt() as u16 + 3;
+                    let from = pen;
+                    for piece in 1..=pieces {
+                        let share = f32::from(piece) / f32::from(pieces);
+                        let rest = 1.0 - share;
+                        let next = std::array::from_fn(|axis| {
+                            rest * rest * (rest * from[axis] + 3.0 * share * one[axis])
+                                + share * share * (3.0 * rest * other[axis] + share * to[axis])
+                        });
+                        let next = if piece < pieces { next } else { to };
+                        lines.push(Line::new(pen, next));
+                        pen = next;
+                    }
+                }
+                OutlineStep::Close => {
+                    lines.push(Line::new(pen, start));
+                    pen = start;
+                }
+            }
+        }
+        lines.retain(|line| line.top[1] < line.bottom[1]);
+        Self { lines }
+    }
+
+    /// Marks the rows that may be covered otherwise than the row above.
+    pub(super) fn changes(&self, rows: &mut [bool]) {
+        let last = rows.len() - 1;
+        for line in &self.lines {
+            let [top, bottom] = [line.top[1], line.bottom[1]];
+            if line.top[0].to_bits() == line.bottom[0].to_bits() {
+                // All rows that it crosses from side to side are alike.
+                for y in [top.floor(), top.ceil(), bottom.floor(), bottom.ceil()] {
+                    rows[(y as usize).min(last)] = true;
+                }
+            } else {
+                let [begin, end] = [top.floor(), bottom.ceil()].map(|y| (y as usize).min(last));
+                rows[begin..=end].fill(true);
+            }
+        }
+    }
+
+    /// Tells what is covered of some rows, from above to below: the place of the row among them, the columns, and their coverage above 0.
+    pub(super) fn cover(
+        &self,
+        rows: &[u32],
+        width: usize,
+        cover: &mut dyn FnMut(usize, Range<usize>, u8),
+    ) {
+        let mut sums = Sums {
+            areas: vec![0.0; width + 1],
+            width,
+            height: 1,
+        };
+        // The columns that lines touch in a row, from the left.
+        let mut touched: Vec<[usize; 2]> = Vec::new();
+        for (place, &y) in rows.iter().enumerate() {
+            touched.clear();
+            let above = y as f32;
+            for line in &self.lines {
+                if line.bottom[1] <= above || line.top[1] >= above + 1.0 {
+                    continue;
+                }
+                let (ends, [from, to]) = line.within(above);
+                sums.line(from, to);
+                let column = |x: f32| x.clamp(0.0, width as f32) as usize;
+                let columns = [column(ends[0] - 0.01), column(ends[1] + 0.01) + 1];
+                let mut at = touched.len();
+                while at > 0 && touched[at - 1][0] > columns[0] {
+                    at -= 1;
+                }
+                touched.insert(at, columns);
+            }
+            let (mut sum, mut from, mut level) = (0.0_f32, 0, 0);
+            let mut x = 0;
+            for &[begin, end] in &touched {
+                // Between lines all is covered alike.
+                x = x.max(begin);
+                while x <= end.min(width) {
+                    sum += std::mem::take(&mut sums.areas[x]);
+                    let next = ((sum.abs() * f32::from(FULL) + 0.5) as u8).min(FULL);
+                    if next != level {
+                        if level > 0 {
+                            cover(place, from..x, level);
+                        }
+                        (from, level) = (x, next);
+                    }
+                    x += 1;
+                }
+            }
+            if level > 0 && from < width {
+                cover(place, from..width, level);
+            }
+        }
+    }
+}
+
 /// Areas with their signs, before they are summed up.
 struct Sums {
     areas: Vec<f32>,
-    side: usize,
+    width: usize,
+    height: usize,
 }
 
 impl Sums {
@@ -90,7 +249,7 @@ impl Sums {
         }
         let slope = (bottom[0] - top[0]) / fall;
         // `f32::min` and `f32::max` are calls of functions here; `clamp` is none.
-        let [mut y, end] = [top, bottom].map(|at| at[1].clamp(0.0, self.side as f32));
+        let [mut y, end] = [top, bottom].map(|at| at[1].clamp(0.0, self.height as f32));
         while y < end {
             let row = y as usize;
             let next = end.clamp(0.0, row as f32 + 1.0);
@@ -102,13 +261,13 @@ impl Sums {
 
     /// Adds a piece of a line within one row, `height` with its sign.
     fn strip(&mut self, row: usize, height: f32, ends: [f32; 2]) {
-        let row = &mut self.areas[row * (self.side + 1)..][..=self.side];
+        let row = &mut self.areas[row * (self.width + 1)..][..=self.width];
         // Rounding must not leave the window.
-        let [mut left, mut right] = ends.map(|end| end.clamp(0.0, self.side as f32));
+        let [mut left, mut right] = ends.map(|end| end.clamp(0.0, self.width as f32));
         if left > right {
             (left, right) = (right, left);
         }
-        let first = (left as usize).min(self.side - 1);
+        let first = (left as usize).min(self.width - 1);
         if right <= first as f32 + 1.0 {
             // Within one pixel: the part right of the line is a trapezium, and the rest goes to the next pixel.
             let outside = f32::midpoint(left, right) - first as f32;
@@ -118,7 +277,7 @@ impl Sums {
         }
         // Over several pixels: the share of the height that lies left of each pixel's right side is integrated over the pixel.
         let per_pixel = height / (right - left);
-        let last = self.side.min(right.ceil() as usize);
+        let last = self.width.min(right.ceil() as usize);
         let mut before = 0.0;
         for (x, area) in row.iter_mut().enumerate().take(last).skip(first) {
             let [begin, end] = [left, right].map(|end| (end - x as f32).clamp(0.0, 1.0));
@@ -133,10 +292,10 @@ impl Sums {
 
     /// Sums the rows up.
     fn levels(self) -> Vec<u8> {
-        let mut levels = Vec::with_capacity(self.side * self.side);
-        for row in self.areas.chunks_exact(self.side + 1) {
+        let mut levels = Vec::with_capacity(self.width * self.height);
+        for row in self.areas.chunks_exact(self.width + 1) {
             let (mut sum, mut level) = (0.0_f32, 0);
-            levels.extend(row[..self.side].iter().map(|&area| {
+            levels.extend(row[..self.width].iter().map(|&area| {
                 // Most pixels are covered as the one before.
                 if area != 0.0 {
                     sum += area;

@@ -24,7 +24,11 @@ impl<'a> Rows<'a> {
         let data: &[Pixel] = pixels.data().as_chunks().0;
         for row in data.chunks_exact(pixels.width() as usize) {
             match repeats.last_mut() {
-                Some(repeat) if *repeat < u16::MAX && rows.last() == Some(&row) => *repeat += 1,
+                Some(repeat)
+                    if *repeat < u16::MAX && rows.last().is_some_and(|last| equal(last, row)) =>
+                {
+                    *repeat += 1;
+                }
                 _ => {
                     rows.push(row);
                     repeats.push(1);
@@ -95,6 +99,17 @@ impl<'a> Rows<'a> {
         };
         deflate(&bytes, stride, &self.repeats, depth, module)
     }
+}
+
+/// Tells whether rows of one length are equal, two pixels at a time: in WebAssembly slices are compared byte by byte.
+fn equal(one: &[Pixel], other: &[Pixel]) -> bool {
+    let (pairs, rest) = one.as_flattened().as_chunks::<8>();
+    let (others, last) = other.as_flattened().as_chunks::<8>();
+    rest == last
+        && pairs
+            .iter()
+            .zip(others)
+            .all(|(one, other)| u64::from_ne_bytes(*one) == u64::from_ne_bytes(*other))
 }
 
 /// Each byte less the one of the pixel before.

@@ -10,6 +10,8 @@
 use super::blend::{FULL, over, part};
 use super::color::Color;
 use super::decimal::{invalid_number, shown};
+use super::extent::Extent;
+use super::frame::Surround;
 use super::gradient::Flow;
 use super::layout::Layout;
 use super::paint::Paint;
@@ -19,7 +21,7 @@ use crate::Error;
 
 /// Refuses a radius that is no number from 0 to half the shorter side of the ground.
 pub(super) fn check(radius: f64, layout: &Layout) -> Result<(), Error> {
-    let [width, height] = layout.ground().sides;
+    let [width, height] = layout.inner().sides;
     let most = width.min(height) / 2.0;
     if (0.0..=most).contains(&radius) {
         return Ok(());
@@ -43,13 +45,23 @@ pub(crate) fn quiet_zone([left, above]: [f64; 2], radius: f64) -> f64 {
     (left - moved(above)).min(above - moved(left)).max(0.0)
 }
 
+/// Returns the rectangle of the ground and the radius of its corners, in modules: all of the picture without a frame.
+pub(super) fn extent(style: &Style, layout: &Layout, surround: Option<&Surround>) -> (Extent, f64) {
+    surround.map_or((layout.inner(), style.light_radius), |surround| {
+        (surround.ground, surround.radius)
+    })
+}
+
 /// What is laid below the modules, or takes the corners off what they lie on.
 pub(super) struct Ground {
     below: Option<Below>,
     /// Of the corners, in pixels.
     radius: f64,
+    /// Of the picture.
     width: usize,
-    height: f64,
+    /// The columns of the ground, and its rows.
+    across: [usize; 2],
+    down: [u32; 2],
 }
 
 /// What lies below modules that were painted on nothing.
@@ -60,31 +72,44 @@ enum Below {
 
 impl Ground {
     /// Returns the colour that modules are painted on, and what becomes of the ground then; nothing where it is that colour alone.
-    pub(super) fn new(style: &Style, layout: &Layout) -> (Color, Option<Self>) {
-        let radius = style.light_radius * f64::from(layout.module());
+    pub(super) fn new(
+        style: &Style,
+        layout: &Layout,
+        surround: Option<&Surround>,
+    ) -> (Color, Option<Self>) {
+        let (extent, radius) = extent(style, layout, surround);
+        let module = f64::from(layout.module());
+        let radius = radius * module;
+        let [left, top] = [(0, layout.left()), (1, layout.top())]
+            .map(|(axis, before)| f64::from(before) + extent.from[axis] * module);
+        let [right, bottom] =
+            [(0, left), (1, top)].map(|(axis, from)| from + extent.sides[axis] * module);
+        let [left, top, right, bottom] = [left, top, right, bottom].map(|edge| edge.round() as u32);
+        let whole = [left, top, right, bottom] == [0, 0, layout.width(), layout.height()];
         let ground = |below| Self {
             below,
             radius,
             width: layout.width() as usize,
-            height: layout.height().into(),
+            across: [left as usize, right as usize],
+            down: [top, bottom],
         };
+        let quiet = (layout.left() - left).min(layout.top() - top);
         match &style.light {
             // A picture lies between the modules and the ground.
             Paint::Solid(color) if style.background.is_some() => {
                 let below = Below::Plain(color.bytes());
                 (Color::TRANSPARENT, Some(ground(Some(below))))
             }
-            Paint::Solid(color) if radius <= 0.0 || color.alpha == 0 => (*color, None),
+            Paint::Solid(color) if color.alpha == 0 => (*color, None),
+            Paint::Solid(color) if radius <= 0.0 && whole => (*color, None),
             // The corners lie in the quiet zone: there is nothing but the colour to be taken off.
-            Paint::Solid(color) if radius <= layout.left().min(layout.top()).into() => {
-                (*color, Some(ground(None)))
-            }
+            Paint::Solid(color) if radius <= quiet.into() => (*color, Some(ground(None))),
             Paint::Solid(color) => {
                 let below = Below::Plain(color.bytes());
                 (Color::TRANSPARENT, Some(ground(Some(below))))
             }
             Paint::Gradient(gradient) => {
-                let flow = Flow::new(gradient, layout.ground(), layout, Color::TRANSPARENT);
+                let flow = Flow::new(gradient, extent, layout, Color::TRANSPARENT);
                 let below = Below::Flow(Box::new(flow));
                 (Color::TRANSPARENT, Some(ground(Some(below))))
             }
@@ -115,11 +140,20 @@ impl Ground {
         }
     }
 
-    /// Takes the corners off a row of ground.
+    /// Takes off a row what lies outside of the ground.
     fn round(&self, row: &mut [Pixel], y: u32) {
+        let [left, right] = self.across;
+        let [top, bottom] = self.down.map(f64::from);
         let middle = f64::from(y) + 0.5;
+        if middle < top || middle > bottom {
+            row.fill([0; 4]);
+            return;
+        }
+        row[..left].fill([0; 4]);
+        row[right..].fill([0; 4]);
+        let row = &mut row[left..right];
         // How far the row lies beyond the middles of the corners.
-        let down = (self.radius - middle).max(middle - self.height + self.radius);
+        let down = (self.radius - middle + top).max(middle - bottom + self.radius);
         if down <= 0.0 {
             return;
         }
@@ -128,11 +162,11 @@ impl Ground {
         let clear = (self.radius - reach(self.radius + 0.5) - 0.5)
             .floor()
             .max(0.0) as usize;
-        let clear = clear.min(self.width / 2);
-        let last = self.width - 1;
+        let clear = clear.min(row.len() / 2);
+        let last = row.len() - 1;
         row[..clear].fill([0; 4]);
         row[last + 1 - clear..].fill([0; 4]);
-        for x in clear..self.width.div_ceil(2) {
+        for x in clear..row.len().div_ceil(2) {
             let across = self.radius - x as f64 - 0.5;
             let distance = (across * across + down * down).sqrt();
             let inside = (self.radius - distance + 0.5).clamp(0.0, 1.0);

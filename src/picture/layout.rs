@@ -2,7 +2,9 @@
 
 use super::color::Color;
 use super::extent::Extent;
+use super::frame::{Frame, Room};
 use super::ground;
+use super::lettering::Rectangle;
 use super::logo::Place;
 use super::paint::Paint;
 use super::scale::Kind;
@@ -43,6 +45,12 @@ pub struct Layout {
     quiet_zone: u32,
     /// The sides of the symbol, in modules.
     modules: [usize; 2],
+    /// What a frame takes.
+    room: Room,
+    /// What its measures are shares of, in pixels.
+    unit: u32,
+    /// Where its text lies; nothing without a frame.
+    text: Rectangle,
 }
 
 /// A square of a picture, in whole pixels from the top left corner.
@@ -97,6 +105,7 @@ impl Layout {
             quiet_zone,
             style.scale.kind(),
             style.caption.is_some(),
+            style.frame.as_ref(),
         )?;
         ground::check(style.light_radius, &layout)?;
         Ok(layout)
@@ -108,29 +117,45 @@ impl Layout {
         quiet_zone: u32,
         scale: Kind,
         captioned: bool,
+        frame: Option<&Frame>,
     ) -> Result<Self, Error> {
         let [columns, rows] = modules.map(|side| side as u64);
         let around = 2 * u64::from(quiet_zone);
         let (across, down) = (columns + around, rows + around);
-        let (module, rest) = match scale {
-            Kind::Module(module) => (u64::from(module), 0),
+        let room = |unit| frame.map_or_else(Room::default, |frame| Room::of(frame, unit));
+        // How much of a width is left to the picture within its frame, and what that frame is measured by.
+        let within = |size: u64| {
+            let inner = size * 10 / 11;
+            let unit = unit(inner, inner.saturating_mul(down) / across);
+            (size.saturating_sub(2 * u64::from(room(unit).side)), unit)
+        };
+        let (module, rest, shared) = match scale {
+            Kind::Module(module) => (u64::from(module), 0, None),
             Kind::Across(size) => {
                 let size = u64::from(size);
-                if size < across {
+                let (inner, unit) = within(size);
+                if inner < across {
+                    let mut least = across;
+                    while within(least).0 < across {
+                        least += across - within(least).0;
+                    }
                     return Err(Error::new(Code::SizeTooSmall)
                         .with("size", size)
-                        .with("least", across));
+                        .with("least", least));
                 }
-                (size / across, size % across)
+                (inner / across, inner % across, Some(unit))
             }
         };
-        let (width, symbol_height) = (across * module + rest, down * module + rest);
+        let (inner, symbol_height) = (across * module + rest, down * module + rest);
         let line = if captioned {
-            line(width, symbol_height)
+            line(inner, symbol_height)
         } else {
             0
         };
-        let height = symbol_height + line;
+        let unit = shared.unwrap_or_else(|| unit(inner, symbol_height));
+        let room = room(unit);
+        let width = inner + 2 * u64::from(room.side);
+        let height = symbol_height + line + u64::from(room.above) + u64::from(room.below);
         if width.max(height) > MOST_PIXELS.into() {
             return Err(Error::new(Code::SizeTooLarge)
                 .with("width", width)
@@ -138,16 +163,26 @@ impl Layout {
                 .with("most", MOST_PIXELS));
         }
         let pixels = |value: u64| u32::try_from(value).expect("a side is at most 16 384 pixels");
+        let sides = [width, height].map(pixels);
+        let nothing = Rectangle {
+            left: 0,
+            top: 0,
+            width: 0,
+            height: 0,
+        };
         Ok(Self {
             module: pixels(module),
             // What is left over is added to both sides alike.
-            left: pixels((width - columns * module) / 2),
-            top: pixels((symbol_height - rows * module) / 2),
-            width: pixels(width),
-            height: pixels(height),
+            left: pixels((inner - columns * module) / 2) + room.side,
+            top: pixels((symbol_height - rows * module) / 2) + room.above,
+            width: sides[0],
+            height: sides[1],
             line: pixels(line),
             quiet_zone,
             modules,
+            room,
+            unit,
+            text: frame.map_or(nothing, |frame| room.text(frame.position, sides)),
         })
     }
 
@@ -236,7 +271,7 @@ impl Layout {
         self.height
     }
 
-    /// Returns the pixels down of the caption's line, which is the lowest part of the picture; 0 without a caption.
+    /// Returns the pixels down of the caption's line, which is the lowest part of what a frame goes around; 0 without a caption.
     ///
     /// # Example
     ///
@@ -251,6 +286,48 @@ impl Layout {
     #[must_use]
     pub fn line(&self) -> u32 {
         self.line
+    }
+
+    /// Returns where the caption lies: as wide as the picture within its frame, and [`Layout::line`] high.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Caption, Layout, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let style = Style { caption: Caption::new("Scan me"), ..Style::default() };
+    /// let caption = Layout::new(&symbol, &style)?.caption();
+    /// assert_eq!((caption.left, caption.top, caption.width, caption.height), (0, 290, 290, 29));
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn caption(&self) -> Rectangle {
+        Rectangle {
+            left: self.room.side,
+            top: self.height - self.room.below - self.line,
+            width: self.width - 2 * self.room.side,
+            height: self.line,
+        }
+    }
+
+    /// Returns where the text of the frame lies; nothing without a frame.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use hongbao::picture::{Frame, Layout, Style};
+    /// # use hongbao::qr::{Data, Options, encode};
+    /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+    /// let style = Style { frame: Some(Frame::new("Scan me")?), ..Style::default() };
+    /// let layout = Layout::new(&symbol, &style)?;
+    /// let text = layout.frame_text();
+    /// assert!(text.top > layout.top() + 210 && text.top + text.height <= layout.height());
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn frame_text(&self) -> Rectangle {
+        self.text
     }
 
     /// Returns the modules of quiet zone on each side, before what a size leaves over.
@@ -319,13 +396,33 @@ impl Layout {
         }
     }
 
-    /// Returns the rectangle of the ground: all of the picture.
-    pub(super) fn ground(&self) -> Extent {
+    /// Returns the rectangle of the picture without its frame.
+    pub(super) fn inner(&self) -> Extent {
         let module = f64::from(self.module);
+        let Room {
+            side, above, below, ..
+        } = self.room;
+        let from = [self.left - side, self.top - above];
+        let sides = [self.width - 2 * side, self.height - above - below];
         Extent {
-            from: [self.left, self.top].map(|pixels| -f64::from(pixels) / module),
-            sides: [self.width, self.height].map(|pixels| f64::from(pixels) / module),
+            from: from.map(|pixels| -f64::from(pixels) / module),
+            sides: sides.map(|pixels| f64::from(pixels) / module),
         }
+    }
+
+    /// Returns the pixels of quiet zone to the left of the symbol and above it; to its right and below it there are as many, or one more.
+    pub(crate) fn quiet(&self) -> [u32; 2] {
+        [self.left - self.room.side, self.top - self.room.above]
+    }
+
+    /// Returns what a frame takes.
+    pub(super) fn room(&self) -> Room {
+        self.room
+    }
+
+    /// Returns what the measures of a frame are shares of, in pixels.
+    pub(super) fn unit(&self) -> u32 {
+        self.unit
     }
 
     /// Returns width and height of the symbol in modules.
@@ -346,80 +443,13 @@ fn see_through() -> Error {
 fn line(width: u64, symbol_height: u64) -> u64 {
     (width.min(2 * symbol_height) / 10).max(1)
 }
-#[cfg(test)]
-mod tests {
-    use super::*;
 
-    #[track_caller]
-    fn placed(modules: [usize; 2], quiet: u32, scale: Kind, want: [u32; 5]) {
-        let got = Layout::place(modules, quiet, scale, false).expect("fits");
-        assert_eq!([got.module, got.left, got.top, got.width, got.height], want);
-    }
-
-    #[track_caller]
-    fn refused(modules: [usize; 2], quiet: u32, scale: Kind, want: &str) {
-        let error = Layout::place(modules, quiet, scale, false).expect_err("does not fit");
-        assert_eq!(error.to_string(), want);
-    }
-
-    #[test]
-    fn a_module_size_decides_the_size_of_the_picture() {
-        placed([21, 21], 4, Kind::Module(10), [10, 40, 40, 290, 290]);
-        placed([43, 7], 2, Kind::Module(3), [3, 6, 6, 141, 33]);
-        placed([21, 21], 0, Kind::Module(1), [1, 0, 0, 21, 21]);
-    }
-
-    #[test]
-    fn what_whole_modules_leave_over_is_quiet_zone_on_all_sides() {
-        placed([25, 25], 4, Kind::Across(400), [12, 50, 50, 400, 400]);
-        placed([21, 21], 4, Kind::Across(57), [1, 18, 18, 57, 57]);
-        placed([43, 7], 2, Kind::Across(100), [2, 7, 7, 100, 28]);
-    }
-
-    #[test]
-    fn a_size_below_one_pixel_a_module_is_refused() {
-        placed([21, 21], 4, Kind::Across(29), [1, 4, 4, 29, 29]);
-        for size in [0, 28] {
-            let want = format!("size-too-small (size: {size}, least: 29)");
-            refused([21, 21], 4, Kind::Across(size), &want);
-        }
-    }
-
-    #[test]
-    fn a_side_longer_than_16_384_pixels_is_refused() {
-        let largest = [564, 2270, 2270, 16_384, 16_384];
-        placed([21, 21], 4, Kind::Across(16_384), largest);
-        refused(
-            [177, 177],
-            4,
-            Kind::Module(256),
-            "size-too-large (width: 47360, height: 47360, most: 16384)",
-        );
-        refused(
-            [21, 21],
-            u32::MAX,
-            Kind::Module(256),
-            "size-too-large (width: 2199023260416, height: 2199023260416, most: 16384)",
-        );
-        refused(
-            [21, 21],
-            4,
-            Kind::Across(16_385),
-            "size-too-large (width: 16385, height: 16385, most: 16384)",
-        );
-    }
-
-    #[test]
-    fn a_caption_adds_to_the_height() {
-        let layout = Layout::place([21, 21], 4, Kind::Across(300), true).expect("fits");
-        let got = [layout.width, layout.height, layout.top, layout.line];
-        assert_eq!(got, [300, 330, 45, 30]);
-        let low = Layout::place([43, 7], 2, Kind::Module(10), true).expect("fits");
-        assert_eq!([low.height, low.line], [132, 22]);
-        let high = Layout::place([21, 21], 4, Kind::Across(16_000), true).expect_err("too high");
-        assert_eq!(
-            high.to_string(),
-            "size-too-large (width: 16000, height: 17600, most: 16384)"
-        );
-    }
+/// Returns what the measures of a frame are shares of: the width, less where the picture is low. What is far too large is cut.
+fn unit(width: u64, symbol_height: u64) -> u32 {
+    let most = 2 * u64::from(MOST_PIXELS);
+    let unit = width.min(2 * symbol_height).min(most);
+    u32::try_from(unit).expect("at most 32 768")
 }
+
+#[cfg(test)]
+mod tests;

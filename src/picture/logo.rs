@@ -14,7 +14,7 @@ pub use png::read_png;
 pub(super) use shown::Shown;
 pub(super) use sides::Frame;
 pub use vector::Vector;
-pub(super) use vector::{Area, Step};
+pub(super) use vector::{Outline, Step};
 
 use std::sync::Arc;
 

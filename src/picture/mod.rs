@@ -11,7 +11,7 @@
 //! # What this room does not do
 //!
 //! It does not tell whether a reader copes with the picture, which is the room [`proof`](crate::proof). It has no fonts either: SVG carries
-//! a caption as text, and the other outputs take it painted.
+//! the letters of a caption and of a frame as text, and the other outputs take them painted.
 
 mod art;
 mod art_pixels;
@@ -31,12 +31,15 @@ mod filter;
 mod finder;
 mod finder_look;
 mod finder_pixels;
+mod frame;
 mod geometry;
 mod gradient;
 mod grid;
 mod ground;
 mod layout;
+mod lettering;
 mod logo;
+mod luminance;
 mod module;
 mod module_scale;
 mod outline;
@@ -47,6 +50,7 @@ mod pattern;
 mod pdf;
 mod pixels;
 mod png;
+mod print;
 mod raster;
 #[cfg(test)]
 mod samples;
@@ -68,18 +72,22 @@ pub use data_url::data_url;
 pub(crate) use decimal::invalid_number;
 pub(crate) use finder_look::finder_colors;
 pub use finder_look::{FinderLook, Finders};
+pub use frame::{Frame, FramePosition};
 pub use geometry::paths;
 pub(crate) use ground::quiet_zone;
 pub use layout::{Layout, MOST_PIXELS, Square, standard_quiet_zone};
+pub use lettering::{Lettering, Rectangle};
 pub use logo::{Image, Logo, LogoFile, Place, Vector, read_png};
+pub(crate) use luminance::{BT_709, ratio, weighted};
 pub use module_scale::ModuleScale;
 pub use paint::{Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
-pub use pdf::pdf;
+pub use pdf::{Sheet, pdf, pdf_for_print, times_for_print};
 pub use pixels::{Pixels, pixels};
 pub use png::png;
+pub use print::{ColorSpace, Print};
 pub use raster::{Pixel, Raster};
 pub use scale::Scale;
-pub use style::{Density, FinderShape, ModuleShape, Style};
+pub use style::{Density, FinderShape, FrameShape, ModuleShape, Style};
 pub use svg::svg;
 pub use text::{Printed, text};

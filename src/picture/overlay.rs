@@ -1,4 +1,4 @@
-//! What lies over the modules of a picture in pixels: the logo, and the painted line of the caption.
+//! What lies over the modules of a picture in pixels: the logo, and painted letters.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -8,13 +8,13 @@
 )]
 
 use super::blend::{FULL, over, over_part};
-use super::caption::Caption;
 use super::cleared::LogoShape;
 use super::layout::{Layout, Square};
+use super::lettering::Rectangle;
 use super::logo::Logo;
-use super::pixels::Pixels;
 use super::raster::Pixel;
-use crate::{Code, Error};
+use super::style::Style;
+use crate::Error;
 
 /// Paints a logo over the modules that it has cleared. What someone else draws is left to them.
 ///
@@ -53,31 +53,33 @@ pub(super) fn lay_logo(pixels: &mut [Pixel], layout: &Layout, logo: &Logo) -> Re
     Ok(())
 }
 
-/// Lays the painted caption over its line.
+/// Lays painted letters over their rectangles.
 ///
 /// # Errors
 ///
-/// `caption-needs-canvas`: the caption was not painted, or in another size.
-pub(super) fn lay_caption(
+/// `caption-needs-canvas`: letters were not painted, or in another size.
+pub(super) fn lay_letters(
     pixels: &mut [Pixel],
     layout: &Layout,
-    caption: &Caption,
+    style: &Style,
 ) -> Result<(), Error> {
-    let size = (layout.width() * layout.line()) as usize;
-    let strip = painted(layout, caption)?;
-    let start = pixels.len() - size;
-    for (pixel, &above) in pixels[start..].iter_mut().zip(strip.data().as_chunks().0) {
-        *pixel = over(above, *pixel);
+    for letters in style.lettering(layout) {
+        let strip = letters.painted(false)?;
+        let Rectangle {
+            left, top, width, ..
+        } = letters.area;
+        let across = layout.width() as usize;
+        let rows = pixels.chunks_exact_mut(across).skip(top as usize);
+        let colors: &[Pixel] = strip.data().as_chunks().0;
+        for (row, above) in rows.zip(colors.chunks_exact(width as usize)) {
+            for (pixel, &above) in row[left as usize..].iter_mut().zip(above) {
+                if above[3] > 0 {
+                    *pixel = over(above, *pixel);
+                }
+            }
+        }
     }
     Ok(())
-}
-
-/// Returns the line of a caption that was painted in its size.
-pub(super) fn painted<'a>(layout: &Layout, caption: &'a Caption) -> Result<&'a Pixels, Error> {
-    caption
-        .strip()
-        .filter(|strip| [strip.width(), strip.height()] == [layout.width(), layout.line()])
-        .ok_or_else(|| Error::new(Code::CaptionNeedsCanvas))
 }
 
 /// Returns how much of a pixel the largest disc in a square covers. It is counted in 32 bits: with more, some edges would be a 63rd
@@ -93,7 +95,7 @@ fn disc(x: u32, y: u32, side: u32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{shown, v1};
-    use super::super::{Image, LogoFile, Place, Scale, Style, pixels};
+    use super::super::{Caption, Image, LogoFile, Pixels, Place, Scale, pixels};
     use super::*;
 
     const LETTERS: [([u8; 4], char); 4] = [

@@ -32,6 +32,14 @@ impl Paint {
         }
     }
 
+    /// Returns the first of its colours.
+    pub(super) fn first(&self) -> Color {
+        match self {
+            Self::Solid(color) => *color,
+            Self::Gradient(gradient) => gradient.stops[0].color,
+        }
+    }
+
     /// Returns the colour that stands for it where there can be but one: of a gradient the last.
     pub(super) fn last(&self) -> Color {
         match self {

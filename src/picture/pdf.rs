@@ -1,39 +1,44 @@
 //! Symbol to PDF: ISO 32000-1:2008.
 //!
-//! One path for each paint, no fonts, no dates, no names, and no colours but sRGB's numbers as `DeviceRGB`. The same picture is the same
-//! bytes, always.
+//! One path for each paint, no fonts, no dates, no names, and no colours but sRGB's numbers as `DeviceRGB`, or inks made of them.
+//! The same picture is the same bytes, always.
 //!
 //! # What this page does not do
 //!
-//! It carries no WebP files as logos, and of SVG files shapes in plain colours alone; it has no letters: a caption is the line that was
-//! painted.
+//! It carries no WebP files as logos, and of SVG files shapes in plain colours alone; it has no letters: those of captions and frames are
+//! the pixels that were painted.
 
 mod file;
 mod number;
 mod page;
+mod placed;
 mod shading;
+mod sheet;
 
 use number::{decimal, numbers};
 use page::Page;
+use placed::Placed;
+pub use sheet::Sheet;
 
 use super::art::Art;
-use super::background::Background;
-use super::caption::Caption;
 use super::cleared::LogoShape;
 use super::extent::Extent;
 use super::geometry;
 use super::layout::Layout;
-use super::logo::{Area, Image, Logo, Step as OutlineStep};
-use super::overlay::painted;
+use super::lettering::{Lettering, Rectangle};
+use super::logo::{Image, Logo, Outline, Step as OutlineStep};
 use super::paint::Paint;
 use super::path::{Path, Point, Step, UNIT};
-use super::pixels::Pixels;
+use super::print::{LONG, Print};
 use super::style::Style;
 use crate::qr::Symbol;
 use crate::{Code, Error};
 
 /// The largest page that readers take, 200 inches a side: ISO 32000-1:2008 Annex C.
 const MOST_NANOMETRES: f64 = 5_080_000_000.0;
+
+/// Nanometres in a millimetre.
+const MILLIMETRE: f64 = 1e6;
 
 /// Nanometres in an inch.
 const INCH: f64 = 25_400_000.0;
@@ -45,7 +50,7 @@ const DOTS: f64 = 600.0;
 const POINTS: f64 = 9.0 / 3_175_000.0;
 
 /// Draws a symbol as a PDF file of one page, as large as the picture, in modules of so many millimetres. The pixels of the style decide
-/// nothing but the resolution of the caption.
+/// nothing but the resolution of letters, see [`times_for_print`], and how the lengths of a frame are rounded.
 ///
 /// # Errors
 ///
@@ -54,7 +59,7 @@ const POINTS: f64 = 9.0 / 3_175_000.0;
 /// - [`Code::LogoUnsupported`]: the logo is neither pixels nor a PNG, JPEG or SVG file, or the picture behind the symbol neither pixels nor a
 ///   PNG file.
 /// - [`Code::LogoNeedsCanvas`]: it is an SVG file with more than shapes in plain colours.
-/// - [`Code::CaptionNeedsCanvas`]: there is a caption, and its painted line is missing or has another size.
+/// - [`Code::CaptionNeedsCanvas`]: there is a caption or a frame, and its painted letters are missing or have another size.
 /// - Those of [`Layout::new`].
 ///
 /// # Example
@@ -73,96 +78,89 @@ const POINTS: f64 = 9.0 / 3_175_000.0;
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 pub fn pdf(symbol: &Symbol, style: &Style, module_millimetres: f64) -> Result<Vec<u8>, Error> {
-    let layout = Layout::new(symbol, style)?;
-    let quiet = f64::from(layout.quiet_zone());
-    let [width, height] = layout.modules().map(modules);
-    let (columns, rows) = (width + 2.0 * quiet, height + 2.0 * quiet);
-    let module = nanometres(module_millimetres, columns, rows, &layout)?;
-    // The line of the caption in nanometres.
-    let line = (columns * module * f64::from(layout.line()) / f64::from(layout.width())).floor();
-
-    // From the grid of the paths, whose rows run down, to the page, whose points run up.
-    let mut matrix = String::new();
-    let scale = module / f64::from(UNIT) * POINTS;
-    decimal(&mut matrix, scale, 9);
-    matrix.push_str(" 0 0 -");
-    decimal(&mut matrix, scale, 9);
-    for length in [quiet * module, (rows - quiet) * module + line] {
-        matrix.push(' ');
-        decimal(&mut matrix, length * POINTS, 6);
-    }
-    let mut frame = String::from("0 0 ");
-    decimal(&mut frame, columns * module * POINTS, 6);
-    frame.push(' ');
-    decimal(&mut frame, (rows * module + line) * POINTS, 6);
-
-    let mut page = Page::new(matrix);
-    // The ground is as large as the page.
-    let ground = Extent {
-        from: [-quiet; 2],
-        sides: [columns, rows + line / module],
-    };
-    match &style.light {
-        Paint::Solid(color) if color.alpha == 0 => page.place(),
-        Paint::Solid(color) if style.light_radius <= 0.0 => {
-            page.color(*color);
-            page.add(&[&frame, " re f "]);
-            page.place();
-        }
-        light => {
-            page.place();
-            page.fill(light, ground);
-            page.add(&[&rounded(ground, style.light_radius), " f "]);
-        }
-    }
-    if let Some(behind) = &style.background {
-        background(&mut page, symbol, behind, module)?;
-        if let Some(art) = Art::drawn(symbol, style) {
-            let path = geometry::light(symbol, style, &art);
-            page.fill(&style.light, ground);
-            let flows = matches!(style.light, Paint::Gradient(_));
-            page.add(&[&operators(&path, flows), " f "]);
-        }
-    }
-    for piece in geometry::pieces(symbol, style) {
-        page.fill(piece.paint, piece.extent);
-        let flows = matches!(piece.paint, Paint::Gradient(_));
-        let words = operators(&piece.path, flows);
-        page.add(&[&words, " f "]);
-    }
-    if let Some(placed) = &style.logo {
-        logo(&mut page, &layout, placed, module)?;
-    }
-    if let Some(words) = &style.caption {
-        caption(&mut page, &layout, words)?;
-    }
-    Ok(page.finish(&frame))
+    pdf_for_print(symbol, style, module_millimetres, Print::default())
 }
 
-/// Checks the size of a module and returns it in nanometres, a whole number.
-fn nanometres(millimetres: f64, columns: f64, rows: f64, layout: &Layout) -> Result<f64, Error> {
-    // A caption is less than a fifth as high as the symbol with its quiet zone.
-    let below = if layout.line() > 0 {
-        (rows / 5.0).ceil()
-    } else {
-        0.0
-    };
-    let most = (MOST_NANOMETRES / columns.max(rows + below)).floor();
-    let module = (millimetres * 1e6).round();
-    if (1.0..=most).contains(&module) {
-        return Ok(module);
+/// Draws a symbol as [`pdf`] does, for a printing press: in its inks, with a ground that goes on beyond the cut, and with marks that show
+/// where to cut. The size of the picture stays; the page is larger by what lies around it.
+///
+/// In inks, what is grey is black alone, and a picture of a logo is converted without a profile.
+///
+/// # Errors
+///
+/// Those of [`pdf`]; [`Code::LogoUnsupported`] where the logo is a JPEG file and the colours are inks.
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{ColorSpace, Print, Style, pdf_for_print};
+/// use hongbao::qr::{Data, Options, encode};
+///
+/// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+/// let print = Print::new(ColorSpace::Cmyk, 3.0, true)?;
+/// assert!(pdf_for_print(&symbol, &Style::default(), 0.8, print)?.starts_with(b"%PDF-1.4"));
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+pub fn pdf_for_print(
+    symbol: &Symbol,
+    style: &Style,
+    module_millimetres: f64,
+    print: Print,
+) -> Result<Vec<u8>, Error> {
+    let placed = Placed::new(symbol, style)?;
+    let module = placed.module(module_millimetres)?;
+    let [width, height] = placed.sides(module);
+    let [margin, bleed] = [print.margin(), print.bleed()].map(|length| length * MILLIMETRE);
+    let mut page = Page::new(print.space());
+    // What is drawn after the picture would lie in its grid.
+    if print.crop_marks() {
+        marks(&mut page, margin, [width, height], print);
     }
-    let (mut value, mut allowed) = (String::new(), String::from(".000001 … "));
-    if module <= f64::from(u32::MAX) {
-        decimal(&mut value, module / 1e6, 6);
-    } else {
-        value.push('0');
+    placed.draw(&mut page, module, [margin; 2], bleed)?;
+    let full = rectangle(0.0, [width + 2.0 * margin, height + 2.0 * margin]);
+    let mut boxes = full;
+    if margin > 0.0 {
+        let beyond = rectangle(
+            margin - bleed,
+            [width + bleed + margin, height + bleed + margin],
+        );
+        let cut = rectangle(margin, [width + margin, height + margin]);
+        for word in ["]/BleedBox[", &beyond, "]/TrimBox[", &cut] {
+            boxes.push_str(word);
+        }
     }
-    decimal(&mut allowed, most / 1e6, 6);
-    Err(Error::new(Code::OptionInvalid)
-        .with("option", "moduleMillimetres")
-        .with("value", value)
-        .with("allowed", allowed))
+    page.end(&boxes);
+    Ok(page.finish())
+}
+
+/// Writes the corners of a rectangle of a page, in points: both places of the first are `from` nanometres, those of the other are `to`.
+fn rectangle(from: f64, to: [f64; 2]) -> String {
+    let mut words = String::new();
+    for (place, length) in [from, from, to[0], to[1]].into_iter().enumerate() {
+        if place > 0 {
+            words.push(' ');
+        }
+        decimal(&mut words, length * POINTS, 6);
+    }
+    words
+}
+
+/// Draws two marks at each corner of what is cut out, in all inks so that they stand on every plate.
+fn marks(page: &mut Page, margin: f64, [width, height]: [f64; 2], print: Print) {
+    let from = margin - print.away() * MILLIMETRE - LONG * MILLIMETRE;
+    let to = margin - print.away() * MILLIMETRE;
+    let mut lines = Vec::new();
+    for cut in [margin, margin + width] {
+        lines.push([[cut, from], [cut, to]]);
+        let far = 2.0 * margin + height;
+        lines.push([[cut, far - to], [cut, far - from]]);
+    }
+    for cut in [margin, margin + height] {
+        lines.push([[from, cut], [to, cut]]);
+        let far = 2.0 * margin + width;
+        lines.push([[far - to, cut], [far - from, cut]]);
+    }
+    page.lines(&lines);
 }
 
 /// Writes a path in the operators of ISO 32000-1:2008 8.5.
@@ -269,12 +267,14 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
                         ]
                     };
                     let operator = if area.even_odd { " f* " } else { " f " };
-                    page.add(&[&drawn(area, &place), operator]);
+                    page.add(&[&drawn(&area.outline, &place), operator]);
                 }
                 page.add(&["Q "]);
                 return Ok(());
             }
-            if let Some((bytes, frame)) = file.jpeg()? {
+            // Its colours are lights, which nobody here decodes to inks.
+            let jpeg = file.jpeg()?.filter(|_| page.takes_lights());
+            if let Some((bytes, frame)) = jpeg {
                 let (clip, sides) = fitted(frame.width, frame.height);
                 page.photograph(bytes, frame, &clip, middle, sides);
                 return Ok(());
@@ -299,13 +299,18 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
     Ok(())
 }
 
-/// Draws a picture behind the symbol. A module has so many nanometres.
+/// Draws a picture behind the symbol, where there is one, and what is light over it; a light that flows does so over `ground`. A module has so
+/// many nanometres.
 fn background(
     page: &mut Page,
     symbol: &Symbol,
-    background: &Background,
+    style: &Style,
+    ground: Extent,
     module: f64,
 ) -> Result<(), Error> {
+    let Some((background, art)) = style.background.as_ref().zip(Art::drawn(symbol, style)) else {
+        return Ok(());
+    };
     let sides = [symbol.width(), symbol.height()];
     // No printer shows more of it.
     let most = modules(sides[0].max(sides[1])) * module / INCH * DOTS;
@@ -319,13 +324,17 @@ fn background(
     let middle = [0, 1].map(|axis| (extent.from[axis] + extent.sides[axis] / 2.0) * unit);
     let sides = extent.sides.map(|side| side * unit);
     page.faded(&seen, background.alpha(), middle, sides);
+    page.fill(&style.light, ground);
+    let flows = matches!(style.light, Paint::Gradient(_));
+    let path = geometry::light(symbol, style, &art);
+    page.add(&[&operators(&path, flows), " f "]);
     Ok(())
 }
 
-/// Writes the outline of an area as operators, each point at its place.
-fn drawn(area: &Area, place: &dyn Fn([f64; 2]) -> [f64; 2]) -> String {
+/// Writes an outline as operators, each point at its place.
+fn drawn(outline: &Outline, place: &dyn Fn([f64; 2]) -> [f64; 2]) -> String {
     let mut words = String::new();
-    for step in &area.outline.0 {
+    for step in &outline.0 {
         let operator = match *step {
             OutlineStep::Move(to) => {
                 numbers(&mut words, &place(to));
@@ -392,17 +401,63 @@ fn rounded(Extent { from, sides }: Extent, radius: f64) -> String {
     words
 }
 
-/// Draws the painted line of a caption below the quiet zone.
-fn caption(page: &mut Page, layout: &Layout, caption: &Caption) -> Result<(), Error> {
-    let strip: &Pixels = painted(layout, caption)?;
+/// Draws painted letters into their rectangle, which begins there; a pixel is so many modules.
+fn lettering(
+    page: &mut Page,
+    letters: &Lettering,
+    [left, top]: [f64; 2],
+    pixel: f64,
+) -> Result<(), Error> {
+    let strip = letters.painted(true)?;
     let unit = f64::from(UNIT);
-    let quiet = f64::from(layout.quiet_zone());
-    let [width, height] = layout.modules().map(modules);
-    let columns = width + 2.0 * quiet;
-    let down = columns * f64::from(strip.height()) / f64::from(strip.width()) * unit;
-    let middle = [width / 2.0 * unit, (height + quiet) * unit + down / 2.0];
-    page.image(strip, "", middle, [columns * unit, down]);
+    let Rectangle { width, height, .. } = letters.area;
+    let sides = [width, height].map(|side| f64::from(side) * pixel * unit);
+    let middle = [left * unit + sides[0] / 2.0, top * unit + sides[1] / 2.0];
+    page.image(strip, "", middle, sides);
     Ok(())
+}
+
+/// Returns how many times as large as in pixels letters are to be painted for a PDF file in modules of so many millimetres: to 600 dots an
+/// inch or more, but at most to some thousand across. Where modules have no such size it is 1.
+///
+/// # Errors
+///
+/// Those of [`Layout::new`].
+///
+/// # Example
+///
+/// ```
+/// use hongbao::picture::{Caption, Pixels, Rectangle, Style, pdf, times_for_print};
+/// use hongbao::qr::{Data, Options, encode};
+///
+/// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
+/// let style = Style { caption: Caption::new("Scan me"), ..Style::default() };
+/// let times = times_for_print(&symbol, &style, 0.8)?;
+/// assert_eq!(times, 2);
+/// let lettered = style.lettered(&symbol, |letters| {
+///     // Another library would paint the letters here.
+///     let Rectangle { width, height, .. } = letters.times(times).area;
+///     Pixels::new(width, height, vec![0; (4 * width * height) as usize]).map(Some)
+/// })?;
+/// assert!(pdf(&symbol, &lettered, 0.8).is_ok());
+/// # Ok::<(), hongbao::Error>(())
+/// ```
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the number is clamped, and what is none becomes 0"
+)]
+pub fn times_for_print(
+    symbol: &Symbol,
+    style: &Style,
+    module_millimetres: f64,
+) -> Result<u32, Error> {
+    /// The most pixels across that letters are painted for: more would take too much memory.
+    const MOST_ACROSS: u32 = 5_000;
+    let layout = Layout::new(symbol, style)?;
+    let wanted = module_millimetres * 1e6 / INCH * DOTS / f64::from(layout.module());
+    let most = MOST_ACROSS / layout.width();
+    Ok((wanted.ceil().clamp(1.0, 1e6) as u32).min(most).max(1))
 }
 
 #[expect(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::blend::{FULL, over, part};
 use super::color::Color;
 use super::layout::Layout;
-use super::overlay::{lay_caption, lay_logo};
+use super::overlay::{lay_letters, lay_logo};
 use super::paint::Paint;
 use super::raster::{Pixel, Raster};
 use super::style::Style;
@@ -111,12 +111,12 @@ impl Pixels {
     }
 }
 
-/// Paints a symbol, its logo and its caption.
+/// Paints a symbol, its logo, its caption and its frame.
 ///
 /// # Errors
 ///
-/// Those of [`Layout::new`]; [`Code::LogoUnsupported`] where the logo or the picture behind the symbol is a file of another kind than PNG; [`Code::CaptionNeedsCanvas`] where there is a caption and
-/// its painted line is missing or has another size.
+/// Those of [`Layout::new`]; [`Code::LogoUnsupported`] where the logo or the picture behind the symbol is a file of another kind than PNG; [`Code::CaptionNeedsCanvas`] where there is a caption or a
+/// frame whose painted letters are missing or have another size.
 ///
 /// # Example
 ///
@@ -140,9 +140,7 @@ pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
     if let Some(logo) = &style.logo {
         lay_logo(&mut pixels, &layout, logo)?;
     }
-    if let Some(caption) = &style.caption {
-        lay_caption(&mut pixels, &layout, caption)?;
-    }
+    lay_letters(&mut pixels, &layout, style)?;
     Ok(Pixels {
         width: layout.width(),
         height: layout.height(),

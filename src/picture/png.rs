@@ -53,6 +53,7 @@ pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
     let plain = style.logo.is_none()
         && style.background.is_none()
         && style.caption.is_none()
+        && style.frame.is_none()
         && style.light_radius <= 0.0
         && !style.finders_apart();
     let file = match (&style.dark, &style.light) {

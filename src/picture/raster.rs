@@ -5,8 +5,9 @@ use super::art_pixels::ArtRows;
 use super::blend::FULL;
 use super::color::Color;
 use super::finder_pixels::FinderPixels;
+use super::frame::{FrameRows, around};
 use super::gradient::Flow;
-use super::ground::Ground;
+use super::ground::{self, Ground};
 use super::layout::Layout;
 use super::paint::Paint;
 use super::pixels::palette;
@@ -20,8 +21,8 @@ pub type Pixel = [u8; 4];
 
 /// Paints a picture from its first row to its last, as many at once as are wanted. A large picture then takes no memory of its own.
 ///
-/// The modules of a logo stay light, and so does the line of a caption. Of a picture behind the symbol that is a file of another kind than
-/// PNG nothing is seen.
+/// The modules of a logo stay light, and so does what letters of a caption or a frame lie on. Of a picture behind
+/// the symbol that is a file of another kind than PNG nothing is seen.
 pub struct Raster {
     layout: Layout,
     tiles: Tiles,
@@ -35,6 +36,8 @@ pub struct Raster {
     art: Option<ArtRows>,
     /// What lies below modules that are painted on nothing.
     ground: Option<Ground>,
+    /// What lies over all of that.
+    frame: Option<FrameRows>,
     /// A row of light pixels.
     light: Vec<Pixel>,
     /// How each tile is painted, by kind.
@@ -73,7 +76,9 @@ impl Raster {
         let style = &*fitted(style, layout.module());
         let art = Art::drawn(symbol, style);
         let tiles = tiles(symbol, style, layout.module(), art.as_ref());
-        let (light, ground) = Ground::new(style, layout);
+        let surround = around(style, layout);
+        let (extent, _) = ground::extent(style, layout, surround.as_ref());
+        let (light, ground) = Ground::new(style, layout, surround.as_ref());
         let (dark, flow) = match &style.dark {
             Paint::Solid(dark) => (*dark, None),
             // What flows is in no palette.
@@ -88,10 +93,14 @@ impl Raster {
             light: vec![values[0]; layout.width() as usize],
             values,
             flow,
-            art: art
-                .zip(style.background.as_ref())
-                .map(|(art, background)| ArtRows::new(symbol, style, background, &art, layout)),
+            art: art.zip(style.background.as_ref()).map(|(art, background)| {
+                ArtRows::new(symbol, style, background, &art, layout, extent)
+            }),
             ground,
+            frame: surround.map(|surround| {
+                let color = style.frame.as_ref().map(|frame| frame.ink(style).0);
+                FrameRows::new(&surround, color.unwrap_or(Color::BLACK), layout)
+            }),
             finders: if style.finders_apart() {
                 FinderPixels::of(layout, style)
             } else {
@@ -164,6 +173,9 @@ impl Raster {
         }
         if let Some(ground) = &self.ground {
             ground.lay(&mut pixels[start..], first);
+        }
+        if let Some(frame) = &self.frame {
+            frame.lay(&mut pixels[start..], first);
         }
     }
 

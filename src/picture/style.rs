@@ -6,6 +6,7 @@ use super::cleared::Cleared;
 use super::color::{Color, LiveColors};
 use super::decimal::invalid_number;
 use super::finder_look::Finders;
+use super::frame::Frame;
 use super::logo::Logo;
 use super::module::{Joint, joint};
 use super::module_scale::{ModuleScale, gap};
@@ -60,6 +61,8 @@ pub struct Style {
     pub logo: Option<Logo>,
     /// A line of text below the symbol.
     pub caption: Option<Caption>,
+    /// A call to action around all of that.
+    pub frame: Option<Frame>,
     /// What a page decides of these colours, in SVG alone.
     pub live: LiveColors,
     /// The accessible name, which SVG carries as its title; none: no title.
@@ -149,6 +152,7 @@ impl Default for Style {
             background: None,
             logo: None,
             caption: None,
+            frame: None,
             live: LiveColors::default(),
             label: None,
             responsive: false,
@@ -248,10 +252,11 @@ macro_rules! shapes {
             /// # Example
             ///
             /// ```
-            /// use hongbao::picture::{FinderShape, ModuleShape};
+            /// use hongbao::picture::{FinderShape, FrameShape, ModuleShape};
             ///
             /// assert_eq!(ModuleShape::ExtraRounded.name(), "extra-rounded");
             /// assert_eq!(FinderShape::Dot.name(), "dot");
+            /// assert_eq!(FrameShape::Bubble.name(), "bubble");
             /// ```
             #[must_use]
             pub const fn name(self) -> &'static str {
@@ -265,10 +270,11 @@ macro_rules! shapes {
             /// # Example
             ///
             /// ```
-            /// use hongbao::picture::{FinderShape, ModuleShape};
+            /// use hongbao::picture::{FinderShape, FrameShape, ModuleShape};
             ///
             /// assert_eq!(ModuleShape::from_name("classy"), Some(ModuleShape::Classy));
             /// assert_eq!(FinderShape::from_name("classy"), None);
+            /// assert_eq!(FrameShape::from_name("box"), Some(FrameShape::Box));
             /// ```
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
@@ -314,4 +320,20 @@ shapes! {
     ExtraRounded "extra-rounded"
     /// A ring or a disc.
     Dot "dot"
+}
+
+shapes! {
+    /// What a frame draws around a picture and behind its text.
+    FrameShape
+    /// Nothing: the text alone.
+    Plain "plain"
+    /// A border with straight corners, joined to a band that the text lies on.
+    Box "box"
+    /// A border with round corners, joined to a band that the text lies on.
+    #[default]
+    Rounded "rounded"
+    /// A ribbon that the text lies on, wider than the picture, and no border.
+    Banner "banner"
+    /// A border with round corners, and a bubble with the text that points to it.
+    Bubble "bubble"
 }

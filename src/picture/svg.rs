@@ -9,14 +9,17 @@ mod overlay;
 mod path;
 mod words;
 
-use overlay::{caption, logo};
+use overlay::{lettering, logo};
 use words::{attribute, color, escape, fill, identifier, in_fallback, numbers, paint, push};
 
-use super::caption::one_line;
 use super::color::{Color, LiveColor};
 use super::decimal::decimal;
 use super::extent::Extent;
+use super::frame::{Surround, around, shaded, shadow};
+use super::ground;
 use super::layout::Layout;
+use super::lettering::one_line;
+use super::logo::Step;
 use super::paint::{Axis, Gradient, Paint};
 use super::style::Style;
 use crate::Error;
@@ -48,11 +51,13 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     let paths = path::paths(symbol, style);
     let length: usize = paths.iter().map(|(path, _)| path.len()).sum();
     let mut text = String::with_capacity(length + 512);
+    let surround = around(style, &layout);
     // Where every edge lies on the grid no edge needs smoothing.
     let crisp = style.logo.is_none()
         && style.background.is_none()
         && style.gap() == 0
         && style.light_radius <= 0.0
+        && surround.as_ref().is_none_or(Surround::is_straight)
         && paths.iter().all(|(path, _)| is_straight(path));
     open(&mut text, &layout, crisp, style);
     if let Some(label) = style.label.as_deref().filter(|label| !label.is_empty()) {
@@ -62,10 +67,11 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     }
     // A page may give every picture in it a paint or an opacity of its own, which would be inherited.
     text.push_str("<g fill-opacity=\"1\" fill-rule=\"nonzero\">");
-    ground(&mut text, &layout, style);
+    paint_ground(&mut text, &layout, style, surround.as_ref());
     if let Some(behind) = &style.background {
         background::picture(&mut text, symbol, behind)?;
-        background::light(&mut text, symbol, &layout, style);
+        let (extent, _) = ground::extent(style, &layout, surround.as_ref());
+        background::light(&mut text, symbol, style, extent);
     }
     for (path, piece) in &paths {
         if path.is_empty() {
@@ -86,8 +92,11 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     if let Some(placed) = &style.logo {
         logo(&mut text, &layout, placed, &paths[0].0)?;
     }
-    if let Some(line) = &style.caption {
-        caption(&mut text, &layout, style, line);
+    if let Some(surround) = &surround {
+        frame(&mut text, style, surround);
+    }
+    for letters in &style.lettering(&layout) {
+        lettering(&mut text, &layout, letters);
     }
     text.push_str("</g></svg>");
     Ok(text)
@@ -107,7 +116,7 @@ fn open(text: &mut String, layout: &Layout, crisp: bool, style: &Style) {
         text.push('"');
     }
     text.push_str(" viewBox=\"");
-    frame(text, layout, ["", " ", " ", " "]);
+    view(text, layout, ["", " ", " ", " "]);
     text.push_str(if crisp {
         "\" role=\"img\" shape-rendering=\"crispEdges\">"
     } else {
@@ -116,14 +125,22 @@ fn open(text: &mut String, layout: &Layout, crisp: bool, style: &Style) {
 }
 
 /// Adds the path below everything.
-fn ground(text: &mut String, layout: &Layout, style: &Style) {
+fn paint_ground(text: &mut String, layout: &Layout, style: &Style, surround: Option<&Surround>) {
     let mut path = String::from("M");
-    if style.light_radius > 0.0 {
-        rounded(&mut path, layout.ground(), style.light_radius);
-    } else {
-        frame(&mut path, layout, ["", " ", "h", "v"]);
+    let (extent, radius) = ground::extent(style, layout, surround);
+    if radius > 0.0 {
+        rounded(&mut path, extent, radius);
+    } else if surround.is_none() {
+        view(&mut path, layout, ["", " ", "h", "v"]);
         path.push('H');
         modules(&mut path, -i64::from(layout.left()), layout);
+    } else {
+        let Extent { from, sides } = extent;
+        numbers(&mut path, &from);
+        for (letter, length) in [('h', sides[0]), ('v', sides[1]), ('H', from[0])] {
+            path.push(letter);
+            numbers(&mut path, &[length]);
+        }
     }
     let mut words = String::new();
     let mut live = None;
@@ -135,10 +152,45 @@ fn ground(text: &mut String, layout: &Layout, style: &Style) {
             }
             solid(&mut words, *color, live);
         }
-        Paint::Gradient(gradient) => define(&mut words, gradient, layout.ground(), &path),
+        Paint::Gradient(gradient) => define(&mut words, gradient, extent, &path),
     }
     push(&mut words, &[" stroke=\"none\" d=\"", &path, "z\"/>"]);
     in_fallback(text, live, &words);
+}
+
+/// Adds the areas of a frame.
+fn frame(text: &mut String, style: &Style, surround: &Surround) {
+    let Some(frame) = &style.frame else { return };
+    let (color, live) = frame.ink(style);
+    for area in &surround.areas {
+        let mut path = String::new();
+        for step in &area.outline.0 {
+            let (letter, points) = match step {
+                Step::Move(to) => ('M', std::slice::from_ref(to)),
+                Step::Line(to) => ('L', std::slice::from_ref(to)),
+                Step::Curve(points) => ('C', points.as_slice()),
+                Step::Close => ('z', [].as_slice()),
+            };
+            path.push(letter);
+            numbers(&mut path, points.as_flattened());
+        }
+        let mut paint = |color, live| {
+            let mut words = String::new();
+            solid(&mut words, color, live);
+            push(&mut words, &[" stroke=\"none\" d=\"", &path, "\"/>"]);
+            in_fallback(text, live, &words);
+        };
+        match area.shade {
+            Some(shade) if live.is_none() => paint(shaded(color, shade), None),
+            shade => {
+                paint(color, live);
+                // What a page decides is shaded by what is laid over it.
+                if let Some(shade) = shade {
+                    paint(shadow(color, shade), None);
+                }
+            }
+        }
+    }
 }
 
 /// Adds a rectangle with round corners, from the end of the first on.
@@ -166,7 +218,7 @@ fn rounded(text: &mut String, Extent { from, sides }: Extent, radius: f64) {
 }
 
 /// Adds left, top, width and height of the picture in modules, each after its separator.
-fn frame(text: &mut String, layout: &Layout, separators: [&str; 4]) {
+fn view(text: &mut String, layout: &Layout, separators: [&str; 4]) {
     let sides = [
         -i64::from(layout.left()),
         -i64::from(layout.top()),

@@ -1,6 +1,6 @@
 //! What readers see of colours.
 
-use crate::picture::{Color, Style, finder_colors, over};
+use crate::picture::{BT_709, Color, Style, finder_colors, over, ratio, weighted};
 use crate::qr::Symbol;
 
 /// The least luma contrast that is called safe; see `benches/README.md`.
@@ -85,9 +85,6 @@ pub(super) fn seen(top: Color, below: Color) -> Color {
 /// How readers weigh red, green and blue: most as ITU-R BT.601, jsQR as BT.709.
 const WEIGHTINGS: [[f64; 3]; 2] = [[0.299, 0.587, 0.114], BT_709];
 
-/// The weights of ITU-R BT.709, which are those of WCAG too.
-const BT_709: [f64; 3] = [0.2126, 0.7152, 0.0722];
-
 /// Returns the least of what readers see, light less dark, -1 to 1.
 fn luma_contrast(dark: Color, light: Color) -> f64 {
     let luma = |color: Color, weights| weighted(color, f64::from, weights) / 255.0;
@@ -95,36 +92,6 @@ fn luma_contrast(dark: Color, light: Color) -> f64 {
         .map(|weights| luma(light, weights) - luma(dark, weights))
         .into_iter()
         .fold(f64::INFINITY, f64::min)
-}
-
-/// Returns the contrast ratio of WCAG 2.2, 1 to 21, whichever is the lighter.
-fn ratio(one: Color, other: Color) -> f64 {
-    let luminance = |color| weighted(color, linear, BT_709) + 0.05;
-    let (one, other) = (luminance(one), luminance(other));
-    (one / other).max(other / one)
-}
-
-/// Returns the weighted sum of what `part` makes of red, green and blue.
-fn weighted(color: Color, part: fn(u8) -> f64, weights: [f64; 3]) -> f64 {
-    part(color.red) * weights[0] + part(color.green) * weights[1] + part(color.blue) * weights[2]
-}
-
-/// Returns the light of a channel by the relative luminance of WCAG 2.2, 0 to 1.
-///
-/// Differs: ((c + 0.055) / 1.055)^2.4 is taken as c² · ⁵√c², by Newton's steps; the library's power costs 10 kB.
-fn linear(channel: u8) -> f64 {
-    let share = f64::from(channel) / 255.0;
-    if share <= 0.040_45 {
-        return share / 12.92;
-    }
-    let base = (share + 0.055) / 1.055;
-    let square = base * base;
-    // The fifth root of the square, from above: it falls to the root.
-    let mut root = 1.0_f64;
-    for _ in 0..24 {
-        root -= (root - square / (root * root * root * root)) / 5.0;
-    }
-    square * root
 }
 
 #[cfg(test)]
@@ -138,19 +105,6 @@ mod tests {
     fn symbol() -> Symbol {
         let text = "1";
         encode(Data::Text { text, kanji: None }, &Options::default()).expect("fits")
-    }
-
-    #[test]
-    fn light_is_that_of_the_power() {
-        for channel in 0..=255 {
-            let share = f64::from(channel) / 255.0;
-            let power = if share <= 0.040_45 {
-                share / 12.92
-            } else {
-                ((share + 0.055) / 1.055).powf(2.4)
-            };
-            assert!((linear(channel) - power).abs() < 1e-12, "{channel}");
-        }
     }
 
     /// Ratios that contrast checkers print.

@@ -147,8 +147,10 @@ pub fn inspect(symbol: &Symbol, style: &Style) -> Result<Inspection, Error> {
         findings.add(Code::LightTransparent, light.css(), ground.clone(), ground);
     }
     let standard = f64::from(standard_quiet_zone(symbol.version().symbology()));
-    let around =
-        [layout.left(), layout.top()].map(|pixels| f64::from(pixels) / f64::from(layout.module()));
+    // A frame lies outside of the quiet zone.
+    let around = layout
+        .quiet()
+        .map(|pixels| f64::from(pixels) / f64::from(layout.module()));
     let radius = style.light_radius;
     let least = hundredths(quiet_zone(around, radius));
     if least < standard {

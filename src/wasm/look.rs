@@ -6,10 +6,12 @@ use std::thread::LocalKey;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::content::Content;
-use super::names::{BackgroundFit, FinderShape, GradientType, LogoShape, ModuleShape};
+use super::names::{
+    BackgroundFit, FinderShape, FramePosition, FrameShape, GradientType, LogoShape, ModuleShape,
+};
 use super::number::whole;
 use crate::picture::{
-    Background, Caption, Color, Density, FinderLook, Finders, Gradient, GradientKind, Image,
+    Background, Caption, Color, Density, FinderLook, Finders, Frame, Gradient, GradientKind, Image,
     LiveColor, LiveColors, Logo, LogoFile, MOST_PIXELS, ModuleScale, Paint, Pixels, Place, Scale,
     Stop, Style, invalid_number,
 };
@@ -48,6 +50,7 @@ pub struct Look {
     background_fit: Option<BackgroundFit>,
     allow_unsafe: bool,
     caption: Option<String>,
+    frame: Option<Around>,
     responsive: bool,
     dpi: Option<f64>,
     live: bool,
@@ -142,6 +145,15 @@ impl Corner {
     pub fn set_centre_color_flow(&mut self, flow: Flow) {
         self.centre_color = Some(Tint::Flow(flow));
     }
+}
+
+/// A frame that is not checked yet.
+struct Around {
+    text: String,
+    position: Option<FramePosition>,
+    shape: Option<FrameShape>,
+    color: Option<String>,
+    text_color: Option<String>,
 }
 
 /// What a logo shows, not checked yet.
@@ -368,6 +380,25 @@ impl Look {
 
 #[wasm_bindgen]
 impl Look {
+    /// A call to action around the picture.
+    #[wasm_bindgen(js_name = setFrame)]
+    pub fn set_frame(
+        &mut self,
+        text: String,
+        position: Option<FramePosition>,
+        shape: Option<FrameShape>,
+        color: Option<String>,
+        text_color: Option<String>,
+    ) {
+        self.frame = Some(Around {
+            text,
+            position,
+            shape,
+            color,
+            text_color,
+        });
+    }
+
     /// Leaves the size of an SVG picture to where it is put.
     #[wasm_bindgen(setter)]
     pub fn set_responsive(&mut self, responsive: bool) {
@@ -478,6 +509,7 @@ impl Look {
             background,
             logo,
             caption: self.caption.as_deref().and_then(Caption::new),
+            frame: self.frame.map(|frame| frame.checked(live)).transpose()?,
             live: LiveColors {
                 dark: live_dark,
                 light: live_light,
@@ -582,6 +614,24 @@ impl Corner {
             live_frame,
             live_centre,
         })
+    }
+}
+
+impl Around {
+    fn checked(self, live: bool) -> Result<Frame, Error> {
+        let mut frame = Frame::new(&self.text)?;
+        frame.position = self
+            .position
+            .and_then(FramePosition::known)
+            .unwrap_or_default();
+        frame.shape = self.shape.and_then(FrameShape::known).unwrap_or_default();
+        let given = |text: Option<String>, current| {
+            let read = text.map(|text| color(&text, current, live)).transpose();
+            read.map(|read| read.map_or((None, None), |(color, live)| (Some(color), live)))
+        };
+        (frame.color, frame.live_color) = given(self.color, Color::BLACK)?;
+        (frame.text_color, frame.live_text_color) = given(self.text_color, Color::WHITE)?;
+        Ok(frame)
     }
 }
 

@@ -115,6 +115,27 @@ pub enum BackgroundFit {
     Contain = "contain",
 }
 
+/// What a frame draws around a picture.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum FrameShape {
+    Plain = "plain",
+    Box = "box",
+    Rounded = "rounded",
+    Banner = "banner",
+    Bubble = "bubble",
+}
+
+/// The side that the text of a frame lies on.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum FramePosition {
+    Bottom = "bottom",
+    Top = "top",
+}
+
 impl From<qr::Symbology> for Symbology {
     fn from(symbology: qr::Symbology) -> Self {
         match symbology {
@@ -237,6 +258,51 @@ impl BackgroundFit {
             Self::Cover => Some(picture::Fit::Cover),
             Self::Contain => Some(picture::Fit::Contain),
             Self::__Invalid => None,
+        }
+    }
+}
+
+#[cfg(feature = "codes")]
+impl FrameShape {
+    pub(super) fn known(self) -> Option<picture::FrameShape> {
+        match self {
+            Self::Plain => Some(picture::FrameShape::Plain),
+            Self::Box => Some(picture::FrameShape::Box),
+            Self::Rounded => Some(picture::FrameShape::Rounded),
+            Self::Banner => Some(picture::FrameShape::Banner),
+            Self::Bubble => Some(picture::FrameShape::Bubble),
+            Self::__Invalid => None,
+        }
+    }
+}
+
+#[cfg(feature = "codes")]
+impl FramePosition {
+    pub(super) fn known(self) -> Option<picture::FramePosition> {
+        match self {
+            Self::Bottom => Some(picture::FramePosition::Bottom),
+            Self::Top => Some(picture::FramePosition::Top),
+            Self::__Invalid => None,
+        }
+    }
+}
+
+/// The space of the colours of a PDF file.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum ColorSpace {
+    Rgb = "rgb",
+    Cmyk = "cmyk",
+}
+
+#[cfg(feature = "codes")]
+impl ColorSpace {
+    /// Returns the space that is named; lights where none is.
+    pub(super) fn known(self) -> picture::ColorSpace {
+        match self {
+            Self::Cmyk => picture::ColorSpace::Cmyk,
+            _ => picture::ColorSpace::Rgb,
         }
     }
 }

@@ -8,10 +8,14 @@ use web_sys::{CanvasRenderingContext2d, ImageData};
 
 use super::content::Content;
 use super::look::Look;
+use super::names::ColorSpace;
 use super::number::whole;
 use super::symbol::QrCode;
 use crate::Error;
-use crate::picture::{self, Image, Layout, LogoShape, Pixel, Printed, Raster, Square, Style};
+use crate::picture::{
+    self, Image, Layout, Lettering, LogoShape, Pixel, Print, Printed, Raster, Rectangle, Square,
+    Style,
+};
 use crate::qr::Symbol;
 
 #[wasm_bindgen(raw_module = "./picture/engine.js")]
@@ -47,15 +51,27 @@ extern "C" {
         circle: bool,
     ) -> Result<(), JsValue>;
 
-    /// Paints a line of text by the engine's fonts; none where the engine has no canvas.
-    #[wasm_bindgen(catch, js_name = paintLine)]
-    fn paint_line(
-        text: &str,
-        font_size: f64,
-        color: &str,
+    /// A canvas for letters, as the engine has it.
+    #[wasm_bindgen(typescript_type = "import(\"../../../js/picture/engine.js\").Slate")]
+    pub type Slate;
+
+    /// Makes a canvas for letters in a font; none where the engine has none.
+    #[wasm_bindgen(catch, js_name = slateOf)]
+    fn slate_of(
         width: u32,
         height: u32,
-    ) -> Result<Option<Vec<u8>>, JsValue>;
+        font_size: f64,
+        font_weight: u32,
+        color: &str,
+    ) -> Result<Option<Slate>, JsValue>;
+
+    /// Paints a line of text whose letters have their middle so far from the top.
+    #[wasm_bindgen(catch, js_name = paintLine)]
+    fn paint_line(slate: &Slate, text: &str, width: u32, middle: f64) -> Result<(), JsValue>;
+
+    /// Returns the pixels of what was painted.
+    #[wasm_bindgen(catch, js_name = slatePixels)]
+    fn slate_pixels(slate: &Slate, width: u32, height: u32) -> Result<Vec<u8>, JsValue>;
 
     #[wasm_bindgen(js_name = pixelsOf)]
     fn pixels_of(data: Clamped<&[u8]>, width: u32, height: u32) -> PixelsObject;
@@ -72,7 +88,8 @@ pub fn draw_on_canvas(
     let (symbol, style) = painted(content, look)?;
     let layout = Layout::new(&symbol, &style)?;
     let logo = style.logo.as_ref();
-    if style.caption.is_none()
+    let lettered = style.caption.is_some() || style.frame.is_some();
+    if !lettered
         && style.background.is_none()
         && logo.is_none_or(|logo| *logo.image() == Image::Elsewhere)
     {
@@ -146,9 +163,73 @@ pub fn pdf(
     content: Content,
     look: Option<Look>,
     module_millimetres: f64,
+    space: Option<ColorSpace>,
+    bleed: f64,
+    crop_marks: bool,
 ) -> Result<Vec<u8>, JsValue> {
-    let (symbol, style) = painted(content, look)?;
-    Ok(picture::pdf(&symbol, &style, module_millimetres)?)
+    let print = print(space, bleed, crop_marks)?;
+    let (symbol, style) = checked(content, look)?;
+    let times = picture::times_for_print(&symbol, &style, module_millimetres)?;
+    let style = style.lettered(&symbol, |letters| paint_letters(&letters.times(times)))?;
+    Ok(picture::pdf_for_print(
+        &symbol,
+        &style,
+        module_millimetres,
+        print,
+    )?)
+}
+
+fn print(space: Option<ColorSpace>, bleed: f64, crop_marks: bool) -> Result<Print, Error> {
+    let space = space.map(ColorSpace::known).unwrap_or_default();
+    Print::new(space, bleed, crop_marks)
+}
+
+/// Pages of a PDF file whose cells are filled one by one.
+#[wasm_bindgen]
+pub struct Sheet(picture::Sheet);
+
+#[wasm_bindgen]
+impl Sheet {
+    /// Lengths are millimetres.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::too_many_arguments, reason = "each is one option")]
+    pub fn new(
+        width: f64,
+        height: f64,
+        columns: f64,
+        rows: f64,
+        margin: f64,
+        gap: f64,
+        space: Option<ColorSpace>,
+        crop_marks: bool,
+    ) -> Result<Self, Error> {
+        let cells = [
+            whole("sheet.columns", columns, 1, 100)?,
+            whole("sheet.rows", rows, 1, 100)?,
+        ];
+        let print = print(space, 0.0, crop_marks)?;
+        picture::Sheet::new([width, height], cells, margin, gap, print).map(Self)
+    }
+
+    /// Fills the next cell.
+    pub fn add(
+        &mut self,
+        content: Content,
+        look: Option<Look>,
+        module_millimetres: Option<f64>,
+    ) -> Result<(), JsValue> {
+        let (symbol, style) = checked(content, look)?;
+        let module = self.0.module(&symbol, &style, module_millimetres)?;
+        let times = picture::times_for_print(&symbol, &style, module)?;
+        let style = style.lettered(&symbol, |letters| paint_letters(&letters.times(times)))?;
+        self.0.add(&symbol, &style, Some(module))?;
+        Ok(())
+    }
+
+    /// Returns the file.
+    pub fn finish(self) -> Vec<u8> {
+        self.0.finish()
+    }
 }
 
 /// Prints half blocks, of dark modules where `invert` says so.
@@ -176,23 +257,25 @@ pub(super) fn checked(content: Content, look: Option<Look>) -> Result<(Symbol, S
     }
 }
 
-/// Makes the symbol, checks the style, and has the engine paint the line of its caption.
+/// Makes the symbol, checks the style, and has the engine paint its letters.
 fn painted(content: Content, look: Option<Look>) -> Result<(Symbol, Style), JsValue> {
-    let (symbol, mut style) = checked(content, look)?;
-    let Some(caption) = style.caption.clone() else {
-        return Ok((symbol, style));
-    };
-    let layout = Layout::new(&symbol, &style)?;
-    let (width, height) = (layout.width(), layout.line());
-    let size = caption.font_size(&layout);
-    let color = style.caption_color().css();
-    // A line that is missing or has another size is none: the picture says what it lacks.
-    let line = paint_line(caption.text(), size, &color, width, height)?;
-    let strip = line.and_then(|line| picture::Pixels::new(width, height, line).ok());
-    if let Some(strip) = strip {
-        style.caption = Some(caption.with_strip(strip));
-    }
+    let (symbol, style) = checked(content, look)?;
+    let style = style.lettered(&symbol, paint_letters)?;
     Ok((symbol, style))
+}
+
+/// Has the engine paint letters. What is missing or has another size is none: the picture says what it lacks.
+fn paint_letters(letters: &Lettering) -> Result<Option<picture::Pixels>, JsValue> {
+    let Rectangle { width, height, .. } = letters.area;
+    let color = letters.color.css();
+    let (size, weight) = (letters.font_size, letters.font_weight);
+    let Some(slate) = slate_of(width, height, size, weight, &color)? else {
+        return Ok(None);
+    };
+    for (line, middle) in &letters.lines {
+        paint_line(&slate, line, width, *middle)?;
+    }
+    Ok(picture::Pixels::new(width, height, slate_pixels(&slate, width, height)?).ok())
 }
 
 /// The pixels that are handed to a canvas at once: the engine copies them while they are in the processor's cache, and a large picture

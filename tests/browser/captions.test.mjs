@@ -87,3 +87,37 @@ for (const caption of ["红包：恭喜发财", "Scan me, please"]) {
     assert.deepEqual(problems, []);
   });
 }
+
+for (const [shape, position] of [["rounded", "bottom"], ["bubble", "top"], ["plain", "bottom"]]) {
+  test(`the text of a ${shape} frame at the ${position} is the same in canvas, pixels and PNG, and lies at the same place in PDF and SVG`, async (t) => {
+    const { page, problems } = await open(t, browser, `${server.address}/`);
+    await page.waitForSelector("html[data-started]");
+    // Letters are the only thing that is blue.
+    const style = { moduleSize: 10, dark: "#000", frame: { text: "扫一扫\nScan me", shape, position, color: shape === "plain" ? undefined : "#ffe0a0", textColor: "#0000ff" } };
+    const { width, height, natural, ...made } = await page.evaluate(captioned, ["https://example.com/", style]);
+    const bytes = (text) => Uint8Array.from(Buffer.from(text, "base64"));
+    const picture = (data) => on([255, 255, 255], { data, width, height });
+    const blue = ({ data }) => {
+      const shown = new Uint8ClampedArray(data.length).fill(255);
+      for (let place = 0; place < data.length; place += 4) {
+        const much = Math.max(0, data[place + 2] - Math.max(data[place], data[place + 1]));
+        shown.fill(255 - much, place, place + 3);
+      }
+      return ink({ data: shown, width, height }, 0);
+    };
+    const png = picture(pngPixels(bytes(made.png)).data);
+    assert.deepEqual(natural, [width, height]);
+    for (const name of ["canvas", "pixels"]) assert.equal(picture(bytes(made[name])).data.findIndex((value, place) => value !== png.data[place]), -1, name);
+    const want = blue(png);
+    assert.ok(want.ink > 100 && (position === "top" ? want.bottom < height - width : want.top > width * 0.9), JSON.stringify(want));
+    assert.ok(Math.abs(want.left + want.right + 1 - width) <= 6, `in the middle: ${JSON.stringify(want)}`);
+    const pdf = picture((await pdfPixels(bytes(made.pdf), { width, height })).data);
+    for (const [name, shown] of Object.entries({ pdf, svg: picture(bytes(made.svg)) })) {
+      const found = blue(shown);
+      const near = `${name}: ${JSON.stringify(found)}, PNG: ${JSON.stringify(want)}`;
+      for (const side of ["left", "top", "right", "bottom"]) assert.ok(Math.abs(found[side] - want[side]) <= 4, near);
+      assert.ok(Math.abs(found.ink / want.ink - 1) < 0.15, near);
+    }
+    assert.deepEqual(problems, []);
+  });
+}

@@ -50,17 +50,22 @@ test("every attribute is read in the lower case of its property, as templates of
     "module-size": "3",
     "module-scale": "0.7",
     "light-radius": "3",
+    "frame-text": "Scan me",
+    "frame-shape": "bubble",
+    "frame-position": "top",
+    "frame-color": "#085",
+    "frame-text-color": "#ffa",
   };
   const body = Object.entries(cases).map(([name, value], place) => {
-    const also = name === "max-version" ? `min-version="6"` : "";
+    const also = name === "max-version" ? `min-version="6"` : /^frame-(?!text$)/.test(name) ? `frame-text="Scan"` : "";
     const lower = name.replaceAll("-", "");
     return `<hongbao-qr id="k${place}" value="${text}" ${also} ${name}="${value}"></hongbao-qr><hongbao-qr id="l${place}" value="${text}" ${also} ${lower}="${value}"></hongbao-qr>`;
   });
-  const { page, problems, warnings } = await shown(t, `<hongbao-qr id="bare" value="${text}"></hongbao-qr><hongbao-qr id="six" min-version="6" value="${text}"></hongbao-qr>${body.join("")}`);
+  const { page, problems, warnings } = await shown(t, `<hongbao-qr id="bare" value="${text}"></hongbao-qr><hongbao-qr id="six" min-version="6" value="${text}"></hongbao-qr><hongbao-qr id="framed" frame-text="Scan" value="${text}"></hongbao-qr>${body.join("")}`);
   const urls = (id) => page.evaluate((id) => document.getElementById(id).shadowRoot.querySelector("canvas").toDataURL(), id);
   for (const [place, name] of Object.keys(cases).entries()) {
     assert.equal(await urls(`l${place}`), await urls(`k${place}`), name);
-    if (name !== "max-version") assert.notEqual(await urls(`l${place}`), await urls("bare"), name);
+    if (name !== "max-version") assert.notEqual(await urls(`l${place}`), await urls(/^frame-(?!text$)/.test(name) ? "framed" : "bare"), name);
   }
   assert.deepEqual(problems, []);
   assert.deepEqual(warnings, []);
@@ -91,6 +96,36 @@ test("a background is an address or a picture, and one that is missing leaves th
   assert.equal(seen.c, seen.d);
   assert.deepEqual([seen.safe, seen.missing, seen.opacity], [true, true, 0.8]);
   assert.deepEqual(await readShown(page, "#a"), both(text));
+});
+
+test("a frame is five attributes, in colours as CSS has them, and one that says nothing is an error", async (t) => {
+  const body = `<style>:root { --brand: #c8102e; --hongbao-frame-text-color: #ff0 }</style>
+    <hongbao-qr id="a" value="x" frame-text="Scan&#10;me" frame-color="var(--brand)" module-size="4"></hongbao-qr>
+    <hongbao-qr id="b" value="x" frame-shape="banner"></hongbao-qr>
+    <hongbao-qr id="c" value="x" frame-text="Scan" frame-shape="ring"></hongbao-qr>
+    <hongbao-qr id="d" as="svg" value="x" frame-text="Scan"></hongbao-qr>`;
+  const { page, problems, warnings } = await shown(t, body);
+  const seen = await colors(page, "#a");
+  assert.ok(["0,0,0", "200,16,46", "255,255,255"].every((color) => seen.includes(color)), seen.join(" "));
+  const told = await page.evaluate(() => {
+    const inner = (id, part) => document.getElementById(id).shadowRoot.querySelector(part);
+    const canvas = inner("a", "canvas");
+    return {
+      errors: ["b", "c"].map((id) => inner(id, "[part=error]").textContent),
+      // 29 modules of four pixels and the border on both sides.
+      width: canvas.width,
+      smooth: getComputedStyle(canvas).imageRendering,
+      text: inner("d", "svg text").textContent,
+      fill: inner("d", "svg text").getAttribute("fill"),
+    };
+  });
+  assert.match(told.errors[0], /frame-text/);
+  assert.match(told.errors[1], /frame-shape.*ring.*plain, box, rounded, banner, bubble/);
+  assert.ok(told.width > 29 * 4 && told.width < 34 * 4, String(told.width));
+  assert.equal(told.smooth, "auto");
+  assert.deepEqual([told.text, told.fill], ["Scan", "#ff0"]);
+  assert.deepEqual(await readShown(page, "#a"), both("x"));
+  assert.deepEqual([problems, warnings], [[], []]);
 });
 
 test("looks of corners are an attribute in JSON and a property, with colours as CSS has them", async (t) => {

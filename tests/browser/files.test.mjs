@@ -62,6 +62,21 @@ for (const type of ["image/png", "image/jpeg", "image/webp"]) {
   });
 }
 
+test("a frame in a JPEG lies on white, and a ground without a colour is refused", async (t) => {
+  const page = await start(t);
+  const [bytes, code] = await page.evaluate(async (text) => {
+    const { qrToBlob } = await import("/npm/index.js");
+    const frame = { text: "Scan me" };
+    const blob = await qrToBlob(text, { type: "image/jpeg", frame, light: "#ffe" });
+    const refused = await qrToBlob(text, { type: "image/jpeg", frame, light: "transparent" }).catch((problem) => `${problem.code} ${problem.data.option}`);
+    return [[...new Uint8Array(await blob.arrayBuffer())], refused];
+  }, text);
+  const pixels = await decode(page, bytes, "image/jpeg");
+  assert.ok([0, 1, 2].every((part) => pixels.data[part] > 250), String(pixels.data.slice(0, 4)));
+  assert.deepEqual(await readTwice(pixels), both);
+  assert.equal(code, "option-invalid light");
+});
+
 test("quality counts, a bitmap is drawn, and what cannot be is refused", async (t) => {
   const page = await start(t);
   const seen = await page.evaluate(async (text) => {

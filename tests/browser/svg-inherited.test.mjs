@@ -44,6 +44,8 @@ const styles = {
   dots: { shape: "dot", finderFrame: "rounded", finderFrameColor: "#800", finderCentreColor: "#060" },
   flowing: { dark: { type: "linear", stops }, caption: "Scan me" },
   picture: { background: { image: evening, opacity: 0.9 }, shape: "dot" },
+  framed: { frame: { text: "Scan me\n扫一扫", shape: "bubble", color: "#a00010" } },
+  ribbon: { frame: { text: "Scan me", shape: "banner", position: "top" } },
   shapes: { version: 5, errorCorrection: "H", logo: { image: shapes, size: 0.2 } },
 };
 
@@ -71,7 +73,8 @@ function apart(one, other) {
 
 test("no rule that is inherited changes a picture", async (t) => {
   const body = Object.entries(styles)
-    .map(([name, style]) => `<div id="${name}">${qrToSvg(text, style)}</div>`)
+    // What lies around a frame is that of the page.
+    .map(([name, style]) => `<div id="${name}" style="background: #fff">${qrToSvg(text, style)}</div>`)
     .join("");
   const free = await seen(t, "", body);
   const plain = {};

@@ -159,6 +159,23 @@ test("an empty url gives way to the base, and each may have a file, a caption an
   for (const folder of ["../x", "/", "a/", "a\\b", "a//b", ".", 5, null]) assert.throws(() => exportPromoters([], { folder }), { code: "option-invalid" });
 });
 
+test("the text of a frame says what each promoter has, and a caption once", async () => {
+  const promoters = [{ id: "7", label: "Lin", caption: "Table 7" }, { id: "8", caption: "Table 8" }];
+  const drawn = async (frame) => {
+    const archive = opened(await written("framed.zip", promoters, { base, format: "svg", folder: "", frame }), ["7.svg", "8.svg"]);
+    return archive.entries.map(String);
+  };
+  const made = (id, style) => qrToSvg(promoterLink(base, id), style);
+  const labelled = (text, caption) => ({ frame: { text, shape: "bubble" }, caption });
+  assert.deepEqual(await drawn({ text: "Scan {id}\n{label}", shape: "bubble" }), [made("7", labelled("Scan 7\nLin", "Table 7")), made("8", labelled("Scan 8", "Table 8"))]);
+  assert.deepEqual(await drawn({ text: "{caption}", shape: "bubble" }), [made("7", labelled("Table 7")), made("8", labelled("Table 8"))]);
+  const nothing = exportPromoters(promoters, { base, format: "svg", frame: { text: "{label}" } }).getReader();
+  const read = async () => {
+    for (;;) if ((await nothing.read()).done) return;
+  };
+  await assert.rejects(read(), (problem) => problem.code === "option-invalid" && problem.data.option === "frame.text" && problem.data.promoter === "8" && problem.data.line === 2);
+});
+
 test("a PDF has modules of the size that was asked for", async () => {
   const [pdf] = opened(await written("size.zip", [{ id: "7" }], { base, format: "pdf", moduleMillimetres: 2 }), ["static/img/qrcode/7.pdf"]).entries;
   assert.deepEqual(new Uint8Array(pdf), qrToPdf(promoterLink(base, "7"), { moduleMillimetres: 2 }));

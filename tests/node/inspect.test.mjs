@@ -51,6 +51,16 @@ test("the colour of a finder pattern counts", () => {
   for (const option of ["finderFrameColor", "finderCentreColor"]) assert.deepEqual(found({ [option]: "#969696" }), found({ dark: "#969696" }), option);
 });
 
+test("a frame lies outside of the quiet zone, and changes nothing that is judged", () => {
+  for (const shape of ["plain", "box", "rounded", "banner", "bubble"]) {
+    for (const style of [{}, { quietZone: 2 }, { dark: "#969696" }, { lightRadius: 6 }]) {
+      assert.deepEqual(inspectQr(text, { ...style, frame: { text: "a", shape, position: "top", color: "#eee" } }), inspectQr(text, style), shape);
+    }
+  }
+  // In a size that is given it leaves less to the code.
+  assert.deepEqual(found({ size: 100, frame: { text: "a" } }).map(([code]) => code), ["module-small"]);
+});
+
 test("what shows through counts", () => {
   const inspection = inspectQr(text, { dark: "#00000033", light: "transparent" });
   assert.equal(inspection.lumaContrast, 0.2);

@@ -129,6 +129,10 @@ test("what was given is said with its kind, and what is allowed is true, in thre
     [{ caption: 7 }, "The option “caption” cannot be the number 7; allowed: a string.", "选项“caption”不能是 数字 7，可用：文本。"],
     [{ size: -1 }, "The option “size” cannot be -1; allowed: 0 … 16384.", undefined],
     [{ quietZone: -1 }, "The option “quietZone” cannot be -1; allowed: 0 … 16384.", undefined],
+    [{ frame: { text: "a\nb\nc\nd" } }, "The option “frame.text” cannot be 4; allowed: 1 to 3 lines of text.", "选项“frame.text”不能是 4，可用：1 到 3 行文字。"],
+    [{ frame: { text: " " } }, "The option “frame.text” cannot be 0; allowed: 1 to 3 lines of text.", undefined],
+    [{ frame: { txt: "a" } }, "There is no option “frame.txt”; the nearest is “text”.", undefined],
+    [{ frame: { text: "a", shape: "ring" } }, "The option “frame.shape” cannot be the text “ring”; allowed: plain, box, rounded, banner, bubble.", undefined],
     [{ logo: 5 }, "The option “logo” cannot be the number 5; allowed: an object.", "选项“logo”不能是 数字 5，可用：对象。"],
   ]) {
     assert.equal(said(options, "en"), english);

@@ -3,12 +3,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { encodeQr, qrToPdf, qrToPixels, qrToPng, qrToSvg } from "../../dist/npm/index.js";
+import { withoutFonts } from "../letters.mjs";
 import { on, pdfPixels, pngPixels, svgPixels } from "../rasterise.mjs";
 import { draws, random, sample, seed } from "../seeded.mjs";
 import { content, style } from "../styled.mjs";
 
+withoutFonts();
+
 const white = [255, 255, 255];
-const moduleSize = 8;
+/** That of a PDF, whose frames have whole pixels too. */
+const moduleSize = 10;
 
 /** The largest difference of a part of a colour anywhere, and the mean one. */
 function difference(one, other) {

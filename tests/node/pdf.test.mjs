@@ -168,10 +168,10 @@ test("a caption adds to the page", (t) => {
     getContext = () => ({ fillText() {}, getImageData: (x, y, width, height) => picture(width, height, 0) });
   };
   const { page, content, all } = read(one.data, { ...one.options, moduleMillimetres: 1, caption: "红包" });
-  // 29 and 31.9 millimetres.
+  // 29 and 31.9 millimetres, with letters in 600 dots an inch or more: three for each pixel.
   assert.match(page, /\/MediaBox\[0 0 82\.204724 90\.425197 ?\]/);
   const [, number] = /q \/A255 gs 580 0 0 -58 -80 558 cm \/I(\d+) Do Q $/.exec(content) ?? assert.fail(content);
-  assert.deepEqual(planes(all[number]), channels(picture(290, 29, 0), 0, 3));
+  assert.deepEqual(planes(all[number]), channels(picture(870, 87, 0), 0, 3));
 });
 
 test("pages that readers do not take are refused", () => {

@@ -3,9 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { encodeQr, qrToPixels, qrToPng, qrToSvg } from "../../dist/npm/index.js";
+import { withoutFonts } from "../letters.mjs";
 import { pngPixels, svgPixels } from "../rasterise.mjs";
 import { draws, sample, seed } from "../seeded.mjs";
 import { content, style } from "../styled.mjs";
+
+withoutFonts();
 
 const symbol = encodeQr("1", { version: 1 });
 const micro = encodeQr("1", { symbology: "micro", version: "M1" });

@@ -15,6 +15,11 @@ function filled(side, shade) {
 
 const red = filled(8, () => 200);
 
+test("a frame, which needs letters in pixels, changes no proof", async () => {
+  const { proveQr } = await import("../../dist/npm/scan.js");
+  assert.deepEqual(proveQr("红包", { frame: { text: "Scan me", shape: "bubble" } }), proveQr("红包"));
+});
+
 test("black on white is safe, and every block is whole", () => {
   const inspection = inspectQr("红包");
   assert.deepEqual(inspection, { safe: true, blocks: [{ damaged: 0, correctable: 8 }], contrast: 21, lumaContrast: 1, findings: [] });

@@ -4,10 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { encodeQr, qrToPixels, qrToPng, qrToSvg } from "../../dist/npm/index.js";
 import { jsqr, zxing } from "../decoders.mjs";
+import { withoutFonts } from "../letters.mjs";
 import { pixels } from "../pixels.mjs";
 import { on, pngPixels, svgPixels } from "../rasterise.mjs";
 import { draws, random, sample, seed } from "../seeded.mjs";
 import { content, overPicture, style } from "../styled.mjs";
+
+withoutFonts();
 
 const white = [255, 255, 255];
 

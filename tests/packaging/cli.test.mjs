@@ -89,6 +89,8 @@ test("flags are options, and what stands behind -- is a text", async () => {
   assert.equal(await readFile(join(folder, "b.svg"), "utf8"), qrToSvg(encodeQr(text, { errorCorrection: "H", boost: false, mask: 3 }), { quietZone: 2, shape: "dot", dark: "#00a", size: 300, label: "x" }));
   await ok([text, "--dark", '{"type":"linear","stops":[{"offset":0,"color":"#000"},{"offset":1,"color":"#800"}]}', "-o", "c.png"]);
   assert.deepEqual(await readTwice(png(await file("c.png"))), both(text));
+  await ok([text, "--frame-text", "Scan\\nme", "--frame-shape", "banner", "--frame-position", "top", "--frame-color", "#800", "--frame-text-color", "#ff0", "-o", "f.svg"]);
+  assert.equal(await readFile(join(folder, "f.svg"), "utf8"), qrToSvg(text, { frame: { text: "Scan\nme", shape: "banner", position: "top", color: "#800", textColor: "#ff0" } }));
   await ok(["-o", "d.png", "--", "--help"]);
   assert.deepEqual(await readTwice(png(await file("d.png"))), both("--help"));
   await ok(["-", "-o", "e.png"], { input: "from a pipe\n" });
@@ -183,6 +185,9 @@ const refused = [
   [["x", "--no-shape"], /^hongbao: option-unknown: /],
   [["x", "-o", "x.gif"], /^hongbao: option-invalid: .*x\.gif/],
   [["x", "-o", "nowhere/x.png"], /^hongbao: ENOENT: /],
+  [["x", "--frame-shape", "box"], /^hongbao: option-invalid: .*--frame-shape.*--frame-text/],
+  [["x", "-o", "x.svg", "--frame-text", "a\\nb\\nc\\nd"], /^hongbao: option-invalid: .*frame\.text.* 4; allowed: 1 to 3 lines/],
+  [["x", "-o", "x.png", "--frame-text", "Scan me"], /^hongbao: caption-needs-canvas: /],
   [["x", "--logo-size", "0.2"], /^hongbao: option-invalid: .*--logo/],
   [["x".repeat(8000)], /^hongbao: text-too-long: /],
   [["split", "1"], /^hongbao: option-invalid: /],
@@ -216,7 +221,7 @@ test("the help names every option of a code, and the version is the package's", 
   const { version } = JSON.parse(await readFile(join(project.folder, "node_modules/hongbao/package.json"), "utf8"));
   assert.equal(await ok(["--version"]), `${version}\n`);
   // What a shell cannot write is made of several flags, or is a picture of the engine.
-  const other = { background: ["--background", "--background-opacity", "--background-fit"], logo: ["--logo", "--logo-size", "--logo-padding", "--logo-shape"] };
+  const other = { background: ["--background", "--background-opacity", "--background-fit"], logo: ["--logo", "--logo-size", "--logo-padding", "--logo-shape"], frame: ["--frame-text", "--frame-position", "--frame-shape", "--frame-color", "--frame-text-color"] };
   for (const [path, type] of [["encode.d.ts", "EncodeOptions"], ["style.d.ts", "Style"]]) {
     const source = ts.createSourceFile(path, await readFile(join(project.folder, "node_modules/hongbao", path), "utf8"), ts.ScriptTarget.Latest, true);
     const { members } = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === type);

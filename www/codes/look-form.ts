@@ -4,10 +4,10 @@ import { live } from "lit/directives/live.js";
 import { choiceField, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
-import { charsets, finderShapes, gradients, levels, type Look, logoShapes, moduleShapes, type Stop, symbologies } from "./look.js";
+import { charsets, finderShapes, framePositions, frameShapes, gradients, levels, type Look, logoShapes, moduleShapes, scaledShapes, type Stop, symbologies } from "./look.js";
 import { gallery } from "./gallery.js";
 import { type Palette, palettes, palettesOf } from "./palette.js";
-import { finderSample, moduleSample } from "./sample.js";
+import { finderSample, frameSample, moduleSample } from "./sample.js";
 
 /** What the form shows and changes. */
 export interface LookForm {
@@ -34,7 +34,7 @@ export function lookForm(page: Page, form: LookForm): TemplateResult {
   return html`
     ${gallery(page, form)}
     ${group(words.groups.shapes, shapesOf(page, form), wide)} ${group(words.groups.colors, colorsOf(page, form), wide)} ${group(words.groups.logo, logoOf(page, form), true)}
-    ${group(words.groups.texts, textsOf(page, form), false)} ${form.fixed ? nothing : group(words.groups.symbol, symbolOptions(page, form), false)}
+    ${group(words.groups.frame, frameOf(page, form), wide)} ${group(words.groups.texts, textsOf(page, form), false)} ${form.fixed ? nothing : group(words.groups.symbol, symbolOptions(page, form), false)}
   `;
 }
 
@@ -49,6 +49,22 @@ function shapesOf(page: Page, { look, set }: LookForm): TemplateResult {
   const words = page.words.codes;
   return html`
     ${choiceField({ id: "shape", label: words.shape, value: look.shape, choices: moduleShapes.map((value) => ({ value, label: words.moduleShapes[value], picture: moduleSample(page, value) })), set: (shape) => set({ shape }) })}
+    ${scaledShapes.includes(look.shape)
+      ? html`<label class="field" for="module-scale"
+          ><span>${words.moduleScale(Number(look.moduleScale || 100))}</span
+          ><input
+            id="module-scale"
+            type="range"
+            min="50"
+            max="100"
+            step="5"
+            .value=${live(look.moduleScale || "100")}
+            @input=${(event: Event) => {
+              const { value } = event.target as HTMLInputElement;
+              set({ moduleScale: value === "100" ? "" : value });
+            }}
+        /></label>`
+      : nothing}
     ${choiceField({
       id: "finder-frame",
       label: words.finderFrame,
@@ -82,7 +98,10 @@ function colorsOf(page: Page, form: LookForm): TemplateResult {
       ${optionalColor("finder-frame-color", words.finderFrameColor, look.finderFrameColor, look.dark, (finderFrameColor) => set({ finderFrameColor }))}
       ${optionalColor("finder-centre-color", words.finderCentreColor, look.finderCentreColor, look.dark, (finderCentreColor) => set({ finderCentreColor }))}
     </div>
-    ${textField({ id: "quiet-zone", label: words.quietZone, value: look.quietZone, inputmode: "numeric", placeholder: "4", problem: problemOf(form, "quietZone"), set: (quietZone) => set({ quietZone }) })}
+    <div class="pair">
+      ${textField({ id: "quiet-zone", label: words.quietZone, value: look.quietZone, inputmode: "numeric", placeholder: "4", problem: problemOf(form, "quietZone"), set: (quietZone) => set({ quietZone }) })}
+      ${textField({ id: "light-radius", label: words.lightRadius, value: look.lightRadius, inputmode: "decimal", placeholder: "0", problem: problemOf(form, "lightRadius"), set: (lightRadius) => set({ lightRadius }) })}
+    </div>
   `;
 }
 
@@ -209,6 +228,25 @@ function logoOf(page: Page, form: LookForm): TemplateResult {
           </div>
           ${choiceField({ id: "logo-shape", label: words.logoShape, value: look.logoShape, choices: logoShapes.map((value) => ({ value, label: words.logoShapes[value] })), set: (logoShape) => set({ logoShape }) })}
         `}
+  `;
+}
+
+function frameOf(page: Page, form: LookForm): TemplateResult {
+  const { look, set } = form;
+  const words = page.words.codes;
+  const text = textField({ id: "frame-text", label: words.frameText, value: look.frameText, rows: 2, most: 300, placeholder: words.framePlaceholder, hint: words.frameHint, problem: problemOf(form, "frame.text"), set: (frameText) => set({ frameText }) });
+  if (look.frameText.trim() === "") {
+    return html`${text}
+      <div class="actions">
+        <button type="button" class="small" @click=${() => set({ frameText: words.framePlaceholder })}>${icon("plus")}${words.addFrame(words.framePlaceholder)}</button>
+      </div>`;
+  }
+  return html`
+    ${text}
+    ${choiceField({ id: "frame-shape", label: words.frameShape, value: look.frameShape, choices: frameShapes.map((value) => ({ value, label: words.frameShapes[value], picture: frameSample(page, value, look.framePosition) })), set: (frameShape) => set({ frameShape }) })}
+    ${choiceField({ id: "frame-position", label: words.framePosition, value: look.framePosition, choices: framePositions.map((value) => ({ value, label: words.framePositions[value] })), set: (framePosition) => set({ framePosition }) })}
+    ${optionalColor("frame-color", words.frameColor, look.frameColor, look.dark, (frameColor) => set({ frameColor }))}
+    ${optionalColor("frame-text-color", words.frameTextColor, look.frameTextColor, "#ffffff", (frameTextColor) => set({ frameTextColor }))}
   `;
 }
 

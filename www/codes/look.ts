@@ -1,4 +1,4 @@
-import type { EncodeOptions, ErrorCorrection, FinderShape, ModuleShape, Pixels, Style, Symbology } from "hongbao";
+import type { EncodeOptions, ErrorCorrection, FinderShape, Frame, ModuleShape, Pixels, Style, Symbology } from "hongbao";
 import { isSecret } from "../secret.js";
 
 export const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
@@ -8,6 +8,10 @@ export const symbologies: readonly (Symbology | "smallest")[] = ["qr", "micro", 
 export const gradients = ["none", "linear", "radial"] as const;
 export const charsets = ["auto", "utf-8", "none"] as const;
 export const logoShapes = ["square", "circle"] as const;
+export const frameShapes = ["rounded", "box", "banner", "bubble", "plain"] as const satisfies readonly Frame["shape"][];
+export const framePositions = ["bottom", "top"] as const;
+/** Shapes that may fill a part of their place; the others flow together. */
+export const scaledShapes: readonly ModuleShape[] = ["square", "dot", "diamond"];
 
 /** A stop of a gradient. */
 export interface Stop {
@@ -40,6 +44,16 @@ export interface Look {
   readonly logoSize: string;
   readonly logoPadding: string;
   readonly logoShape: (typeof logoShapes)[number];
+  /** Share of a dot's place that it fills, in percent; empty: all of it. */
+  readonly moduleScale: string;
+  /** Modules by which the corners of the background are round; empty: not at all. */
+  readonly lightRadius: string;
+  /** A call to action around the code, one to three lines; empty: no frame. */
+  readonly frameText: string;
+  readonly frameShape: (typeof frameShapes)[number];
+  readonly framePosition: (typeof framePositions)[number];
+  readonly frameColor: string;
+  readonly frameTextColor: string;
   readonly caption: string;
   readonly label: string;
   readonly symbology: Symbology | "smallest";
@@ -77,6 +91,13 @@ export const plain: Look = {
   logoSize: "",
   logoPadding: "",
   logoShape: "square",
+  moduleScale: "",
+  lightRadius: "",
+  frameText: "",
+  frameShape: "rounded",
+  framePosition: "bottom",
+  frameColor: "",
+  frameTextColor: "",
   caption: "",
   label: "",
   symbology: "qr",
@@ -107,6 +128,13 @@ export function styleOf(look: Look): Style {
       look.logo === undefined
         ? undefined
         : { image: look.logo.pixels, shape: look.logoShape, padding: number(look.logoPadding), size: look.logoSize === "" ? undefined : Number(look.logoSize) / 100 },
+    // The slider stays where it was while another shape is tried.
+    moduleScale: look.moduleScale === "" || !scaledShapes.includes(shape) ? undefined : Number(look.moduleScale) / 100,
+    lightRadius: number(look.lightRadius),
+    frame:
+      look.frameText.trim() === ""
+        ? undefined
+        : { text: look.frameText.trim(), shape: look.frameShape, position: look.framePosition, color: given(look.frameColor), textColor: given(look.frameTextColor) },
     caption: given(look.caption),
     label: given(look.label),
   };
@@ -134,6 +162,13 @@ const keys = {
   logoSize: "logo-size",
   logoPadding: "logo-padding",
   logoShape: "logo-shape",
+  moduleScale: "module-scale",
+  lightRadius: "light-radius",
+  frameText: "frame-text",
+  frameShape: "frame-shape",
+  framePosition: "frame-position",
+  frameColor: "frame-color",
+  frameTextColor: "frame-text-color",
   caption: "caption",
   label: "label",
   symbology: "symbology",
@@ -155,6 +190,8 @@ const choices: Readonly<Partial<Record<keyof Look, readonly string[]>>> = {
   finderCentre: finderShapes,
   gradient: gradients,
   logoShape: logoShapes,
+  frameShape: frameShapes,
+  framePosition: framePositions,
   symbology: symbologies,
   errorCorrection: levels,
   charset: charsets,
@@ -166,7 +203,7 @@ export function writeLook(look: Look): [string, string][] {
   for (const [option, key] of Object.entries(keys) as [keyof typeof keys, string][]) {
     if (look[option] === plain[option]) continue;
     // What people write below a code may be the password itself.
-    if ((option === "caption" || option === "label") && isSecret(look[option])) continue;
+    if ((option === "caption" || option === "frameText" || option === "label") && isSecret(look[option])) continue;
     pairs.push([key, String(look[option])]);
   }
   if (look.gradient !== "none") pairs.push(["stops", look.stops.map(({ offset, color }) => `${color} ${Math.round(offset * 100)}`).join(",")]);

@@ -1,4 +1,4 @@
-import { type FinderShape, type ModuleShape, qrToDataUrl, type Style } from "hongbao";
+import { type FinderShape, type Frame, type ModuleShape, qrToDataUrl, type Style } from "hongbao";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Page } from "../page.js";
 
@@ -29,6 +29,11 @@ export function moduleSample(page: Page, shape: ModuleShape): TemplateResult {
 /** What a finder pattern looks like. */
 export function finderSample(page: Page, finderFrame: FinderShape, finderCentre: FinderShape): TemplateResult {
   return sample(page, { finderFrame, finderCentre }, "finder");
+}
+
+/** What a frame looks like. */
+export function frameSample(page: Page, shape: Frame["shape"], position: Frame["position"]): TemplateResult {
+  return sample(page, { frame: { text: "⋯", shape, position } }, "whole");
 }
 
 function draw(page: Page): void {

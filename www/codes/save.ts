@@ -1,5 +1,5 @@
-import { type Bytes, drawQr, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
-import type { Look } from "./look.js";
+import { type Bytes, drawQr, HongbaoError, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
+import { type Look, styleOf } from "./look.js";
 import { drawing, symbolOf } from "./mend.js";
 
 export const formats = ["png", "svg", "pdf", "jpeg", "webp"] as const;
@@ -47,10 +47,24 @@ async function photograph(format: "jpeg" | "webp", data: QrInput, look: Look, al
   return file;
 }
 
-/** Modules from edge to edge, with the quiet zone. */
-export function modulesAcross({ symbology, width }: QrCode, { quietZone }: Look): number {
+/** Modules from edge to edge, with the quiet zone and the frame. */
+export function modulesAcross(symbol: QrCode, look: Look): number {
+  const { symbology, width } = symbol;
+  const { quietZone } = look;
+  const framed = look.frameText.trim() === "" ? undefined : acrossFrame(symbol, look);
+  if (framed !== undefined) return framed;
   const quiet = quietZone === "" ? (symbology === "qr" ? 4 : 2) : Number(quietZone);
   return width + 2 * quiet;
+}
+
+/** The coordinates of a picture are modules, and what a frame takes of it is known when it is drawn; nothing where it cannot be. */
+function acrossFrame(symbol: QrCode, look: Look): number | undefined {
+  try {
+    return Number(/viewBox="\S+ \S+ (\S+)/.exec(qrToSvg(symbol, { ...styleOf(look), logo: undefined }))?.[1]);
+  } catch (problem) {
+    if (problem instanceof HongbaoError) return undefined;
+    throw problem;
+  }
 }
 
 /** Makes a name that every system keeps out of what was typed; nothing where nothing is left. */

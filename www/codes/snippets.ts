@@ -1,4 +1,4 @@
-import { type Look, plain } from "./look.js";
+import { type Look, plain, styleOf } from "./look.js";
 
 /** Where a snippet runs, in the order of the choice. */
 export const places = ["element", "javascript", "react", "node"] as const;
@@ -69,7 +69,7 @@ function reactOf(text: string, look: Look): string {
 
 /** Attributes say everything but a gradient, which is a property. */
 function elementOf(text: string, look: Look): string {
-  const { dark, logo, ...rest } = options(look);
+  const { dark, frame, logo, ...rest } = options(look);
   const attributes: [string, string][] = [["value", text]];
   for (const [name, value] of Object.entries(rest)) attributes.push([hyphened(name), String(value)]);
   const solid = typeof dark === "string";
@@ -78,6 +78,7 @@ function elementOf(text: string, look: Look): string {
     attributes.push(["logo", logoFile(look)]);
     for (const [name, value] of Object.entries(logo as { readonly [name: string]: Value })) if (name !== "image") attributes.push([`logo-${name}`, String(value)]);
   }
+  for (const [name, value] of Object.entries((frame ?? {}) as { readonly [name: string]: Value })) attributes.push([`frame-${hyphened(name)}`, String(value)]);
   const tag = `<hongbao-qr ${attributes.map(([name, value]) => `${name}="${escaped(value)}"`).join(" ")}></hongbao-qr>`;
   const gradient = dark === undefined || solid ? [] : [`  document.querySelector("hongbao-qr").dark = ${write(dark).replace(/\n/g, "\n  ")};`];
   return [tag, '<script type="module">', '  import "hongbao/define";', ...gradient, "</script>", ""].join("\n");
@@ -111,6 +112,18 @@ function options(look: Look): Readonly<Record<string, Value>> {
             ...(look.logoSize === "" ? {} : { size: Number(look.logoSize) / 100 }),
             ...(look.logoPadding === "" ? {} : { padding: Number(look.logoPadding) }),
             ...(look.logoShape === plain.logoShape ? {} : { shape: look.logoShape }),
+          },
+    moduleScale: styleOf(look).moduleScale,
+    lightRadius: look.lightRadius === "" ? undefined : Number(look.lightRadius),
+    frame:
+      look.frameText.trim() === ""
+        ? undefined
+        : {
+            text: look.frameText.trim(),
+            ...(look.frameShape === plain.frameShape ? {} : { shape: look.frameShape }),
+            ...(look.framePosition === plain.framePosition ? {} : { position: look.framePosition }),
+            ...(look.frameColor === "" ? {} : { color: look.frameColor }),
+            ...(look.frameTextColor === "" ? {} : { textColor: look.frameTextColor }),
           },
     caption: look.caption.trim() || undefined,
     label: look.label.trim() || undefined,

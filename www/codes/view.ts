@@ -446,7 +446,7 @@ export function codesView(page: Page): CodesView {
               pasteLogo: () => void pasteLogo(),
             })}
             ${groups.show("mine", words.mine.heading, ({ mine }) => mine.show(look, set))}
-            ${groups.show("prints", words.prints.heading, ({ prints }) => prints.show({ data: made.example ? undefined : made.data, look: made.look, kind, fields: fields[kind] }))}
+            ${groups.show("prints", words.prints.heading, ({ prints }) => prints.show({ data: made.example || made.inspection === undefined ? undefined : made.data, look: made.look, kind, fields: fields[kind] }))}
             ${groups.show("site", words.site.heading, ({ site }) => site.show("text" in made.written ? made.written.text : exampleText, made.look))}
           </section>
         </div>

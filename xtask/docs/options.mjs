@@ -63,6 +63,7 @@ const pictures = (icon) => ({
     logo: [shown("an SVG file", { logo: { image: icon } })],
     allowUnsafe: [shown("true", { errorCorrection: "L", boost: false, version: 3, logo: { image: icon, size: 0.45 }, allowUnsafe: true })],
     caption: [shown('"example.com"', { caption: "example.com" })],
+    frame: [shown('"Scan me"', { frame: { text: "Scan me" } })],
     label: [shown('"Our menu"', { label: "Our menu" })],
     responsive: [shown("true: as wide as its place", { responsive: true }, { own: true })],
     dpi: [shown("300", { dpi: 300, moduleSize: 4 }, { png: true })],
@@ -77,6 +78,13 @@ const pictures = (icon) => ({
     image: [shown("a photograph", { version: 4, background: { image: evening } })],
     opacity: [shown("1", { version: 4, background: { image: evening } }), shown("0.6", { version: 4, background: { image: evening, opacity: 0.6 } })],
     fit: [shown('"cover"', { version: 4, background: { image: wide } }), shown('"contain"', { version: 4, background: { image: wide, fit: "contain" } })],
+  },
+  "A frame": {
+    text: [shown("one line", { frame: { text: "Scan me" } }), shown("two lines", { frame: { text: "Scan me\nto open" } })],
+    position: [shown('"bottom"', { frame: { text: "Scan me" } }), shown('"top"', { frame: { text: "Scan me", position: "top" } })],
+    shape: ["plain", "box", "rounded", "banner", "bubble"].map((shape) => shown(JSON.stringify(shape), { frame: { text: "Scan me", shape } })),
+    color: [shown('"#86150f"', { frame: { text: "Scan me", color: "#86150f" } })],
+    textColor: [shown('"#f3d9a4"', { frame: { text: "Scan me", textColor: "#f3d9a4" } })],
   },
   "A gradient": {
     type: [shown('"linear"', { dark: flow }), shown('"radial"', { dark: { ...flow, type: "radial" } })],
@@ -105,6 +113,7 @@ const groups = {
   "The look": { file: "style", name: "Style" },
   "A logo": { file: "style", name: "Logo", within: "logo." },
   "A background": { file: "style", name: "Background", within: "background." },
+  "A frame": { file: "style", name: "Frame", within: "frame." },
   "A gradient": { file: "style", name: "Gradient", within: "dark." },
   "A corner": { file: "style", name: "FinderLook", within: "finders.topLeft." },
 };
@@ -120,7 +129,7 @@ const alone = {
 };
 
 const heads = { en: ["Option", "What it does", "Pictures"], "zh-CN": ["选项", "作用（英文）", "图例"] };
-const titles = { "The symbol": "码", "The look": "样式", "A logo": "标志", "A background": "背景图", "A gradient": "渐变", "A corner": "一个定位角", "Of one function alone": "只属于某个函数" };
+const titles = { "The symbol": "码", "The look": "样式", "A logo": "标志", "A background": "背景图", "A frame": "外框", "A gradient": "渐变", "A corner": "一个定位角", "Of one function alone": "只属于某个函数" };
 
 /** The names of all options by their groups, for the tests. */
 export async function optionNames() {
@@ -161,6 +170,7 @@ function names(group, name, within) {
     const picture = within.slice(0, -1);
     return { attribute: name === "image" ? picture : `${picture}-${name}`, flag: name === "image" ? picture : `${picture}${name[0].toUpperCase()}${name.slice(1)}` };
   }
+  if (group === "A frame") return { attribute: `frame-${hyphened}`, flag: `frame${name[0].toUpperCase()}${name.slice(1)}` };
   if (within !== "" || group === "Of one function alone") return { flag: within === "" ? name : undefined };
   return { attribute: hyphened === name || name === "dpi" ? undefined : hyphened, flag: name };
 }
@@ -176,8 +186,8 @@ async function figure({ says, options, text = link, png = false, own = false }, 
 
 /** What the command's help says of each option in Chinese. */
 async function chineseWords() {
-  const { backgroundFlags, codeFlags, logoFlags } = await flags();
-  return new Map([...codeFlags, ...backgroundFlags, ...logoFlags].map(({ option, says }) => [option, says[1]]));
+  const { backgroundFlags, codeFlags, frameFlags, logoFlags } = await flags();
+  return new Map([...codeFlags, ...backgroundFlags, ...frameFlags, ...logoFlags].map(({ option, says }) => [option, says[1]]));
 }
 
 /** The members of an interface of the package: `name`, what its comment `says`, and the `standard` value. */

@@ -17,8 +17,8 @@ mod write;
 
 use roxmltree::{Document, Node, ParsingOptions};
 
-pub(in crate::picture) use self::outline::Step;
-pub(in crate::picture) use self::plain::Area;
+pub(in crate::picture) use self::outline::{Outline, Step};
+use self::plain::Area;
 
 use self::allowed::{SVG, is_ignored};
 use self::sheet::Sheet;

@@ -1,4 +1,4 @@
-//! A page in the making: what is drawn, and what the drawing calls by name.
+//! Pages in the making: what is drawn, and what the drawing calls by name.
 
 use super::super::color::Color;
 use super::super::extent::Extent;
@@ -7,11 +7,13 @@ use super::super::logo::Frame;
 use super::super::paint::{Gradient, Paint};
 use super::super::path::UNIT;
 use super::super::pixels::Pixels;
+use super::super::print::ColorSpace;
+use super::POINTS;
 use super::file::{File, packed, text_of};
-use super::number::{numbers, share};
+use super::number::{decimal, numbers, share};
 use super::shading::shading;
 
-/// A page in the making.
+/// A page in the making, and those before it.
 pub(super) struct Page {
     file: File,
     /// What is drawn: ISO 32000-1:2008 7.8.2.
@@ -28,10 +30,21 @@ pub(super) struct Page {
     image_alpha: u8,
     /// From the grid of the paths to the points of the page.
     matrix: String,
+    space: ColorSpace,
+    /// The pages that are drawn: the entries of each but for its parent.
+    done: Vec<String>,
+}
+
+/// How far a page was drawn.
+pub(super) struct Mark {
+    content: usize,
+    states: usize,
+    patterns: usize,
+    images: usize,
 }
 
 impl Page {
-    pub(super) fn new(matrix: String) -> Self {
+    pub(super) fn new(space: ColorSpace) -> Self {
         Self {
             file: File::new(),
             content: String::with_capacity(4096),
@@ -40,8 +53,33 @@ impl Page {
             flows: 0,
             images: String::new(),
             image_alpha: u8::MAX,
-            matrix,
+            matrix: String::new(),
+            space,
+            done: Vec::new(),
         }
+    }
+
+    /// Lies the grid of the paths anew; [`place`](Self::place) draws in it.
+    pub(super) fn at(&mut self, matrix: String) {
+        self.matrix = matrix;
+    }
+
+    /// Tells how far the page is drawn.
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            content: self.content.len(),
+            states: self.states.len(),
+            patterns: self.patterns.len(),
+            images: self.images.len(),
+        }
+    }
+
+    /// Takes back what was drawn after a mark. Images that it named stay in the file, and nobody shows them.
+    pub(super) fn back(&mut self, mark: &Mark) {
+        self.content.truncate(mark.content);
+        self.states.truncate(mark.states);
+        self.patterns.truncate(mark.patterns);
+        self.images.truncate(mark.images);
     }
 
     /// Adds words to what is drawn.
@@ -68,8 +106,50 @@ impl Page {
     /// Sets the colour of what is filled next.
     pub(super) fn color(&mut self, color: Color) {
         self.opacity(color.alpha);
-        rgb(&mut self.content, color);
-        self.content.push_str(" rg ");
+        let (words, operator) = self.ink();
+        words(&mut self.content, color);
+        self.content.push_str(operator);
+    }
+
+    /// Returns what writes a colour in the space of the file, and the operator that sets it for what is filled.
+    fn ink(&self) -> (fn(&mut String, Color), &'static str) {
+        match self.space {
+            ColorSpace::Rgb => (rgb, " rg "),
+            ColorSpace::Cmyk => (cmyk, " k "),
+        }
+    }
+
+    /// Names the space of the file: ISO 32000-1:2008 8.6.4.
+    fn device(&self) -> &'static str {
+        match self.space {
+            ColorSpace::Rgb => "RGB",
+            ColorSpace::Cmyk => "CMYK",
+        }
+    }
+
+    /// Draws thin lines in all inks, each from place to place in nanometres of the page.
+    pub(super) fn lines(&mut self, lines: &[[[f64; 2]; 2]]) {
+        self.add(&[match self.space {
+            ColorSpace::Rgb => "q .25 w 0 G ",
+            ColorSpace::Cmyk => "q .25 w 1 1 1 1 K ",
+        }]);
+        for line in lines {
+            for (point, operator) in line.iter().zip([" m ", " l S "]) {
+                for (place, length) in point.iter().enumerate() {
+                    if place > 0 {
+                        self.content.push(' ');
+                    }
+                    decimal(&mut self.content, length * POINTS, 3);
+                }
+                self.content.push_str(operator);
+            }
+        }
+        self.add(&["Q "]);
+    }
+
+    /// Tells whether colours are given as lights.
+    pub(super) fn takes_lights(&self) -> bool {
+        self.space == ColorSpace::Rgb
     }
 
     /// Draws a JPEG file into a rectangle of the grid: ISO 32000-1:2008 7.4.8.
@@ -129,30 +209,55 @@ impl Page {
         self.add(&[" cm /I", &number, " Do Q "]);
     }
 
-    /// Writes the page and what it needs, and the file around it.
-    pub(super) fn finish(mut self, frame: &str) -> Vec<u8> {
+    /// Ends a page with these boxes: the corners of the first, then entries for others.
+    pub(super) fn end(&mut self, boxes: &str) {
+        // A page without a picture has a stream all the same.
+        if self.content.is_empty() {
+            self.add(&["q Q "]);
+        }
         let content = self.file.stream(&[], &packed(&self.content));
-        let tree = self.file.next() + 1;
-        let page = self.file.object(&[
-            "/Type/Page/Parent ",
-            &text_of(tree),
+        let number = text_of(content);
+        let states = joined(&self.states);
+        self.done.push(joined(&[
             " 0 R/MediaBox[",
-            frame,
-            "]/Group<</S/Transparency/CS/DeviceRGB>>/Contents ",
-            &text_of(content),
+            boxes,
+            "]/Group<</S/Transparency/CS/Device",
+            self.device(),
+            ">>/Contents ",
+            &number,
             " 0 R/Resources<</ExtGState<<",
-            &joined(&self.states),
+            &states,
             ">>/Pattern<<",
             &self.patterns,
             ">>/XObject<<",
             &self.images,
             ">>>>",
-        ]);
+        ]));
+        self.content.clear();
+        self.states.clear();
+        self.patterns.clear();
+        self.images.clear();
+        self.flows = 0;
+    }
+
+    /// Writes the pages, and the file around them.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        let tree = text_of(self.file.next() + self.done.len());
+        let mut kids = String::new();
+        for page in &self.done {
+            let number = self.file.object(&["/Type/Page/Parent ", &tree, page]);
+            for word in [
+                if kids.is_empty() { "" } else { " " },
+                &text_of(number),
+                " 0 R",
+            ] {
+                kids.push_str(word);
+            }
+        }
+        let count = text_of(self.done.len());
         self.file
-            .object(&["/Type/Pages/Count 1/Kids[", &text_of(page), " 0 R]"]);
-        let catalog = self
-            .file
-            .object(&["/Type/Catalog/Pages ", &text_of(tree), " 0 R"]);
+            .object(&["/Type/Pages/Count ", &count, "/Kids[", &kids, "]"]);
+        let catalog = self.file.object(&["/Type/Catalog/Pages ", &tree, " 0 R"]);
         self.file.finish(catalog)
     }
 
@@ -167,7 +272,7 @@ impl Page {
 
     /// Sets a gradient for what is filled next.
     fn flow(&mut self, gradient: &Gradient, extent: Extent) {
-        let colors = shading(gradient, extent, "RGB", &rgb);
+        let colors = shading(gradient, extent, self.device(), &self.ink().0);
         self.flows += 1;
         // Most pictures have one, which needs no number.
         let number = match self.flows {
@@ -225,9 +330,10 @@ impl Page {
 
     /// Writes the colours or the opacity of pixels as an image, and returns its number.
     fn plane(&mut self, pixels: &Pixels, rows: &Rows, plane: Plane, entries: &str) -> usize {
-        let (space, colors, data) = match plane {
-            Plane::Colors => ("RGB", "3", rows.compressed(0, 3, 1)),
-            Plane::Opacity => ("Gray", "1", rows.compressed(3, 1, 1)),
+        let (space, colors, data) = match (plane, self.space) {
+            (Plane::Colors, ColorSpace::Rgb) => ("RGB", "3", rows.compressed(0, 3, 1)),
+            (Plane::Colors, ColorSpace::Cmyk) => ("CMYK", "4", inked(pixels)),
+            (Plane::Opacity, _) => ("Gray", "1", rows.compressed(3, 1, 1)),
         };
         let [width, height] = [pixels.width(), pixels.height()].map(|side| text_of(side as usize));
         let entries = [
@@ -271,4 +377,42 @@ fn rgb(text: &mut String, color: Color) {
     share(text, color.green);
     text.push(' ');
     share(text, color.blue);
+}
+
+/// Adds cyan, magenta, yellow and black. What all three would print is black: ISO 32000-1:2008 10.3.4 with all of the black, and as much less
+/// of the others.
+fn cmyk(text: &mut String, color: Color) {
+    let inks = inks([color.red, color.green, color.blue]);
+    for (place, ink) in inks.into_iter().enumerate() {
+        if place > 0 {
+            text.push(' ');
+        }
+        decimal(text, ink, 4);
+    }
+}
+
+/// Returns the inks of a colour, 0 to 1 each.
+fn inks(color: [u8; 3]) -> [f64; 4] {
+    let lightest = color.into_iter().max().unwrap_or(0);
+    if lightest == 0 {
+        return [0.0, 0.0, 0.0, 1.0];
+    }
+    let [cyan, magenta, yellow] =
+        color.map(|part| f64::from(lightest - part) / f64::from(lightest));
+    [cyan, magenta, yellow, 1.0 - f64::from(lightest) / 255.0]
+}
+
+/// Compresses the inks of pixels, a byte each.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "an ink is a share of 1"
+)]
+fn inked(pixels: &Pixels) -> Vec<u8> {
+    let of = |&[red, green, blue, _]: &[u8; 4]| {
+        inks([red, green, blue]).map(|ink| (ink * 255.0).round() as u8)
+    };
+    let bytes: Vec<[u8; 4]> = pixels.data().as_chunks().0.iter().map(of).collect();
+    Pixels::new(pixels.width(), pixels.height(), bytes.into_flattened())
+        .map_or_else(|_| Vec::new(), |inks| Rows::new(&inks).compressed(0, 4, 1))
 }

@@ -1,6 +1,8 @@
 use super::*;
 use crate::picture::samples::{m1, v1};
-use crate::picture::{Color, Gradient, GradientKind, LogoFile, Paint, Place, Stop, pixels, png};
+use crate::picture::{
+    Caption, Color, Gradient, GradientKind, LogoFile, Paint, Pixels, Place, Stop, pixels, png,
+};
 use miniz_oxide::inflate::decompress_to_vec_zlib;
 
 /// Returns the objects of a file by way of its table, each from its number to its end; streams are unpacked.

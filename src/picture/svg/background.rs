@@ -4,7 +4,6 @@ use super::super::art::Art;
 use super::super::background::{Background, Fit};
 use super::super::extent::Extent;
 use super::super::geometry;
-use super::super::layout::Layout;
 use super::super::paint::Paint;
 use super::super::style::Style;
 use super::overlay::embed;
@@ -50,8 +49,8 @@ pub(super) fn picture(
     Ok(())
 }
 
-/// Adds what is light over the picture.
-pub(super) fn light(text: &mut String, symbol: &Symbol, layout: &Layout, style: &Style) {
+/// Adds what is light over the picture; a light that flows does so over `ground`.
+pub(super) fn light(text: &mut String, symbol: &Symbol, style: &Style, ground: Extent) {
     let Some(art) = Art::drawn(symbol, style) else {
         return;
     };
@@ -63,7 +62,7 @@ pub(super) fn light(text: &mut String, symbol: &Symbol, layout: &Layout, style: 
             live = style.live.light.as_ref();
             solid(&mut words, *color, live);
         }
-        Paint::Gradient(gradient) => define(&mut words, gradient, layout.ground(), &path),
+        Paint::Gradient(gradient) => define(&mut words, gradient, ground, &path),
     }
     push(&mut words, &[" stroke=\"none\" d=\"", &path, "\"/>"]);
     in_fallback(text, live, &words);

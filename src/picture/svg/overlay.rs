@@ -1,13 +1,13 @@
-//! What lies over the modules of an SVG picture: the logo, and the caption.
+//! What lies over the modules of an SVG picture: the logo, and letters.
 
-use super::super::caption::{Caption, middle};
 use super::super::cleared::LogoShape;
 use super::super::data_url::data_url;
+use super::super::decimal::decimal;
 use super::super::layout::Layout;
+use super::super::lettering::{Lettering, Rectangle};
 use super::super::logo::{Image, Logo};
 use super::super::pixels::Pixels;
 use super::super::png::png_of;
-use super::super::style::Style;
 use super::words::{attribute, escape, identifier, in_fallback, paint, push};
 use crate::{Code, Error};
 
@@ -106,34 +106,42 @@ pub(super) fn embed(text: &mut String, media_type: &str, file: &[u8]) {
     push(text, &[" xlink:href=\"", &address, "\"/>"]);
 }
 
-/// Adds the caption as text, in modules.
-pub(super) fn caption(text: &mut String, layout: &Layout, style: &Style, caption: &Caption) {
+/// Adds letters as text, in modules.
+pub(super) fn lettering(text: &mut String, layout: &Layout, letters: &Lettering) {
     let module = f64::from(layout.module());
-    let size = caption.font_size(layout);
-    let centre = f64::from(layout.width()) / 2.0 - f64::from(layout.left());
-    // Letters stand a third of their size below their middle.
-    let base = middle(layout) + size * 0.35 - f64::from(layout.top());
-    // The caption inherits nothing of the page around it.
-    let mut words = String::from(
-        "<text text-anchor=\"middle\" dominant-baseline=\"alphabetic\" direction=\"ltr\" writing-mode=\"lr-tb\" font-family=\"system-ui,sans-serif\" \
-         font-style=\"normal\" font-variant=\"normal\" font-weight=\"400\" font-stretch=\"normal\" font-size-adjust=\"none\" letter-spacing=\"0\" \
-         word-spacing=\"0\" text-decoration=\"none\" stroke=\"none\"",
-    );
-    attribute(&mut words, "font-size", size / module, 3);
-    attribute(&mut words, "x", centre / module, 3);
-    attribute(&mut words, "y", base / module, 3);
-    let live = style.live.dark.as_ref();
-    paint(&mut words, style.caption_color(), live);
-    words.push('>');
-    escape(&mut words, caption.text());
-    words.push_str("</text>");
-    in_fallback(text, live, &words);
+    let Rectangle {
+        left, top, width, ..
+    } = letters.area;
+    let size = letters.font_size;
+    let centre = f64::from(left) + f64::from(width) / 2.0 - f64::from(layout.left());
+    for &(line, middle) in letters.lines.iter().filter(|(line, _)| !line.is_empty()) {
+        // Letters stand a third of their size below their middle.
+        let base = f64::from(top) + middle + size * 0.35 - f64::from(layout.top());
+        // They inherit nothing of the page around them.
+        let mut words = String::from(
+            "<text text-anchor=\"middle\" dominant-baseline=\"alphabetic\" direction=\"ltr\" writing-mode=\"lr-tb\" font-family=\"system-ui,sans-serif\" \
+             font-style=\"normal\" font-variant=\"normal\" font-weight=\"",
+        );
+        decimal(&mut words, letters.font_weight.into(), 0);
+        words.push_str(
+            "\" font-stretch=\"normal\" font-size-adjust=\"none\" letter-spacing=\"0\" \
+             word-spacing=\"0\" text-decoration=\"none\" stroke=\"none\"",
+        );
+        attribute(&mut words, "font-size", size / module, 3);
+        attribute(&mut words, "x", centre / module, 3);
+        attribute(&mut words, "y", base / module, 3);
+        paint(&mut words, letters.color, letters.live);
+        words.push('>');
+        escape(&mut words, line);
+        words.push_str("</text>");
+        in_fallback(text, letters.live, &words);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::super::samples::m1;
-    use super::super::super::{LogoFile, Place, svg};
+    use super::super::super::{Caption, LogoFile, Place, Style, svg};
     use super::*;
 
     fn style(image: Image, shape: LogoShape) -> Style {

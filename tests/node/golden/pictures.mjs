@@ -58,6 +58,20 @@ const finders = {
   "dot-dot": "Three rings, and discs as centres.",
 };
 
+// The letters are left out: every engine has fonts of its own.
+const frames = {
+  plain: [{ frame: { text: "1", shape: "plain" } }, "The white ground goes on below the code, for a line of text, and nothing else is drawn."],
+  "plain-top": [{ frame: { text: "1\n2", shape: "plain", position: "top" }, lightRadius: 2 }, "The white ground goes on above the code, for two lines of text; its four corners are round."],
+  box: [{ frame: { text: "1", shape: "box", color: "#c8102e" } }, "A red border with straight corners, and below a red band as wide as it."],
+  "box-radius": [{ frame: { text: "1", shape: "box" }, lightRadius: 2 }, "A black border that is straight outside and round inside, along the round corners of the ground, and below a black band."],
+  rounded: [{ frame: { text: "1" } }, "A black border with round corners inside and outside, and below a black band with round lower corners; nothing lies outside of them."],
+  "rounded-top": [{ frame: { text: "1\n2\n3", position: "top", color: "#c8102e" } }, "A red border with round corners, and above a high red band with round upper corners, for three lines."],
+  banner: [{ frame: { text: "1", shape: "banner", color: "#c8102e" } }, "Below the white ground a red ribbon that is a little wider; its two ends lie lower, in a darker red with a notch, and its folds are darker still."],
+  "banner-top": [{ frame: { text: "1", shape: "banner", position: "top" } }, "Above the white ground a black ribbon that is a little wider; its two ends lie higher, in dark grey with a notch, and its folds are lighter."],
+  bubble: [{ frame: { text: "1", shape: "bubble", color: "#c8102e" } }, "A red border with round corners around the code, and apart from it, below, a red bubble with round ends and a tail that points up to the code."],
+  "bubble-top": [{ frame: { text: "1", shape: "bubble", position: "top" }, light: "transparent" }, "A black border with round corners around a code on nothing, and above it a black bubble with a tail that points down to the code."],
+};
+
 const pair = (name) => {
   const finderCentre = ["extra-rounded", "rounded", "square", "dot"].find((shape) => name.endsWith(`-${shape}`));
   return { finderFrame: name.slice(0, -finderCentre.length - 1), finderCentre };
@@ -85,6 +99,7 @@ export const pictures = {
   "light-radius-linear": { ...micro, lightRadius: 3, quietZone: 2, light: { type: "linear", rotation: 90, stops: pale }, sees: "Black modules on a ground that flows from white above to grey below; its corners are round by more than the quiet zone's width." },
   "light-transparent": { ...micro, light: "transparent", sees: "Black modules on nothing: what is light is transparent, the quiet zone too." },
   background: { ...two, background: { image: amber }, shape: "dot", moduleSize: 5, sees: "Version 2 on amber in a white quiet zone; finder, timing and alignment patterns, the separators and the format information are whole squares in black and white, and every other module is a black or a white disc of three pixels." },
+  ...Object.fromEntries(Object.entries(frames).map(([name, [frame, sees]]) => [`frame-${name}`, { ...micro, moduleSize: 6, ...frame, sees }])),
   "logo-square": { ...two, logo: { image, size: 0.2, padding: 0 }, sees: "In the middle of version 2 a square of five modules is covered by the logo, red on the left and yellow on the right; modules reach up to it." },
   "logo-circle": { ...two, logo: { image, size: 0.2, padding: 0, shape: "circle" }, sees: "In the middle of version 2 lies a disc five modules wide, red on the left and yellow on the right, and what is left of the modules under its edge is light." },
   "logo-padding": { ...two, logo: { image, size: 0.12, padding: 1 }, sees: "In the middle of version 2 lies a red and yellow square of three modules with a light margin of one module around it." },

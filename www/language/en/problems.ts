@@ -52,6 +52,8 @@ export const problems = {
 
 /** What the page calls the options that can be wrong. */
 export const options = {
+  lightRadius: "Round corners",
+  "frame.text": "Words of the frame",
   quietZone: "Margin",
   size: "Width in pixels",
   moduleMillimetres: "Width in mm",

@@ -50,6 +50,8 @@ export const problems: typeof english = {
 };
 
 export const options: typeof englishOptions = {
+  lightRadius: "背景圆角",
+  "frame.text": "边框文字",
   quietZone: "边距",
   size: "宽度",
   moduleMillimetres: "PDF 宽度",

@@ -50,6 +50,8 @@ export const problems: typeof english = {
 };
 
 export const options: typeof englishOptions = {
+  lightRadius: "背景圓角",
+  "frame.text": "邊框文字",
   quietZone: "邊距",
   size: "寬度",
   moduleMillimetres: "PDF 寬度",
