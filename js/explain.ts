@@ -37,9 +37,15 @@ export function explain(problem: { code: string; data?: ErrorData | undefined; k
   const sentence = sentences[names.indexOf(problem.code)];
   if (sentence === undefined) return problem.code;
   const { kind } = problem;
-  const data = problem.data ?? {};
+  const data = figuresOf(problem.code, problem.data ?? {});
   const whose = has(data, "promoter") ? (sentences[names.indexOf("reason/promoter")] ?? "") : "";
   return fill(whose, data, sentences) + fill(sentence, data, sentences, kind);
+}
+
+/** Names the nearest safe value over a picture, which is no colour. */
+function figuresOf(code: string, data: ErrorData): ErrorData {
+  const { nearest, ...rest } = data;
+  return code === "contrast-low" && typeof nearest === "number" ? { ...rest, opacity: nearest } : data;
 }
 
 function fill(sentence: string, data: ErrorData, sentences: readonly string[], kind?: ValueKind): string {

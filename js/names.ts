@@ -1,7 +1,7 @@
 // The names that users see are those that Rust declares in `src/wasm/names.rs`. Nobody imports this file: the compiler checks it.
 
 import type { EncodeOptions } from "./encode.js";
-import type { FinderShape, Frame, Gradient, Logo, ModuleShape } from "./style.js";
+import type { Background, FinderShape, Frame, Gradient, Logo, ModuleShape } from "./style.js";
 import type { ErrorCorrection, Symbology } from "./symbol.js";
 import type * as rust from "../target/bindings/core/hongbao.js";
 
@@ -15,6 +15,7 @@ export const same: readonly [
   Same<FinderShape, rust.FinderShape>,
   Same<Gradient["type"], rust.GradientType>,
   Same<NonNullable<Logo["shape"]>, rust.LogoShape>,
+  Same<NonNullable<Background["fit"]>, rust.BackgroundFit>,
   Same<NonNullable<Frame["shape"]>, rust.FrameShape>,
   Same<NonNullable<Frame["position"]>, rust.FramePosition>,
-] = [true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true];

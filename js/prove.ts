@@ -52,6 +52,9 @@ const readable = { "zxing-cpp": 0.1, jsqr: 0.4, opencv: 0.4 };
 /** Pixels a module at which disturbances are measured. */
 const measured = 4;
 
+/** How much of a module a dot fills over a picture. */
+const dotShare = 0.6;
+
 const nothing = {};
 
 /**
@@ -109,7 +112,8 @@ export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = 
   const code = symbolOf(data, options);
   // Modules smaller than measured are read as small as they are.
   const small = inspection.findings.find((finding) => finding.code === "module-small");
-  const moduleSize = small === undefined ? measured : Math.round((small.actual as number) / (options.moduleScale ?? 1));
+  const share = options.moduleScale ?? (options.background === undefined ? 1 : dotShare);
+  const moduleSize = small === undefined ? measured : Math.round((small.actual as number) / share);
   const picture = qrToPixels(data, { ...options, size: undefined, moduleSize, caption: undefined, frame: undefined, allowUnsafe: true });
   const inverted = inspection.findings.some((finding) => finding.code === "inverted");
   const { width, height } = picture;

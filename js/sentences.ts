@@ -104,9 +104,9 @@ const codes = {
     "圖片太大[：單邊 {size} 像素][，上限 {most}]。",
   ],
   "contrast-low": [
-    "The contrast is too low[: {actual}][, and readers need {limit}][. Nearest safe colour: {nearest}].",
-    "对比度太低[：{actual}][，扫描至少需要 {limit}][。最接近的安全颜色：{nearest}]。",
-    "對比太低[：{actual}][，掃描至少需要 {limit}][。最接近的安全顏色：{nearest}]。",
+    "The contrast is too low[: {actual}][, and readers need {limit}][. Nearest safe colour: {nearest}][ where the background is hardest to tell from the code. It is safe with opacity {opacity}].",
+    "对比度太低[：{actual}][，扫描至少需要 {limit}][。最接近的安全颜色：{nearest}][，位于背景图最难分辨之处。不透明度为 {opacity} 时安全]。",
+    "對比太低[：{actual}][，掃描至少需要 {limit}][。最接近的安全顏色：{nearest}][，位於背景圖最難分辨之處。不透明度為 {opacity} 時安全]。",
   ],
   inverted: [
     "The code is lighter than its ground, and some readers refuse that. Swap the colours.",
@@ -207,6 +207,11 @@ const codes = {
     "1, or less with the shape square, dot or diamond",
     "1；形状为 square、dot 或 diamond 时可更小",
     "1；形狀為 square、dot 或 diamond 時可更小",
+  ],
+  "allowed/a colour, with background": [
+    "a colour, since light dots over the background have it",
+    "一种颜色，因为背景图上的浅色点用它",
+    "一種顏色，因為背景圖上的淺色點用它",
   ],
   "allowed/without size": [
     "a module size alone, or a size alone",

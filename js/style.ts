@@ -96,6 +96,29 @@ export interface Font {
 }
 
 /**
+ * A picture behind the symbol, as far as its quiet zone. What readers find and measure a code by is drawn whole over it; of every other module
+ * a dot is seen, and nothing where the picture itself shows what the module says. Where the picture makes it hard to tell dark from light the
+ * dots are larger. Dots are squares or diamonds as `shape` says, and round with every other shape.
+ */
+export interface Background {
+  /**
+   * {@link Pixels} or the bytes of a PNG file for every output; those of a JPEG or WebP file for `qrToSvg` alone, with every dot, since they are not
+   * looked at: `loadLogo` makes pixels of them.
+   */
+  image: Pixels | Uint8Array;
+  /**
+   * Its opacity above the ground, 0 to 1.
+   * @defaultValue 1
+   */
+  opacity?: number | undefined;
+  /**
+   * Whether it covers the symbol, and what lies beyond is cut off on both sides alike, or all of it is seen.
+   * @defaultValue `"cover"`
+   */
+  fit?: "cover" | "contain" | undefined;
+}
+
+/**
  * A call to action around the picture, outside of its quiet zone and below its caption. Its text is painted as that of a caption is: as text in
  * SVG, by the engine's fonts elsewhere, in PDF at 600 dots an inch.
  */
@@ -160,8 +183,8 @@ export interface Style {
   shape?: ModuleShape | undefined;
   /**
    * How much of a module squares, dots and diamonds fill, across and down: 0.5 to 1, drawn to an eightieth. Where modules have fewer than
-   * three pixels they are drawn whole. Other shapes flow together and take 1 alone.
-   * @defaultValue 1
+   * three pixels they are drawn whole. Other shapes flow together and take 1 alone. With `background` it is the least that a dot of any shape fills.
+   * @defaultValue 1, or 0.6 with `background`
    */
   moduleScale?: number | undefined;
   /**
@@ -186,6 +209,8 @@ export interface Style {
   finderCentreColor?: string | Gradient | undefined;
   /** A look of its own for a corner. Micro QR and rMQR have the top left one alone. */
   finders?: { readonly topLeft?: FinderLook | undefined; readonly topRight?: FinderLook | undefined; readonly bottomLeft?: FinderLook | undefined } | undefined;
+  /** A picture behind the symbol. The ground is then not transparent: light dots have its colour. */
+  background?: Background | undefined;
   /** A picture in the middle. */
   logo?: Logo | undefined;
   /**

@@ -18,6 +18,12 @@ const gradient = (d) => {
   return { type: d.pick(["linear", "radial", d.pick(strange)]), rotation: d.pick([undefined, 45, d.pick(strange)]), stops: d.pick([stops, d.pick(strange)]) };
 };
 
+// A picture behind a code, well meant but for one part in two.
+const background = (d) => {
+  const image = { data: Uint8ClampedArray.from({ length: 64 }, () => d.below(256)), width: 4, height: 4 };
+  return { image: d.pick([image, image, new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), d.pick(strange)]), opacity: d.pick([undefined, 0.5, d.pick(strange)]), fit: d.pick([undefined, "contain", d.pick(strange)]) };
+};
+
 // Looks of corners, well meant but for one part in two.
 const corners = (d) => {
   const look = () => ({ frame: d.pick([undefined, "dot", d.pick(strange)]), centre: d.pick([undefined, "rounded", d.pick(strange)]), frameColor: d.pick([undefined, "#060", gradient(d)]), centreColor: d.pick([undefined, "navy", d.pick(strange)]) });
@@ -38,7 +44,7 @@ const font = (d) => {
 const sensible = {
   text: (d) => d.pick(["https://example.com/", "微信红包：恭喜发财，大吉大利", "0123456789", "A1:B2", "x".repeat(d.below(400))]),
   encode: (d) => ({ errorCorrection: d.pick(["L", "M", "Q", "H"]), mask: d.pick([undefined, 0, 3, 7]), version: d.pick([undefined, 7, "40", "M3", "R7x43"]) }),
-  style: (d) => ({ size: d.pick([undefined, 50, 300]), dark: d.pick(["#000", "red", "hsl(9 9% 9%)", gradient(d)]), shape: d.pick([undefined, "dot", "classy"]), moduleScale: d.pick([undefined, undefined, 1, 0.8]), quietZone: d.pick([undefined, 0, 9]), light: d.pick([undefined, "#fff", gradient(d)]), lightRadius: d.pick([undefined, 0, 2.5, d.pick(strange)]), finderFrameColor: d.pick([undefined, "red", gradient(d)]), finders: d.pick([undefined, corners(d)]), frame: d.pick([undefined, undefined, frame(d), d.pick(strange)]), font: d.pick([undefined, undefined, font(d)]), caption: d.pick([undefined, undefined, "红包", d.pick(strange)]) }),
+  style: (d) => ({ size: d.pick([undefined, 50, 300]), dark: d.pick(["#000", "red", "hsl(9 9% 9%)", gradient(d)]), shape: d.pick([undefined, "dot", "classy"]), moduleScale: d.pick([undefined, undefined, 1, 0.8]), quietZone: d.pick([undefined, 0, 9]), light: d.pick([undefined, "#fff", gradient(d)]), lightRadius: d.pick([undefined, 0, 2.5, d.pick(strange)]), finderFrameColor: d.pick([undefined, "red", gradient(d)]), finders: d.pick([undefined, corners(d)]), background: d.pick([undefined, undefined, background(d), d.pick(strange)]), frame: d.pick([undefined, undefined, frame(d), d.pick(strange)]), font: d.pick([undefined, undefined, font(d)]), caption: d.pick([undefined, undefined, "红包", d.pick(strange)]) }),
   amount: (d) => d.pick([1n, 100n, 10000n, 20000n, 88888888n, 2n ** 62n]),
   count: (d) => d.pick([1, 2, 10, 100]),
   split: (d) => ({ rule: d.pick(["equal", "proportional", "double-mean", "uniform"]), min: d.pick([undefined, 1n, 5n]), max: d.pick([undefined, 3000n]), seed: d.pick([undefined, new Uint8Array(32)]) }),

@@ -13,6 +13,10 @@ const pale = [
   { offset: 1, color: "#fde68a" },
 ];
 
+/** A picture that darkens from left to right, wider than high. */
+const photograph = { width: 24, height: 12, data: new Uint8ClampedArray(Array.from({ length: 288 }, (_, place) => [240 - 9 * (place % 24), 160, 250 - 5 * (place % 24), 255]).flat()) };
+const background = { image: photograph };
+
 /** A PNG file of one pixel. */
 const file = Uint8Array.from(
   atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg=="),
@@ -65,6 +69,12 @@ export const rows = [
     ["finders", {}, { finders: { [corner]: { frameColor: "#c8102e" } } }, everywhere],
     ["finders", {}, { finders: { [corner]: { centreColor: { type: "linear", stops } } } }, everywhere],
   ]),
+  ["background", {}, { background }, everywhere],
+  ["background", { background }, { background: { ...background, opacity: 0.5 } }, everywhere],
+  ["background", { background }, { background: { ...background, fit: "contain" } }, everywhere],
+  ["background", {}, { background: { image: file } }, everywhere],
+  ["moduleScale", { background }, { background, moduleScale: 0.8 }, everywhere],
+  ["shape", { background }, { background, shape: "rounded" }, everywhere],
   ["logo", {}, { logo }, everywhere],
   ["logo", {}, { logo: { image } }, everywhere],
   ["logo", { logo }, { logo: { ...logo, size: 0.2 } }, everywhere],

@@ -1,5 +1,6 @@
 // Random styles: every shape, colour, gradient, size and logo that a person may ask for, dark enough on light to be read.
 
+import { photograph } from "./photographs.mjs";
 import { text } from "./seeded.mjs";
 
 const shapes = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
@@ -74,6 +75,14 @@ function logo(draw, { symbology, errorCorrection, width }) {
   const size = (cleared - 2 * padding) / width;
   if (size <= 0) return undefined;
   return { image: picture(draw), size, padding, shape: draw.pick(["square", "circle"]) };
+}
+
+/** Puts a picture behind a symbol of this style, a photograph or stripes, where the style has a ground. */
+export function overPicture(draw, style) {
+  if (style.light === "transparent") return style;
+  const image = draw.below(4) === 0 ? picture(draw) : photograph(draw, draw.below(10));
+  const background = { image, opacity: draw.pick([undefined, 0.5 + draw.below(51) / 100]), fit: draw.pick([undefined, "contain"]) };
+  return { ...style, background, moduleScale: draw.pick([undefined, 0.5 + draw.below(51) / 100]) };
 }
 
 /** A picture of stripes in colours of any kind, some of it transparent. */

@@ -1,11 +1,11 @@
 //! No public function of the room `picture` panics, whatever it is given.
 
 use hongbao::picture::{
-    Caption, Cleared, Color, ColorSpace, Density, FinderLook, FinderShape, Finders, Frame,
-    FramePosition, FrameShape, Gradient, GradientKind, Image, Layout, Logo, LogoFile, LogoShape,
-    ModuleScale, ModuleShape, Paint, Pixels, Place, Point, Print, Printed, Raster, Rectangle,
-    Scale, Sheet, Stop, Style, bulge, paths, pdf, pdf_for_print, pixels, png, standard_quiet_zone,
-    svg, text, times_for_print,
+    Background, Caption, Cleared, Color, ColorSpace, Density, FinderLook, FinderShape, Finders,
+    Fit, Frame, FramePosition, FrameShape, Gradient, GradientKind, Image, Layout, Logo, LogoFile,
+    LogoShape, ModuleScale, ModuleShape, Paint, Pixels, Place, Point, Print, Printed, Raster,
+    Rectangle, Scale, Sheet, Stop, Style, bulge, paths, pdf, pdf_for_print, pixels, png,
+    standard_quiet_zone, svg, text, times_for_print,
 };
 use hongbao::qr::{Data, Options, Symbol, Symbology, encode};
 use hongbao::{LetterStep, Letters};
@@ -105,6 +105,21 @@ fn logo() -> impl Strategy<Value = Option<Logo>> {
     (image, place()).prop_map(|(image, place)| Some(Logo::new(image, place?)))
 }
 
+/// Files of each kind, by their first bytes.
+const FILES: [&[u8]; 3] = [b"<svg/>", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n"];
+
+fn background() -> impl Strategy<Value = Option<Background>> {
+    let image = prop_oneof![
+        4 => image().prop_map(Image::Pixels),
+        1 => Just(Image::Elsewhere),
+        1 => select(&FILES[..])
+            .prop_map(|bytes| Image::File(LogoFile::new(bytes.to_vec()).expect("by its first bytes"))),
+    ];
+    let fit = select(&[Fit::Cover, Fit::Contain][..]);
+    (image, number(), fit)
+        .prop_map(|(image, opacity, fit)| Background::new(image, opacity, fit).ok())
+}
+
 fn caption() -> impl Strategy<Value = Option<Caption>> {
     (".*", prop::option::of(image())).prop_map(|(text, strip)| {
         let caption = Caption::new(&text)?;
@@ -176,7 +191,10 @@ fn style() -> impl Strategy<Value = Style> {
     let own = || prop::option::of(paint());
     let looks = (finder(), own(), finder(), own(), finders());
     let around = (
-        prop::option::weighted(0.5, logo()),
+        (
+            prop::option::weighted(0.5, logo()),
+            prop::option::weighted(0.4, background()),
+        ),
         prop::option::weighted(0.3, caption()),
         prop::option::weighted(0.5, frame()),
         prop::option::of(".*"),
@@ -192,7 +210,7 @@ fn style() -> impl Strategy<Value = Style> {
             quiet_zone,
             (dark, light, shape),
             looks,
-            (logo, caption, frame, label, responsive, dpi),
+            ((logo, background), caption, frame, label, responsive, dpi),
         )| Style {
             live: hongbao::picture::LiveColors::default(),
             scale,
@@ -207,6 +225,7 @@ fn style() -> impl Strategy<Value = Style> {
             finder_centre: looks.2,
             finder_centre_color: looks.3,
             finders: looks.4,
+            background: background.flatten(),
             logo: logo.flatten(),
             caption: caption.flatten(),
             frame: frame.flatten(),

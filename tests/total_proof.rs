@@ -1,8 +1,8 @@
 //! Every public function of the room `proof` ends in a value or an error, whatever it is given.
 
 use hongbao::picture::{
-    Color, FinderLook, Finders, Frame, Gradient, GradientKind, Image, Logo, LogoShape, Paint,
-    Place, Scale, Stop, Style,
+    Background, Color, FinderLook, Finders, Fit, Frame, Gradient, GradientKind, Image, Logo,
+    LogoShape, Paint, Pixels, Place, Scale, Stop, Style,
 };
 use hongbao::proof::{
     check_place, damage, inspect, largest_correctable_size, largest_place, largest_size,
@@ -96,9 +96,15 @@ prop_compose! {
         centre in proptest::option::of(paint()),
         corner in proptest::option::of(paint()),
         place in proptest::option::of(place()),
+        background in proptest::option::weighted(0.3, (any::<[u8; 32]>(), 0.0..=1.0_f64)),
         framed in any::<bool>(),
     ) -> Style {
+        let background = background.map(|(bytes, opacity)| {
+            let image = Pixels::new(4, 2, bytes.to_vec()).expect("as many bytes as pixels");
+            Background::new(Image::Pixels(image), opacity, Fit::Cover).expect("allowed")
+        });
         Style {
+            background,
             scale,
             quiet_zone,
             dark,

@@ -1,5 +1,5 @@
 import type { Language } from "../index.js";
-import { codeFlags, contactFlags, type Flag, flagName, fontFlags, frameFlags, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
+import { backgroundFlags, codeFlags, contactFlags, type Flag, flagName, fontFlags, frameFlags, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
 
 /** The language of the shell: what the environment says, as programs of Unix do, else that of the system. */
 export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
@@ -30,7 +30,7 @@ ${say("Red packets", "红包")}
   hongbao verify REVEAL COMMITMENT      ${say("REVEAL is JSON, or a file that holds it", "REVEAL 为 JSON 或存有它的文件")}
 
 ${say("Options of codes", "二维码选项")}
-${list([...codeFlags, ...frameFlags, ...fontFlags, ...logoFlags])}
+${list([...codeFlags, ...backgroundFlags, ...frameFlags, ...fontFlags, ...logoFlags])}
 
 ${say("Fields of --wifi", "--wifi 的字段")}
 ${list(networkFlags)}

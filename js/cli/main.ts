@@ -7,14 +7,16 @@ import process from "node:process";
 import { exportPromoters } from "../batch.js";
 import { readArguments } from "./arguments.js";
 import { help, languageOf } from "./help.js";
-import { codeFlags, contactFlags, type Flag, flagName, fontFlags, frameFlags, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
+import { backgroundFlags, codeFlags, contactFlags, type Flag, flagName, fontFlags, frameFlags, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
 import { isPng, pngPixels } from "./picture.js";
 import {
+  type Background,
   type EncodeOptions,
   explain,
   formatAmount,
   HongbaoError,
   type Logo,
+  type Pixels,
   parseAmount,
   parseReveal,
   payload,
@@ -60,7 +62,7 @@ async function main(line: readonly string[]): Promise<void> {
 
 /** Draws a code. */
 async function code(line: readonly string[]): Promise<void> {
-  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...frameFlags, ...fontFlags, ...logoFlags, text("wifi"), ...networkFlags, text("vcard"), ...contactFlags]);
+  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...backgroundFlags, ...frameFlags, ...fontFlags, ...logoFlags, text("wifi"), ...networkFlags, text("vcard"), ...contactFlags]);
   const data = await content(words, flags);
   const path = flags["output"] as string | undefined;
   if (path === undefined) return say(`${qrToText(data, await styleOf(flags, "txt"))}\n`);
@@ -111,7 +113,7 @@ function refuse(flags: Flags, some: readonly Flag[], needed: string): void {
   for (const { option } of some) if (flags[option] !== undefined) throw wrong(`--${flagName(option)}`, String(flags[option]), `with ${needed}`);
 }
 
-/** The options of a code, with the logo read from its file. */
+/** The options of a code, with pictures read from their files. */
 async function styleOf(flags: Flags, format: string): Promise<Options> {
   const options: Record<string, unknown> = {};
   for (const { option } of codeFlags) if (flags[option] !== undefined) options[option] = flags[option];
@@ -132,11 +134,18 @@ async function styleOf(flags: Flags, format: string): Promise<Options> {
   if (path === undefined) {
     refuse(flags, logoFlags, "--logo");
   } else if (format !== "txt") {
-    const file = new Uint8Array(await readFile(path));
-    const image = isPng(file) ? pngPixels(file) : file;
-    options["logo"] = { image, size: flags["logoSize"], padding: flags["logoPadding"], shape: flags["logoShape"] } as Logo;
+    options["logo"] = { image: await imageOf(path), size: flags["logoSize"], padding: flags["logoPadding"], shape: flags["logoShape"] } as Logo;
   }
+  const behind = flags["background"] as string | undefined;
+  if (behind === undefined) refuse(flags, backgroundFlags, "--background");
+  else if (format !== "txt") options["background"] = { image: await imageOf(behind), opacity: flags["backgroundOpacity"], fit: flags["backgroundFit"] } as Background;
   return options as Options;
+}
+
+/** Reads the picture of a logo or of a background. */
+async function imageOf(path: string): Promise<Pixels | Uint8Array> {
+  const file = new Uint8Array(await readFile(path));
+  return isPng(file) ? pngPixels(file) : file;
 }
 
 /** Splits a total. */
@@ -175,7 +184,7 @@ async function verify(line: readonly string[]): Promise<void> {
 
 /** Writes the archive of a list. */
 async function promoters(line: readonly string[]): Promise<void> {
-  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...frameFlags, ...fontFlags, ...logoFlags, ...listFlags]);
+  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...backgroundFlags, ...frameFlags, ...fontFlags, ...logoFlags, ...listFlags]);
   const [path, ...more] = words;
   const output = flags["output"] as string | undefined;
   if (path === undefined || more.length > 0 || output === undefined) throw wrong("promoters", words.join(" "), "LIST.csv -o CODES.zip");

@@ -58,6 +58,13 @@ export const logoFlags: readonly Flag[] = [
   text("logoShape", "square or circle", "标志形状：square 或 circle"),
 ];
 
+/** The flags of a picture behind the code, which together make one option. */
+export const backgroundFlags: readonly Flag[] = [
+  text("background", "a PNG file behind the code; in SVG also JPEG or WebP", "二维码背后的图片：PNG 文件；输出 SVG 时也可用 JPEG 或 WebP"),
+  number("backgroundOpacity", "its opacity, 0 to 1", "背景图的不透明度，0 到 1"),
+  text("backgroundFit", "cover or contain", "背景图的适配方式：cover 或 contain"),
+];
+
 /** The flags of a frame, which together make one option. */
 export const frameFlags: readonly Flag[] = [
   text("frameText", "a call to action around the code: one to three lines with \\n between them; PNG and PDF need --font", "二维码四周的行动号召：一至三行，行间写 \\n；PNG 与 PDF 需要 --font"),

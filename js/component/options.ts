@@ -27,6 +27,7 @@ const kinds = {
   finderCentre: "value",
   finderCentreColor: "value",
   finders: "value",
+  background: "value",
   logo: "value",
   allowUnsafe: "switch",
   caption: "value",

@@ -38,6 +38,8 @@ const frameAttributes = { "frame-text": "text", "frame-shape": "text", "frame-po
 
 const logoAttributes = { "logo-size": "number", "logo-padding": "number", "logo-shape": "text" } as const;
 
+const backgroundAttributes = { "background-opacity": "number", "background-fit": "text" } as const;
+
 /** The colours, which a page may set for many codes too: `--hongbao-dark` and so on. */
 const colors = ["dark", "light", "finder-frame-color", "finder-centre-color"] as const;
 
@@ -51,9 +53,11 @@ export const qrAttributes = {
   proof: "flag",
   size: "number",
   "module-size": "number",
+  background: "text",
   logo: "text",
   ...encodeAttributes,
   ...styleAttributes,
+  ...backgroundAttributes,
   ...frameAttributes,
   ...logoAttributes,
 } as const satisfies Attributes;
@@ -139,6 +143,12 @@ function computedGradient(probe: HTMLElement, gradient: Gradient): Gradient {
 export function logoOptions(host: Element): Record<string, unknown> {
   const options = read(host, logoAttributes);
   return { size: options["logoSize"], padding: options["logoPadding"], shape: options["logoShape"] };
+}
+
+/** Reads how the picture behind the symbol is to look: `opacity` and `fit`. */
+export function backgroundOptions(host: Element): Record<string, unknown> {
+  const options = read(host, backgroundAttributes);
+  return { opacity: options["backgroundOpacity"], fit: options["backgroundFit"] };
 }
 
 /** Reads one of a few words. @throws `option-invalid` */

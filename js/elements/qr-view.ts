@@ -1,4 +1,5 @@
 import {
+  type Background,
   drawQr,
   encodeQr,
   explain,
@@ -21,7 +22,7 @@ import { speechAt } from "./language.js";
 import { sharedLogo } from "./logos.js";
 import { notice } from "./notice.js";
 import { describe, type ElementProblem } from "./problem.js";
-import { encodeOptions, flagOf, logoOptions, qrAttributes, styleOptions, wordOf } from "./qr-attributes.js";
+import { backgroundOptions, encodeOptions, flagOf, logoOptions, qrAttributes, styleOptions, wordOf } from "./qr-attributes.js";
 import { qrRules } from "./qr-rules.js";
 import { enqueue, type Work } from "./queue.js";
 import { adopt } from "./sheet.js";
@@ -40,6 +41,13 @@ const natural = { across: 200, module: 4 };
 
 /** The least width of a PNG in pixels. A person who keeps the picture by a long press may print it. */
 const pngPixels = 480;
+
+/** A picture that is fetched, was fetched, or could not be. */
+interface Loaded {
+  readonly address: string;
+  readonly pixels?: Pixels;
+  readonly problem?: unknown;
+}
 
 /** What `<hongbao-qr>` shows: from its attributes to the picture, the verdict or the error. */
 export class QrView {
@@ -71,13 +79,14 @@ export class QrView {
   private ends: (() => void)[] = [];
   private endHeight = (): void => {};
   private nearness: "unknown" | "awaited" | "near" = "unknown";
-  private logo: { readonly address: string; readonly pixels?: Pixels; readonly problem?: unknown } | undefined;
+  /** The pictures whose addresses the attributes say. */
+  private readonly loaded: Partial<Record<"logo" | "background", Loaded>> = {};
   /** Counts the objects that were set: the keys below hold texts alone. */
   private revision = 0;
   private encoded = "";
   private shown = "";
   private told = "";
-  /** The logo that could not be loaded and of which was told. */
+  /** The picture that could not be loaded and of which was told. */
   private missed = "";
   private settled: Promise<void> = Promise.resolve();
   private settle: (() => void) | undefined;
@@ -173,15 +182,19 @@ export class QrView {
     const code = this.encode(content);
     if (!this.probe.isConnected) this.root.append(this.probe);
     const style = styleOptions(host, this.objects, this.probe);
-    const logo = this.readLogo();
-    if (logo === "loading") return;
+    const logo = this.readPicture("logo", logoOptions(host)) as Logo | "loading" | undefined;
+    const background = this.readPicture("background", backgroundOptions(host)) as Background | "loading" | undefined;
+    if (logo === "loading" || background === "loading") return;
     if (logo !== undefined) style.logo = logo;
+    if (background !== undefined) style.background = background;
     const own = textOf(host, "label");
     const label = own ?? nameOf(content, speech);
     const across = this.across(code, style);
-    const missing = this.logo?.problem === undefined ? undefined : describe(this.logo.problem, speech.sentences);
+    const lost = [this.loaded.logo, this.loaded.background].find((picture) => picture?.problem !== undefined);
+    const missing = lost === undefined ? undefined : describe(lost.problem, speech.sentences);
+    const looked = { ...style, logo: { ...logo, image: undefined }, background: { ...background, image: undefined } };
 
-    const looks = JSON.stringify([this.encoded, kind, { ...style, logo: { ...logo, image: undefined } }, label, proof, speech.language, this.logo?.address, missing]);
+    const looks = JSON.stringify([this.encoded, kind, looked, label, proof, speech.language, this.loaded.logo?.address, this.loaded.background?.address, missing]);
     const shown = JSON.stringify([looks, across, this.space.down, devicePixelRatio]);
     if (shown === this.shown) return;
     const pixels = this.draw(kind, code, style, across, label);
@@ -191,7 +204,7 @@ export class QrView {
     const inspection = inspectQr(code, { ...style, size: pixels });
 
     // The figures follow the size of the box, and what is weak does not change with them.
-    this.judge(inspection, JSON.stringify([{ ...style, logo: undefined, caption: undefined }, inspection.findings.map(({ code }) => code)]), missing, proof, speech);
+    this.judge(inspection, JSON.stringify([{ ...style, logo: undefined, background: undefined, caption: undefined }, inspection.findings.map(({ code }) => code)]), missing, proof, speech);
     setState(host, this.internals, "unsafe", !inspection.safe);
     setState(host, this.internals, "logo-missing", missing !== undefined);
     setState(host, this.internals, "error", false);
@@ -202,12 +215,12 @@ export class QrView {
     const news = looks !== this.told;
     this.told = looks;
     if (news) tell(host, "hongbao-render", { code, inspection });
-    this.tellMissing(missing);
+    this.tellMissing(missing, lost?.address);
   }
 
-  /** A code without its logo is a code; that the logo is missing is told once. */
-  private tellMissing(problem: ElementProblem | undefined): void {
-    const missed = problem === undefined ? "" : JSON.stringify([this.logo?.address, problem]);
+  /** A code without its pictures is a code; that one is missing is told once. */
+  private tellMissing(problem: ElementProblem | undefined, address: string | undefined): void {
+    const missed = problem === undefined ? "" : JSON.stringify([address, problem]);
     if (missed === this.missed) return;
     this.missed = missed;
     if (problem !== undefined) tell(this.host, "hongbao-error", problem);
@@ -248,20 +261,20 @@ export class QrView {
     return (this.code ??= content as QrCode);
   }
 
-  private readLogo(): Logo | "loading" | undefined {
-    const placed = logoOptions(this.host);
-    const object = this.objects.get("logo") as Logo | undefined;
+  /** Reads a picture with what is said of it beside its address. */
+  private readPicture(name: "logo" | "background", placed: object): object | "loading" | undefined {
+    const object = this.objects.get(name);
     if (object !== undefined) return { ...placed, ...object };
-    const address = textOf(this.host, "logo");
+    const address = textOf(this.host, name);
     if (address === null || address === "") {
-      this.logo = undefined;
+      delete this.loaded[name];
       return undefined;
     }
-    if (this.logo?.address !== address) {
+    if (this.loaded[name]?.address !== address) {
       const loading = { address };
-      this.logo = loading;
+      this.loaded[name] = loading;
       const done = (result: object) => {
-        if (this.logo === loading) this.logo = { address, ...result };
+        if (this.loaded[name] === loading) this.loaded[name] = { address, ...result };
         this.request();
       };
       sharedLogo(address).then(
@@ -269,9 +282,9 @@ export class QrView {
         (problem: unknown) => done({ problem }),
       );
     }
-    const { pixels, problem } = this.logo ?? {};
+    const { pixels, problem } = this.loaded[name] ?? {};
     if (problem !== undefined) return undefined;
-    return pixels === undefined ? "loading" : ({ ...placed, image: pixels } as Logo);
+    return pixels === undefined ? "loading" : { ...placed, image: pixels };
   }
 
   /** Device pixels across: as wide as the box, which is as wide as the attributes ask for where the page does not say. */
@@ -353,10 +366,10 @@ export class QrView {
     return image;
   }
 
-  private present(picture: Picture, label: string, { shape = "square", moduleScale = 1, lightRadius = 0, caption, frame }: Style): void {
+  private present(picture: Picture, label: string, { shape = "square", moduleScale = 1, lightRadius = 0, background, caption, frame }: Style): void {
     const kind = picture.localName;
     picture.setAttribute("part", `code ${kind}`);
-    picture.setAttribute("class", shape === "square" && moduleScale === 1 && lightRadius === 0 && caption === undefined && frame === undefined ? "picture square" : "picture");
+    picture.setAttribute("class", background === undefined && shape === "square" && moduleScale === 1 && lightRadius === 0 && caption === undefined && frame === undefined ? "picture square" : "picture");
     // Without a name it is decoration.
     picture.setAttribute("role", label === "" ? "presentation" : "img");
     if (label === "") picture.removeAttribute("aria-label");

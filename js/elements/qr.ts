@@ -1,4 +1,4 @@
-import type { EncodeOptions, Inspection, Logo, QrCode, QrInput, Style } from "../index.js";
+import type { Background, EncodeOptions, Inspection, Logo, QrCode, QrInput, Style } from "../index.js";
 import { mirror, spelled, takeEarlyProperties } from "./attribute.js";
 import { Base } from "./base.js";
 import type { ElementProblem } from "./problem.js";
@@ -18,7 +18,7 @@ const spellings = spelled(qrAttributes);
  * instead of showing a wrong code.
  *
  * Every attribute has a property of its name in camel case (`for`: `htmlFor`); null or undefined removes it. `value` also
- * takes bytes and symbols, colours a gradient, `finders` looks, `logo` a picture with its place: as properties, since no attribute holds them.
+ * takes bytes and symbols, colours a gradient, `finders` looks, `logo` and `background` a picture with its place: as properties, since no attribute holds them.
  * Attributes are also read in lower case without hyphens (`errorcorrection`, `htmlfor`), as templates of React and Solid write them. An
  * attribute that there is not is said once in the console, and so is a code that may not be scanned.
  *
@@ -52,6 +52,9 @@ const spellings = spelled(qrAttributes);
  * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-centre
  * @attr {string} finder-centre-color - a CSS colour
  * @attr {string} finders - looks of corners as JSON: topLeft, topRight, bottomLeft, each with frame, centre, frameColor and centreColor
+ * @attr {string} background - the address of a picture behind the code
+ * @attr {number} background-opacity - its opacity, 0 to 1
+ * @attr {"cover"|"contain"} background-fit
  * @attr {string} logo - the address of a picture for the middle
  * @attr {number} logo-size - its share of the width, by default the largest that is proven safe
  * @attr {number} logo-padding - modules kept free around it, by default 1
@@ -79,7 +82,7 @@ const spellings = spelled(qrAttributes);
  * @cssstate rendered - a code is shown
  * @cssstate error - an error is shown
  * @cssstate unsafe - the code that is shown is not safe to scan
- * @cssstate logo-missing - the logo could not be loaded, and the code is shown without it
+ * @cssstate logo-missing - the logo or the background could not be loaded, and the code is shown without it
  *
  * @example In a page
  * ```ts
@@ -149,7 +152,7 @@ export class HongbaoQr extends Base {
 }
 
 /** The properties that mirror attributes; undefined where the attribute is not there. */
-export interface HongbaoQr extends Omit<EncodeOptions, "mask">, Omit<Style, "logo"> {
+export interface HongbaoQr extends Omit<EncodeOptions, "mask">, Omit<Style, "logo" | "background"> {
   /** The content. Bytes and symbols are taken too. */
   value: QrInput | null | undefined;
   /** The id of the element whose content is followed instead. */
@@ -162,6 +165,10 @@ export interface HongbaoQr extends Omit<EncodeOptions, "mask">, Omit<Style, "log
   proof: boolean;
   /** Exactly this mask. */
   mask: number | undefined;
+  /** The address of a picture behind the code, or the picture with its opacity and fit. */
+  background: string | Background | null | undefined;
+  backgroundOpacity: number | undefined;
+  backgroundFit: "cover" | "contain" | undefined;
   /** The address of a picture, or the picture with its place. */
   logo: string | Logo | null | undefined;
   logoSize: number | undefined;

@@ -13,7 +13,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   version: ["typenumber", "qrversion"],
   mask: ["maskpattern"],
   dark: ["color", "colour", "foreground", "fgcolor", "colordark", "modulecolor"],
-  light: ["background", "bgcolor", "backgroundcolor", "colorlight"],
+  light: ["bgcolor", "backgroundcolor", "colorlight"],
   logo: ["image", "icon", "imagesettings", "imageoptions"],
   "logo-size": ["imagesize", "iconsize"],
   "logo-padding": ["imagemargin"],

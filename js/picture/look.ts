@@ -2,7 +2,7 @@ import type { Glue } from "glue:core";
 import { HongbaoError } from "../error.js";
 import { shaperOf } from "../font/line.js";
 import { flag, invalid, kindOf, number, oneOf, shown } from "../option.js";
-import type { EngineImage, FinderShape, Frame, Gradient, Logo, ModuleShape, Pixels, Style } from "../style.js";
+import type { Background, EngineImage, FinderShape, Frame, Gradient, Logo, ModuleShape, Pixels, Style } from "../style.js";
 import { ownOptions } from "../unknown.js";
 import { plainBytes } from "../view.js";
 import { sidesOf } from "./engine.js";
@@ -12,6 +12,8 @@ const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounde
 const framePositions: readonly NonNullable<Frame["position"]>[] = ["bottom", "top"];
 const frameShapes: readonly NonNullable<Frame["shape"]>[] = ["plain", "box", "rounded", "banner", "bubble"];
 const gradientTypes = ["linear", "radial"] as const;
+/** How a picture comes behind a symbol. */
+const fits = ["cover", "contain"] as const;
 /** The shapes of a logo. */
 export const logoShapes = ["square", "circle"] as const;
 
@@ -57,6 +59,12 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
     set("logoPadding", given(logo.padding ?? undefined, (padding) => number("logo.padding", padding)));
     set("logoShape", oneOf("logo.shape", logo.shape, logoShapes));
     steps.push(imageOf(logo, logos));
+  }
+  if (options.background !== undefined) {
+    const { image, opacity, fit } = backgroundOf(options.background);
+    set("backgroundOpacity", given(opacity, (share) => number("background.opacity", share)));
+    set("backgroundFit", oneOf("background.fit", fit, fits));
+    steps.push(behind(image, logos));
   }
   for (const option of ["moduleSize", "size", "quietZone", "moduleScale", "lightRadius"] as const) set(option, given(options[option], (value) => number(option, value)));
   for (const option of ["dark", "light", "finderFrameColor", "finderCentreColor"] as const) {
@@ -187,6 +195,39 @@ function logoOf(logo: Logo): Planned {
   return ownOptions(logo as Planned, ["image", "size", "padding", "shape", "aspect"], "logo", ofLogos, "logo.");
 }
 
+/**
+ * Returns what is said of a picture behind the symbol, each read once.
+ *
+ * @throws HongbaoError `option-invalid`, `option-unknown`, where it is a colour: others call that a background
+ */
+function backgroundOf(background: Background): Background {
+  if (typeof background === "string") throw new HongbaoError("option-unknown", { option: "background", instead: "light" });
+  return ownOptions(background, ["image", "opacity", "fit"], "background", { src: "image", url: "image", alpha: "opacity", size: "fit", color: "light" }, "background.");
+}
+
+/** Tells of what kind the picture behind the symbol is. @throws `logo-unsupported`, `option-invalid` */
+function behind(image: unknown, { files }: Logos): Step {
+  if (typeof image !== "object" || image === null) throw unsupported("no image", image);
+  if (image instanceof Uint8Array) {
+    const file = plainBytes(image, "background.image");
+    return (look) => look.backgroundOfFile(file);
+  }
+  if (!("data" in image)) throw unsupported("an image element or bitmap");
+  const { width, height, bytes } = pixelsOf(image as Pixels, "background.image");
+  const photograph = files === true ? photographs.get(image) : undefined;
+  return (look) => {
+    look.backgroundOfPixels(width, height, bytes);
+    if (photograph !== undefined) look.backgroundAsFile(photograph);
+  };
+}
+
+/** Returns sides and bytes of pixels. @throws `logo-unsupported`, `option-invalid` */
+function pixelsOf({ data, width, height }: Pixels, option: string): { width: number; height: number; bytes: Uint8Array } {
+  const eightBit = data instanceof Uint8ClampedArray || (data as unknown) instanceof Uint8Array;
+  if (!eightBit || !side(width) || !side(height)) throw unsupported("no pixels");
+  return { width, height, bytes: plainBytes(data, option) };
+}
+
 /** JPEG files of photographs, by the pixels that {@link loadLogo} made of them: they are embedded instead. */
 const photographs = new WeakMap<object, Uint8Array>();
 
@@ -223,8 +264,8 @@ function imageOf({ image, aspect }: Planned, { files, drawn, placeOnly }: Logos)
   return (look) => look.logoOfEngine(width / height);
 }
 
-function unsupported(found: string, value?: unknown): HongbaoError {
-  return new HongbaoError("logo-unsupported", { found, ...(value === undefined ? {} : { value: shown(value) }) }, undefined, kindOf(value));
+function unsupported(found: string, ...given: [value?: unknown]): HongbaoError {
+  return new HongbaoError("logo-unsupported", { found, ...(given.length === 0 ? {} : { value: shown(given[0]) }) }, undefined, kindOf(given[0]));
 }
 
 /** The image of a logo that the engine draws. */

@@ -1,5 +1,6 @@
 //! The shapes of a picture: one path of closed contours for each paint.
 
+use super::art::Art;
 use super::color::LiveColor;
 use super::extent::Extent;
 use super::finder::{Corners, centre, corners, frame};
@@ -15,6 +16,7 @@ use crate::qr::Symbol;
 /// Returns the shapes of a symbol in this style, one path for each paint, in modules from the symbol's top left corner: that of dark
 /// modules, then those of the frames and of the centres of the finder patterns, where they have a paint of their own; one that flows is a
 /// path in each pattern. Paths never overlap, and the light colour lies below all of them. Where modules do not fill their place the first lies on a finer grid.
+/// Over a picture, light modules are shapes too, which are none of these.
 ///
 /// # Example
 ///
@@ -55,7 +57,10 @@ pub(super) fn pieces<'a>(symbol: &Symbol, style: &'a Style) -> Vec<Piece<'a>> {
         );
         return vec![dark];
     }
-    let (modules, guide) = grids(symbol, style);
+    if let Some(art) = Art::drawn(symbol, style) {
+        return over_picture(dark, symbol, style, &art);
+    }
+    let (modules, guide) = grids(symbol, style, None);
     if style.joint() == Joint::Area {
         outline(path, &modules, guide.as_ref(), style.shape);
         return with_finders(dark, symbol, style);
@@ -78,6 +83,48 @@ pub(super) fn pieces<'a>(symbol: &Symbol, style: &'a Style) -> Vec<Piece<'a>> {
         });
     }
     pieces
+}
+
+/// Returns the dark shapes of a symbol over a picture.
+fn over_picture<'a>(
+    mut dark: Piece<'a>,
+    symbol: &Symbol,
+    style: &'a Style,
+    art: &Art,
+) -> Vec<Piece<'a>> {
+    let (modules, guide) = grids(symbol, style, Some(art));
+    if let Some(guide) = guide {
+        outline(&mut dark.path, &guide, None, ModuleShape::Square);
+    }
+    let mut pieces = with_finders(dark, symbol, style);
+    dots(&mut pieces[0].path, &modules, style, art);
+    pieces
+}
+
+/// Returns what is light over a picture: whole modules, and dots.
+pub(super) fn light(symbol: &Symbol, style: &Style, art: &Art) -> Path {
+    let width = symbol.width();
+    let mut path = Path::default();
+    let all = vec![1; symbol.modules().len()];
+    let mut whole = Grid::new(&all, width);
+    whole.lighten(&|x, y| !art.whole(x, y));
+    outline(&mut path, &whole, None, ModuleShape::Square);
+    let mut modules = Grid::new(&all, width);
+    modules.lighten(&|x, y| symbol.dark(x, y));
+    dots(&mut path, &modules, style, art);
+    path
+}
+
+/// Adds the dots of the dark modules of a grid.
+fn dots(path: &mut Path, grid: &Grid, style: &Style, art: &Art) {
+    path.refine();
+    let gaps = art.gaps();
+    grid.each(&mut |x, y, _| {
+        if let Some(size) = art.size(x, y) {
+            let [x, y] = [x, y].map(coordinate);
+            scaled(path, style.dots(), gaps[size], x, y);
+        }
+    });
 }
 
 /// Returns dark modules before any is drawn.
@@ -138,7 +185,7 @@ fn with_finders<'a>(dark: Piece<'a>, symbol: &Symbol, style: &'a Style) -> Vec<P
     clippy::cast_precision_loss,
     reason = "a symbol has at most 177 modules a side"
 )]
-fn whole(symbol: &Symbol) -> Extent {
+pub(super) fn whole(symbol: &Symbol) -> Extent {
     Extent {
         from: [0.0; 2],
         sides: [symbol.width() as f64, symbol.height() as f64],
@@ -152,8 +199,8 @@ fn whole(symbol: &Symbol) -> Extent {
 /// Differs: from the shapes that are asked for. jsQR looks for the module in the middle of the last alignment pattern by its
 /// diagonals: of 600 symbols in upright bars with round alignment patterns it took another module for it in 50, with square ones
 /// in none. Where a shape takes areas apart the timing patterns are squares too, and in rMQR, which zxing reads along them, in every
-/// shape.
-pub(super) fn grids(symbol: &Symbol, style: &Style) -> (Grid, Option<Grid>) {
+/// shape. Over a picture everything is that is drawn whole.
+pub(super) fn grids(symbol: &Symbol, style: &Style, art: Option<&Art>) -> (Grid, Option<Grid>) {
     let (width, height) = (symbol.width(), symbol.height());
     let mut modules = Grid::new(symbol.modules(), width);
     for finder in finders(width, height) {
@@ -165,6 +212,12 @@ pub(super) fn grids(symbol: &Symbol, style: &Style) -> (Grid, Option<Grid>) {
         modules.lighten(&|x, y| {
             covers(x, y) && middle(&centres, x, y).is_none_or(|[x, y]| covers(x, y))
         });
+    }
+    if let Some(art) = art {
+        let mut guide = modules.clone();
+        guide.lighten(&|x, y| !art.whole(x, y));
+        modules.lighten(&|x, y| art.whole(x, y));
+        return (modules, Some(guide));
     }
     let apart = style.joint() != Joint::Area;
     let guide = (style.shape != ModuleShape::Square || apart).then(|| {

@@ -95,6 +95,11 @@ impl Ground {
         };
         let quiet = (layout.left() - left).min(layout.top() - top);
         match &style.light {
+            // A picture lies between the modules and the ground.
+            Paint::Solid(color) if style.background.is_some() => {
+                let below = Below::Plain(color.bytes());
+                (Color::TRANSPARENT, Some(ground(Some(below))))
+            }
             Paint::Solid(color) if color.alpha == 0 => (*color, None),
             Paint::Solid(color) if radius <= 0.0 && whole => (*color, None),
             // The corners lie in the quiet zone: there is nothing but the colour to be taken off.

@@ -1,10 +1,12 @@
 //! Where the modules of a picture lie, in whole pixels.
 
+use super::color::Color;
 use super::extent::Extent;
 use super::frame::{Frame, Room};
 use super::ground;
 use super::lettering::Rectangle;
 use super::logo::Place;
+use super::paint::Paint;
 use super::scale::Kind;
 use super::style::Style;
 use crate::qr::{Symbol, Symbology};
@@ -70,7 +72,7 @@ impl Layout {
     /// - [`Code::SizeTooSmall`] with `size` and `least`: the size leaves less than one pixel a module; `least` is the smallest that does not.
     /// - [`Code::SizeTooLarge`] with `width`, `height` and `most`: a side would be longer than 16 384 pixels.
     /// - [`Code::OptionInvalid`] with `option`, `value` and `allowed`: modules whose shape flows together are to fill a part of their place, or the
-    ///   radius of the ground is no number from 0 to half its shorter side.
+    ///   radius of the ground is no number from 0 to half its shorter side, or the ground below a picture is transparent.
     ///
     /// # Example
     ///
@@ -90,7 +92,11 @@ impl Layout {
     /// # Ok::<(), hongbao::Error>(())
     /// ```
     pub fn new(symbol: &Symbol, style: &Style) -> Result<Self, Error> {
-        style.module_scale.check(style.shape)?;
+        if style.background.is_none() {
+            style.module_scale.check(style.shape)?;
+        } else if matches!(style.light, Paint::Solid(Color { alpha: 0, .. })) {
+            return Err(see_through());
+        }
         let standard = standard_quiet_zone(symbol.version().symbology());
         let modules = [symbol.width(), symbol.height()];
         let quiet_zone = style.quiet_zone.unwrap_or(standard);
@@ -423,6 +429,14 @@ impl Layout {
     pub(super) fn modules(&self) -> [usize; 2] {
         self.modules
     }
+}
+
+/// Returns the error of a ground that is not there: light dots over a picture have its colour.
+fn see_through() -> Error {
+    Error::new(Code::OptionInvalid)
+        .with("option", "light")
+        .with("value", "transparent")
+        .with("allowed", "a colour, with background")
 }
 
 /// Returns the height of the caption's line: a tenth of the width, less where the picture is low.

@@ -4,21 +4,21 @@ mod file;
 mod made;
 mod place;
 mod png;
+mod shown;
 mod sides;
 mod vector;
 
 pub use file::LogoFile;
 pub use place::Place;
 pub use png::read_png;
+pub(super) use shown::Shown;
 pub(super) use sides::Frame;
 pub use vector::Vector;
 pub(super) use vector::{Outline, Step};
 
 use std::sync::Arc;
 
-use self::made::{Kind, Made};
 use super::pixels::Pixels;
-use super::scaled::scaled;
 use crate::Error;
 
 /// A picture in the middle of the symbol, in its place.
@@ -35,9 +35,8 @@ use crate::Error;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Logo {
-    image: Image,
+    shown: Shown,
     place: Place,
-    made: Made,
 }
 
 /// What a logo shows.
@@ -93,9 +92,8 @@ impl Logo {
             None => place,
         };
         Self {
-            image,
+            shown: Shown::new(image),
             place,
-            made: Made::default(),
         }
     }
 
@@ -112,7 +110,7 @@ impl Logo {
     /// ```
     #[must_use]
     pub fn image(&self) -> &Image {
-        &self.image
+        self.shown.image()
     }
 
     /// Returns how much room it takes.
@@ -148,13 +146,8 @@ impl Logo {
     /// ```
     #[must_use]
     pub fn sharing(self, other: &Self) -> Self {
-        if self.image != other.image {
-            return self;
-        }
-        // One image in memory is enough.
         Self {
-            image: other.image.clone(),
-            made: other.made.clone(),
+            shown: self.shown.sharing(&other.shown),
             ..self
         }
     }
@@ -165,11 +158,7 @@ impl Logo {
     ///
     /// Those of [`LogoFile::pixels`].
     pub(super) fn pixels(&self) -> Result<Option<Pixels>, Error> {
-        match &self.image {
-            Image::Pixels(pixels) => Ok(Some(pixels.clone())),
-            Image::File(file) => self.made.pixels(Kind::Decoded, &|| file.pixels()).map(Some),
-            Image::Elsewhere => Ok(None),
-        }
+        self.shown.pixels()
     }
 
     /// Returns `image`, which are its pixels, or the square in their middle, with so many columns and rows.
@@ -181,17 +170,15 @@ impl Logo {
         &self,
         image: &Pixels,
         square: bool,
-        [width, height]: [u32; 2],
+        sides: [u32; 2],
     ) -> Result<Pixels, Error> {
-        let kind = Kind::Scaled {
-            square,
-            width,
-            height,
+        let whole = [image.width(), image.height()];
+        let part = if square {
+            [whole[0].min(whole[1]); 2]
+        } else {
+            whole
         };
-        self.made.pixels(kind, &|| {
-            let colors = scaled(image, square, width as usize, height as usize);
-            Pixels::new(width, height, colors.into_flattened())
-        })
+        self.shown.scaled(image, part, sides)
     }
 
     /// Returns `image`, which are its pixels, with no more than so many along the longer side.
@@ -200,13 +187,11 @@ impl Logo {
     ///
     /// None.
     pub(super) fn shrunk(&self, image: &Pixels, most: u32) -> Result<Pixels, Error> {
-        self.made.pixels(Kind::Shrunk(most), &|| {
-            Ok(image.shrunk(most).unwrap_or_else(|| image.clone()))
-        })
+        self.shown.shrunk(image, most)
     }
 
     /// Returns the file that SVG documents embed, which `make` makes at the first time.
     pub(super) fn file(&self, make: &dyn Fn() -> Vec<u8>) -> Arc<Vec<u8>> {
-        self.made.file(make)
+        self.shown.file(make)
     }
 }

@@ -13,6 +13,9 @@
 //! It does not tell whether a reader copes with the picture, which is the room [`proof`](crate::proof). It has no fonts either: SVG carries
 //! the letters of a caption and of a frame as text, and the other outputs take them painted.
 
+mod art;
+mod art_pixels;
+mod background;
 mod base64;
 mod blend;
 mod caption;
@@ -58,6 +61,8 @@ mod svg;
 mod text;
 mod tile;
 
+pub(crate) use art::{Art, LEAST_MARGIN};
+pub use background::{Background, Fit};
 pub(crate) use blend::over;
 pub use caption::Caption;
 pub use cleared::{Cleared, LogoShape};

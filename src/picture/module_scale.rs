@@ -5,7 +5,8 @@ use super::path::FINE;
 use super::style::ModuleShape;
 use crate::Error;
 
-/// How much of a module a square, a dot or a diamond fills, across and down: half of it to all of it, which is the default.
+/// How much of a module a square, a dot or a diamond fills, across and down: half of it to all of it, which is the default but over
+/// a picture: there it is the least that a dot fills, by default [`ModuleScale::OVER_PICTURE`].
 ///
 /// # Example
 ///
@@ -20,10 +21,13 @@ use crate::Error;
 /// assert_eq!(style.module_scale.share(), 0.8);
 /// # Ok::<(), hongbao::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ModuleScale(f64);
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ModuleScale(Option<f64>);
 
 impl ModuleScale {
+    /// The share that a dot over a picture fills by default.
+    pub const OVER_PICTURE: f64 = 0.6;
+
     /// Takes a share of the module's side, 0.5 to 1. It is drawn to an eightieth of a module.
     ///
     /// # Errors
@@ -43,13 +47,13 @@ impl ModuleScale {
     /// ```
     pub fn new(share: f64) -> Result<Self, Error> {
         if (0.5..=1.0).contains(&share) {
-            Ok(Self(share))
+            Ok(Self(Some(share)))
         } else {
             Err(invalid_number("moduleScale", share, "0.5 … 1"))
         }
     }
 
-    /// Returns the share of the module's side, 0.5 to 1.
+    /// Returns the share of the module's side, 0.5 to 1, where there is no picture behind the symbol.
     ///
     /// # Example
     ///
@@ -60,16 +64,13 @@ impl ModuleScale {
     /// ```
     #[must_use]
     pub fn share(self) -> f64 {
-        self.0
+        self.0.unwrap_or(1.0)
     }
 
-    /// Returns what is left free on each side of a module, in points of the fine grid, 0 to a quarter of [`FINE`].
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a share from 0.5 to 1 leaves at most a quarter"
-    )]
-    pub(super) fn gap(self) -> i16 {
-        (f64::from(FINE) * (1.0 - self.0) / 2.0).round() as i16
+    /// Returns the share with a picture behind the symbol, or without one.
+    pub(super) fn over_picture(self, picture: bool) -> f64 {
+        let preset = if picture { Self::OVER_PICTURE } else { 1.0 };
+        self.0.unwrap_or(preset)
     }
 
     /// Refuses a scale for a shape whose modules flow together.
@@ -78,19 +79,21 @@ impl ModuleScale {
             shape,
             ModuleShape::Square | ModuleShape::Dot | ModuleShape::Diamond
         );
-        if alone || self.0 >= 1.0 {
+        if alone || self.share() >= 1.0 {
             return Ok(());
         }
         let allowed = "with shape square, dot, diamond";
-        Err(invalid_number("moduleScale", self.0, allowed))
+        Err(invalid_number("moduleScale", self.share(), allowed))
     }
 }
 
-impl Default for ModuleScale {
-    /// All of the module.
-    fn default() -> Self {
-        Self(1.0)
-    }
+/// Returns what a share of a module's side leaves free on each side, in points of the fine grid, 0 to a quarter of [`FINE`].
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a share from 0.5 to 1 leaves at most a quarter"
+)]
+pub(super) fn gap(share: f64) -> i16 {
+    (f64::from(FINE) * (1.0 - share) / 2.0).round() as i16
 }
 
 #[cfg(test)]

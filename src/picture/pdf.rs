@@ -20,11 +20,14 @@ use page::Page;
 use placed::Placed;
 pub use sheet::Sheet;
 
+use super::art::Art;
 use super::cleared::LogoShape;
 use super::extent::Extent;
+use super::geometry;
 use super::layout::Layout;
 use super::lettering::{Lettering, Rectangle};
 use super::logo::{Image, Logo, Outline, Step as OutlineStep};
+use super::paint::Paint;
 use super::path::{Path, Point, Step, UNIT};
 use super::print::{LONG, Print};
 use super::style::Style;
@@ -53,7 +56,8 @@ const POINTS: f64 = 9.0 / 3_175_000.0;
 ///
 /// - [`Code::OptionInvalid`] with `option`, `value` and `allowed`: modules of less than a millionth of a millimetre, or so large that a
 ///   side of the page is above 5.08 metres.
-/// - [`Code::LogoUnsupported`]: the logo is neither pixels nor a PNG, JPEG or SVG file.
+/// - [`Code::LogoUnsupported`]: the logo is neither pixels nor a PNG, JPEG or SVG file, or the picture behind the symbol neither pixels nor a
+///   PNG file.
 /// - [`Code::LogoNeedsCanvas`]: it is an SVG file with more than shapes in plain colours.
 /// - [`Code::CaptionNeedsCanvas`]: there is a caption or a frame, and its painted letters are missing or have another size.
 /// - Those of [`Layout::new`].
@@ -292,6 +296,38 @@ fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<()
     )]
     let shown = logo.shrunk(&image, most.clamp(64.0, 1e9) as u32)?;
     page.image(&shown, &clip, middle, sides);
+    Ok(())
+}
+
+/// Draws a picture behind the symbol, where there is one, and what is light over it; a light that flows does so over `ground`. A module has so
+/// many nanometres.
+fn background(
+    page: &mut Page,
+    symbol: &Symbol,
+    style: &Style,
+    ground: Extent,
+    module: f64,
+) -> Result<(), Error> {
+    let Some((background, art)) = style.background.as_ref().zip(Art::drawn(symbol, style)) else {
+        return Ok(());
+    };
+    let sides = [symbol.width(), symbol.height()];
+    // No printer shows more of it.
+    let most = modules(sides[0].max(sides[1])) * module / INCH * DOTS;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the number is clamped"
+    )]
+    let (seen, extent) = background.cut(sides, most.clamp(64.0, 4096.0) as u32)?;
+    let unit = f64::from(UNIT);
+    let middle = [0, 1].map(|axis| (extent.from[axis] + extent.sides[axis] / 2.0) * unit);
+    let sides = extent.sides.map(|side| side * unit);
+    page.faded(&seen, background.alpha(), middle, sides);
+    page.fill(&style.light, ground);
+    let flows = matches!(style.light, Paint::Gradient(_));
+    let path = geometry::light(symbol, style, &art);
+    page.add(&[&operators(&path, flows), " f "]);
     Ok(())
 }
 

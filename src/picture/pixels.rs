@@ -115,7 +115,7 @@ impl Pixels {
 ///
 /// # Errors
 ///
-/// Those of [`Layout::new`]; [`Code::LogoUnsupported`] where the logo is a file of another kind than PNG; [`Code::CaptionNeedsCanvas`] where there is a caption or a
+/// Those of [`Layout::new`]; [`Code::LogoUnsupported`] where the logo or the picture behind the symbol is a file of another kind than PNG; [`Code::CaptionNeedsCanvas`] where there is a caption or a
 /// frame whose painted letters are missing or have another size.
 ///
 /// # Example
@@ -132,6 +132,9 @@ impl Pixels {
 /// ```
 pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
     let layout = Layout::new(symbol, style)?;
+    if let Some(background) = &style.background {
+        background.pixels()?;
+    }
     let mut pixels = Vec::with_capacity(layout.width() as usize * layout.height() as usize);
     Raster::of(symbol, style, &layout).paint(&mut pixels, usize::MAX);
     if let Some(logo) = &style.logo {

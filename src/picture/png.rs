@@ -51,6 +51,7 @@ use crate::qr::Symbol;
 pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
     let layout = Layout::new(symbol, style)?;
     let plain = style.logo.is_none()
+        && style.background.is_none()
         && style.caption.is_none()
         && style.frame.is_none()
         && style.light_radius <= 0.0
@@ -72,7 +73,7 @@ pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
 fn of_tiles(symbol: &Symbol, style: &Style, [dark, light]: [Color; 2], layout: &Layout) -> Vec<u8> {
     let module = layout.module();
     let style = fitted(style, module);
-    let tiles = tiles(symbol, &style, module);
+    let tiles = tiles(symbol, &style, module, None);
     let (palette, places) = colors(&tiles, &palette(&style, dark, light));
     let depth = depth(palette.len());
 

@@ -1,11 +1,13 @@
 //! Tiles to rows of pixels.
 
+use super::art::Art;
+use super::art_pixels::ArtRows;
 use super::blend::FULL;
 use super::color::Color;
 use super::finder_pixels::FinderPixels;
 use super::frame::{FrameRows, around};
 use super::gradient::Flow;
-use super::ground::Ground;
+use super::ground::{self, Ground};
 use super::layout::Layout;
 use super::paint::Paint;
 use super::pixels::palette;
@@ -19,7 +21,8 @@ pub type Pixel = [u8; 4];
 
 /// Paints a picture from its first row to its last, as many at once as are wanted. A large picture then takes no memory of its own.
 ///
-/// The modules of a logo stay light, and so does what letters of a caption or a frame lie on.
+/// The modules of a logo stay light, and so does what letters of a caption or a frame lie on. Of a picture behind
+/// the symbol that is a file of another kind than PNG nothing is seen.
 pub struct Raster {
     layout: Layout,
     tiles: Tiles,
@@ -29,6 +32,8 @@ pub struct Raster {
     flow: Option<Flow>,
     /// The finder patterns that are painted each by itself.
     finders: Vec<FinderPixels>,
+    /// A picture, and what is light over it.
+    art: Option<ArtRows>,
     /// What lies below modules that are painted on nothing.
     ground: Option<Ground>,
     /// What lies over all of that.
@@ -69,8 +74,10 @@ impl Raster {
     /// Makes of a symbol what paints it in the layout of its style.
     pub(super) fn of(symbol: &Symbol, style: &Style, layout: &Layout) -> Self {
         let style = &*fitted(style, layout.module());
-        let tiles = tiles(symbol, style, layout.module());
+        let art = Art::drawn(symbol, style);
+        let tiles = tiles(symbol, style, layout.module(), art.as_ref());
         let surround = around(style, layout);
+        let (extent, _) = ground::extent(style, layout, surround.as_ref());
         let (light, ground) = Ground::new(style, layout, surround.as_ref());
         let (dark, flow) = match &style.dark {
             Paint::Solid(dark) => (*dark, None),
@@ -86,6 +93,9 @@ impl Raster {
             light: vec![values[0]; layout.width() as usize],
             values,
             flow,
+            art: art.zip(style.background.as_ref()).map(|(art, background)| {
+                ArtRows::new(symbol, style, background, &art, layout, extent)
+            }),
             ground,
             frame: surround.map(|surround| {
                 let color = style.frame.as_ref().map(|frame| frame.ink(style).0);
@@ -157,6 +167,9 @@ impl Raster {
         }
         for finder in &self.finders {
             finder.lay(&mut pixels[start..], self.light.len(), first);
+        }
+        if let Some(art) = &self.art {
+            art.lay(&mut pixels[start..], first);
         }
         if let Some(ground) = &self.ground {
             ground.lay(&mut pixels[start..], first);

@@ -13,24 +13,22 @@ use super::raster::Pixel;
 /// Red, green, blue and opacity; colours are weighed by their opacity until the end.
 type Weighed = [f32; 4];
 
-/// Scales a picture, or the square in its middle, to `width` × `height`.
+/// Scales the part of a picture that lies in its middle and is so wide and high to `width` × `height`.
 ///
 /// Rows and columns are filtered one after the other by the cubic of Catmull and Rom, widened where the picture shrinks so that every
 /// pixel counts.
-pub(super) fn scaled(image: &Pixels, square: bool, width: usize, height: usize) -> Vec<Pixel> {
+pub(super) fn scaled(image: &Pixels, part: [u32; 2], width: usize, height: usize) -> Vec<Pixel> {
     let (across, down) = (image.width() as usize, image.height() as usize);
-    let part = |length: usize| {
-        if square { across.min(down) } else { length }
-    };
+    let [wide, high] = part.map(|side| side as usize);
     let pixels: &[Pixel] = image.data().as_chunks().0;
     let weigh = |&[red, green, blue, alpha]: &Pixel| {
         let weighed = |part: u8| f32::from(part) * f32::from(alpha);
         [weighed(red), weighed(green), weighed(blue), alpha.into()]
     };
-    let columns = filtered(down, &taps(across, part(across), width), &mut |y, row| {
+    let columns = filtered(down, &taps(across, wide, width), &mut |y, row| {
         row.extend(pixels[y * across..][..across].iter().map(weigh));
     });
-    let colors = filtered(width, &taps(down, part(down), height), &mut |x, row| {
+    let colors = filtered(width, &taps(down, high, height), &mut |x, row| {
         row.extend_from_slice(&columns[x * down..][..down]);
     });
     colors.into_iter().map(unweighed).collect()
@@ -60,7 +58,8 @@ impl Pixels {
             let share = f64::from(side) / f64::from(longest);
             ((share * f64::from(most)).round() as u32).max(1)
         });
-        let colors = scaled(self, false, width as usize, height as usize);
+        let whole = [self.width(), self.height()];
+        let colors = scaled(self, whole, width as usize, height as usize);
         Self::new(width, height, colors.into_flattened()).ok()
     }
 }
@@ -147,7 +146,7 @@ mod tests {
         let noise = picture(7, 5, |x, y| {
             [x as u8 * 31, y as u8 * 50, (x * y * 7) as u8, 255]
         });
-        let same = scaled(&noise, false, 7, 5);
+        let same = scaled(&noise, [7, 5], 7, 5);
         assert_eq!(same.as_flattened(), noise.data());
     }
 
@@ -155,7 +154,7 @@ mod tests {
     fn one_colour_stays_one_colour() {
         let plain = picture(9, 4, |_, _| [200, 16, 46, 128]);
         for (width, height) in [(1, 1), (3, 7), (40, 11)] {
-            let scaled = scaled(&plain, false, width, height);
+            let scaled = scaled(&plain, [9, 4], width, height);
             assert_eq!(scaled, vec![[200, 16, 46, 128]; width * height]);
         }
     }
@@ -169,7 +168,7 @@ mod tests {
                 [255; 4]
             }
         });
-        for pixel in scaled(&checks, false, 8, 8) {
+        for pixel in scaled(&checks, [64, 64], 8, 8) {
             assert!(pixel[0].abs_diff(127) <= 2, "{pixel:?}");
         }
     }
@@ -183,7 +182,7 @@ mod tests {
                 [0, 255, 0, 0]
             }
         });
-        for pixel in scaled(&half, false, 3, 3) {
+        for pixel in scaled(&half, [8, 8], 3, 3) {
             assert!(
                 pixel[3] == 0 || (pixel[0], pixel[1]) == (255, 0),
                 "{pixel:?}"
@@ -200,7 +199,7 @@ mod tests {
                 [255; 4]
             }
         });
-        let middle = scaled(&bars, true, 4, 4);
+        let middle = scaled(&bars, [4, 4], 4, 4);
         assert_eq!(middle, vec![[9, 9, 9, 255]; 16]);
     }
 }

@@ -1,5 +1,6 @@
 //! How a symbol is to look.
 
+use super::background::Background;
 use super::caption::Caption;
 use super::cleared::Cleared;
 use super::color::{Color, LiveColors};
@@ -8,7 +9,7 @@ use super::finder_look::Finders;
 use super::frame::Frame;
 use super::logo::Logo;
 use super::module::{Joint, joint};
-use super::module_scale::ModuleScale;
+use super::module_scale::{ModuleScale, gap};
 use super::paint::Paint;
 use super::scale::Scale;
 use crate::Error;
@@ -41,7 +42,8 @@ pub struct Style {
     pub light_radius: f64,
     /// The shape of dark modules outside the finder patterns.
     pub shape: ModuleShape,
-    /// How much of a module squares, dots and diamonds fill; with other shapes all of it.
+    /// How much of a module squares, dots and diamonds fill; with other shapes all of it. Over a picture that is the least that a dot fills,
+    /// and dots are squares, diamonds, or round with every other shape.
     pub module_scale: ModuleScale,
     /// The outer ring of the finder patterns.
     pub finder_frame: FinderShape,
@@ -53,6 +55,8 @@ pub struct Style {
     pub finder_centre_color: Option<Paint>,
     /// What differs from that in the corners.
     pub finders: Finders,
+    /// A picture behind the symbol; the light colour is then not transparent.
+    pub background: Option<Background>,
     /// A picture in the middle of the symbol.
     pub logo: Option<Logo>,
     /// A line of text below the symbol.
@@ -145,6 +149,7 @@ impl Default for Style {
             finder_centre: FinderShape::Square,
             finder_centre_color: None,
             finders: Finders::default(),
+            background: None,
             logo: None,
             caption: None,
             frame: None,
@@ -176,14 +181,40 @@ impl Style {
         self.logo.as_ref().map(|logo| logo.place().cleared(width))
     }
 
+    /// Returns how much of a module's side its shape fills; over a picture the least that a dot does.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hongbao::picture::{Background, Fit, Image, Pixels, Style};
+    ///
+    /// assert_eq!(Style::default().module_share(), 1.0);
+    /// let red = Image::Pixels(Pixels::new(1, 1, vec![200, 16, 46, 255])?);
+    /// let art = Style { background: Some(Background::new(red, 1.0, Fit::Cover)?), ..Style::default() };
+    /// assert_eq!(art.module_share(), 0.6);
+    /// # Ok::<(), hongbao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn module_share(&self) -> f64 {
+        self.module_scale.over_picture(self.background.is_some())
+    }
+
     /// Returns what modules leave free on each side, in points of the fine grid.
     pub(super) fn gap(&self) -> i16 {
-        self.module_scale.gap()
+        gap(self.module_share())
+    }
+
+    /// Returns the shape of dots over a picture.
+    pub(super) fn dots(&self) -> ModuleShape {
+        match self.shape {
+            ModuleShape::Square | ModuleShape::Diamond => self.shape,
+            _ => ModuleShape::Dot,
+        }
     }
 
     /// Tells how dark modules come together: those that do not fill their place stand alone.
     pub(super) fn joint(&self) -> Joint {
-        if self.gap() == 0 {
+        if self.gap() == 0 && self.background.is_none() {
             joint(self.shape)
         } else {
             Joint::Alone
@@ -200,6 +231,7 @@ impl Style {
             && self.finder_centre_color.is_none()
             && self.finders == Finders::default()
             && self.logo.is_none()
+            && self.background.is_none()
     }
 }
 

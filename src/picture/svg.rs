@@ -4,6 +4,7 @@
 //!
 //! It writes no style sheets, no scripts and no references to anything outside the text.
 
+mod background;
 mod overlay;
 mod path;
 mod words;
@@ -29,7 +30,8 @@ use crate::qr::Symbol;
 ///
 /// # Errors
 ///
-/// Those of [`Layout::new`]; [`Code::LogoUnsupported`](crate::Code::LogoUnsupported) where someone else draws the logo.
+/// Those of [`Layout::new`]; [`Code::LogoUnsupported`](crate::Code::LogoUnsupported) where someone else draws the logo;
+/// [`Code::LogoNotAPicture`](crate::Code::LogoNotAPicture) where the picture behind the symbol is a PNG file with a mistake.
 ///
 /// # Example
 ///
@@ -52,6 +54,7 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     let surround = around(style, &layout);
     // Where every edge lies on the grid no edge needs smoothing.
     let crisp = style.logo.is_none()
+        && style.background.is_none()
         && style.gap() == 0
         && style.light_radius <= 0.0
         && surround.as_ref().is_none_or(Surround::is_straight)
@@ -65,6 +68,11 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     // A page may give every picture in it a paint or an opacity of its own, which would be inherited.
     text.push_str("<g fill-opacity=\"1\" fill-rule=\"nonzero\">");
     paint_ground(&mut text, &layout, style, surround.as_ref());
+    if let Some(behind) = &style.background {
+        background::picture(&mut text, symbol, behind)?;
+        let (extent, _) = ground::extent(style, &layout, surround.as_ref());
+        background::light(&mut text, symbol, style, extent);
+    }
     for (path, piece) in &paths {
         if path.is_empty() {
             continue;
@@ -97,7 +105,7 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
 /// Adds the start of the picture: pixels outside, modules inside.
 fn open(text: &mut String, layout: &Layout, crisp: bool, style: &Style) {
     text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    if style.logo.is_some() {
+    if style.logo.is_some() || style.background.is_some() {
         text.push_str(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
     }
     if !style.responsive {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::art::Art;
 use super::blend::FULL;
 use super::coverage::coverage;
 use super::finder::{centre, corners, frame};
@@ -55,8 +56,8 @@ const LIGHT: u8 = 0;
 const UNKNOWN: u8 = u8::MAX;
 
 /// Cuts a symbol into tiles of `module` pixels a side; the style is one of [`fitted`]. Finder patterns that are painted each by itself are
-/// left light.
-pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
+/// left light. Over a picture modules are what `art` draws of them.
+pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32, art: Option<&Art>) -> Tiles {
     let (width, height) = (symbol.width(), symbol.height());
     // Each module is its own tile.
     if style.is_square() {
@@ -71,8 +72,16 @@ pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32) -> Tiles {
         module,
     };
     let mut kinds = vec![LIGHT; width * height];
-    let (modules, guide) = grids(symbol, style);
-    let own = (style.shape, style.gap(), Some(modules));
+    let (modules, guide) = grids(symbol, style, art);
+    if let Some(art) = art {
+        let dots = art.gaps().map(|gap| maker.module(style.dots(), gap, 0));
+        modules.each(&mut |x, y, _| {
+            if let Some(size) = art.size(x, y) {
+                kinds[y * width + x] = dots[size];
+            }
+        });
+    }
+    let own = (style.shape, style.gap(), art.is_none().then_some(modules));
     for (shape, gap, grid) in [own, (ModuleShape::Square, 0, guide)] {
         let Some(grid) = grid else { continue };
         let mut known = [UNKNOWN; 16];
@@ -116,7 +125,7 @@ pub(super) fn fitted(style: &Style, module: u32) -> Cow<'_, Style> {
             ModuleShape::ClassyRounded => ModuleShape::Classy,
             other => other,
         };
-        style.module_scale = ModuleScale::default();
+        style.module_scale = ModuleScale::new(1.0).unwrap_or_default();
         let Finders {
             top_left,
             top_right,

@@ -20,7 +20,9 @@ pub(super) struct Contrast {
 }
 
 /// Returns the worst contrast of a style; a gradient is worst at one of its stops, and any of the dark colours may lie on any of the light.
-pub(super) fn worst_contrast(symbol: &Symbol, style: &Style) -> Contrast {
+/// `bare` are the lightest colour of a picture that stands for a dark module, and the darkest that stands for a light one: each lies
+/// among modules of the other kind.
+pub(super) fn worst_contrast(symbol: &Symbol, style: &Style, bare: [Option<Color>; 2]) -> Contrast {
     let mut darks = finder_colors(symbol, style);
     darks.extend(style.dark.colors());
     let mut worst = Contrast {
@@ -29,9 +31,14 @@ pub(super) fn worst_contrast(symbol: &Symbol, style: &Style) -> Contrast {
         dark: Color::BLACK,
         ground: Color::WHITE,
     };
-    for ground in style.light.colors() {
+    let lights = style.light.colors().into_iter();
+    let mut pairs: Vec<(Color, Vec<Color>)> = lights
+        .map(|light| (light, darks.iter().copied().chain(bare[0]).collect()))
+        .collect();
+    pairs.extend(bare[1].map(|light| (light, darks)));
+    for (ground, darks) in pairs {
         let ground = seen(ground, Color::WHITE);
-        for &dark in &darks {
+        for dark in darks {
             let dark = seen(dark, ground);
             worst.ratio = worst.ratio.min(ratio(dark, ground));
             let luma = luma_contrast(dark, ground);
@@ -127,8 +134,11 @@ mod tests {
             }
         };
         let grey = Color::opaque(200, 200, 200);
-        let one = worst_contrast(&symbol(), &style([Color::BLACK, grey]));
-        assert_eq!(one, worst_contrast(&symbol(), &style([grey, Color::BLACK])));
+        let one = worst_contrast(&symbol(), &style([Color::BLACK, grey]), [None; 2]);
+        assert_eq!(
+            one,
+            worst_contrast(&symbol(), &style([grey, Color::BLACK]), [None; 2])
+        );
         assert_eq!(one.dark, grey);
         assert!((one.luma - 55.0 / 255.0).abs() < 1e-9);
     }
@@ -143,7 +153,7 @@ mod tests {
             light: Color::TRANSPARENT.into(),
             ..Style::default()
         };
-        let worst = worst_contrast(&symbol(), &style);
+        let worst = worst_contrast(&symbol(), &style, [None; 2]);
         assert_eq!(worst.ground, Color::WHITE);
         assert!((worst.luma - 0.2).abs() < 0.01);
     }

@@ -3,7 +3,9 @@
 use super::budget::{largest_correctable_size, largest_size};
 use super::contrast::{LEAST, darker, lighter, seen, worst_contrast};
 use super::damage::{Block, damage};
-use crate::picture::{Color, Layout, Place, Style, quiet_zone, standard_quiet_zone};
+use crate::picture::{
+    Art, Background, Color, LEAST_MARGIN, Layout, Place, Style, quiet_zone, standard_quiet_zone,
+};
 use crate::qr::{Charset, Data, Options, Symbol, blocks, encode};
 use crate::{Code, Datum, Error};
 
@@ -12,9 +14,10 @@ use crate::{Code, Datum, Error};
 pub struct Inspection {
     /// Codewords covered by the logo in each Reed-Solomon block, against what that block can correct.
     pub blocks: Vec<Block>,
-    /// The contrast ratio of WCAG, 1 to 21, of the worst pair of colours, rounded down to hundredths.
+    /// The contrast ratio of WCAG, 1 to 21, of the worst pair of colours, rounded down to hundredths; over a picture of the worst module.
     pub contrast: f64,
-    /// The difference in luma, 0 to 1, of the worst pair of colours, as readers compute it, rounded down to hundredths.
+    /// The difference in luma, 0 to 1, of the worst pair of colours, as readers compute it, rounded down to hundredths; over a picture of
+    /// the worst module.
     pub luma_contrast: f64,
     /// What is not safe; nothing where all is.
     pub findings: Vec<Finding>,
@@ -30,7 +33,9 @@ pub struct Finding {
     /// - [`Code::LogoReserve`]: the logo covers more than half of what a block corrects, so that little is left for scratches and
     ///   stains; shares of the symbol's width;
     /// - [`Code::Inverted`]: dark modules are lighter than light ones; colours;
-    /// - [`Code::ContrastLow`]: dark and light differ too little; luma contrasts, and the nearest colour that is safe;
+    /// - [`Code::ContrastLow`]: dark and light differ too little; luma contrasts, and the nearest colour that is safe. Over a picture also:
+    ///   a module differs too little from the mean of the seven by seven around it; by how much in luma, below 0 where it is on the wrong
+    ///   side of it, and the nearest opacity of the picture that is safe;
     /// - [`Code::LightTransparent`]: the page behind shows through light modules; colours;
     /// - [`Code::QuietZoneSmall`]: less quiet zone than the standard asks for; modules;
     /// - [`Code::ModuleSmall`]: what a module fills has fewer pixels across than every reader needs; pixels, and those of a module.
@@ -73,7 +78,8 @@ const LEAST_PIXELS: f64 = 3.0;
 ///
 /// # Errors
 ///
-/// Those of [`Layout::new`]: [`Code::SizeTooSmall`], [`Code::SizeTooLarge`] and [`Code::OptionInvalid`].
+/// Those of [`Layout::new`]: [`Code::SizeTooSmall`], [`Code::SizeTooLarge`] and [`Code::OptionInvalid`]. [`Code::LogoUnsupported`] and
+/// [`Code::LogoNotAPicture`] where the picture behind the symbol is a file of another kind than PNG, or one with a mistake.
 ///
 /// # Example
 ///
@@ -102,7 +108,9 @@ pub fn inspect(symbol: &Symbol, style: &Style) -> Result<Inspection, Error> {
         Some(logo) => inspect_logo(symbol, logo.place(), &mut findings),
         None => bare(symbol),
     };
-    let worst = worst_contrast(symbol, style);
+    let art = Art::of(symbol, style)?;
+    let bare = art.as_ref().map(Art::bare).unwrap_or_default();
+    let worst = worst_contrast(symbol, style, bare);
     let luma_contrast = hundredths(worst.luma.abs());
     let dark_enough = darker(worst.dark, worst.ground);
     if worst.luma < 0.0 {
@@ -121,6 +129,16 @@ pub fn inspect(symbol: &Symbol, style: &Style) -> Result<Inspection, Error> {
             .or_else(|| lighter(Color::BLACK, worst.ground))
             .unwrap_or(Color::WHITE);
         findings.add(Code::ContrastLow, luma_contrast, LEAST, nearest.css());
+    } else if let Some((art, background)) = art.as_ref().zip(style.background.as_ref())
+        && art.weakest() < LEAST_MARGIN
+    {
+        let nearest = paler(symbol, style, background)?;
+        findings.add(
+            Code::ContrastLow,
+            hundredths(art.weakest()),
+            LEAST_MARGIN,
+            nearest,
+        );
     }
     let lights = style.light.colors();
     let clearest = lights.iter().min_by_key(|color| color.alpha);
@@ -140,7 +158,7 @@ pub fn inspect(symbol: &Symbol, style: &Style) -> Result<Inspection, Error> {
         findings.add(Code::QuietZoneSmall, least, standard, nearest);
     }
     // What is seen of a module is what it fills.
-    let share = style.module_scale.share();
+    let share = style.module_share();
     let filled = hundredths(f64::from(layout.module()) * share);
     if filled < LEAST_PIXELS {
         let nearest = (LEAST_PIXELS / share).ceil();
@@ -227,6 +245,21 @@ fn inspect_logo(symbol: &Symbol, place: Place, findings: &mut Findings) -> Vec<B
         }
     }
     damage.blocks
+}
+
+/// Returns the nearest smaller opacity of the picture behind a symbol, in twentieths, with which every module is told.
+fn paler(symbol: &Symbol, style: &Style, background: &Background) -> Result<f64, Error> {
+    for step in (1..20).rev() {
+        let opacity = f64::from(step) / 20.0;
+        if opacity >= background.opacity() {
+            continue;
+        }
+        let art = Art::over(symbol, style, &background.faded(opacity))?;
+        if art.weakest() >= LEAST_MARGIN {
+            return Ok(opacity);
+        }
+    }
+    Ok(0.0)
 }
 
 /// Returns the fewest modules on each side that leave the standard's quiet zone between a symbol and round corners of the ground.

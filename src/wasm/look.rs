@@ -1,17 +1,20 @@
 //! How a symbol is to look, for every call that draws or inspects.
 
 use std::cell::RefCell;
+use std::thread::LocalKey;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::content::Content;
 use super::letters::FontObject;
-use super::names::{FinderShape, FramePosition, FrameShape, GradientType, LogoShape, ModuleShape};
+use super::names::{
+    BackgroundFit, FinderShape, FramePosition, FrameShape, GradientType, LogoShape, ModuleShape,
+};
 use super::number::whole;
 use crate::picture::{
-    Caption, Color, Density, FinderLook, Finders, Frame, Gradient, GradientKind, Image, LiveColor,
-    LiveColors, Logo, LogoFile, MOST_PIXELS, ModuleScale, Paint, Pixels, Place, Scale, Stop, Style,
-    invalid_number,
+    Background, Caption, Color, Density, FinderLook, Finders, Frame, Gradient, GradientKind, Image,
+    LiveColor, LiveColors, Logo, LogoFile, MOST_PIXELS, ModuleScale, Paint, Pixels, Place, Scale,
+    Stop, Style, invalid_number,
 };
 use crate::qr::Symbol;
 use crate::{Code, Error, proof};
@@ -42,6 +45,10 @@ pub struct Look {
     logo_padding: Option<f64>,
     logo_shape: Option<LogoShape>,
     logo_aspect: Option<f64>,
+    background: Option<Shown>,
+    background_file: Option<Vec<u8>>,
+    background_opacity: Option<f64>,
+    background_fit: Option<BackgroundFit>,
     allow_unsafe: bool,
     caption: Option<String>,
     frame: Option<Around>,
@@ -326,6 +333,40 @@ impl Look {
         self.logo_shape = Some(shape);
     }
 
+    /// Shows pixels behind the symbol.
+    #[wasm_bindgen(js_name = backgroundOfPixels)]
+    pub fn background_of_pixels(&mut self, width: u32, height: u32, data: Vec<u8>) {
+        self.background = Some(Shown::Pixels {
+            width,
+            height,
+            data,
+        });
+    }
+
+    /// Shows a file behind the symbol.
+    #[wasm_bindgen(js_name = backgroundOfFile)]
+    pub fn background_of_file(&mut self, file: Vec<u8>) {
+        self.background = Some(Shown::File(file));
+    }
+
+    /// Embeds a file in SVG that shows the same pixels.
+    #[wasm_bindgen(js_name = backgroundAsFile)]
+    pub fn background_as_file(&mut self, file: Vec<u8>) {
+        self.background_file = Some(file);
+    }
+
+    /// The opacity of what lies behind the symbol.
+    #[wasm_bindgen(setter, js_name = backgroundOpacity)]
+    pub fn set_background_opacity(&mut self, opacity: f64) {
+        self.background_opacity = Some(opacity);
+    }
+
+    /// How it comes into the symbol's rectangle.
+    #[wasm_bindgen(setter, js_name = backgroundFit)]
+    pub fn set_background_fit(&mut self, fit: BackgroundFit) {
+        self.background_fit = Some(fit);
+    }
+
     /// Whether a logo is drawn that is not safe.
     #[wasm_bindgen(setter, js_name = allowUnsafe)]
     pub fn set_allow_unsafe(&mut self, allow: bool) {
@@ -411,7 +452,12 @@ impl Look {
         };
         Ok((
             symbol,
-            self.style(Some(as_before(Logo::new(image, place), bytes)))?,
+            self.style(Some(as_before(
+                &LAST,
+                Logo::sharing,
+                Logo::new(image, place),
+                bytes,
+            )))?,
         ))
     }
 
@@ -432,8 +478,9 @@ impl Look {
         proof::plan_logo(data, place, options)
     }
 
-    fn style(self, logo: Option<Logo>) -> Result<Style, Error> {
+    fn style(mut self, logo: Option<Logo>) -> Result<Style, Error> {
         let scale = self.scale()?;
+        let background = self.behind()?;
         let quiet_zone = self
             .quiet_zone
             .map(|modules| whole("quietZone", modules, 0, MOST_PIXELS));
@@ -472,6 +519,7 @@ impl Look {
                 .unwrap_or_default(),
             finder_centre_color: of_centres.0,
             finders,
+            background,
             logo,
             caption: self.caption.as_deref().and_then(Caption::new),
             frame: self.frame.map(|frame| frame.checked(live)).transpose()?,
@@ -485,6 +533,22 @@ impl Look {
             responsive: self.responsive,
             density: self.dpi.map(Density::per_inch).transpose()?,
         })
+    }
+
+    /// Checks what lies behind the symbol.
+    fn behind(&mut self) -> Result<Option<Background>, Error> {
+        let Some(shown) = self.background.take() else {
+            return Ok(None);
+        };
+        let bytes = shown.bytes();
+        let fit = self.background_fit.and_then(BackgroundFit::known);
+        let opacity = self.background_opacity.unwrap_or(1.0);
+        let background = Background::new(shown.checked()?, opacity, fit.unwrap_or_default())?;
+        let background = as_before(&LAST_BACKGROUND, Background::sharing, background, bytes);
+        Ok(Some(match self.background_file.take() {
+            Some(file) => background.with_file(LogoFile::new(file)?),
+            None => background,
+        }))
     }
 
     /// Checks the place of the logo; one whose size nobody said is as large as its symbol.
@@ -608,23 +672,30 @@ impl Flow {
 thread_local! {
     /// The logo that was drawn last: the next code mostly has the same one, whose pixels come from JavaScript anew each time.
     static LAST: RefCell<Option<Logo>> = const { RefCell::new(None) };
+    /// The picture that lay behind a symbol last.
+    static LAST_BACKGROUND: RefCell<Option<Background>> = const { RefCell::new(None) };
 }
 
 /// The most bytes of a picture that is kept for the next code.
 const MOST_BYTES: usize = 8 << 20;
 
-/// Lets a logo keep what was made of the one before, where both show the same.
-fn as_before(logo: Logo, bytes: usize) -> Logo {
+/// Lets a picture keep what was made of the one before, where both show the same.
+fn as_before<Picture: Clone>(
+    last: &'static LocalKey<RefCell<Option<Picture>>>,
+    sharing: fn(Picture, &Picture) -> Picture,
+    picture: Picture,
+    bytes: usize,
+) -> Picture {
     if bytes == 0 || bytes > MOST_BYTES {
-        return logo;
+        return picture;
     }
-    LAST.with_borrow_mut(|last| {
-        let logo = match last {
-            Some(last) => logo.sharing(last),
-            None => logo,
+    last.with_borrow_mut(|last| {
+        let picture = match last {
+            Some(last) => sharing(picture, last),
+            None => picture,
         };
-        *last = Some(logo.clone());
-        logo
+        *last = Some(picture.clone());
+        picture
     })
 }
 

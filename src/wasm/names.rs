@@ -106,6 +106,15 @@ pub enum LogoShape {
     Circle = "circle",
 }
 
+/// How a picture comes behind a symbol.
+#[cfg(feature = "codes")]
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum BackgroundFit {
+    Cover = "cover",
+    Contain = "contain",
+}
+
 /// What a frame draws around a picture.
 #[cfg(feature = "codes")]
 #[wasm_bindgen]
@@ -237,6 +246,17 @@ impl LogoShape {
         match self {
             Self::Square => Some(picture::LogoShape::Square),
             Self::Circle => Some(picture::LogoShape::Circle),
+            Self::__Invalid => None,
+        }
+    }
+}
+
+#[cfg(feature = "codes")]
+impl BackgroundFit {
+    pub(super) fn known(self) -> Option<picture::Fit> {
+        match self {
+            Self::Cover => Some(picture::Fit::Cover),
+            Self::Contain => Some(picture::Fit::Contain),
             Self::__Invalid => None,
         }
     }

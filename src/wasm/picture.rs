@@ -90,7 +90,10 @@ pub fn draw_on_canvas(
     let layout = Layout::new(&symbol, &style)?;
     let logo = style.logo.as_ref();
     let lettered = style.caption.is_some() || style.frame.is_some();
-    if !lettered && logo.is_none_or(|logo| *logo.image() == Image::Elsewhere) {
+    if !lettered
+        && style.background.is_none()
+        && logo.is_none_or(|logo| *logo.image() == Image::Elsewhere)
+    {
         let raster = Raster::new(&symbol, &style)?;
         put_strips(
             &context_of(canvas, layout.width(), layout.height())?,

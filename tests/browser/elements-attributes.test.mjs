@@ -71,6 +71,33 @@ test("every attribute is read in the lower case of its property, as templates of
   assert.deepEqual(warnings, []);
 });
 
+test("a background is an address or a picture, and one that is missing leaves the code", async (t) => {
+  const pixels = `{ data: new Uint8ClampedArray(Array.from({ length: 64 }, (_, place) => [240 - 3 * place, 160, 90, 255]).flat()), width: 8, height: 8 }`;
+  const { page } = await shown(t, ["a", "b", "c", "d"].map((id) => `<hongbao-qr id="${id}" value="${text}" size="280"></hongbao-qr>`).join(""));
+  const seen = await page.evaluate(async (source) => {
+    const image = new Function(`return ${source}`)();
+    const canvas = Object.assign(document.createElement("canvas"), { width: 8, height: 8 });
+    canvas.getContext("2d").putImageData(new ImageData(image.data, 8, 8), 0, 0);
+    const [a, b, c, d] = ["a", "b", "c", "d"].map((id) => document.getElementById(id));
+    a.setAttribute("background", canvas.toDataURL());
+    a.setAttribute("background-opacity", "0.8");
+    b.background = { image, opacity: 0.8 };
+    c.setAttribute("background", "/nope.png");
+    const shown = async (element) => {
+      await element.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await element.updateComplete;
+      return element.shadowRoot.querySelector("canvas")?.toDataURL() ?? element.shadowRoot.querySelector(".error").textContent;
+    };
+    return { a: await shown(a), b: await shown(b), c: await shown(c), d: await shown(d), safe: b.inspection.safe, missing: c.matches(":state(logo-missing)"), opacity: a.backgroundOpacity };
+  }, pixels);
+  assert.equal(seen.a, seen.b);
+  assert.notEqual(seen.b, seen.d);
+  assert.equal(seen.c, seen.d);
+  assert.deepEqual([seen.safe, seen.missing, seen.opacity], [true, true, 0.8]);
+  assert.deepEqual(await readShown(page, "#a"), both(text));
+});
+
 test("a frame is five attributes, in colours as CSS has them, and one that says nothing is an error", async (t) => {
   const body = `<style>:root { --brand: #c8102e; --hongbao-frame-text-color: #ff0 }</style>
     <hongbao-qr id="a" value="x" frame-text="Scan&#10;me" frame-color="var(--brand)" module-size="4"></hongbao-qr>

@@ -38,10 +38,12 @@ const stops = [
   { offset: 1, color: "#006" },
 ];
 const shapes = new TextEncoder().encode(`<svg viewBox="0 0 9 9"><rect width="9" height="9"/><circle cx="4.5" cy="4.5" r="3" fill="#fd0"/></svg>`);
+const evening = { width: 40, height: 40, data: new Uint8ClampedArray(Array.from({ length: 1600 }, (_, place) => [250 - 4 * Math.floor(place / 40), 180 - 2 * (place % 40), 120, 255]).flat()) };
 const styles = {
   plain: {},
   dots: { shape: "dot", finderFrame: "rounded", finderFrameColor: "#800", finderCentreColor: "#060" },
   flowing: { dark: { type: "linear", stops }, caption: "Scan me" },
+  picture: { background: { image: evening, opacity: 0.9 }, shape: "dot" },
   framed: { frame: { text: "Scan me\n扫一扫", shape: "bubble", color: "#a00010" } },
   ribbon: { frame: { text: "Scan me", shape: "banner", position: "top" } },
   shapes: { version: 5, errorCorrection: "H", logo: { image: shapes, size: 0.2 } },

@@ -49,7 +49,7 @@ for (const [name, { sees, data, ...options }] of Object.entries(pictures)) {
     alike("SVG by resvg", svgPixels(svg), png);
     // PDFium widens images to whole pixels; a logo that were not there would differ by twice as much in the mean.
     // The lengths of a frame are whole pixels of another module there.
-    const limit = (options.logo && { largest: 255, mean: 0.6 }) || (options.frame && { largest: 160, mean: 8 });
+    const limit = ((options.logo ?? options.background) && { largest: 255, mean: 0.6 }) || (options.frame && { largest: 160, mean: 8 });
     alike("PDF by PDFium", await pdfPixels(qrToPdf(data, measured), png), png, limit);
   });
 }

@@ -46,6 +46,8 @@ test("the names of other projects are known to the sentence", () => {
     [{ dotsOptions: { type: "dots" } }, "There is no option “dotsOptions”; hongbao calls it shape and dark."],
     [{ cornersSquareOptions: {} }, "There is no option “cornersSquareOptions”; hongbao calls it finderFrame and finderFrameColor."],
     [{ image: "x" }, "There is no option “image”; hongbao calls it logo."],
+    [{ background: "#fff" }, "There is no option “background”; hongbao calls it light."],
+    [{ backgroundColor: "#fff" }, "There is no option “backgroundColor”; hongbao calls it light."],
     [{ fgColor: "#000" }, "There is no option “fgColor”; hongbao calls it dark."],
     [{ level: "H" }, "There is no option “level”; hongbao calls it errorCorrection."],
     [{ imageSettings: {} }, "There is no option “imageSettings”; hongbao calls it logo."],
@@ -68,6 +70,9 @@ test("names within a logo and a gradient are told too", () => {
   assert.deepEqual(refusal(() => qrToSvg("x", { dark: { type: "linear", stops, angle: 3 } })).data.option, "dark.angle");
   assert.deepEqual(refusal(() => qrToSvg("x", { dark: { type: "linear", colorStops: stops } })).data, { option: "dark.colorStops", instead: "stops" });
   assert.deepEqual(refusal(() => qrToSvg("x", { dark: { type: "linear", stops: [{ ...stops[0], opacity: 1 }] } })).data.option, "dark.stops.opacity");
+  const background = (more) => () => qrToSvg("x", { background: { image, ...more } });
+  assert.deepEqual(refusal(background({ opacty: 1 })).data, { option: "background.opacty", nearest: "opacity" });
+  assert.deepEqual(refusal(background({ alpha: 1 })).data, { option: "background.alpha", instead: "opacity" });
   assert.deepEqual(refusal(() => planLogo("x", { size: 0.1, pading: 1 })).data, { option: "logo.pading", nearest: "padding" });
 });
 

@@ -32,13 +32,13 @@ function agrees(picture, png, shown) {
   assert.ok(largest <= 64 && mean <= 1.5, `${shown}: by ${largest} at most, by ${mean.toFixed(2)} in the mean`);
 }
 
-/** Makes random styles and the PNG of each; logos are scaled by each program in its own way and are left out. */
+/** Makes random styles and the PNG of each; pictures are scaled by each program in its own way and are left out. */
 function* styled(count) {
   const draw = draws(random(seed));
   for (let round = 0; round < count; round += 1) {
     const { data, options } = content(draw);
     const symbol = encodeQr(data, options);
-    const asked = { ...style(draw, symbol), logo: undefined };
+    const asked = { ...style(draw, symbol), logo: undefined, background: undefined };
     yield { symbol, asked, shown: `seed ${seed}, style ${round}: ${symbol.version} ${JSON.stringify(asked)}`, png: pngPixels(qrToPng(symbol, { ...asked, moduleSize })) };
   }
 }
@@ -57,6 +57,32 @@ test("SVG by resvg agrees with the PNG", () => {
 
 test("PDF by PDFium agrees with the PNG", async () => {
   for (const { symbol, asked, shown, png } of styled(sample(300))) agrees(await pdfPixels(qrToPdf(symbol, asked), png), png, shown);
+});
+
+test("a background looks the same in pixels, PNG, SVG and PDF", async () => {
+  const draw = draws(random(seed));
+  for (let round = 0; round < sample(100); round += 1) {
+    const { data, options } = content(draw);
+    const symbol = encodeQr(data, options);
+    const { width, height } = symbol;
+    const tint = draw.times(6, () => draw.below(256));
+    // Smooth pictures, of which every program makes the same.
+    const side = 64;
+    const image = { width: side, height: side, data: new Uint8ClampedArray(4 * side * side) };
+    for (let place = 0; place < side * side; place += 1) {
+      const [x, y] = [(place % side) / side, Math.floor(place / side) / side];
+      image.data.set([tint[0] + (tint[1] - tint[0]) * x, tint[2] + (tint[3] - tint[2]) * y, tint[4] + (tint[5] - tint[4]) * x * y, 255], 4 * place);
+    }
+    const background = { image, opacity: draw.pick([1, 0.6]), fit: width === height ? draw.pick(["cover", "contain"]) : "cover" };
+    const asked = { background, shape: draw.pick(["square", "dot", "diamond"]), moduleScale: draw.pick([undefined, 0.5, 0.9]), light: draw.pick([undefined, "#ffe", { type: "radial", stops: [{ offset: 0, color: "#fff" }, { offset: 1, color: "#fda" }] }]) };
+    const png = pngPixels(qrToPng(symbol, { ...asked, moduleSize }));
+    assert.equal(difference(on(white, qrToPixels(symbol, { ...asked, moduleSize })), on(white, png)).largest, 0);
+    for (const [name, picture] of [["svg", svgPixels(qrToSvg(symbol, { ...asked, moduleSize }))], ["pdf", await pdfPixels(qrToPdf(symbol, asked), png)]]) {
+      const { largest, mean } = difference(on(white, picture), on(white, png));
+      // PDFium widens images to whole pixels, so that the ground beside them is covered.
+      assert.ok((name === "pdf" || largest <= 96) && mean <= 2.5, `seed ${seed}, ${name} ${round}: ${symbol.version} ${width} × ${height} ${JSON.stringify({ ...asked, background: { ...background, image: tint } })}: by ${largest} at most, by ${mean.toFixed(2)} in the mean`);
+    }
+  }
 });
 
 test("a logo lies at the same place in pixels, PNG, SVG and PDF", async () => {

@@ -40,6 +40,34 @@ test("each finding has its figure, its limit and the closest value that is safe"
   assert.equal(inspectQr("红包", { dark: nearest }).safe, true);
 });
 
+test("over a picture the weakest module is found, and the nearest opacity is safe", () => {
+  // Night, with a light in one module after the other.
+  const code = encodeQr("https://example.com/", { errorCorrection: "L", boost: false, version: 2 });
+  const side = 4 * code.width;
+  let found = 0;
+  for (let place = 0; place < code.width ** 2; place += 1) {
+    const data = new Uint8ClampedArray(4 * side * side);
+    const [column, row] = [place % code.width, Math.floor(place / code.width)];
+    for (let at = 0; at < side * side; at += 1) {
+      const lit = Math.floor((at % side) / 4) === column && Math.floor(at / side / 4) === row;
+      data.set(lit ? [255, 255, 255, 255] : [0, 0, 0, 255], 4 * at);
+    }
+    const background = { image: { data, width: side, height: side } };
+    const { safe, findings, lumaContrast } = inspectQr(code, { background, shape: "dot" });
+    assert.ok(lumaContrast >= 0.55);
+    if (safe) continue;
+    found += 1;
+    const [{ code: about, actual, limit, nearest, message }] = findings;
+    assert.equal(about, "contrast-low");
+    assert.ok(actual < limit && nearest < 1);
+    assert.match(message, /^The contrast is too low: .* where the background is hardest to tell from the code\. It is safe with opacity 0\.\d+\.$/);
+    assert.match(explain({ code: about, data: { actual, limit, nearest } }, "zh-CN"), /不透明度为 0\.\d+ 时安全。$/);
+    assert.equal(inspectQr(code, { background: { ...background, opacity: nearest }, shape: "dot" }).safe, true);
+  }
+  assert.ok(found > 0);
+  assert.equal(inspectQr(code, { background: { image: red } }).safe, true);
+});
+
 /** Puts the nearest values of findings into a style. A colour may be meant for several options, and is tried in each of them. */
 function mended(style, findings) {
   const nearest = Object.fromEntries(findings.map((finding) => [finding.code, finding.nearest]));

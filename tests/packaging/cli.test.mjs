@@ -114,6 +114,9 @@ test("a logo of a PNG file stands in every picture", async () => {
   assert.deepEqual([...picture.data.slice(middle, middle + 3)], [200, 0, 0]);
   assert.deepEqual(await readTwice(picture), both(text));
   assert.match(await readFile(join(folder, "l.svg"), "utf8"), /<image/);
+  for (const name of ["b.png", "b.svg", "b.pdf"]) await ok([text, "--background", "logo.png", "--background-opacity", "0.8", "-o", name]);
+  assert.deepEqual(await readTwice(png(await file("b.png"))), both(text));
+  assert.match(await readFile(join(folder, "b.svg"), "utf8"), /<image[^>]* opacity="\.8"/);
 });
 
 test("networks and contacts are written from their fields", async () => {
@@ -225,7 +228,7 @@ test("the help names every option of a code, and the version is the package's", 
   const { version } = JSON.parse(await readFile(join(project.folder, "node_modules/hongbao/package.json"), "utf8"));
   assert.equal(await ok(["--version"]), `${version}\n`);
   // What a shell cannot write is made of several flags, or is a picture of the engine.
-  const other = { logo: ["--logo", "--logo-size", "--logo-padding", "--logo-shape"], frame: ["--frame-text", "--frame-position", "--frame-shape", "--frame-color", "--frame-text-color"] };
+  const other = { background: ["--background", "--background-opacity", "--background-fit"], logo: ["--logo", "--logo-size", "--logo-padding", "--logo-shape"], frame: ["--frame-text", "--frame-position", "--frame-shape", "--frame-color", "--frame-text-color"] };
   for (const [path, type] of [["encode.d.ts", "EncodeOptions"], ["style.d.ts", "Style"]]) {
     const source = ts.createSourceFile(path, await readFile(join(project.folder, "node_modules/hongbao", path), "utf8"), ts.ScriptTarget.Latest, true);
     const { members } = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === type);

@@ -11,6 +11,20 @@ const link = "https://example.com/";
 const flow = { type: "linear", rotation: 45, stops: [{ offset: 0, color: "#b3261e" }, { offset: 1, color: "#3a1b6b" }] };
 const ring = { type: "radial", stops: [{ offset: 0, color: "#fffdf9" }, { offset: 1, color: "#f3d9a4" }] };
 
+/** An evening over hills: what lies behind a code. */
+const evening = (() => {
+  const side = 64;
+  const data = new Uint8ClampedArray(4 * side * side);
+  for (let place = 0; place < side * side; place += 1) {
+    const [x, y] = [(place % side) / side, Math.floor(place / side) / side];
+    const hill = y > 0.6 + 0.15 * Math.sin(5 * x) || (y > 0.45 + 0.1 * Math.cos(7 * x + 1) && y > 0.5);
+    const sun = Math.hypot(x - 0.55, y - 0.3) < 0.14;
+    data.set([...(sun ? [255, 236, 170] : hill ? [30 + 30 * y, 70 + 40 * x, 60] : [250 - 70 * (1 - y), 150 + 60 * y, 110 + 90 * (1 - y)]), 255], 4 * place);
+  }
+  return { data, width: side, height: side };
+})();
+const wide = { data: evening.data.slice(0, 4 * 64 * 40), width: 64, height: 40 };
+
 /** One picture: what is written under it, and the options that draw it; `text` is the content, `png` asks for pixels. */
 const shown = (says, options, more = {}) => ({ says, options, ...more });
 const each = (option, values) => values.map((value) => shown(JSON.stringify(value), { [option]: value }));
@@ -45,6 +59,7 @@ const pictures = (icon, font) => ({
     finderCentre: each("finderCentre", frames),
     finderCentreColor: [shown('"#86150f"', { finderCentreColor: "#86150f" })],
     finders: [shown("one of its own", { finders: { topLeft: { frame: "dot", centre: "dot", frameColor: "#86150f", centreColor: "#86150f" } } })],
+    background: [shown("a photograph", { background: { image: evening }, shape: "dot" })],
     logo: [shown("an SVG file", { logo: { image: icon } })],
     allowUnsafe: [shown("true", { errorCorrection: "L", boost: false, version: 3, logo: { image: icon, size: 0.45 }, allowUnsafe: true })],
     caption: [shown('"example.com"', { caption: "example.com" })],
@@ -59,6 +74,11 @@ const pictures = (icon, font) => ({
     size: [shown("0.15", { errorCorrection: "H", version: 5, logo: { image: icon, size: 0.15 } }), shown("0.25", { errorCorrection: "H", version: 6, logo: { image: icon, size: 0.25 } })],
     padding: [shown("0", { errorCorrection: "H", version: 6, logo: { image: icon, size: 0.2, padding: 0 } }), shown("1", { errorCorrection: "H", version: 6, logo: { image: icon, size: 0.2, padding: 1 } })],
     shape: [shown('"square"', { version: 6, errorCorrection: "H", logo: { image: icon, size: 0.22, shape: "square" } }), shown('"circle"', { version: 6, errorCorrection: "H", logo: { image: icon, size: 0.22, shape: "circle" } })],
+  },
+  "A background": {
+    image: [shown("a photograph", { version: 4, background: { image: evening } })],
+    opacity: [shown("1", { version: 4, background: { image: evening } }), shown("0.6", { version: 4, background: { image: evening, opacity: 0.6 } })],
+    fit: [shown('"cover"', { version: 4, background: { image: wide } }), shown('"contain"', { version: 4, background: { image: wide, fit: "contain" } })],
   },
   "A frame": {
     text: [shown("one line", { frame: { text: "Scan me" } }), shown("two lines", { frame: { text: "Scan me\nto open" } })],
@@ -97,6 +117,7 @@ const groups = {
   "The symbol": { file: "encode", name: "EncodeOptions" },
   "The look": { file: "style", name: "Style" },
   "A logo": { file: "style", name: "Logo", within: "logo." },
+  "A background": { file: "style", name: "Background", within: "background." },
   "A frame": { file: "style", name: "Frame", within: "frame." },
   "A gradient": { file: "style", name: "Gradient", within: "dark." },
   "A corner": { file: "style", name: "FinderLook", within: "finders.topLeft." },
@@ -117,7 +138,7 @@ const alone = {
 };
 
 const heads = { en: ["Option", "What it does", "Pictures"], "zh-CN": ["选项", "作用（英文）", "图例"] };
-const titles = { "The symbol": "码", "The look": "样式", "A logo": "标志", "A frame": "外框", "A gradient": "渐变", "A corner": "一个定位角", "Of one function alone": "只属于某个函数" };
+const titles = { "The symbol": "码", "The look": "样式", "A logo": "标志", "A background": "背景图", "A frame": "外框", "A gradient": "渐变", "A corner": "一个定位角", "Of one function alone": "只属于某个函数" };
 
 /** The names of all options by their groups, for the tests. */
 export async function optionNames() {
@@ -155,7 +176,10 @@ async function row({ name, says, standard }, { group, within, examples, tag, up 
 /** The attribute and the flag of an option, where there are any. */
 function names(group, name, within) {
   const hyphened = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  if (group === "A logo") return { attribute: name === "image" ? "logo" : `logo-${name}`, flag: name === "image" ? "logo" : `logo${name[0].toUpperCase()}${name.slice(1)}` };
+  if (group === "A logo" || group === "A background") {
+    const picture = within.slice(0, -1);
+    return { attribute: name === "image" ? picture : `${picture}-${name}`, flag: name === "image" ? picture : `${picture}${name[0].toUpperCase()}${name.slice(1)}` };
+  }
   if (group === "A frame") return { attribute: `frame-${hyphened}`, flag: `frame${name[0].toUpperCase()}${name.slice(1)}` };
   if (within !== "" || group === "Of one function alone") return { flag: within === "" ? name : undefined };
   return { attribute: hyphened === name || name === "dpi" ? undefined : hyphened, flag: name };
@@ -172,8 +196,8 @@ async function figure({ says, options, text = link, png = false, own = false }, 
 
 /** What the command's help says of each option in Chinese. */
 async function chineseWords() {
-  const { codeFlags, fontFlags, frameFlags, logoFlags } = await flags();
-  return new Map([...codeFlags, ...frameFlags, ...fontFlags, ...logoFlags].map(({ option, says }) => [option, says[1]]));
+  const { backgroundFlags, codeFlags, fontFlags, frameFlags, logoFlags } = await flags();
+  return new Map([...codeFlags, ...backgroundFlags, ...frameFlags, ...fontFlags, ...logoFlags].map(({ option, says }) => [option, says[1]]));
 }
 
 /** The members of an interface of the package: `name`, what its comment `says`, and the `standard` value. */

@@ -11,9 +11,9 @@ use crate::picture::pixels::Pixels;
 pub(super) enum Kind {
     /// Those of a file.
     Decoded,
-    /// So many columns and rows, of the square in the middle or of the whole.
+    /// So many columns and rows, of a part in the middle that is so wide and high.
     Scaled {
-        square: bool,
+        part: [u32; 2],
         width: u32,
         height: u32,
     },

@@ -26,6 +26,8 @@ pub(super) struct Page {
     flows: usize,
     /// The images, by name.
     images: String,
+    /// The opacity of the next of them.
+    image_alpha: u8,
     /// From the grid of the paths to the points of the page.
     matrix: String,
     space: ColorSpace,
@@ -50,6 +52,7 @@ impl Page {
             patterns: String::new(),
             flows: 0,
             images: String::new(),
+            image_alpha: u8::MAX,
             matrix: String::new(),
             space,
             done: Vec::new(),
@@ -184,6 +187,13 @@ impl Page {
         self.show(number, clip, middle, sides);
     }
 
+    /// Draws pixels as [`Page::image`] does, at so many 255ths of their opacity.
+    pub(super) fn faded(&mut self, pixels: &Pixels, alpha: u8, middle: [f64; 2], sides: [f64; 2]) {
+        self.image_alpha = alpha;
+        self.image(pixels, "", middle, sides);
+        self.image_alpha = u8::MAX;
+    }
+
     /// Draws an image of the file into a rectangle.
     fn show(&mut self, number: usize, clip: &str, [x, y]: [f64; 2], [across, down]: [f64; 2]) {
         let number = text_of(number);
@@ -191,7 +201,7 @@ impl Page {
             self.images.push_str(word);
         }
         self.content.push_str("q ");
-        self.opacity(255);
+        self.opacity(self.image_alpha);
         self.content.push_str(clip);
         // Pictures stand on their feet, rows of the grid run down.
         let places = [across, 0.0, 0.0, -down, x - across / 2.0, y + down / 2.0];

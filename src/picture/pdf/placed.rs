@@ -10,7 +10,9 @@ use super::super::path::UNIT;
 use super::super::style::Style;
 use super::number::decimal;
 use super::page::Page;
-use super::{MOST_NANOMETRES, POINTS, drawn, lettering, logo, modules, operators, rounded};
+use super::{
+    MOST_NANOMETRES, POINTS, background, drawn, lettering, logo, modules, operators, rounded,
+};
 use crate::qr::Symbol;
 use crate::{Code, Error};
 
@@ -177,6 +179,7 @@ impl<'a> Placed<'a> {
                 page.add(&[&rounded(beyond, radius), " f "]);
             }
         }
+        background(page, self.symbol, style, ground, module)?;
         for piece in geometry::pieces(self.symbol, style) {
             page.fill(piece.paint, piece.extent);
             let flows = matches!(piece.paint, Paint::Gradient(_));

@@ -98,7 +98,7 @@ fn png_of_logo(pixels: &Pixels) -> Vec<u8> {
 }
 
 /// Adds the address of a file of pixels. Inkscape before 1.3 and other programs of print shops know its address by the older name alone.
-fn embed(text: &mut String, media_type: &str, file: &[u8]) {
+pub(super) fn embed(text: &mut String, media_type: &str, file: &[u8]) {
     let address = data_url(media_type, file);
     if file.len() <= MOST_TWICE {
         push(text, &[" href=\"", &address, "\""]);

@@ -20,13 +20,17 @@ pub(super) fn paths<'a>(symbol: &Symbol, style: &'a Style) -> Vec<(String, Piece
         walk(&Grid::new(symbol.modules(), symbol.width()), &mut pen);
         return vec![(pen.finish(), geometry::dark(symbol, style))];
     }
-    let written = |piece: Piece<'a>| {
-        let mut pen = Pen::new(symbol);
-        pen.write(&piece.path);
-        (pen.finish(), piece)
-    };
     let pieces = geometry::pieces(symbol, style).into_iter();
-    pieces.map(written).collect()
+    pieces
+        .map(|piece| (written(symbol, &piece.path), piece))
+        .collect()
+}
+
+/// Writes a path of a symbol.
+pub(super) fn written(symbol: &Symbol, path: &Path) -> String {
+    let mut pen = Pen::new(symbol);
+    pen.write(path);
+    pen.finish()
 }
 
 /// Where the writing stands.

@@ -11,6 +11,8 @@ const image = {
   data: new Uint8ClampedArray(Array.from({ length: 64 }, (_, place) => (place % 8 < 4 ? [200, 16, 46, 255] : [255, 215, 0, 255])).flat()),
 };
 
+const amber = { width: 1, height: 1, data: new Uint8ClampedArray([224, 160, 64, 255]) };
+
 const stops = [
   { offset: 0, color: "#000" },
   { offset: 1, color: "#e05060" },
@@ -96,6 +98,7 @@ export const pictures = {
   "light-radius": { ...micro, lightRadius: 1, sees: "Black modules on a white ground whose four corners are round by the quiet zone's width, with nothing outside." },
   "light-radius-linear": { ...micro, lightRadius: 3, quietZone: 2, light: { type: "linear", rotation: 90, stops: pale }, sees: "Black modules on a ground that flows from white above to grey below; its corners are round by more than the quiet zone's width." },
   "light-transparent": { ...micro, light: "transparent", sees: "Black modules on nothing: what is light is transparent, the quiet zone too." },
+  background: { ...two, background: { image: amber }, shape: "dot", moduleSize: 5, sees: "Version 2 on amber in a white quiet zone; finder, timing and alignment patterns, the separators and the format information are whole squares in black and white, and every other module is a black or a white disc of three pixels." },
   ...Object.fromEntries(Object.entries(frames).map(([name, [frame, sees]]) => [`frame-${name}`, { ...micro, moduleSize: 6, ...frame, sees }])),
   "logo-square": { ...two, logo: { image, size: 0.2, padding: 0 }, sees: "In the middle of version 2 a square of five modules is covered by the logo, red on the left and yellow on the right; modules reach up to it." },
   "logo-circle": { ...two, logo: { image, size: 0.2, padding: 0, shape: "circle" }, sees: "In the middle of version 2 lies a disc five modules wide, red on the left and yellow on the right, and what is left of the modules under its edge is light." },
