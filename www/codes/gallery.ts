@@ -19,7 +19,7 @@ export interface Gallery {
 const few = 12;
 
 /** What a preset leaves as it is: logo, texts, the symbol, and the sizes of files. */
-const kept = ["logo", "logoSize", "logoPadding", "logoShape", "frameText", "caption", "label", "symbology", "errorCorrection", "boost", "version", "mask", "charset", "kanji", "gs1", "size", "millimetres"] as const;
+const kept = ["logo", "logoSize", "logoPadding", "logoShape", "background", "backgroundOpacity", "frameText", "caption", "label", "symbology", "errorCorrection", "boost", "version", "mask", "charset", "kanji", "gs1", "size", "millimetres"] as const;
 
 /** Ready looks at a click. */
 export function gallery(page: Page, { look, all, setAll, set }: Gallery): TemplateResult {

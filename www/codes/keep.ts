@@ -1,10 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { type Look, type LogoPicture, readLook, writeLook } from "./look.js";
 
-/** A look as it is kept: what an address would say, and the logo, which no address holds. */
+/** A look as it is kept: what an address would say, and the pictures, which no address holds. */
 export interface KeptLook {
   readonly pairs: readonly (readonly [string, string])[];
   readonly logo: LogoPicture | undefined;
+  /** Not there in what an older page kept. */
+  readonly background?: LogoPicture | undefined;
 }
 
 /** A look with a name, for another day. */
@@ -32,12 +34,12 @@ interface Schema extends DBSchema {
 
 /** Takes down a look. */
 export function keptLook(look: Look): KeptLook {
-  return { pairs: writeLook(look), logo: look.logo };
+  return { pairs: writeLook(look), logo: look.logo, background: look.background };
 }
 
 /** Makes a look of what was kept; what an older page wrote and this one does not know is left out. */
-export function lookOf({ pairs, logo }: KeptLook): Look {
-  return { ...readLook(new URLSearchParams(pairs.map(([name, value]) => [name, value]))), logo };
+export function lookOf({ pairs, logo, background }: KeptLook): Look {
+  return { ...readLook(new URLSearchParams(pairs.map(([name, value]) => [name, value]))), logo, background };
 }
 
 /** Opens the keep at its first use. What the browser refuses is kept until the page is closed. */

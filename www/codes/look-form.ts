@@ -22,6 +22,9 @@ export interface LookForm {
   /** Whether the symbol was read from a picture, and so is not encoded here. */
   readonly fixed: boolean;
   readonly set: (change: Partial<Look>) => void;
+  /** What keeps the picture behind the code from being one. */
+  readonly backgroundProblem: string | undefined;
+  readonly takeBackground: (picture: Blob, name: string) => void;
   readonly takeLogo: (picture: Blob, name: string) => void;
   readonly pasteLogo: () => void;
 }
@@ -34,7 +37,7 @@ export function lookForm(page: Page, form: LookForm): TemplateResult {
   return html`
     ${gallery(page, form)}
     ${group(words.groups.shapes, shapesOf(page, form), wide)} ${group(words.groups.colors, colorsOf(page, form), wide)} ${group(words.groups.logo, logoOf(page, form), true)}
-    ${group(words.groups.frame, frameOf(page, form), wide)} ${group(words.groups.texts, textsOf(page, form), false)} ${form.fixed ? nothing : group(words.groups.symbol, symbolOptions(page, form), false)}
+    ${group(words.groups.background, backgroundOf(page, form), false)} ${group(words.groups.frame, frameOf(page, form), wide)} ${group(words.groups.texts, textsOf(page, form), false)} ${form.fixed ? nothing : group(words.groups.symbol, symbolOptions(page, form), false)}
   `;
 }
 
@@ -228,6 +231,47 @@ function logoOf(page: Page, form: LookForm): TemplateResult {
           </div>
           ${choiceField({ id: "logo-shape", label: words.logoShape, value: look.logoShape, choices: logoShapes.map((value) => ({ value, label: words.logoShapes[value] })), set: (logoShape) => set({ logoShape }) })}
         `}
+  `;
+}
+
+function backgroundOf(page: Page, form: LookForm): TemplateResult {
+  const { look, backgroundProblem, set, takeBackground } = form;
+  const words = page.words.codes;
+  const chosen = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    if (file !== undefined) takeBackground(file, file.name);
+    // The same file may be chosen again.
+    input.value = "";
+  };
+  const percent = look.backgroundOpacity || "100";
+  return html`
+    <div class="drop" data-drop="background">
+      ${look.background === undefined
+        ? html`<p class="hint">${words.backgroundHint}</p>`
+        : html`<p class="logo-name">${look.background.name} <span class="hint">${look.background.pixels.width} × ${look.background.pixels.height}</span></p>`}
+      <div class="actions">
+        <label class="button small file">${icon("file")}${words.chooseBackground}<input id="background-file" type="file" accept="image/*" @change=${chosen} /></label>
+        ${look.background === undefined ? nothing : html`<button type="button" class="quiet small" @click=${() => set({ background: undefined, backgroundOpacity: "" })}>${words.removeLogo}</button>`}
+      </div>
+      <p class="problem" role="status">${backgroundProblem ?? ""}</p>
+    </div>
+    ${look.background === undefined
+      ? nothing
+      : html`<label class="field" for="background-opacity"
+          ><span>${words.backgroundOpacity(Number(percent))}</span
+          ><input
+            id="background-opacity"
+            type="range"
+            min="10"
+            max="100"
+            step="5"
+            .value=${live(percent)}
+            @input=${(event: Event) => {
+              const { value } = event.target as HTMLInputElement;
+              set({ backgroundOpacity: value === "100" ? "" : value });
+            }}
+        /></label>`}
   `;
 }
 

@@ -48,6 +48,10 @@ export interface Look {
   readonly moduleScale: string;
   /** Modules by which the corners of the background are round; empty: not at all. */
   readonly lightRadius: string;
+  /** A picture behind the code; it never enters an address. */
+  readonly background: LogoPicture | undefined;
+  /** In percent; empty: all of it. */
+  readonly backgroundOpacity: string;
   /** A call to action around the code, one to three lines; empty: no frame. */
   readonly frameText: string;
   readonly frameShape: (typeof frameShapes)[number];
@@ -93,6 +97,8 @@ export const plain: Look = {
   logoShape: "square",
   moduleScale: "",
   lightRadius: "",
+  background: undefined,
+  backgroundOpacity: "",
   frameText: "",
   frameShape: "rounded",
   framePosition: "bottom",
@@ -120,7 +126,8 @@ export function styleOf(look: Look): Style {
     finderFrame,
     finderCentre,
     dark: gradient === "none" ? dark : { type: gradient, rotation: Number(rotation), stops },
-    light: transparent ? "transparent" : light,
+    // Light dots over a picture have the colour of the background.
+    light: transparent && look.background === undefined ? "transparent" : light,
     finderFrameColor: given(look.finderFrameColor),
     finderCentreColor: given(look.finderCentreColor),
     quietZone: number(look.quietZone),
@@ -131,6 +138,8 @@ export function styleOf(look: Look): Style {
     // The slider stays where it was while another shape is tried.
     moduleScale: look.moduleScale === "" || !scaledShapes.includes(shape) ? undefined : Number(look.moduleScale) / 100,
     lightRadius: number(look.lightRadius),
+    background:
+      look.background === undefined ? undefined : { image: look.background.pixels, opacity: look.backgroundOpacity === "" ? undefined : Number(look.backgroundOpacity) / 100 },
     frame:
       look.frameText.trim() === ""
         ? undefined
@@ -164,6 +173,7 @@ const keys = {
   logoShape: "logo-shape",
   moduleScale: "module-scale",
   lightRadius: "light-radius",
+  backgroundOpacity: "background-opacity",
   frameText: "frame-text",
   frameShape: "frame-shape",
   framePosition: "frame-position",

@@ -67,6 +67,11 @@ function mend(finding: Finding, data: QrInput, look: Look, across: number, words
     case "content-empty":
       return { sentence: finding.message, remedies: [] };
     case "contrast-low":
+      // Behind a picture the nearest is how much of it may be seen.
+      if (look.background !== undefined && typeof nearest === "number") {
+        const percent = Math.floor(nearest * 100);
+        return offered(said.pictureStrong, percent > 0 ? [{ label: said.fade(percent), change: { backgroundOpacity: String(percent) } }] : []);
+      }
       return contrast(data, look, words);
     case "inverted":
       return offered(said.inverted, look.gradient === "none" && !look.transparent ? [{ label: said.swap, change: { dark: look.light, light: look.dark } }] : []);

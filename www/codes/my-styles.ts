@@ -53,7 +53,7 @@ export function createMyStyles(page: Page, keep: Keep): MyStyles {
   function tile(style: MyStyle, choose: (look: Look) => void): TemplateResult {
     const look = lookOf(style);
     return html`<li>
-      <button type="button" class="preset" @click=${() => choose(look)}>${sample(page, styleOf({ ...look, logo: undefined }))}<span>${style.name}</span></button
+      <button type="button" class="preset" @click=${() => choose(look)}>${sample(page, styleOf({ ...look, logo: undefined, background: undefined }))}<span>${style.name}</span></button
       ><button type="button" class="quiet small remove" aria-label=${page.words.codes.mine.remove(style.name)} @click=${() => remove(style)}>${icon("close")}</button>
     </li>`;
   }

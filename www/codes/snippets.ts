@@ -1,4 +1,4 @@
-import { type Look, plain, styleOf } from "./look.js";
+import { type Look, type LogoPicture, plain, styleOf } from "./look.js";
 
 /** Where a snippet runs, in the order of the choice. */
 export const places = ["element", "javascript", "react", "node"] as const;
@@ -24,7 +24,7 @@ export function snippet(place: Place, text: string, look: Look): string {
       return [
         `import { ${named(look, "drawQr")} } from "hongbao";`,
         "",
-        ...logoLine(look, `await loadLogo(${JSON.stringify(logoFile(look))})`),
+        ...pictureLines(look, (file) => `await loadLogo(${JSON.stringify(file)})`),
         `drawQr(document.querySelector("canvas"), ${JSON.stringify(text)}, ${write({ ...options(look), size: 512 })});`,
         "",
       ].join("\n");
@@ -32,11 +32,11 @@ export function snippet(place: Place, text: string, look: Look): string {
       return reactOf(text, look);
     case "node":
       return [
-        `import { ${look.logo === undefined ? "writeFile" : "readFile, writeFile"} } from "node:fs/promises";`,
+        `import { ${pictures(look).length === 0 ? "writeFile" : "readFile, writeFile"} } from "node:fs/promises";`,
         'import { qrToSvg } from "hongbao";',
         "",
-        // Outside a browser a logo is a PNG file.
-        ...logoLine(look, `await readFile(${JSON.stringify(logoFile(look).replace(/(?:\.\w+)?$/, ".png"))})`),
+        // Outside a browser a picture is a PNG file.
+        ...pictureLines(look, (file) => `await readFile(${JSON.stringify(file.replace(/(?:\.\w+)?$/, ".png"))})`),
         `const svg = qrToSvg(${JSON.stringify(text)}, ${write(options(look))});`,
         'await writeFile("code.svg", svg);',
         "",
@@ -46,7 +46,7 @@ export function snippet(place: Place, text: string, look: Look): string {
 
 function reactOf(text: string, look: Look): string {
   const drawn = `qrToDataUrl(${JSON.stringify(text)}, ${write({ ...options(look), format: "svg" })})`;
-  if (look.logo === undefined) {
+  if (pictures(look).length === 0) {
     return ['import { qrToDataUrl } from "hongbao";', "", `const code = ${drawn};`, "", 'export const Code = () => <img src={code} alt="QR code" />;', ""].join("\n");
   }
   return [
@@ -54,7 +54,7 @@ function reactOf(text: string, look: Look): string {
     'import { loadLogo, qrToDataUrl } from "hongbao";',
     "",
     "async function draw() {",
-    `  const logo = await loadLogo(${JSON.stringify(logoFile(look))});`,
+    ...pictureLines(look, (file) => `await loadLogo(${JSON.stringify(file)})`).map((line) => `  ${line}`),
     `  return ${drawn.replace(/\n/g, "\n  ")};`,
     "}",
     "",
@@ -69,14 +69,15 @@ function reactOf(text: string, look: Look): string {
 
 /** Attributes say everything but a gradient, which is a property. */
 function elementOf(text: string, look: Look): string {
-  const { dark, frame, logo, ...rest } = options(look);
+  const { background, dark, frame, logo, ...rest } = options(look);
   const attributes: [string, string][] = [["value", text]];
   for (const [name, value] of Object.entries(rest)) attributes.push([hyphened(name), String(value)]);
   const solid = typeof dark === "string";
   if (solid) attributes.push(["dark", dark]);
-  if (logo !== undefined) {
-    attributes.push(["logo", logoFile(look)]);
-    for (const [name, value] of Object.entries(logo as { readonly [name: string]: Value })) if (name !== "image") attributes.push([`logo-${name}`, String(value)]);
+  for (const [part, given, file] of [["logo", logo, fileOf(look.logo, "logo.png")], ["background", background, fileOf(look.background, "background.png")]] as const) {
+    if (given === undefined) continue;
+    attributes.push([part, file]);
+    for (const [name, value] of Object.entries(given as { readonly [name: string]: Value })) if (name !== "image") attributes.push([`${part}-${name}`, String(value)]);
   }
   for (const [name, value] of Object.entries((frame ?? {}) as { readonly [name: string]: Value })) attributes.push([`frame-${hyphened(name)}`, String(value)]);
   const tag = `<hongbao-qr ${attributes.map(([name, value]) => `${name}="${escaped(value)}"`).join(" ")}></hongbao-qr>`;
@@ -100,7 +101,7 @@ function options(look: Look): Readonly<Record<string, Value>> {
     finderFrame: look.finderFrame === plain.finderFrame ? undefined : look.finderFrame,
     finderCentre: look.finderCentre === plain.finderCentre ? undefined : look.finderCentre,
     dark: gradient === "none" ? (dark === plain.dark ? undefined : dark) : { type: gradient, ...(gradient === "linear" ? { rotation: Number(rotation) } : {}), stops: stops.map(({ offset, color }) => ({ offset, color })) },
-    light: look.transparent ? "transparent" : look.light === plain.light ? undefined : look.light,
+    light: look.transparent && look.background === undefined ? "transparent" : look.light === plain.light ? undefined : look.light,
     finderFrameColor: look.finderFrameColor || undefined,
     finderCentreColor: look.finderCentreColor || undefined,
     quietZone: look.quietZone === "" ? undefined : Number(look.quietZone),
@@ -115,6 +116,7 @@ function options(look: Look): Readonly<Record<string, Value>> {
           },
     moduleScale: styleOf(look).moduleScale,
     lightRadius: look.lightRadius === "" ? undefined : Number(look.lightRadius),
+    background: look.background === undefined ? undefined : { image: new Code("background"), ...(look.backgroundOpacity === "" ? {} : { opacity: Number(look.backgroundOpacity) / 100 }) },
     frame:
       look.frameText.trim() === ""
         ? undefined
@@ -132,16 +134,21 @@ function options(look: Look): Readonly<Record<string, Value>> {
 }
 
 function named(look: Look, first: string): string {
-  return look.logo === undefined ? first : `${first}, loadLogo`;
+  return pictures(look).length === 0 ? first : `${first}, loadLogo`;
 }
 
-function logoLine(look: Look, expression: string): string[] {
-  return look.logo === undefined ? [] : [`const logo = ${expression};`];
+/** The pictures of a look: what a program calls each, and its file. */
+function pictures({ logo, background }: Look): readonly (readonly [name: string, file: string])[] {
+  return [...(logo === undefined ? [] : [["logo", fileOf(logo, "logo.png")] as const]), ...(background === undefined ? [] : [["background", fileOf(background, "background.png")] as const])];
 }
 
-/** The logo lies beside the page under its name. */
-function logoFile({ logo }: Look): string {
-  return encodeURI(logo?.name ?? "logo.png");
+function pictureLines(look: Look, expression: (file: string) => string): string[] {
+  return pictures(look).map(([name, file]) => `const ${name} = ${expression(file)};`);
+}
+
+/** A picture lies beside the page under its name. */
+function fileOf(picture: LogoPicture | undefined, otherwise: string): string {
+  return encodeURI(picture?.name ?? otherwise);
 }
 
 /** Writes a value as JavaScript, a member a line. */

@@ -12,9 +12,10 @@ const format = "hongbao-styles";
 const most = 500;
 const longestName = 80;
 
-/** Writes styles as a file that {@link readStyles} reads; logos are in it. */
+/** Writes styles as a file that {@link readStyles} reads; their pictures are in it. */
 export async function writeStyles(styles: readonly MyStyle[]): Promise<Blob> {
-  const written = await Promise.all(styles.map(async ({ name, keptAt, pairs, logo }) => ({ name, keptAt, look: Object.fromEntries(pairs), ...(logo === undefined ? {} : { logo: { name: logo.name, png: await pngOf(logo.pixels) } }) })));
+  const picture = (part: "logo" | "background", given: LogoPicture | undefined) => (given === undefined ? {} : { [part]: { name: given.name, png: pngOf(given.pixels) } });
+  const written = styles.map(({ name, keptAt, pairs, logo, background }) => ({ name, keptAt, look: Object.fromEntries(pairs), ...picture("logo", logo), ...picture("background", background) }));
   return new Blob([`${JSON.stringify({ format, version: 1, styles: written }, undefined, 2)}\n`], { type: "application/json" });
 }
 
@@ -25,10 +26,11 @@ export async function readStyles(text: string): Promise<MyStyle[]> {
     styles.slice(0, most).map(async (style): Promise<MyStyle> => {
       if (!isRecord(style) || typeof style["name"] !== "string" || !isRecord(style["look"])) throw new NoStyles();
       const pairs = Object.entries(style["look"]).flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
-      const logo = isRecord(style["logo"]) ? await logoOf(style["logo"]) : undefined;
+      const logo = isRecord(style["logo"]) ? await pictureOf(style["logo"]) : undefined;
+      const background = isRecord(style["background"]) ? await pictureOf(style["background"]) : undefined;
       const keptAt = typeof style["keptAt"] === "string" && !Number.isNaN(Date.parse(style["keptAt"])) ? style["keptAt"] : new Date().toISOString();
       // Through a look and back: what comes from elsewhere is only what an address could say, too.
-      const kept: KeptLook = keptLook(lookOf({ pairs, logo }));
+      const kept: KeptLook = keptLook(lookOf({ pairs, logo, background }));
       return { ...kept, id: newId(), name: Array.from(style["name"]).slice(0, longestName).join(""), keptAt };
     }),
   );
@@ -50,11 +52,11 @@ function stylesIn(text: string): readonly unknown[] {
   return file["styles"];
 }
 
-async function logoOf({ name, png }: Readonly<Record<string, unknown>>): Promise<LogoPicture | undefined> {
+async function pictureOf({ name, png }: Readonly<Record<string, unknown>>): Promise<LogoPicture | undefined> {
   const base64 = typeof png === "string" ? /^data:image\/png;base64,([\w+/=]+)$/.exec(png)?.[1] : undefined;
   if (base64 === undefined) return undefined;
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return { pixels: await loadLogo(new Blob([bytes], { type: "image/png" })), name: typeof name === "string" ? name : "logo.png" };
+  return { pixels: await loadLogo(new Blob([bytes], { type: "image/png" })), name: typeof name === "string" ? name : "picture.png" };
 }
 
 /** A picture as the text of a PNG. */

@@ -65,6 +65,7 @@ export function codesView(page: Page): CodesView {
   let look: Look = plain;
   let scanned: Scanned | undefined;
   let logoProblem: string | undefined;
+  let backgroundProblem: string | undefined;
   let proven: Proven = { state: "none" };
   const steps = createSteps<State>();
   const keep = createKeep();
@@ -199,6 +200,16 @@ export function codesView(page: Page): CodesView {
     }
   }
 
+  async function takeBackground(picture: Blob, name: string): Promise<void> {
+    backgroundProblem = undefined;
+    try {
+      set({ background: { pixels: await loadLogo(picture), name } });
+    } catch (problem) {
+      backgroundProblem = problemText(page, problem);
+      page.changed();
+    }
+  }
+
   async function pasteLogo(): Promise<void> {
     const picture = await pictureOnClipboard();
     if (picture !== undefined) return takeLogo(picture, page.words.codes.pastedLogo);
@@ -278,6 +289,7 @@ export function codesView(page: Page): CodesView {
   /** A picture over the logo's place is a logo; anywhere else it is to be read. */
   function takePicture(picture: File, target: EventTarget | null): void {
     if (target instanceof Element && target.closest("[data-drop=logo]") !== null) void takeLogo(picture, picture.name);
+    else if (target instanceof Element && target.closest("[data-drop=background]") !== null) void takeBackground(picture, picture.name);
     else void withReader((reader) => reader.take(picture));
   }
 
@@ -326,7 +338,7 @@ export function codesView(page: Page): CodesView {
       <h2>${words.look}</h2>
       <button type="button" class="quiet small" title=${words.undo} ?disabled=${!steps.canUndo} @click=${undo}>${icon("undo")}<span class="unseen">${words.undo}</span></button>
       <button type="button" class="quiet small" title=${words.redo} ?disabled=${!steps.canRedo} @click=${redo}>${icon("redo")}<span class="unseen">${words.redo}</span></button>
-      <button type="button" class="quiet small" ?disabled=${look.logo === undefined && writeLook(look).length === 0} @click=${() => set(plain)}>${words.reset}</button>
+      <button type="button" class="quiet small" ?disabled=${look.logo === undefined && look.background === undefined && writeLook(look).length === 0} @click=${() => set(plain)}>${words.reset}</button>
     </div>`;
   }
 
@@ -361,11 +373,11 @@ export function codesView(page: Page): CodesView {
     return [...(scanned !== undefined || untouched ? [] : content), ...writeLook(look)];
   }
 
-  /** The logo that belongs to a look which came without one: that of the same look before. */
+  /** The pictures that belong to a look which came without them: those of the same look before. */
   function withLogo(read: Look): Look {
     const pairs = JSON.stringify(writeLook(read));
     if (pairs === JSON.stringify(writeLook(look))) return look;
-    return last !== undefined && pairs === JSON.stringify(last.pairs) ? { ...read, logo: last.logo } : read;
+    return last !== undefined && pairs === JSON.stringify(last.pairs) ? { ...read, logo: last.logo, background: last.background } : read;
   }
 
   return {
@@ -437,12 +449,14 @@ export function codesView(page: Page): CodesView {
             ${lookForm(page, {
               look,
               logoProblem,
+              backgroundProblem,
               wrong: option === undefined || problem === undefined ? undefined : { option, sentence: problem },
               fixed: scanned !== undefined || isDemanding(kind),
               all: allPresets,
               setAll: (all) => ((allPresets = all), page.changed()),
               set,
               takeLogo: (picture, name) => void takeLogo(picture, name),
+              takeBackground: (picture, name) => void takeBackground(picture, name),
               pasteLogo: () => void pasteLogo(),
             })}
             ${groups.show("mine", words.mine.heading, ({ mine }) => mine.show(look, set))}
