@@ -175,7 +175,7 @@ impl Contours {
                 if many {
                     continue;
                 }
-                let column = |x: f32| x.clamp(0.0, width as f32) as usize;
+                let column = |x: f32| limited(x, width as f32) as usize;
                 let columns = [column(ends[0] - 0.01), column(ends[1] + 0.01) + 1];
                 let mut at = touched.len();
                 while at > 0 && touched[at - 1][0] > columns[0] {
@@ -262,10 +262,10 @@ impl Sums {
         }
         let slope = (bottom[0] - top[0]) / fall;
         // `f32::min` and `f32::max` are calls of functions here; `clamp` is none.
-        let [mut y, end] = [top, bottom].map(|at| at[1].clamp(0.0, self.height as f32));
+        let [mut y, end] = [top, bottom].map(|at| limited(at[1], self.height as f32));
         while y < end {
             let row = y as usize;
-            let next = end.clamp(0.0, row as f32 + 1.0);
+            let next = limited(end, row as f32 + 1.0);
             let ends = [y, next].map(|y| top[0] + (y - top[1]) * slope);
             self.strip(row, sign * (next - y), ends);
             y = next;
@@ -276,7 +276,7 @@ impl Sums {
     fn strip(&mut self, row: usize, height: f32, ends: [f32; 2]) {
         let row = &mut self.areas[row * (self.width + 1)..][..=self.width];
         // Rounding must not leave the window.
-        let [mut left, mut right] = ends.map(|end| end.clamp(0.0, self.width as f32));
+        let [mut left, mut right] = ends.map(|end| limited(end, self.width as f32));
         if left > right {
             (left, right) = (right, left);
         }
@@ -318,6 +318,18 @@ impl Sums {
             }));
         }
         levels
+    }
+}
+
+/// Returns the nearest number from 0 to `most`. The library's own would bring the writing of floating-point numbers with it, for a panic that
+/// never happens.
+fn limited(number: f32, most: f32) -> f32 {
+    if number > most {
+        most
+    } else if number > 0.0 {
+        number
+    } else {
+        0.0
     }
 }
 
