@@ -89,7 +89,7 @@ test("every option of codes is in the table, with a picture that is there", asyn
   const rows = html.match(/<tr id=[^]*?<\/tr>/g);
   for (const [group, names] of Object.entries(await optionNames())) {
     for (const name of names) {
-      const row = rows.find((row) => new RegExp(`<code>(?:logo\\.|dark\\.|frame\\.|finders\\.topLeft\\.)?${name}</code>`).test(row) && row.includes(`pictures/${group.toLowerCase().replace(/ /g, "-")}-`));
+      const row = rows.find((row) => new RegExp(`<code>(?:[a-zA-Z.]+\\.)?${name}</code>`).test(row) && row.includes(`pictures/${group.toLowerCase().replace(/ /g, "-")}-`));
       assert.ok(row !== undefined, `${group}: ${name}`);
       const pictures = links(row).filter((link) => link.startsWith("pictures/"));
       assert.ok(pictures.length > 0 && pictures.every((picture) => files.has(picture)), `${group}: ${name}`);
