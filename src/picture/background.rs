@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::decimal::invalid_number;
-use super::extent::Extent;
+use super::extent::{Extent, modules};
 use super::logo::{Image, LogoFile, Shown};
 use super::pixels::Pixels;
 use super::png::png_of;
@@ -327,12 +327,4 @@ const MOST_OF_A_PHOTOGRAPH: usize = 200_000;
 fn pixels(length: f64, most: u32) -> u32 {
     // `clamp` with bounds that are not constant carries the writing of real numbers along.
     length.round().min(most.into()).max(1.0) as u32
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a symbol has at most 177 modules a side"
-)]
-fn modules(count: usize) -> f64 {
-    count as f64
 }

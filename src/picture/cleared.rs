@@ -1,5 +1,7 @@
 //! The modules that a logo takes.
 
+use super::extent::modules;
+
 /// The modules that a logo takes, with its padding: every one that an outline around the middle of the symbol touches with more than
 /// its border. The picture and the proof of what a reader can still correct both count by it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,14 +79,6 @@ fn apart([width, height]: [usize; 2], x: usize, y: usize) -> [f64; 2] {
         let (at, centre) = (modules(at), modules(side) / 2.0);
         (at - centre).max(centre - at - 1.0).max(0.0)
     })
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a symbol has at most 177 modules a side"
-)]
-fn modules(count: usize) -> f64 {
-    count as f64
 }
 
 #[cfg(test)]

@@ -8,3 +8,12 @@ pub(super) struct Extent {
     /// Its width and its height.
     pub(super) sides: [f64; 2],
 }
+
+/// Returns a number of modules as a length.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a symbol has at most 177 modules a side"
+)]
+pub(super) fn modules(count: usize) -> f64 {
+    count as f64
+}

@@ -22,7 +22,7 @@ pub use sheet::Sheet;
 
 use super::art::Art;
 use super::cleared::LogoShape;
-use super::extent::Extent;
+use super::extent::{Extent, modules};
 use super::geometry;
 use super::layout::Layout;
 use super::lettering::{Lettering, Rectangle};
@@ -475,14 +475,6 @@ pub fn times_for_print(
     let wanted = module_millimetres * 1e6 / INCH * DOTS / f64::from(layout.module());
     let most = MOST_ACROSS / layout.width();
     Ok((wanted.ceil().clamp(1.0, 1e6) as u32).min(most).max(1))
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a symbol has at most 177 modules a side"
-)]
-fn modules(count: usize) -> f64 {
-    count as f64
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::super::cleared::{Cleared, LogoShape};
 use super::super::decimal::invalid_number;
+use super::super::extent::modules;
 use crate::Error;
 
 /// How much room a logo takes in the middle of a symbol.
@@ -155,12 +156,4 @@ impl Place {
     fn side(&self, width: usize) -> f64 {
         self.size * modules(width)
     }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a symbol has at most 177 modules a side"
-)]
-fn modules(count: usize) -> f64 {
-    count as f64
 }

@@ -1,6 +1,6 @@
 //! A picture on a page: how large it is, and what is drawn of it where it lies.
 
-use super::super::extent::Extent;
+use super::super::extent::{Extent, modules};
 use super::super::frame::{shaded, surround};
 use super::super::geometry;
 use super::super::layout::Layout;
@@ -11,7 +11,7 @@ use super::super::style::Style;
 use super::number::decimal;
 use super::page::Page;
 use super::{
-    MOST_NANOMETRES, POINTS, background, drawn, lettering, logo, modules, operators, rounded,
+    MOST_NANOMETRES, POINTS, background, drawn, lettering, logo, operators, rounded,
 };
 use crate::qr::Symbol;
 use crate::{Code, Error};
