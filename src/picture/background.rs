@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use super::decimal::invalid_number;
 use super::extent::{Extent, modules};
-use super::logo::{Image, LogoFile, Shown};
+use super::logo::{Image, LogoFile, Shown, embedded};
 use super::pixels::Pixels;
-use super::png::png_of;
 use crate::Error;
 
 /// A picture behind the symbol, which it fills as far as its quiet zone. What readers find and measure a symbol by is drawn whole over it;
@@ -289,18 +288,11 @@ impl Background {
     /// Those of [`Background::pixels`].
     pub(super) fn file(&self, sides: [usize; 2]) -> Result<(Arc<Vec<u8>>, Extent), Error> {
         let (seen, extent) = self.cut(sides, 1024)?;
-        let make = || {
-            let file = png_of(&seen, 1);
-            if file.len() <= MOST_OF_A_PHOTOGRAPH {
-                return file;
-            }
-            seen.shrunk(512).map_or(file, |less| png_of(&less, 1))
-        };
         // Symbols that are not square see another part of it.
         let file = if sides[0] == sides[1] {
-            self.shown.file(&make)
+            self.shown.file(&|| seen.clone())
         } else {
-            Arc::new(make())
+            Arc::new(embedded(&seen))
         };
         Ok((file, extent))
     }
@@ -314,9 +306,6 @@ pub(super) struct Placed {
     /// Pixels from its upper edge.
     pub(super) top: u32,
 }
-
-/// The most bytes of a PNG file of more than 512 pixels a side.
-const MOST_OF_A_PHOTOGRAPH: usize = 200_000;
 
 /// Returns a length in whole pixels, at least one and no more than there are.
 #[expect(

@@ -11,7 +11,7 @@ mod vector;
 pub use file::LogoFile;
 pub use place::Place;
 pub use png::read_png;
-pub(super) use shown::Shown;
+pub(super) use shown::{Shown, embedded};
 pub(super) use sides::Frame;
 pub use vector::Vector;
 pub(super) use vector::{Outline, Step};
@@ -190,8 +190,9 @@ impl Logo {
         self.shown.shrunk(image, most)
     }
 
-    /// Returns the file that SVG documents embed, which `make` makes at the first time.
-    pub(super) fn file(&self, make: &dyn Fn() -> Vec<u8>) -> Arc<Vec<u8>> {
-        self.shown.file(make)
+    /// Returns the file that SVG documents embed of `image`, which are its pixels: no larger than is seen.
+    pub(super) fn file(&self, image: &Pixels) -> Arc<Vec<u8>> {
+        let seen = || image.shrunk(1024).unwrap_or_else(|| image.clone());
+        self.shown.file(&seen)
     }
 }

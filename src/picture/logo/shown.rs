@@ -6,6 +6,7 @@ use super::Image;
 use super::made::{Kind, Made};
 use crate::Error;
 use crate::picture::pixels::Pixels;
+use crate::picture::png::png_of;
 use crate::picture::scaled::scaled;
 
 /// An image with what was decoded, scaled and compressed of it: clones share that, so that it is done once.
@@ -81,8 +82,20 @@ impl Shown {
         })
     }
 
-    /// Returns the file that SVG documents embed, which `make` makes at the first time.
-    pub(in crate::picture) fn file(&self, make: &dyn Fn() -> Vec<u8>) -> Arc<Vec<u8>> {
-        self.made.file(make)
+    /// Returns the file that SVG documents embed; `seen` are the pixels that it is made of at the first time.
+    pub(in crate::picture) fn file(&self, seen: &dyn Fn() -> Pixels) -> Arc<Vec<u8>> {
+        self.made.file(&|| embedded(&seen()))
     }
+}
+
+/// The most bytes of a PNG file of more than 512 pixels a side.
+const MOST_OF_A_PHOTOGRAPH: usize = 200_000;
+
+/// Writes pixels as a PNG file, and smaller where they are a photograph, whose file would be very long.
+pub(in crate::picture) fn embedded(seen: &Pixels) -> Vec<u8> {
+    let file = png_of(seen, 1);
+    if file.len() <= MOST_OF_A_PHOTOGRAPH {
+        return file;
+    }
+    seen.shrunk(512).map_or(file, |less| png_of(&less, 1))
 }

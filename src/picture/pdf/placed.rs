@@ -10,9 +10,7 @@ use super::super::path::UNIT;
 use super::super::style::Style;
 use super::number::decimal;
 use super::page::Page;
-use super::{
-    MOST_NANOMETRES, POINTS, background, drawn, lettering, logo, operators, rounded,
-};
+use super::{MOST_NANOMETRES, POINTS, background, drawn, lettering, logo, operators, rounded};
 use crate::qr::Symbol;
 use crate::{Code, Error};
 

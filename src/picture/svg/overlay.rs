@@ -6,17 +6,12 @@ use super::super::decimal::decimal;
 use super::super::layout::Layout;
 use super::super::lettering::{Lettering, Rectangle};
 use super::super::logo::{Image, Logo, Outline, Step};
-use super::super::pixels::Pixels;
-use super::super::png::png_of;
 use super::words::{attribute, escape, identifier, in_fallback, paint, push};
 use crate::{Code, Error};
 
 /// The most bytes of a file that is named in both ways: a photograph would make every picture twice as large, and every program that
 /// is known reads the older name.
 const MOST_TWICE: usize = 16 << 10;
-
-/// The most bytes of a PNG file of more than 512 pixels a side.
-const MOST_OF_A_PHOTOGRAPH: usize = 200_000;
 
 /// Adds the logo: shapes as a nested picture, pixels as an embedded file. `seed` is what the identifiers follow from.
 ///
@@ -72,7 +67,7 @@ pub(super) fn logo(
         },
         Image::Pixels(pixels) => {
             square(text);
-            embed(text, "image/png", &logo.file(&|| png_of_logo(pixels)));
+            embed(text, "image/png", &logo.file(pixels));
         }
         Image::Elsewhere => {
             return Err(
@@ -84,17 +79,6 @@ pub(super) fn logo(
         text.push_str("</g>");
     }
     Ok(())
-}
-
-/// Writes pixels as a PNG file: no larger than is seen, and smaller still where they are a photograph, whose file would be very long.
-fn png_of_logo(pixels: &Pixels) -> Vec<u8> {
-    let seen = pixels.shrunk(1024);
-    let seen = seen.as_ref().unwrap_or(pixels);
-    let file = png_of(seen, 1);
-    if file.len() <= MOST_OF_A_PHOTOGRAPH {
-        return file;
-    }
-    seen.shrunk(512).map_or(file, |less| png_of(&less, 1))
 }
 
 /// Adds the address of a file of pixels. Inkscape before 1.3 and other programs of print shops know its address by the older name alone.
@@ -203,7 +187,7 @@ fn relative(text: &mut String, outline: &Outline, place: &dyn Fn([f64; 2]) -> [f
 #[cfg(test)]
 mod tests {
     use super::super::super::samples::m1;
-    use super::super::super::{Caption, LogoFile, Place, Style, svg};
+    use super::super::super::{Caption, LogoFile, Pixels, Place, Style, svg};
     use super::*;
 
     fn style(image: Image, shape: LogoShape) -> Style {
