@@ -29,7 +29,8 @@ use crate::qr::Symbol;
 /// ```
 #[must_use]
 pub fn paths(symbol: &Symbol, style: &Style) -> Vec<Path> {
-    let pieces = pieces(symbol, style).into_iter();
+    let art = Art::drawn(symbol, style);
+    let pieces = pieces(symbol, style, art.as_ref()).into_iter();
     pieces.map(|piece| piece.path).collect()
 }
 
@@ -43,8 +44,8 @@ pub(super) struct Piece<'a> {
     pub(super) extent: Extent,
 }
 
-/// Returns the shapes of a symbol with their paints; the first are dark modules.
-pub(super) fn pieces<'a>(symbol: &Symbol, style: &'a Style) -> Vec<Piece<'a>> {
+/// Returns the shapes of a symbol with their paints; the first are dark modules. `art` is what is drawn over the picture behind, where there is one.
+pub(super) fn pieces<'a>(symbol: &Symbol, style: &'a Style, art: Option<&Art>) -> Vec<Piece<'a>> {
     let mut dark = dark(symbol, style);
     let path = &mut dark.path;
     // The finder patterns are then drawn like every other module.
@@ -57,8 +58,8 @@ pub(super) fn pieces<'a>(symbol: &Symbol, style: &'a Style) -> Vec<Piece<'a>> {
         );
         return vec![dark];
     }
-    if let Some(art) = Art::drawn(symbol, style) {
-        return over_picture(dark, symbol, style, &art);
+    if let Some(art) = art {
+        return over_picture(dark, symbol, style, art);
     }
     let (modules, guide) = grids(symbol, style, None);
     if style.joint() == Joint::Area {

@@ -305,10 +305,11 @@ fn background(
     page: &mut Page,
     symbol: &Symbol,
     style: &Style,
+    art: Option<&Art>,
     ground: Extent,
     module: f64,
 ) -> Result<(), Error> {
-    let Some((background, art)) = style.background.as_ref().zip(Art::drawn(symbol, style)) else {
+    let Some((background, art)) = style.background.as_ref().zip(art) else {
         return Ok(());
     };
     let sides = [symbol.width(), symbol.height()];
@@ -326,7 +327,7 @@ fn background(
     page.faded(&seen, background.alpha(), middle, sides);
     page.fill(&style.light, ground);
     let flows = matches!(style.light, Paint::Gradient(_));
-    let path = geometry::light(symbol, style, &art);
+    let path = geometry::light(symbol, style, art);
     page.add(&[&operators(&path, flows), " f "]);
     Ok(())
 }

@@ -12,6 +12,7 @@ mod words;
 use overlay::{lettering, logo};
 use words::{attribute, color, escape, fill, identifier, in_fallback, numbers, paint, push};
 
+use super::art::Art;
 use super::color::{Color, LiveColor};
 use super::decimal::decimal;
 use super::extent::Extent;
@@ -48,7 +49,8 @@ use crate::qr::Symbol;
 /// ```
 pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     let layout = Layout::new(symbol, style)?;
-    let paths = path::paths(symbol, style);
+    let art = Art::drawn(symbol, style);
+    let paths = path::paths(symbol, style, art.as_ref());
     let length: usize = paths.iter().map(|(path, _)| path.len()).sum();
     let mut text = String::with_capacity(length + 512);
     let surround = around(style, &layout);
@@ -68,10 +70,10 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     // A page may give every picture in it a paint or an opacity of its own, which would be inherited.
     text.push_str("<g fill-opacity=\"1\" fill-rule=\"nonzero\">");
     paint_ground(&mut text, &layout, style, surround.as_ref());
-    if let Some(behind) = &style.background {
+    if let (Some(behind), Some(art)) = (&style.background, &art) {
         background::picture(&mut text, symbol, behind)?;
         let (extent, _) = ground::extent(style, &layout, surround.as_ref());
-        background::light(&mut text, symbol, style, extent);
+        background::light(&mut text, symbol, style, art, extent);
     }
     for (path, piece) in &paths {
         if path.is_empty() {

@@ -1,5 +1,6 @@
 //! A picture on a page: how large it is, and what is drawn of it where it lies.
 
+use super::super::art::Art;
 use super::super::extent::{Extent, modules};
 use super::super::frame::{shaded, surround};
 use super::super::geometry;
@@ -177,8 +178,9 @@ impl<'a> Placed<'a> {
                 page.add(&[&rounded(beyond, radius), " f "]);
             }
         }
-        background(page, self.symbol, style, ground, module)?;
-        for piece in geometry::pieces(self.symbol, style) {
+        let art = Art::drawn(self.symbol, style);
+        background(page, self.symbol, style, art.as_ref(), ground, module)?;
+        for piece in geometry::pieces(self.symbol, style, art.as_ref()) {
             page.fill(piece.paint, piece.extent);
             let flows = matches!(piece.paint, Paint::Gradient(_));
             let words = operators(&piece.path, flows);

@@ -50,11 +50,8 @@ pub(super) fn picture(
 }
 
 /// Adds what is light over the picture; a light that flows does so over `ground`.
-pub(super) fn light(text: &mut String, symbol: &Symbol, style: &Style, ground: Extent) {
-    let Some(art) = Art::drawn(symbol, style) else {
-        return;
-    };
-    let path = written(symbol, &geometry::light(symbol, style, &art));
+pub(super) fn light(text: &mut String, symbol: &Symbol, style: &Style, art: &Art, ground: Extent) {
+    let path = written(symbol, &geometry::light(symbol, style, art));
     let mut words = String::new();
     let mut live = None;
     match &style.light {

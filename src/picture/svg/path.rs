@@ -1,5 +1,6 @@
 //! A path in the words of SVG.
 
+use super::super::art::Art;
 use super::super::geometry::{self, Piece};
 use super::super::grid::Grid;
 use super::super::outline::{self, Side, walk};
@@ -13,14 +14,18 @@ use crate::qr::Symbol;
 ///
 /// Every step counts from the end of the step before. Steps that count from the symbol's corner would make the text a thirtieth shorter.
 /// But equal shapes would then be written differently, and after compression the text would be a tenth longer.
-pub(super) fn paths<'a>(symbol: &Symbol, style: &'a Style) -> Vec<(String, Piece<'a>)> {
+pub(super) fn paths<'a>(
+    symbol: &Symbol,
+    style: &'a Style,
+    art: Option<&Art>,
+) -> Vec<(String, Piece<'a>)> {
     // The picture that is drawn most needs no steps.
     if style.is_square() {
         let mut pen = Pen::new(symbol);
         walk(&Grid::new(symbol.modules(), symbol.width()), &mut pen);
         return vec![(pen.finish(), geometry::dark(symbol, style))];
     }
-    let pieces = geometry::pieces(symbol, style).into_iter();
+    let pieces = geometry::pieces(symbol, style, art).into_iter();
     pieces
         .map(|piece| (written(symbol, &piece.path), piece))
         .collect()
@@ -309,7 +314,11 @@ mod tests {
                 for path in geometry::paths(&symbol, &style) {
                     pen.write(&path);
                 }
-                assert_eq!(paths(&symbol, &style)[0].0, pen.finish(), "version {name}");
+                assert_eq!(
+                    paths(&symbol, &style, None)[0].0,
+                    pen.finish(),
+                    "version {name}"
+                );
             }
         }
     }
