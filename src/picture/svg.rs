@@ -79,17 +79,7 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
         if path.is_empty() {
             continue;
         }
-        let mut words = String::new();
-        let mut live = None;
-        match piece.paint {
-            Paint::Solid(color) => {
-                live = piece.live;
-                solid(&mut words, *color, live);
-            }
-            Paint::Gradient(gradient) => define(&mut words, gradient, piece.extent, path),
-        }
-        push(&mut words, &[" stroke=\"none\" d=\"", path, "\"/>"]);
-        in_fallback(&mut text, live, &words);
+        filled(&mut text, piece.paint, piece.live, piece.extent, [path, ""]);
     }
     if let Some(placed) = &style.logo {
         logo(&mut text, &layout, placed, &paths[0].0)?;
@@ -144,19 +134,34 @@ fn paint_ground(text: &mut String, layout: &Layout, style: &Style, surround: Opt
             numbers(&mut path, &[length]);
         }
     }
-    let mut words = String::new();
-    let mut live = None;
-    match &style.light {
-        Paint::Solid(color) => {
-            live = style.live.light.as_ref();
-            if color.alpha == 0 && live.is_none() {
-                return;
-            }
-            solid(&mut words, *color, live);
-        }
-        Paint::Gradient(gradient) => define(&mut words, gradient, extent, &path),
+    let live = style.live.light.as_ref();
+    let seen = !matches!(&style.light, Paint::Solid(color) if color.alpha == 0 && live.is_none());
+    if seen {
+        filled(text, &style.light, live, extent, [&path, "z"]);
     }
-    push(&mut words, &[" stroke=\"none\" d=\"", &path, "z\"/>"]);
+}
+
+/// Adds a path that is filled with a colour, of which a page may decide, or with what flows over `extent`; the path has an end that names
+/// nothing.
+fn filled(
+    text: &mut String,
+    paint: &Paint,
+    live: Option<&LiveColor>,
+    extent: Extent,
+    [path, end]: [&str; 2],
+) {
+    let mut words = String::new();
+    let live = match paint {
+        Paint::Solid(color) => {
+            solid(&mut words, *color, live);
+            live
+        }
+        Paint::Gradient(gradient) => {
+            define(&mut words, gradient, extent, path);
+            None
+        }
+    };
+    push(&mut words, &[" stroke=\"none\" d=\"", path, end, "\"/>"]);
     in_fallback(text, live, &words);
 }
 

@@ -4,12 +4,11 @@ use super::super::art::Art;
 use super::super::background::{Background, Fit};
 use super::super::extent::Extent;
 use super::super::geometry;
-use super::super::paint::Paint;
 use super::super::style::Style;
+use super::filled;
 use super::overlay::embed;
 use super::path::written;
-use super::words::{attribute, in_fallback, push};
-use super::{define, solid};
+use super::words::{attribute, push};
 use crate::Error;
 use crate::qr::Symbol;
 
@@ -52,15 +51,6 @@ pub(super) fn picture(
 /// Adds what is light over the picture; a light that flows does so over `ground`.
 pub(super) fn light(text: &mut String, symbol: &Symbol, style: &Style, art: &Art, ground: Extent) {
     let path = written(symbol, &geometry::light(symbol, style, art));
-    let mut words = String::new();
-    let mut live = None;
-    match &style.light {
-        Paint::Solid(color) => {
-            live = style.live.light.as_ref();
-            solid(&mut words, *color, live);
-        }
-        Paint::Gradient(gradient) => define(&mut words, gradient, ground, &path),
-    }
-    push(&mut words, &[" stroke=\"none\" d=\"", &path, "\"/>"]);
-    in_fallback(text, live, &words);
+    let live = style.live.light.as_ref();
+    filled(text, &style.light, live, ground, [&path, ""]);
 }
