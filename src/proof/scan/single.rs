@@ -16,6 +16,7 @@ use super::read::{Care, SHARP, THERE};
 use super::sample::Shades;
 use super::scene::Scene;
 use super::square::{Sight, Square, Turn};
+use super::timing::differs;
 use crate::qr::{DATA, Symbology, Version, functions};
 
 /// Reads the symbol of one finder pattern, of a version that is wanted. One pattern says little: the timing patterns have to follow it,
@@ -66,13 +67,9 @@ fn named(
         let mut before = shade(7);
         (8..upto).all(|along| {
             let after = shade(along);
-            let rise = if along % 2 == 0 {
-                before - after
-            } else {
-                after - before
-            };
+            let apart = differs(along, before, after, contrast);
             before = after;
-            rise > contrast / 8.0
+            apart
         })
     };
     let threshold = corner.threshold();

@@ -19,17 +19,21 @@ pub(super) fn agreement(scene: &Scene, view: &View, side: usize, contrast: f64) 
         let mut before = shade(7);
         for along in 8..side - 7 {
             let after = shade(along);
-            // Even modules are dark.
-            let rise = if along % 2 == 0 {
-                before - after
-            } else {
-                after - before
-            };
-            right += usize::from(rise > contrast / 8.0);
+            right += usize::from(differs(along, before, after, contrast));
             before = after;
         }
         right as f64 / (side - 15) as f64
     })
+}
+
+/// Tells whether a module of a timing pattern differs from the one before as it should: even modules are dark.
+pub(super) fn differs(along: usize, before: f64, after: f64, contrast: f64) -> bool {
+    let rise = if along.is_multiple_of(2) {
+        before - after
+    } else {
+        after - before
+    };
+    rise > contrast / 8.0
 }
 
 /// Counts how often dark and light change along each timing pattern, from the middle of one finder pattern's frame to that of the
