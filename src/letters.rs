@@ -123,10 +123,11 @@ impl Letters {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn square(from: f32, to: f32) -> Vec<LetterStep> {
+    /// A square in a line of letters, from `from` to `to` ems across and down.
+    pub(crate) fn square(from: f32, to: f32) -> Vec<LetterStep> {
         vec![
             LetterStep::Move([from, from]),
             LetterStep::Line([to, from]),

@@ -340,15 +340,7 @@ fn ems(text: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn square(from: f32, to: f32) -> Vec<LetterStep> {
-        vec![
-            LetterStep::Move([from, from]),
-            LetterStep::Line([to, from]),
-            LetterStep::Line([to, to]),
-            LetterStep::Close,
-        ]
-    }
+    use crate::letters::tests::square;
 
     #[test]
     fn letters_are_as_large_as_their_place_lets_them_be() {

@@ -154,19 +154,24 @@ mod tests {
     use crate::proof::farthest;
     use crate::qr::{Data, Level, Mode, Options, encode};
 
-    /// Encodes a text that every version holds at every level.
-    fn short(version: Version, level: Level) -> Symbol {
+    /// Encodes digits that every version holds at each of its levels.
+    fn short(version: Version, level: Option<Level>, text: &str) -> Symbol {
         let options = Options {
             version: Some(version),
-            level: Some(level),
+            level,
             boost: false,
             ..Options::default()
         };
-        let data = Data::Text {
-            text: "1688",
-            kanji: None,
-        };
-        encode(data, &options).expect("fits")
+        encode(Data::Text { text, kanji: None }, &options).expect("fits")
+    }
+
+    /// Returns the format that a symbol says.
+    fn said(symbol: &Symbol) -> Format {
+        Format {
+            level: symbol.level(),
+            mask: symbol.mask(),
+            wrong: 0,
+        }
     }
 
     fn sure(width: usize, dark: Vec<u8>) -> Modules {
@@ -181,7 +186,7 @@ mod tests {
     fn symbols_of_every_version_and_level_come_back_module_for_module() {
         for version in Symbology::Qr.versions() {
             for level in Level::ALL {
-                let symbol = short(version, level);
+                let symbol = short(version, Some(level), "1688");
                 // Half of what the first block can bear, wherever it is.
                 let mut modules = symbol.modules().to_vec();
                 let place = usize::from(order(version)[11]);
@@ -203,23 +208,8 @@ mod tests {
                 let Some(blocks) = blocks(version, level) else {
                     continue;
                 };
-                let options = Options {
-                    version: Some(version),
-                    level,
-                    boost: false,
-                    ..Options::default()
-                };
-                let data = Data::Text {
-                    text: "168",
-                    kanji: None,
-                };
-                let symbol = encode(data, &options).expect("fits");
-                let mask = symbol.mask();
-                let format = Format {
-                    level,
-                    mask,
-                    wrong: 0,
-                };
+                let symbol = short(version, level, "168");
+                let format = said(&symbol);
                 let order = order(version);
                 let with = |wrong: usize| {
                     let mut modules = symbol.modules().to_vec();
@@ -242,21 +232,8 @@ mod tests {
     #[test]
     fn m1_is_not_read_where_any_module_of_its_data_is_wrong() {
         let version = Version::from_name("M1").expect("exists");
-        let options = Options {
-            version: Some(version),
-            ..Options::default()
-        };
-        let data = Data::Text {
-            text: "168",
-            kanji: None,
-        };
-        let symbol = encode(data, &options).expect("fits");
-        let mask = symbol.mask();
-        let format = Format {
-            level: None,
-            mask,
-            wrong: 0,
-        };
+        let symbol = short(version, None, "168");
+        let format = said(&symbol);
         for place in order(version).into_iter().map(usize::from) {
             let mut modules = symbol.modules().to_vec();
             modules[place] ^= 1;
@@ -268,7 +245,7 @@ mod tests {
     fn a_logo_of_the_largest_size_is_corrected() {
         for version in Symbology::Qr.versions() {
             for level in Level::ALL {
-                let symbol = short(version, level);
+                let symbol = short(version, Some(level), "1688");
                 let shape = LogoShape::Square;
                 let cleared = Cleared {
                     reach: [farthest(version, Some(level), shape); 2],
