@@ -213,7 +213,8 @@ function behind(image: unknown, { files }: Logos): Step {
     return (look) => look.backgroundOfFile(file);
   }
   if (!("data" in image)) throw unsupported("an image element or bitmap");
-  const { width, height, bytes } = pixelsOf(image as Pixels, "background.image");
+  const { data, width, height } = pixelsOf(image as Pixels);
+  const bytes = plainBytes(data, "background.image");
   const photograph = files === true ? photographs.get(image) : undefined;
   return (look) => {
     look.backgroundOfPixels(width, height, bytes);
@@ -221,11 +222,11 @@ function behind(image: unknown, { files }: Logos): Step {
   };
 }
 
-/** Returns sides and bytes of pixels. @throws `logo-unsupported`, `option-invalid` */
-function pixelsOf({ data, width, height }: Pixels, option: string): { width: number; height: number; bytes: Uint8Array } {
+/** Returns what are pixels, each part read once. @throws `logo-unsupported` */
+function pixelsOf({ data, width, height }: Pixels): Pixels {
   const eightBit = data instanceof Uint8ClampedArray || (data as unknown) instanceof Uint8Array;
   if (!eightBit || !side(width) || !side(height)) throw unsupported("no pixels");
-  return { width, height, bytes: plainBytes(data, option) };
+  return { data, width, height };
 }
 
 /** JPEG files of photographs, by the pixels that {@link loadLogo} made of them: they are embedded instead. */
@@ -251,9 +252,7 @@ function imageOf({ image, aspect }: Planned, { files, drawn, placeOnly }: Logos)
   const photograph = files === true ? photographs.get(image) : undefined;
   if (photograph !== undefined) return (look) => look.logoOfFile(photograph);
   if ("data" in image) {
-    const { data, width, height } = image as Pixels;
-    const eightBit = data instanceof Uint8ClampedArray || (data as unknown) instanceof Uint8Array;
-    if (!eightBit || !side(width) || !side(height)) throw unsupported("no pixels");
+    const { data, width, height } = pixelsOf(image as Pixels);
     if (placeOnly === true) return (look) => look.logoOfEngine(width / height);
     const bytes = plainBytes(data, "logo.image");
     return (look) => look.logoOfPixels(width, height, bytes);
