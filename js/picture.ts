@@ -108,11 +108,12 @@ export function qrToPdf(data: QrInput | readonly PdfItem[], options: PdfOptions 
   const own = codeOptions(options);
   const { moduleMillimetres } = own;
   refuseSizes(own);
-  const [space, bleed, cropMarks] = printOf(own);
-  if (Array.isArray(data)) return sheetOf(data as readonly PdfItem[], own);
+  const print = printOf(own);
+  if (Array.isArray(data)) return sheetOf(data as readonly PdfItem[], own, print);
   if (own.sheet !== undefined) throw invalid("sheet", own.sheet, "undefined, or a list as the first argument");
   const module = number("moduleMillimetres", moduleMillimetres ?? 0.8);
-  return draw(data as QrInput, own, pdfLogos(space), (core, content, look) => core.pdf(content, look, module, space, bleed, cropMarks) as Bytes);
+  const { space, bleed, cropMarks } = print;
+  return draw(data as QrInput, own, pdfLogos(print), (core, content, look) => core.pdf(content, look, module, space, bleed, cropMarks) as Bytes);
 }
 
 /**

@@ -40,13 +40,20 @@ export type PdfItem = QrInput | ({ readonly data: QrInput } & EncodeOptions & St
 
 const colorSpaces = ["rgb", "cmyk"] as const;
 
-/** Names what a press asks for. @throws `option-invalid` */
-export function printOf(own: PdfOptions): [space: (typeof colorSpaces)[number] | undefined, bleed: number, cropMarks: boolean] {
-  return [oneOf("colorSpace", own.colorSpace, colorSpaces), number("bleed", own.bleed ?? 0), flag("cropMarks", own.cropMarks, false)];
+/** What a press asks for. */
+interface Print {
+  readonly space: (typeof colorSpaces)[number] | undefined;
+  readonly bleed: number;
+  readonly cropMarks: boolean;
+}
+
+/** Reads what a press asks for. @throws `option-invalid` */
+export function printOf({ colorSpace, bleed, cropMarks }: PdfOptions): Print {
+  return { space: oneOf("colorSpace", colorSpace, colorSpaces), bleed: number("bleed", bleed ?? 0), cropMarks: flag("cropMarks", cropMarks, false) };
 }
 
 /** Which logos a file takes: a photograph is handed on as a JPEG file where its colours may stay lights. */
-export function pdfLogos(space: string | undefined): Logos {
+export function pdfLogos({ space }: Print): Logos {
   return { files: space !== "cmyk" };
 }
 
@@ -62,11 +69,10 @@ const pages = { a4: [210, 297], letter: [215.9, 279.4] } as const;
  *
  * @throws HongbaoError those of `qrToPdf`
  */
-export function sheetOf(items: readonly PdfItem[], options: PdfOptions): Bytes {
+export function sheetOf(items: readonly PdfItem[], options: PdfOptions, print: Print): Bytes {
   const { sheet: given = {}, moduleMillimetres, ...style } = options;
   const { page = "a4", columns = 4, rows = 6, margin = 10, gap = 5 } = ownOptions(given, ["page", "columns", "rows", "margin", "gap"], "sheet", { size: "page", padding: "margin", spacing: "gap" }, "sheet.");
-  const [space, bleed, cropMarks] = printOf(options);
-  if (bleed !== 0) throw invalid("bleed", bleed, "0");
+  if (print.bleed !== 0) throw invalid("bleed", print.bleed, "0");
   if (items.length === 0) throw invalid("data", items, "a list of contents");
   const module = moduleMillimetres === undefined ? undefined : number("moduleMillimetres", moduleMillimetres);
   const [width, height] = sidesOf(page);
@@ -76,10 +82,10 @@ export function sheetOf(items: readonly PdfItem[], options: PdfOptions): Bytes {
     const { data, ...own } = typeof item === "object" && item !== null && "data" in item ? { ...item } : { data: item };
     const all: EncodeOptions & Style = { ...style, ...codeOptions(own) };
     refuseSizes(all);
-    return { data, all, look: lookOf(all, pdfLogos(space)) };
+    return { data, all, look: lookOf(all, pdfLogos(print)) };
   });
   return call((core) => {
-    const sheet = new core.Sheet(width, height, ...lengths, space, cropMarks);
+    const sheet = new core.Sheet(width, height, ...lengths, print.space, print.cropMarks);
     try {
       for (const { data, all, look } of cells) sheet.add(inputOf(core, data, all), look?.(core), module);
     } catch (problem) {
