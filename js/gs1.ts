@@ -8,12 +8,12 @@ import { HongbaoError } from "./error.js";
 import { addSentences } from "./explain.js";
 import { checkedElements, type Gs1Element } from "./gs1/element.js";
 import { linkOf } from "./gs1/link.js";
-import { chinese, english } from "./gs1/sentences.js";
 import { elementsOf, textOf } from "./gs1/text.js";
+import { gs1Chinese, gs1English } from "./sentences.js";
 
 export type { Gs1Element } from "./gs1/element.js";
 
-addSentences(english, chinese);
+addSentences(gs1English, gs1Chinese);
 
 /**
  * Reads what GS1 writes, and checks every part of it: whether the application identifier exists, its length and characters, check digits,

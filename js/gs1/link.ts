@@ -1,5 +1,6 @@
 import { HongbaoError } from "../error.js";
 import { mostAddress, shown } from "../option.js";
+import { percent } from "../payload/percent.js";
 import { type Gs1Element, wrong } from "./element.js";
 import { identifierOf, qualifiersOf } from "./identifiers.js";
 
@@ -30,19 +31,22 @@ function orderOf(key: string, elements: readonly Gs1Element[]): readonly string[
 function stemOf(base: string): string {
   const refused = () => new HongbaoError("payload-invalid", { field: "base", reason: "must be an http or https address without a query and a fragment", value: shown(base) });
   if (typeof base !== "string" || base.length > mostAddress || /[?#]/.test(base)) throw refused();
-  let url: URL;
-  try {
-    url = new URL(base);
-  } catch {
-    throw refused();
-  }
-  if (!/^https?:$/.test(url.protocol)) throw refused();
+  const url = urlOf(base);
+  if (url === undefined || !/^https?:$/.test(url.protocol)) throw refused();
   return url.href.replace(/\/+$/, "");
+}
+
+function urlOf(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Escapes everything but letters, digits, hyphens, full stops and low lines. */
 function escaped(value: string): string {
-  return encodeURIComponent(value).replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return percent(value).replace(/~/g, "%7E");
 }
 
 /**
@@ -53,12 +57,8 @@ function escaped(value: string): string {
  */
 export function elementsOfLink(link: string): Gs1Element[] {
   const refused = () => new HongbaoError("payload-invalid", { field: "gs1", reason: "must be a link of GS1, such as https://id.gs1.org/01/09521234543213", value: shown(link) });
-  let url: URL;
-  try {
-    url = new URL(link);
-  } catch {
-    throw refused();
-  }
+  const url = urlOf(link);
+  if (url === undefined) throw refused();
   const segments = url.pathname.split("/").slice(1);
   for (let place = segments.length - 2; place >= 0; place -= 2) {
     const path = pathOf(segments.slice(place));
@@ -73,7 +73,7 @@ function pathOf(segments: readonly string[]): Gs1Element[] | undefined {
   if (orders === undefined || segments.length % 2 !== 0) return undefined;
   const elements: Gs1Element[] = [];
   for (let place = 0; place < segments.length; place += 2) {
-    const value = plain(segments[place + 1] as string);
+    const value = decoded(segments[place + 1] as string);
     if (value === undefined || value === "") return undefined;
     elements.push({ ai: segments[place] as string, value });
   }
@@ -88,14 +88,14 @@ function queryOf(url: URL, path: readonly Gs1Element[], refused: () => HongbaoEr
   const pairs = url.search.slice(1).split(/[&;]/).filter((pair) => /^\d+=/.test(pair));
   return pairs.map((pair) => {
     const [ai, text] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
-    const value = plain(text);
+    const value = decoded(text);
     if (value === undefined) throw refused();
     if (inPath.includes(ai) || identifierOf(ai)?.attribute === false) throw wrong(ai, "must stand in the path of the link, or be left out");
     return { ai, value };
   });
 }
 
-function plain(text: string): string | undefined {
+function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -38,14 +38,14 @@ function plain(text: string): Gs1Element[] {
   // Readers of codes put the kind of the code before it.
   let rest = text.replace(/^\](?:Q3|C1|e0|d2|J1)/, "").replace(/^\u001d/, "");
   while (rest !== "") {
-    const ai = [2, 3, 4].map((length) => rest.slice(0, length)).find((start) => identifierOf(start) !== undefined);
-    const identifier = ai === undefined ? undefined : identifierOf(ai);
-    if (ai === undefined || identifier === undefined) throw unread(rest);
-    const end = rest.indexOf(separator);
-    const most = identifier.parts.reduce((sum, part) => sum + part.most, ai.length);
-    const length = identifier.endsItself ? Math.min(most, end < 0 ? rest.length : end) : end < 0 ? rest.length : end;
-    elements.push({ ai, value: rest.slice(ai.length, length) });
-    const after = rest.slice(length);
+    const ai = [2, 3, 4].map((length) => rest.slice(0, length)).find((start) => identifierOf(start) !== undefined) ?? "";
+    const identifier = identifierOf(ai);
+    if (identifier === undefined) throw unread(rest);
+    const parted = rest.indexOf(separator);
+    let end = parted < 0 ? rest.length : parted;
+    if (identifier.endsItself) end = Math.min(end, identifier.parts.reduce((sum, part) => sum + part.most, ai.length));
+    elements.push({ ai, value: rest.slice(ai.length, end) });
+    const after = rest.slice(end);
     if (after === separator) throw wrong(ai, "must have no separator at the end");
     rest = after.startsWith(separator) ? after.slice(1) : after;
   }
