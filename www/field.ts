@@ -71,6 +71,24 @@ export function textField(field: TextField): TemplateResult {
   </div>`;
 }
 
+export interface RangeField {
+  readonly id: string;
+  /** Says the value. */
+  readonly label: string;
+  readonly value: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step?: number | undefined;
+  readonly set: (value: string) => void;
+}
+
+/** A slider, whose label says where it stands. */
+export function rangeField({ id, label, value, min, max, step = 1, set }: RangeField): TemplateResult {
+  return html`<label class="field" for=${id}
+    ><span>${label}</span><input id=${id} type="range" min=${min} max=${max} step=${step} .value=${live(value)} @input=${(event: Event) => set((event.target as HTMLInputElement).value)}
+  /></label>`;
+}
+
 export interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: string;

@@ -1,10 +1,10 @@
 import type { Pixels } from "hongbao";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import { choiceField, selectField, textField, tickField } from "../field.js";
+import { choiceField, rangeField, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
-import { charsets, finderShapes, framePositions, frameShapes, gradients, levels, type Look, logoShapes, moduleShapes, scaledShapes, type Stop, symbologies } from "./look.js";
+import { charsets, finderShapes, framePositions, frameShapes, gradients, levels, type Look, logoShapes, moduleShapes, type PicturePart, scaledShapes, type Stop, symbologies } from "./look.js";
 import { gallery } from "./gallery.js";
 import { type Palette, palettes, palettesOf } from "./palette.js";
 import { finderSample, frameSample, moduleSample } from "./sample.js";
@@ -12,8 +12,8 @@ import { finderSample, frameSample, moduleSample } from "./sample.js";
 /** What the form shows and changes. */
 export interface LookForm {
   readonly look: Look;
-  /** What keeps the logo from being one. */
-  readonly logoProblem: string | undefined;
+  /** What keeps a picture from being one. */
+  readonly pictureProblems: Readonly<Partial<Record<PicturePart, string>>>;
   /** The option that the package refused, with its sentence. */
   readonly wrong: { readonly option: string; readonly sentence: string } | undefined;
   /** Whether every preset is shown. */
@@ -22,10 +22,7 @@ export interface LookForm {
   /** Whether the symbol was read from a picture, and so is not encoded here. */
   readonly fixed: boolean;
   readonly set: (change: Partial<Look>) => void;
-  /** What keeps the picture behind the code from being one. */
-  readonly backgroundProblem: string | undefined;
-  readonly takeBackground: (picture: Blob, name: string) => void;
-  readonly takeLogo: (picture: Blob, name: string) => void;
+  readonly take: (part: PicturePart, picture: Blob, name: string) => void;
   readonly pasteLogo: () => void;
 }
 
@@ -53,20 +50,15 @@ function shapesOf(page: Page, { look, set }: LookForm): TemplateResult {
   return html`
     ${choiceField({ id: "shape", label: words.shape, value: look.shape, choices: moduleShapes.map((value) => ({ value, label: words.moduleShapes[value], picture: moduleSample(page, value) })), set: (shape) => set({ shape }) })}
     ${scaledShapes.includes(look.shape)
-      ? html`<label class="field" for="module-scale"
-          ><span>${words.moduleScale(Number(look.moduleScale || 100))}</span
-          ><input
-            id="module-scale"
-            type="range"
-            min="50"
-            max="100"
-            step="5"
-            .value=${live(look.moduleScale || "100")}
-            @input=${(event: Event) => {
-              const { value } = event.target as HTMLInputElement;
-              set({ moduleScale: value === "100" ? "" : value });
-            }}
-        /></label>`
+      ? rangeField({
+          id: "module-scale",
+          label: words.moduleScale(Number(look.moduleScale || 100)),
+          value: look.moduleScale || "100",
+          min: 50,
+          max: 100,
+          step: 5,
+          set: (value) => set({ moduleScale: value === "100" ? "" : value }),
+        })
       : nothing}
     ${choiceField({
       id: "finder-frame",
@@ -151,16 +143,14 @@ function stopsOf(page: Page, { look, set }: LookForm): TemplateResult {
         const [least, most] = between(place);
         return html`<div class="stop">
           ${colorField(`stop-${place}`, words.stop(place + 1), color, (color) => replace(place, { color }))}
-          <label class="field" for="offset-${place}"
-            ><span>${words.offset(Math.round(offset * 100))}</span
-            ><input
-              id="offset-${place}"
-              type="range"
-              min=${Math.round(least * 100)}
-              max=${Math.round(most * 100)}
-              .value=${live(String(Math.round(offset * 100)))}
-              @input=${(event: Event) => replace(place, { offset: Number((event.target as HTMLInputElement).value) / 100 })}
-          /></label>
+          ${rangeField({
+            id: `offset-${place}`,
+            label: words.offset(Math.round(offset * 100)),
+            value: String(Math.round(offset * 100)),
+            min: Math.round(least * 100),
+            max: Math.round(most * 100),
+            set: (percent) => replace(place, { offset: Number(percent) / 100 }),
+          })}
           ${look.stops.length > 2
             ? html`<button type="button" class="quiet small" aria-label=${words.removeStop(place + 1)} @click=${() => set({ stops: look.stops.filter((_, at) => at !== place) })}>${icon("close")}</button>`
             : nothing}
@@ -173,10 +163,7 @@ function stopsOf(page: Page, { look, set }: LookForm): TemplateResult {
         : nothing}
     </fieldset>
     ${look.gradient === "linear"
-      ? html`<label class="field" for="rotation"
-          ><span>${words.rotation(Number(look.rotation))}</span
-          ><input id="rotation" type="range" min="0" max="360" step="15" .value=${live(look.rotation)} @input=${(event: Event) => set({ rotation: (event.target as HTMLInputElement).value })}
-        /></label>`
+      ? rangeField({ id: "rotation", label: words.rotation(Number(look.rotation)), value: look.rotation, min: 0, max: 360, step: 15, set: (rotation) => set({ rotation }) })
       : nothing}`;
 }
 
@@ -202,26 +189,33 @@ function optionalColor(id: string, label: string, value: string, otherwise: stri
   </div>`;
 }
 
-function logoOf(page: Page, form: LookForm): TemplateResult {
-  const { look, logoProblem, set, takeLogo, pasteLogo } = form;
+/** A picture of the look: its name and sides, and how it is chosen, dropped, pasted where that is offered, and taken away. */
+function pictureField(page: Page, { look, pictureProblems, take }: LookForm, part: PicturePart, texts: { readonly hint: string; readonly choose: string }, remove: () => void, paste?: () => void): TemplateResult {
   const words = page.words.codes;
+  const picture = look[part];
   const chosen = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
-    if (file !== undefined) takeLogo(file, file.name);
+    if (file !== undefined) take(part, file, file.name);
     // The same file may be chosen again.
     input.value = "";
   };
-  return html`
-    <div class="drop" data-drop="logo">
-      ${look.logo === undefined ? html`<p class="hint">${words.logoHint}</p>` : html`<p class="logo-name">${look.logo.name} <span class="hint">${look.logo.pixels.width} × ${look.logo.pixels.height}</span></p>`}
-      <div class="actions">
-        <label class="button small file">${icon("file")}${words.chooseLogo}<input id="logo-file" type="file" accept="image/*" @change=${chosen} /></label>
-        <button type="button" class="small" @click=${pasteLogo}>${icon("paste")}${words.paste}</button>
-        ${look.logo === undefined ? nothing : html`<button type="button" class="quiet small" @click=${() => set({ logo: undefined })}>${words.removeLogo}</button>`}
-      </div>
-      <p class="problem" role="status">${logoProblem ?? ""}</p>
+  return html`<div class="drop" data-drop=${part}>
+    ${picture === undefined ? html`<p class="hint">${texts.hint}</p>` : html`<p class="logo-name">${picture.name} <span class="hint">${picture.pixels.width} × ${picture.pixels.height}</span></p>`}
+    <div class="actions">
+      <label class="button small file">${icon("file")}${texts.choose}<input id="${part}-file" type="file" accept="image/*" @change=${chosen} /></label>
+      ${paste === undefined ? nothing : html`<button type="button" class="small" @click=${paste}>${icon("paste")}${words.paste}</button>`}
+      ${picture === undefined ? nothing : html`<button type="button" class="quiet small" @click=${remove}>${words.removeLogo}</button>`}
     </div>
+    <p class="problem" role="status">${pictureProblems[part] ?? ""}</p>
+  </div>`;
+}
+
+function logoOf(page: Page, form: LookForm): TemplateResult {
+  const { look, set, pasteLogo } = form;
+  const words = page.words.codes;
+  return html`
+    ${pictureField(page, form, "logo", { hint: words.logoHint, choose: words.chooseLogo }, () => set({ logo: undefined }), pasteLogo)}
     ${look.logo === undefined
       ? nothing
       : html`
@@ -235,43 +229,14 @@ function logoOf(page: Page, form: LookForm): TemplateResult {
 }
 
 function backgroundOf(page: Page, form: LookForm): TemplateResult {
-  const { look, backgroundProblem, set, takeBackground } = form;
+  const { look, set } = form;
   const words = page.words.codes;
-  const chosen = (event: Event) => {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
-    if (file !== undefined) takeBackground(file, file.name);
-    // The same file may be chosen again.
-    input.value = "";
-  };
   const percent = look.backgroundOpacity || "100";
   return html`
-    <div class="drop" data-drop="background">
-      ${look.background === undefined
-        ? html`<p class="hint">${words.backgroundHint}</p>`
-        : html`<p class="logo-name">${look.background.name} <span class="hint">${look.background.pixels.width} × ${look.background.pixels.height}</span></p>`}
-      <div class="actions">
-        <label class="button small file">${icon("file")}${words.chooseBackground}<input id="background-file" type="file" accept="image/*" @change=${chosen} /></label>
-        ${look.background === undefined ? nothing : html`<button type="button" class="quiet small" @click=${() => set({ background: undefined, backgroundOpacity: "" })}>${words.removeLogo}</button>`}
-      </div>
-      <p class="problem" role="status">${backgroundProblem ?? ""}</p>
-    </div>
+    ${pictureField(page, form, "background", { hint: words.backgroundHint, choose: words.chooseBackground }, () => set({ background: undefined, backgroundOpacity: "" }))}
     ${look.background === undefined
       ? nothing
-      : html`<label class="field" for="background-opacity"
-          ><span>${words.backgroundOpacity(Number(percent))}</span
-          ><input
-            id="background-opacity"
-            type="range"
-            min="10"
-            max="100"
-            step="5"
-            .value=${live(percent)}
-            @input=${(event: Event) => {
-              const { value } = event.target as HTMLInputElement;
-              set({ backgroundOpacity: value === "100" ? "" : value });
-            }}
-        /></label>`}
+      : rangeField({ id: "background-opacity", label: words.backgroundOpacity(Number(percent)), value: percent, min: 10, max: 100, step: 5, set: (value) => set({ backgroundOpacity: value === "100" ? "" : value }) })}
   `;
 }
 

@@ -19,7 +19,11 @@ export interface Stop {
   readonly color: string;
 }
 
-/** A picture for the middle, with the name of its file. */
+/** The pictures of a look, which no address holds. */
+export const pictures = ["logo", "background"] as const;
+export type PicturePart = (typeof pictures)[number];
+
+/** A picture of a look, with the name of its file. */
 export interface LogoPicture {
   readonly pixels: Pixels;
   readonly name: string;

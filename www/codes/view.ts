@@ -12,7 +12,7 @@ import { bothDegrees, exampleText, type Fields, type Kind, kindOf, kinds, shapes
 import { contentForm } from "./content-form.js";
 import { demandedLook, isDemanding } from "./demanded.js";
 import { createKeep, type KeptLook, keptLook, lookOf } from "./keep.js";
-import { type Look, plain, readLook, writeLook } from "./look.js";
+import { type Look, type PicturePart, pictures, plain, readLook, writeLook } from "./look.js";
 import { lookForm } from "./look-form.js";
 import { askPanel } from "./ask.js";
 import { drawing, type Mend, mends, strengthenings, symbolOf } from "./mend.js";
@@ -64,8 +64,7 @@ export function codesView(page: Page): CodesView {
   let fields: Record<Kind, Fields> = freshFields();
   let look: Look = plain;
   let scanned: Scanned | undefined;
-  let logoProblem: string | undefined;
-  let backgroundProblem: string | undefined;
+  const pictureProblems: Partial<Record<PicturePart, string>> = {};
   let proven: Proven = { state: "none" };
   const steps = createSteps<State>();
   const keep = createKeep();
@@ -94,7 +93,7 @@ export function codesView(page: Page): CodesView {
   async function withReader(work: (reader: Reader) => void | Promise<void>): Promise<void> {
     try {
       const { createReader } = await loadPart("codes");
-      reader ??= createReader(page, takeScanned, (picture) => void takeLogo(picture, page.words.codes.pastedLogo));
+      reader ??= createReader(page, takeScanned, (picture) => void take("logo", picture, page.words.codes.pastedLogo));
     } catch {
       return page.say(page.words.shell.partMissing);
     }
@@ -190,30 +189,20 @@ export function codesView(page: Page): CodesView {
     focusOn(".content textarea");
   }
 
-  async function takeLogo(picture: Blob, name: string): Promise<void> {
-    logoProblem = undefined;
+  async function take(part: PicturePart, picture: Blob, name: string): Promise<void> {
+    delete pictureProblems[part];
     try {
-      set({ logo: { pixels: await loadLogo(picture), name } });
+      set({ [part]: { pixels: await loadLogo(picture), name } });
     } catch (problem) {
-      logoProblem = problemText(page, problem);
-      page.changed();
-    }
-  }
-
-  async function takeBackground(picture: Blob, name: string): Promise<void> {
-    backgroundProblem = undefined;
-    try {
-      set({ background: { pixels: await loadLogo(picture), name } });
-    } catch (problem) {
-      backgroundProblem = problemText(page, problem);
+      pictureProblems[part] = problemText(page, problem);
       page.changed();
     }
   }
 
   async function pasteLogo(): Promise<void> {
     const picture = await pictureOnClipboard();
-    if (picture !== undefined) return takeLogo(picture, page.words.codes.pastedLogo);
-    logoProblem = page.words.codes.read.nothingPasted;
+    if (picture !== undefined) return take("logo", picture, page.words.codes.pastedLogo);
+    pictureProblems.logo = page.words.codes.read.nothingPasted;
     page.changed();
   }
 
@@ -286,10 +275,10 @@ export function codesView(page: Page): CodesView {
   const copy = () => act(async (data) => page.say((await copyPicture(data, made.look)) ? page.words.shell.copied : page.words.codes.copyRefused));
   const share = () => act((data) => sharePicture(data, made.look, `${ownName()}.png`));
 
-  /** A picture over the logo's place is a logo; anywhere else it is to be read. */
+  /** A picture over the place of the logo or the background is one; anywhere else it is to be read. */
   function takePicture(picture: File, target: EventTarget | null): void {
-    if (target instanceof Element && target.closest("[data-drop=logo]") !== null) void takeLogo(picture, picture.name);
-    else if (target instanceof Element && target.closest("[data-drop=background]") !== null) void takeBackground(picture, picture.name);
+    const part = pictures.find((name) => target instanceof Element && target.closest(`[data-drop=${name}]`) !== null);
+    if (part !== undefined) void take(part, picture, picture.name);
     else void withReader((reader) => reader.take(picture));
   }
 
@@ -448,15 +437,13 @@ export function codesView(page: Page): CodesView {
             ${tools()}
             ${lookForm(page, {
               look,
-              logoProblem,
-              backgroundProblem,
+              pictureProblems,
               wrong: option === undefined || problem === undefined ? undefined : { option, sentence: problem },
               fixed: scanned !== undefined || isDemanding(kind),
               all: allPresets,
               setAll: (all) => ((allPresets = all), page.changed()),
               set,
-              takeLogo: (picture, name) => void takeLogo(picture, name),
-              takeBackground: (picture, name) => void takeBackground(picture, name),
+              take: (part, picture, name) => void take(part, picture, name),
               pasteLogo: () => void pasteLogo(),
             })}
             ${groups.show("mine", words.mine.heading, ({ mine }) => mine.show(look, set))}
