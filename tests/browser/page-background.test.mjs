@@ -6,7 +6,7 @@ import { qrToPng } from "../../dist/npm/index.js";
 import { readTwice } from "../decoders.mjs";
 import { pngPixels } from "../rasterise.mjs";
 import { launch, serve } from "./browser.mjs";
-import { axeFindings, downloaded, readCanvas, startPage } from "./page.mjs";
+import { axeFindings, downloaded, readCanvas, screens, startPage } from "./page.mjs";
 
 let browser;
 let server;
@@ -33,7 +33,7 @@ async function isRead(page) {
   assert.deepEqual([zxing, jsQR], [text, text]);
 }
 
-for (const [name, options] of Object.entries({ laptop: { viewport: { width: 1366, height: 768 } }, phone: { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } })) {
+for (const [name, options] of Object.entries(screens)) {
   test(`a picture lies behind the code, which is read: ${name}`, async (t) => {
     const { page, problems } = await startPage(t, browser, `${server.address}/`, options);
     await choose(page);

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { createRequire } from "node:module";
 import { payload } from "../../dist/npm/index.js";
 import { launch, serve } from "./browser.mjs";
-import { axeFindings, readCanvas, startPage } from "./page.mjs";
+import { axeFindings, readCanvas, screens, startPage } from "./page.mjs";
 
 const require = createRequire(import.meta.url);
 const { parsePix, hasError } = require("pix-utils");
@@ -46,7 +46,7 @@ const filled = [
   ["promptpay", { id: "081-234-5678", amount: "100" }, payload.promptpay({ id: "0812345678", amount: 10000n })],
 ];
 
-for (const [name, options] of Object.entries({ laptop: { viewport: { width: 1366, height: 768 } }, phone: { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } })) {
+for (const [name, options] of Object.entries(screens)) {
   test(`payments and WhatsApp hold what their schemes say: ${name}`, async (t) => {
     const { page, problems } = await start(t, options);
     for (const [kind, fields, text] of filled) assert.equal(await held(page, kind, fields), text, kind);

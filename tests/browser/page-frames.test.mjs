@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { launch, serve } from "./browser.mjs";
 import { readTwice } from "../decoders.mjs";
 import { pdfPages, pngPixels } from "../rasterise.mjs";
-import { axeFindings, downloaded, readCanvas, startPage } from "./page.mjs";
+import { axeFindings, downloaded, readCanvas, screens, startPage } from "./page.mjs";
 
 let browser;
 let server;
@@ -30,7 +30,7 @@ async function isRead(page, what) {
   assert.deepEqual([zxing, jsQR], [text, text], what);
 }
 
-for (const [name, options] of Object.entries({ laptop: { viewport: { width: 1366, height: 768 } }, phone: { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } })) {
+for (const [name, options] of Object.entries(screens)) {
   test(`a frame is one click away, and every shape of it is read: ${name}`, async (t) => {
     const { page, problems } = await start(t, options);
     await begin(page);

@@ -6,7 +6,7 @@ import { readTwice } from "../decoders.mjs";
 import { pngPixels } from "../rasterise.mjs";
 import { launch, serve } from "./browser.mjs";
 import { startPackets } from "./packets.mjs";
-import { axeFindings, downloaded } from "./page.mjs";
+import { axeFindings, downloaded, screens } from "./page.mjs";
 import { issued, makeTickets } from "./tickets.mjs";
 
 let browser;
@@ -17,8 +17,6 @@ before(async () => {
 });
 
 after(() => Promise.all([browser.close(), server.close()]));
-
-const screens = { laptop: { viewport: { width: 1366, height: 768 } }, phone: { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } };
 
 for (const [name, screen] of Object.entries(screens)) {
   test(`after sealing the heading is in sight, and opening says that no money moves: ${name}`, async (t) => {

@@ -5,6 +5,9 @@ import { readTwice } from "../decoders.mjs";
 import { on, pngPixels } from "../rasterise.mjs";
 import { open } from "./browser.mjs";
 
+/** The screens at which the page is looked at. */
+export const screens = { laptop: { viewport: { width: 1366, height: 768 } }, phone: { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } };
+
 /** Opens the page in English and waits until it has started. */
 export async function startPage(t, browser, address, options = {}) {
   const opened = await open(t, browser, address, { locale: "en-GB", ...options });
