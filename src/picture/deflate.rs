@@ -1,4 +1,4 @@
-//! Deflate for pictures of symbols: RFC 1950 and RFC 1951.
+//! Deflate for pictures of symbols, and for texts: RFC 1950 and RFC 1951.
 //!
 //! A picture of a symbol repeats itself at four distances: a pixel, a module, a row, and a row of modules. Looking at these four, and
 //! at the last place with the same few bytes, finds nearly all there is without searching the window, and a row that stands many times
@@ -6,13 +6,14 @@
 //!
 //! # What this page does not do
 //!
-//! It compresses nothing else well, writes no stored and no fixed blocks, and reads nothing back.
+//! It writes no stored and no fixed blocks, and reads nothing back.
 
 #![allow(
     clippy::cast_possible_truncation,
     reason = "bits are counted in 32, of numbers that are far smaller"
 )]
 
+mod chains;
 mod huffman;
 mod matches;
 
@@ -69,14 +70,29 @@ pub(super) fn deflate(
     })
 }
 
+/// Compresses a text into a zlib stream.
+pub(super) fn deflate_text(bytes: &[u8]) -> Vec<u8> {
+    let mut bits = Bits::begin();
+    let tokens = chains::tokens(bytes);
+    // A text of no tokens has a block all the same.
+    let (blocks, last) = tokens.split_at(tokens.len().saturating_sub(1) / BLOCK * BLOCK);
+    for tokens in blocks.chunks(BLOCK) {
+        block(tokens, false, &mut bits);
+    }
+    block(last, true, &mut bits);
+    bits.end(adler(&Rows {
+        bytes,
+        stride: bytes.len().max(1),
+        repeats: &[1],
+        pixel: 1,
+        module: 1,
+        module_height: 1,
+    }))
+}
+
 /// Compresses rows into a zlib stream.
 fn zlib(rows: &Rows) -> Vec<u8> {
-    // A window of 32 KiB; the second byte makes both together a multiple of 31.
-    let mut bits = Bits {
-        bytes: vec![0x78, 0x9c],
-        waiting: 0,
-        count: 0,
-    };
+    let mut bits = Bits::begin();
     let mut tokens = Vec::with_capacity(1024);
     let mut matcher = Matcher::new(rows);
     // The row of the picture that is written now, and how many different rows stand at least `module_height` above it.
@@ -115,9 +131,7 @@ fn zlib(rows: &Rows) -> Vec<u8> {
         }
     }
     block(&tokens, true, &mut bits);
-    bits.put(0, bits.count.wrapping_neg() & 7);
-    bits.bytes.extend(adler(rows).to_be_bytes());
-    bits.bytes
+    bits.end(adler(rows))
 }
 
 /// A literal byte below 256; else the length of a match, shifted by 16, and its distance less 1.
@@ -258,6 +272,23 @@ struct Bits {
 }
 
 impl Bits {
+    /// Begins a stream: RFC 1950, 2.2.
+    fn begin() -> Self {
+        Self {
+            // A window of 32 KiB; the second byte makes both together a multiple of 31.
+            bytes: vec![0x78, 0x9c],
+            waiting: 0,
+            count: 0,
+        }
+    }
+
+    /// Ends a stream with the check sum of what it holds.
+    fn end(mut self, sum: u32) -> Vec<u8> {
+        self.put(0, self.count.wrapping_neg() & 7);
+        self.bytes.extend(sum.to_be_bytes());
+        self.bytes
+    }
+
     /// Adds the lowest `count` bits of `value`, at most 32; the others are 0.
     fn put(&mut self, value: u32, count: u32) {
         self.waiting |= u64::from(value) << self.count;
@@ -276,11 +307,7 @@ fn adler(rows: &Rows) -> u32 {
     const BASE: u64 = 65_521;
     let (mut a, mut b) = (1_u64, 0_u64);
     for (row, &repeats) in rows.bytes.chunks_exact(rows.stride).zip(rows.repeats) {
-        let (mut sum, mut sums) = (0_u64, 0_u64);
-        for &byte in row {
-            sum += u64::from(byte);
-            sums += sum;
-        }
+        let (sum, sums) = sums(row);
         // Each repetition adds to b the sums of the row, and a for every byte; then a grows by the sum of the row. The formula for
         // 0 + 1 + … + (n − 1) counts all repetitions at once.
         let (sum, sums, length, times) = (
@@ -294,6 +321,28 @@ fn adler(rows: &Rows) -> u32 {
         a = (a + times * sum) % BASE;
     }
     (b << 16 | a) as u32
+}
+
+/// Returns the sum of some bytes, and the sum of that sum after each of them.
+fn sums(bytes: &[u8]) -> (u64, u64) {
+    /// Every other byte.
+    const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+    let (words, rest) = bytes.as_chunks::<8>();
+    let (mut sum, mut sums) = (0, 0);
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        let [even, odd] = [word & EVEN, word >> 8 & EVEN];
+        // The highest sixteen bits of a product are the sum of all four parts, each by its factor. Of eight bytes the first is in eight of the
+        // sums after each of them, the last in one.
+        let part = |four: u64, factors: u64| four.wrapping_mul(factors) >> 48;
+        sums += 8 * sum + part(even, 0x0008_0006_0004_0002) + part(odd, 0x0007_0005_0003_0001);
+        sum += part(even + odd, 0x0001_0001_0001_0001);
+    }
+    for &byte in rest {
+        sum += u64::from(byte);
+        sums += sum;
+    }
+    (sum, sums)
 }
 
 #[cfg(test)]

@@ -99,6 +99,19 @@ impl Path {
         self.unit = FINE;
     }
 
+    /// Returns a path of these steps on the same grid.
+    pub(super) fn like(&self, steps: &[Step]) -> Self {
+        Self {
+            steps: steps.to_vec(),
+            unit: self.unit,
+        }
+    }
+
+    /// Adds steps.
+    pub(super) fn extend(&mut self, steps: &[Step]) {
+        self.steps.extend_from_slice(steps);
+    }
+
     /// Adds one step.
     pub(super) fn push(&mut self, step: Step) {
         self.steps.push(step);

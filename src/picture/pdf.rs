@@ -1,6 +1,6 @@
 //! Symbol to PDF: ISO 32000-1:2008.
 //!
-//! One path for each paint, no fonts, no dates, no names, and no colours but sRGB's numbers as `DeviceRGB`, or inks made of them.
+//! One path for each paint, and a form for modules that are alike; no fonts, no dates, no names, and no colours but sRGB's numbers as `DeviceRGB`, or inks made of them.
 //! The same picture is the same bytes, always.
 //!
 //! # What this page does not do
@@ -8,6 +8,7 @@
 //! It carries no WebP files as logos, and of SVG files shapes in plain colours alone; it has no fonts: letters are outlines or the
 //! pixels that were painted.
 
+mod alike;
 mod file;
 mod number;
 mod page;
@@ -15,6 +16,7 @@ mod placed;
 mod shading;
 mod sheet;
 
+use alike::contours;
 use number::{decimal, numbers};
 use page::Page;
 use placed::Placed;
@@ -28,7 +30,7 @@ use super::layout::Layout;
 use super::lettering::{Lettering, Rectangle};
 use super::logo::{Image, Logo, Outline, Step as OutlineStep};
 use super::paint::Paint;
-use super::path::{Path, Point, Step, UNIT};
+use super::path::{Path, Point, Step};
 use super::print::{LONG, Print};
 use super::style::Style;
 use crate::qr::Symbol;
@@ -165,48 +167,78 @@ fn marks(page: &mut Page, margin: f64, [width, height]: [f64; 2], print: Print) 
 
 /// Writes a path in the operators of ISO 32000-1:2008 8.5.
 ///
-/// A square that flows has a fifth corner in the middle of its first side: `PDFium` widens rectangles that flow to whole pixels.
+/// A square that flows has a fifth corner in the middle of its first side: `PDFium` widens lone rectangles to whole pixels.
 fn operators(path: &Path, flows: bool) -> String {
     let mut words = String::new();
-    let mut pen = [0.0; 2];
     let fifth = flows && path.steps().len() == 5;
-    // The page has the grid of the others.
-    let scale = f64::from(UNIT) / f64::from(path.unit());
-    let place = |at: Point| [f64::from(at.x) * scale, f64::from(at.y) * scale];
-    for step in path.steps() {
+    let unit = f64::from(path.unit());
+    let place = |at: Point| [f64::from(at.x) / unit, f64::from(at.y) / unit];
+    for contour in contours(path.steps()) {
         if !words.is_empty() {
             words.push(' ');
         }
-        match *step {
-            Step::Move(to) | Step::Line(to) => {
-                let to = place(to);
-                if fifth && words.ends_with("m ") {
-                    let half = [f64::midpoint(pen[0], to[0]), f64::midpoint(pen[1], to[1])];
-                    numbers(&mut words, &half);
-                    words.push_str(" l ");
-                }
-                pen = to;
-                numbers(&mut words, &pen);
-                words.push_str(if matches!(step, Step::Move(_)) {
-                    " m"
-                } else {
-                    " l"
-                });
-            }
-            Step::Quarter { to, clockwise } => {
-                let to = place(to);
-                curve(&mut words, pen, to, clockwise);
-                pen = to;
-            }
-            Step::Close => words.push('h'),
+        if let Some([from, to]) = rectangle_of(contour).filter(|_| !fifth) {
+            let ([left, top], [right, bottom]) = (place(from), place(to));
+            numbers(&mut words, &[left, top, right - left, bottom - top]);
+            words.push_str(" re");
+        } else {
+            outline(&mut words, contour, &place, fifth);
         }
     }
     words
 }
 
-/// Adds a quarter of a circle. Controls so far to the corner of the square around it leave the circle by 0.0003 of its radius at most.
+/// Returns where a contour begins and the corner across, where it is a rectangle whose first side lies along a row: `re` then runs as it does.
+fn rectangle_of(contour: &[Step]) -> Option<[Point; 2]> {
+    let [
+        Step::Move(from),
+        Step::Line(second),
+        Step::Line(to),
+        Step::Line(last),
+        Step::Close,
+    ] = *contour
+    else {
+        return None;
+    };
+    let upright = (second.x, second.y, last.x, last.y) == (to.x, from.y, from.x, to.y);
+    upright.then_some([from, to])
+}
+
+/// Writes a contour that is not a rectangle, or is to have a fifth corner.
+fn outline(words: &mut String, contour: &[Step], place: &dyn Fn(Point) -> [f64; 2], fifth: bool) {
+    let mut pen = [0.0; 2];
+    for step in contour {
+        if !matches!(step, Step::Move(_)) {
+            words.push(' ');
+        }
+        match *step {
+            Step::Move(to) => {
+                pen = place(to);
+                numbers(words, &pen);
+                words.push_str(" m");
+            }
+            Step::Line(to) => {
+                let to = place(to);
+                if fifth && words.ends_with("m ") {
+                    halfway(words, pen, to);
+                }
+                pen = to;
+                numbers(words, &pen);
+                words.push_str(" l");
+            }
+            Step::Quarter { to, clockwise } => {
+                let to = place(to);
+                curve(words, pen, to, clockwise);
+                pen = to;
+            }
+            Step::Close => words.push('h'),
+        }
+    }
+}
+
+/// Adds a quarter of a circle. Controls so far to the corner of the square around it leave the circle by 0.0003 of its radius at most, and have few decimals.
 fn curve(words: &mut String, [from_x, from_y]: [f64; 2], [x, y]: [f64; 2], clockwise: bool) {
-    let (across, down) = (0.5523 * (x - from_x), 0.5523 * (y - from_y));
+    let (across, down) = (0.552 * (x - from_x), 0.552 * (y - from_y));
     let controls = if (across * down > 0.0) == clockwise {
         [from_x + across, from_y, x, y - down]
     } else {
@@ -220,10 +252,9 @@ fn curve(words: &mut String, [from_x, from_y]: [f64; 2], [x, y]: [f64; 2], clock
 
 /// Draws a logo as it is drawn in pixels: fitted into its square, or filling its disc. A module has so many nanometres.
 fn logo(page: &mut Page, layout: &Layout, logo: &Logo, module: f64) -> Result<(), Error> {
-    let unit = f64::from(UNIT);
     let [left, top, side] = logo.place().square(layout.modules());
-    let radius = side / 2.0 * unit;
-    let middle = [left * unit + radius, top * unit + radius];
+    let radius = side / 2.0;
+    let middle = [left + radius, top + radius];
     let fitted = |width: u32, height: u32| {
         let [width, height] = [width, height].map(f64::from);
         let (clip, longest) = match logo.place().shape() {
@@ -321,10 +352,8 @@ fn background(
         reason = "the number is clamped"
     )]
     let (seen, extent) = background.cut(sides, most.clamp(64.0, 4096.0) as u32)?;
-    let unit = f64::from(UNIT);
-    let middle = [0, 1].map(|axis| (extent.from[axis] + extent.sides[axis] / 2.0) * unit);
-    let sides = extent.sides.map(|side| side * unit);
-    page.faded(&seen, background.alpha(), middle, sides);
+    let middle = [0, 1].map(|axis| extent.from[axis] + extent.sides[axis] / 2.0);
+    page.faded(&seen, background.alpha(), middle, extent.sides);
     page.fill(&style.light, ground);
     let flows = matches!(style.light, Paint::Gradient(_));
     let path = geometry::light(symbol, style, art);
@@ -332,17 +361,41 @@ fn background(
     Ok(())
 }
 
-/// Writes an outline as operators, each point at its place.
+/// Writes an outline as operators, each point at its place. A lone rectangle has a fifth corner, as in [`operators`].
 fn drawn(outline: &Outline, place: &dyn Fn([f64; 2]) -> [f64; 2]) -> String {
     let mut words = String::new();
+    // Some go back to where they began before they close.
+    let fifth = matches!(
+        outline.0.as_slice(),
+        [
+            OutlineStep::Move(_),
+            OutlineStep::Line(_),
+            OutlineStep::Line(_),
+            OutlineStep::Line(_),
+            OutlineStep::Close
+        ] | [
+            OutlineStep::Move(_),
+            OutlineStep::Line(_),
+            OutlineStep::Line(_),
+            OutlineStep::Line(_),
+            OutlineStep::Line(_),
+            OutlineStep::Close
+        ]
+    );
+    let mut pen = [0.0; 2];
     for step in &outline.0 {
         let operator = match *step {
             OutlineStep::Move(to) => {
-                numbers(&mut words, &place(to));
+                pen = place(to);
+                numbers(&mut words, &pen);
                 " m "
             }
             OutlineStep::Line(to) => {
-                numbers(&mut words, &place(to));
+                let to = place(to);
+                if fifth && words.ends_with("m ") {
+                    halfway(&mut words, pen, to);
+                }
+                numbers(&mut words, &to);
                 " l "
             }
             OutlineStep::Curve(points) => {
@@ -354,6 +407,12 @@ fn drawn(outline: &Outline, place: &dyn Fn([f64; 2]) -> [f64; 2]) -> String {
         words.push_str(operator);
     }
     words
+}
+
+/// Adds a line to the middle between two places.
+fn halfway(words: &mut String, [from_x, from_y]: [f64; 2], [x, y]: [f64; 2]) {
+    numbers(words, &[f64::midpoint(from_x, x), f64::midpoint(from_y, y)]);
+    words.push_str(" l ");
 }
 
 /// Writes a disc that what follows is clipped to; it runs clockwise from the right.
@@ -378,10 +437,8 @@ fn disc([x, y]: [f64; 2], radius: f64) -> String {
 
 /// Writes a rectangle with round corners, clockwise from the end of the first.
 fn rounded(Extent { from, sides }: Extent, radius: f64) -> String {
-    let unit = f64::from(UNIT);
-    let [left, top] = from.map(|place| place * unit);
-    let [right, bottom] = [left + sides[0] * unit, top + sides[1] * unit];
-    let radius = radius * unit;
+    let [left, top] = from;
+    let [right, bottom] = [left + sides[0], top + sides[1]];
     let mut words = String::new();
     numbers(&mut words, &[left + radius, top]);
     words.push_str(" m");
@@ -409,7 +466,6 @@ fn lettering(
     [left, top]: [f64; 2],
     pixel: f64,
 ) -> Result<(), Error> {
-    let unit = f64::from(UNIT);
     if !letters.letters.is_empty() {
         let corner = [letters.area.left, letters.area.top].map(f64::from);
         page.color(letters.color);
@@ -419,8 +475,8 @@ fn lettering(
             }
             let place = |[x, y]: [f64; 2]| {
                 [
-                    (left + (x - corner[0]) * pixel) * unit,
-                    (top + (y - corner[1]) * pixel) * unit,
+                    left + (x - corner[0]) * pixel,
+                    top + (y - corner[1]) * pixel,
                 ]
             };
             page.add(&[&drawn(&outline, &place), " f "]);
@@ -429,8 +485,8 @@ fn lettering(
     }
     let strip = letters.painted(true)?;
     let Rectangle { width, height, .. } = letters.area;
-    let sides = [width, height].map(|side| f64::from(side) * pixel * unit);
-    let middle = [left * unit + sides[0] / 2.0, top * unit + sides[1] / 2.0];
+    let sides = [width, height].map(|side| f64::from(side) * pixel);
+    let middle = [left + sides[0] / 2.0, top + sides[1] / 2.0];
     page.image(strip, "", middle, sides);
     Ok(())
 }

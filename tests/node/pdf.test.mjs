@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inflateSync } from "node:zlib";
-import { qrToPdf } from "../../dist/npm/index.js";
+import { encodeQr, qrToPdf } from "../../dist/npm/index.js";
 
 const one = { data: "1", options: { version: 1 } };
 const micro = { data: "1", options: { symbology: "micro", version: "M1", moduleMillimetres: 1 } };
@@ -81,31 +81,43 @@ test("a page is as many millimetres as its modules", () => {
 
 test("the content is light below one path of dark", () => {
   const { content } = read(micro.data, micro.options);
-  const start = "/A255 gs 1 1 1 rg 0 0 42.519685 42.519685 re f .141732283 0 0 -.141732283 5.669291 36.850394 cm /A255 gs 0 0 0 rg ";
+  const start = "1 1 1 rg 0 0 42.519685 42.519685 re f 2.834645669 0 0 -2.834645669 5.669291 36.850394 cm 0 0 0 rg ";
   assert.equal(content.slice(0, start.length), start);
   assert.equal(content.match(/ f /g).length, 2);
   // The outer contour of the finder pattern's ring.
-  assert.match(content, /0 0 m 140 0 l 140 140 l 0 140 l h /);
+  assert.match(content, /0 0 7 7 re /);
 });
 
 test("every paint has its path", () => {
   const { content } = read(micro.data, { ...micro.options, finderFrameColor: "#f00", finderCentreColor: "#00f8" });
   const [, , frame, centre] = content.split(" f ");
-  assert.match(frame, /^\/A255 gs 1 0 0 rg 0 0 m 140 0 l 140 140 l 0 140 l h 20 120 m 120 120 l 120 20 l 20 20 l h$/);
-  assert.match(centre, /^\/A136 gs 0 0 1 rg 40 40 m 100 40 l 100 100 l 40 100 l h$/);
+  assert.match(frame, /^\/A255 gs 1 0 0 rg 0 0 7 7 re 1 6 5 -5 re$/);
+  assert.match(centre, /^\/A136 gs 0 0 1 rg 2 2 3 3 re$/);
+});
+
+test("modules that are alike are one form, and those in a gradient are not", () => {
+  const { page, content, all } = read(one.data, { ...one.options, shape: "dot" });
+  const [, number] = /\/XObject<<\/S(\d+) \1 0 R>>/.exec(page) ?? assert.fail(page);
+  assert.match(all[number].head, /\/Subtype\/Form\/BBox\[-1 -1 2 2\]/);
+  assert.match(all[number].stream.toString("latin1"), /^\.5 0 m .* c h f$/);
+  // Every dark module is a dot but for the finder patterns, three of 24 and nine, and the timing patterns, two of three.
+  const dark = encodeQr(one.data, one.options).modules.reduce((sum, module) => sum + module, 0);
+  assert.equal(content.match(new RegExp(`cm/S${number} Do `, "g")).length, dark - 3 * 33 - 2 * 3);
+  assert.doesNotMatch(page, /Group/);
+  assert.doesNotMatch(read(one.data, { ...flowing("linear", 0, 1), shape: "dot" }).content, / Do /);
 });
 
 test("a quarter of a circle is a curve", () => {
   const { content } = read(micro.data, { ...micro.options, finderCentreColor: "#f00", finderFrame: "dot", finderCentre: "dot", symbology: "qr", version: 1 });
   // The centre of a finder pattern is a disc of three modules.
-  assert.match(content, / 1 0 0 rg 70 40 m 86\.57 40 100 53\.43 100 70 c 100 86\.57 86\.57 100 70 100 c 53\.43 100 40 86\.57 40 70 c 40 53\.43 53\.43 40 70 40 c h /);
+  assert.match(content, / 1 0 0 rg 3\.5 2 m 4\.328 2 5 2\.672 5 3\.5 c 5 4\.328 4\.328 5 3\.5 5 c 2\.672 5 2 4\.328 2 3\.5 c 2 2\.672 2\.672 2 3\.5 2 c h /);
 });
 
 test("opacity is a state and nothing transparent is drawn below", () => {
   const { page, content } = read(micro.data, { ...micro.options, light: "transparent", dark: "#00000033" });
   assert.match(page, /\/A51 ?<<\/SMask\/None\/ca \.2>>/);
   assert.match(content, /\/A51 gs 0 0 0 rg /);
-  assert.doesNotMatch(content, / re f/);
+  assert.equal(content.match(/ rg /g).length, 1);
 });
 
 /** A gradient of three colours, or two, the second of which is translucent. */
@@ -119,7 +131,7 @@ const line = (from, to) => `<</FunctionType 2/N 1/Domain[0 1]/C0[${from}]/C1[${t
 test("a gradient is a pattern of stitched lines", () => {
   const { page, content, all } = read(one.data, flowing("linear", 0.25, 0.5));
   const lines = [line("1 0 0", "1 0 0"), line("1 0 0", "0 0 0"), line("0 0 0", "0 0 0")].join("");
-  const want = `/ShadingType 2/Extend[true true]/Coords[0 210 420 210]/Function<</FunctionType 3/Domain[0 1]/Functions[${lines}]/Bounds[.25 .5]/Encode[0 1 0 1 0 1]>>`;
+  const want = `/ShadingType 2/Extend[true true]/Coords[0 10.5 21 10.5]/Function<</FunctionType 3/Domain[0 1]/Functions[${lines}]/Bounds[.25 .5]/Encode[0 1 0 1 0 1]>>`;
   assert.ok(page.includes(want), page);
   assert.match(content, /\/M gs \/Pattern cs\/P scn /);
   // The opacity flows too, in a mask.
@@ -130,7 +142,7 @@ test("a gradient is a pattern of stitched lines", () => {
 
 test("two stops at one offset change the colour at once", () => {
   const { page } = read(one.data, flowing("radial", 0.5, 0.5));
-  assert.match(page, /\/ShadingType 3\/Extend\[true true\]\/Coords\[210 210 0 210 210 296\.98\]/);
+  assert.match(page, /\/ShadingType 3\/Extend\[true true\]\/Coords\[10.5 10.5 0 10.5 10.5 14\.8492\]/);
   assert.ok(page.includes(`${line("1 0 0", "1 0 0")}${line("0 0 0", "0 0 0")}]/Bounds[.5]`), page);
 });
 
@@ -144,8 +156,8 @@ test("a gradient in one opacity needs no mask", () => {
 test("a logo is fitted into its square", () => {
   const image = picture(14, 7, 255);
   const { content, all } = read(one.data, withLogo(image, "square"));
-  // Seven modules of 20 in the middle of 21, half as high as wide.
-  const [, number] = /q \/A255 gs 140 0 0 -70 140 245 cm \/I(\d+) Do Q $/.exec(content) ?? assert.fail(content);
+  // Seven modules in the middle of 21, half as high as wide.
+  const [, number] = /q 6\.9998 0 0 -3\.4998 7\.0001 12\.2499 cm\/I(\d+) Do Q $/.exec(content) ?? assert.fail(content);
   assert.match(all[number].head, /\/ColorSpace\/DeviceRGB\/Width 14\/Height 7\//);
   assert.doesNotMatch(all[number].head, /SMask/);
   assert.deepEqual(planes(all[number]), channels(image, 0, 3));
@@ -154,7 +166,7 @@ test("a logo is fitted into its square", () => {
 test("a logo fills its disc and keeps its opacity", () => {
   const image = picture(14, 7, 99);
   const { content, all } = read(one.data, withLogo(image, "circle"));
-  const [, number] = /q \/A255 gs 280 210 m 280 248\.66 .* c W n 280 0 0 -140 70 280 cm \/I(\d+) Do Q $/.exec(content) ?? assert.fail(content);
+  const [, number] = /q 14 10\.5 m 14 12\.432 .* c W n 13\.9998 0 0 -6\.9998 3\.5001 13\.9999 cm\/I(\d+) Do Q $/.exec(content) ?? assert.fail(content);
   const [, mask] = /\/SMask (\d+) 0 R/.exec(all[number].head);
   assert.match(all[mask].head, /\/ColorSpace\/DeviceGray\/Width 14\/Height 7\//);
   assert.deepEqual(planes(all[number]), channels(image, 0, 3));
@@ -170,7 +182,7 @@ test("a caption adds to the page", (t) => {
   const { page, content, all } = read(one.data, { ...one.options, moduleMillimetres: 1, caption: "红包" });
   // 29 and 31.9 millimetres, with letters in 600 dots an inch or more: three for each pixel.
   assert.match(page, /\/MediaBox\[0 0 82\.204724 90\.425197 ?\]/);
-  const [, number] = /q \/A255 gs 580 0 0 -58 -80 558 cm \/I(\d+) Do Q $/.exec(content) ?? assert.fail(content);
+  const [, number] = /q 28\.9998 0 0 -2\.8998 -3\.9999 27\.8999 cm\/I(\d+) Do Q $/.exec(content) ?? assert.fail(content);
   assert.deepEqual(planes(all[number]), channels(picture(870, 87, 0), 0, 3));
 });
 

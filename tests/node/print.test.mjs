@@ -1,9 +1,11 @@
 // PDF files for a press: inks, bleed, crop marks and sheets, rendered by PDFium and read back.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { inflateSync } from "node:zlib";
 import { scanRGBABuffer } from "@undecaf/zbar-wasm";
+import { loadFont } from "../../dist/npm/font.js";
 import { HongbaoError, qrToPdf } from "../../dist/npm/index.js";
 import { zxing } from "../decoders.mjs";
 import { pdfPages } from "../rasterise.mjs";
@@ -32,7 +34,7 @@ async function read(page) {
 
 test("inks: grey is black alone, and nothing is given as lights", () => {
   const plain = qrToPdf("1", { colorSpace: "cmyk" });
-  assert.match(contents(plain)[0], / 0 0 0 0 k .* 0 0 0 1 k /s);
+  assert.match(contents(plain)[0], /^0 0 0 0 k .* 0 0 0 1 k /s);
   assert.doesNotMatch(latin(plain), /DeviceRGB/);
   const coloured = qrToPdf("1", { colorSpace: "cmyk", dark: "#c8102e", light: "#808080", shape: "dot" });
   // Red 200, green 16, blue 46: no cyan, and 55/255 of black.
@@ -82,6 +84,41 @@ test("sheets: each cell is read, in millimetres, over several pages", async () =
   assert.equal(pages.length, 2);
   const expected = [links.slice(0, 12), links.slice(12)].map((list) => [...list].sort());
   for (const [place, page] of pages.entries()) for (const texts of await read(page)) assert.deepEqual(texts, expected[place]);
+});
+
+/** A picture whose colours flow from red to blue. */
+function picture(side) {
+  const data = Array.from({ length: side * side }, (_, place) => [200 - (place % side), 60, 40 + Math.floor(place / side), 255]);
+  return { width: side, height: side, data: new Uint8ClampedArray(data.flat()) };
+}
+
+const flows = (type, ...colors) => ({ type, stops: colors.map((color, place) => ({ offset: place / (colors.length - 1), color })) });
+
+test("every look is read from a sheet and in inks, with its bleed and its marks", async () => {
+  const looks = {
+    dots: { shape: "dot", moduleScale: 0.8 },
+    translucent: { dark: "#000000d0", light: "#ffffe0" },
+    flowing: { shape: "rounded", dark: flows("radial", "#600", "#006") },
+    ground: { light: flows("linear", "#fff", "#fd8"), lightRadius: 2 },
+    corners: { finders: { topLeft: { frameColor: "#800" }, topRight: { centreColor: flows("linear", "#050", "#005") } } },
+    background: { background: { image: picture(90), opacity: 0.5 } },
+    logo: { logo: { image: picture(40), size: 0.2 }, errorCorrection: "H" },
+    frame: { frame: { text: "Scan", shape: "banner", color: "#024" }, font: loadFont(await readFile(new URL("../font/letters.ttf", import.meta.url))) },
+  };
+  const names = Object.keys(looks);
+  for (const print of [{}, { colorSpace: "cmyk" }, { colorSpace: "cmyk", cropMarks: true }]) {
+    const items = names.map((name) => ({ data: `https://example.com/${name}`, ...looks[name] }));
+    const pages = await pdfPages(qrToPdf(items, { ...print, sheet: { page: "a4", columns: 3, rows: 3, margin: 12, gap: 6 } }), 200 / 72);
+    const wanted = names.map((name) => `https://example.com/${name}`).sort();
+    for (const texts of await read(pages[0])) assert.deepEqual(texts, wanted, JSON.stringify(print));
+    for (const { data, ...look } of items) {
+      const file = qrToPdf(data, { ...look, ...print, bleed: 3, moduleMillimetres: 1 });
+      const [page] = await pdfPages(file, 127 / 72);
+      for (const texts of await read(page)) assert.deepEqual(texts, [data], JSON.stringify([look, print]).slice(0, 200));
+      // Inks alone: a light would be separated by whoever prints it.
+      if (print.colorSpace === "cmyk") assert.doesNotMatch(latin(file), /DeviceRGB/);
+    }
+  }
 });
 
 test("items have options of their own, and a size of modules is kept", () => {

@@ -93,8 +93,10 @@ impl<'a> Matcher<'a> {
         let most = (end - position).min(LONGEST);
         let here = &self.rows.bytes[position..][..most];
         let there = &self.rows.bytes[position - back..][..most];
-        // Only a match that goes on where the longest one ended is longer.
-        if here.get(longest.length) != there.get(longest.length) {
+        // No match is shorter than four bytes, and only one that goes on where the longest one ended is longer.
+        if here.first_chunk::<4>() != there.first_chunk::<4>()
+            || here.get(longest.length) != there.get(longest.length)
+        {
             return;
         }
         let length = common(here, there);
@@ -136,7 +138,7 @@ impl<'a> Matcher<'a> {
 }
 
 /// Returns how many bytes two slices of one length have in common at their start.
-fn common(one: &[u8], other: &[u8]) -> usize {
+pub(super) fn common(one: &[u8], other: &[u8]) -> usize {
     let ((ones, one_rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
     let mut length = 0;
     for (one, other) in ones.iter().zip(others) {

@@ -49,6 +49,31 @@ fn nothing_and_a_byte_are_streams_too() {
 }
 
 #[test]
+fn a_stranger_reads_every_text() {
+    let mut next = noise(5);
+    let mut texts: Vec<Vec<u8>> = vec![Vec::new(), b"a".to_vec(), b"aa".to_vec(), vec![0; 600]];
+    for length in [3, 40, 300, 5_000, 100_000] {
+        for letters in [2, 12, 256] {
+            texts.push((0..length).map(|_| next(letters) as u8).collect());
+        }
+    }
+    for text in texts {
+        let got = decompress_to_vec_zlib(&deflate_text(&text)).map_err(|error| error.status);
+        assert!(got.expect("a stranger reads it") == text, "{}", text.len());
+    }
+}
+
+#[test]
+fn a_text_that_repeats_itself_is_packed_as_zlib_packs_it() {
+    // Places of a table, as pages have them; zlib at its highest level needs 2 238 bytes.
+    let text: String = (0..1_000)
+        .map(|place| format!("{} {} m ", place % 37, place * place % 101))
+        .collect();
+    let packed = deflate_text(text.as_bytes());
+    assert!(packed.len() < 2_300, "{}", packed.len());
+}
+
+#[test]
 fn a_blank_picture_costs_a_match_for_every_258_bytes() {
     // 400 rows of 51 bytes, 80 matches of two or three bits, and the codes.
     assert!(round_trip(&[0; 51], 51, &[400], [1, 1, 1]) < 110);

@@ -1,7 +1,6 @@
 //! The file around the objects: numbers, places, streams. ISO 32000-1:2008 7.3 and 7.5.
 
 use super::super::decimal::decimal;
-use super::super::deflate::deflate;
 
 /// A file in the making. Objects are numbered from 1 as they are written.
 pub(super) struct File {
@@ -90,11 +89,6 @@ impl File {
     fn number(&mut self, number: usize) {
         self.write(&text_of(number));
     }
-}
-
-/// Compresses a text.
-pub(super) fn packed(text: &str) -> Vec<u8> {
-    deflate(text.as_bytes(), text.len(), &[1], 8, 1)
 }
 
 /// Prints a number of a file that fits in memory.

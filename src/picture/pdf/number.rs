@@ -17,20 +17,14 @@ pub(super) fn share(text: &mut String, part: u8) {
     decimal(text, f64::from(part) / 255.0, 4);
 }
 
-/// Adds places on the grid to hundredths, parted by spaces.
+/// Adds places in modules, parted by spaces: to a ten-thousandth, since what readers paint in whole pixels grows by one where it is longer
+/// by a hair.
 pub(super) fn numbers(text: &mut String, values: &[f64]) {
     for (place, value) in values.iter().enumerate() {
         if place > 0 {
             text.push(' ');
         }
-        let hundredths = (value * 100.0 + 0.5).floor() as i64;
-        if hundredths < 0 {
-            text.push('-');
-        }
-        let size = hundredths.abs();
-        super::super::decimal::decimal(text, size / 100, 0);
-        if size % 100 != 0 {
-            super::super::decimal::decimal(text, size % 100, 2);
-        }
+        let parts = (value * 1e4 + 0.5).floor() as i64;
+        super::super::decimal::decimal(text, parts, 4);
     }
 }

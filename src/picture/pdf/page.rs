@@ -1,15 +1,15 @@
 //! Pages in the making: what is drawn, and what the drawing calls by name.
 
 use super::super::color::Color;
+use super::super::deflate::deflate_text;
 use super::super::extent::Extent;
-use super::super::filter::Rows;
+use super::super::filter::{Channels, Rows};
 use super::super::logo::Frame;
 use super::super::paint::{Gradient, Paint};
-use super::super::path::UNIT;
 use super::super::pixels::Pixels;
 use super::super::print::ColorSpace;
 use super::POINTS;
-use super::file::{File, packed, text_of};
+use super::file::{File, text_of};
 use super::number::{decimal, numbers, share};
 use super::shading::shading;
 
@@ -24,16 +24,24 @@ pub(super) struct Page {
     patterns: String,
     /// How many of them there are.
     flows: usize,
-    /// The images, by name.
+    /// The images and forms, by name.
     images: String,
+    /// Whether any of them may have an opacity of its own.
+    blended: bool,
     /// The opacity of the next of them.
     image_alpha: u8,
-    /// From the grid of the paths to the points of the page.
+    /// From modules to the points of the page.
     matrix: String,
     space: ColorSpace,
     /// The pages that are drawn: the entries of each but for its parent.
     done: Vec<String>,
 }
+
+/// The state in which nothing shines through.
+const OPAQUE: &str = "/A255<</SMask/None/ca 1>>";
+
+/// What an image is smaller by on each side, in modules: more than what readers are wrong by, less than what anybody sees.
+const HAIR: f64 = 1e-4;
 
 /// How far a page was drawn.
 pub(super) struct Mark {
@@ -52,6 +60,7 @@ impl Page {
             patterns: String::new(),
             flows: 0,
             images: String::new(),
+            blended: false,
             image_alpha: u8::MAX,
             matrix: String::new(),
             space,
@@ -59,7 +68,7 @@ impl Page {
         }
     }
 
-    /// Lies the grid of the paths anew; [`place`](Self::place) draws in it.
+    /// Lies the modules anew; [`place`](Self::place) draws in them.
     pub(super) fn at(&mut self, matrix: String) {
         self.matrix = matrix;
     }
@@ -89,7 +98,7 @@ impl Page {
         }
     }
 
-    /// Draws in the grid of the paths from here on.
+    /// Draws in modules from here on.
     pub(super) fn place(&mut self) {
         self.content.push_str(&self.matrix);
         self.content.push_str(" cm ");
@@ -152,7 +161,7 @@ impl Page {
         self.space == ColorSpace::Rgb
     }
 
-    /// Draws a JPEG file into a rectangle of the grid: ISO 32000-1:2008 7.4.8.
+    /// Draws a JPEG file into a rectangle in modules: ISO 32000-1:2008 7.4.8.
     pub(super) fn photograph(
         &mut self,
         file: &[u8],
@@ -175,7 +184,7 @@ impl Page {
         self.show(number, clip, middle, sides);
     }
 
-    /// Draws pixels into a rectangle of the grid, given by its middle and its sides, where `clip` lets it: ISO 32000-1:2008 8.9.5.
+    /// Draws pixels into a rectangle in modules, given by its middle and its sides, where `clip` lets it: ISO 32000-1:2008 8.9.5.
     pub(super) fn image(&mut self, pixels: &Pixels, clip: &str, middle: [f64; 2], sides: [f64; 2]) {
         let rows = Rows::new(pixels);
         let mut mask = String::new();
@@ -194,19 +203,53 @@ impl Page {
         self.image_alpha = u8::MAX;
     }
 
+    /// Fills a shape of at most a module at each of these places, which run row by row.
+    pub(super) fn stamp(&mut self, shape: &str, places: &[[f64; 2]]) {
+        let words = joined(&[shape, " f"]);
+        let entries = ["/Subtype/Form/BBox[-1 -1 2 2]"];
+        let number = text_of(self.file.stream(&entries, &deflate_text(words.as_bytes())));
+        let name = self.named("/S", &number);
+        let mut pen: Option<[f64; 2]> = None;
+        for &[x, y] in places {
+            // From the start of its row a shape is reached in steps, so that no row shows what the one above was rounded by.
+            let step = match pen {
+                Some([before, row]) if row == y => [x - before, 0.0],
+                _ => {
+                    self.add(&[if pen.is_some() { "Q q " } else { "q " }]);
+                    [x, y]
+                }
+            };
+            self.add(&["1 0 0 1 "]);
+            numbers(&mut self.content, &step);
+            self.add(&[" cm", &name, " Do "]);
+            pen = Some([x, y]);
+        }
+        if pen.is_some() {
+            self.add(&["Q "]);
+        }
+    }
+
+    /// Gives an object of the file a name that what is drawn calls it by, and returns it.
+    fn named(&mut self, letter: &str, number: &str) -> String {
+        let name = joined(&[letter, number]);
+        self.images.push_str(&joined(&[&name, " ", number, " 0 R"]));
+        name
+    }
+
     /// Draws an image of the file into a rectangle.
     fn show(&mut self, number: usize, clip: &str, [x, y]: [f64; 2], [across, down]: [f64; 2]) {
         let number = text_of(number);
-        for word in ["/I", &number, " ", &number, " 0 R"] {
-            self.images.push_str(word);
-        }
+        let name = self.named("/I", &number);
         self.content.push_str("q ");
         self.opacity(self.image_alpha);
         self.content.push_str(clip);
-        // Pictures stand on their feet, rows of the grid run down.
+        // Readers paint an image in whole pixels, and one that ends behind a pixel by a hair in one more.
+        let [across, down] = [across - 2.0 * HAIR, down - 2.0 * HAIR];
+        // Pictures stand on their feet, rows of modules run down.
         let places = [across, 0.0, 0.0, -down, x - across / 2.0, y + down / 2.0];
         numbers(&mut self.content, &places);
-        self.add(&[" cm /I", &number, " Do Q "]);
+        self.add(&[" cm", &name, " Do Q "]);
+        self.blended = true;
     }
 
     /// Ends a page with these boxes: the corners of the first, then entries for others.
@@ -215,28 +258,38 @@ impl Page {
         if self.content.is_empty() {
             self.add(&["q Q "]);
         }
-        let content = self.file.stream(&[], &packed(&self.content));
-        let number = text_of(content);
-        let states = joined(&self.states);
-        self.done.push(joined(&[
-            " 0 R/MediaBox[",
-            boxes,
-            "]/Group<</S/Transparency/CS/Device",
-            self.device(),
-            ">>/Contents ",
-            &number,
-            " 0 R/Resources<</ExtGState<<",
-            &states,
-            ">>/Pattern<<",
-            &self.patterns,
-            ">>/XObject<<",
-            &self.images,
-            ">>>>",
-        ]));
+        // What is opaque alone is so without being told.
+        let opaque = self.states.iter().all(|state| state == OPAQUE);
+        if opaque {
+            self.content = self.content.replace("/A255 gs ", "");
+            self.states.clear();
+        }
+        let content = self
+            .file
+            .stream(&[], &deflate_text(self.content.as_bytes()));
+        let mut entries = joined(&[" 0 R/MediaBox[", boxes, "]/Contents ", &text_of(content)]);
+        if !opaque || self.blended {
+            let group = [" 0 R/Group<</S/Transparency/CS/Device", self.device(), ">>"];
+            entries.push_str(&joined(&group));
+        } else {
+            entries.push_str(" 0 R");
+        }
+        entries.push_str("/Resources<<");
+        for (name, resources) in [
+            ("/ExtGState<<", &joined(&self.states)),
+            ("/Pattern<<", &self.patterns),
+            ("/XObject<<", &self.images),
+        ] {
+            if !resources.is_empty() {
+                entries.push_str(&joined(&[name, resources, ">>"]));
+            }
+        }
+        self.done.push(entries + ">>");
         self.content.clear();
         self.states.clear();
         self.patterns.clear();
         self.images.clear();
+        self.blended = false;
         self.flows = 0;
     }
 
@@ -307,7 +360,7 @@ impl Page {
         let [left, top] = extent.from;
         let ends = [left, top, left + extent.sides[0], top + extent.sides[1]];
         let mut corners = String::new();
-        numbers(&mut corners, &ends.map(|place| place * f64::from(UNIT)));
+        numbers(&mut corners, &ends);
         let form = [
             "/Subtype/Form/BBox[",
             &corners,
@@ -315,7 +368,7 @@ impl Page {
             &alphas,
             ">>>>",
         ];
-        let number = self.file.stream(&form, &packed("/S sh"));
+        let number = self.file.stream(&form, &deflate_text(b"/S sh"));
         let state = ["/M", name, "<</ca 1/SMask<</S/Luminosity/G "];
         self.state(joined(&state) + &text_of(number) + " 0 R>>>>");
         self.add(&["/M", name, " gs "]);
@@ -331,9 +384,9 @@ impl Page {
     /// Writes the colours or the opacity of pixels as an image, and returns its number.
     fn plane(&mut self, pixels: &Pixels, rows: &Rows, plane: Plane, entries: &str) -> usize {
         let (space, colors, data) = match (plane, self.space) {
-            (Plane::Colors, ColorSpace::Rgb) => ("RGB", "3", rows.compressed(0, 3, 1)),
+            (Plane::Colors, ColorSpace::Rgb) => ("RGB", "3", rows.compressed(Channels::Colors, 1)),
             (Plane::Colors, ColorSpace::Cmyk) => ("CMYK", "4", inked(pixels)),
-            (Plane::Opacity, _) => ("Gray", "1", rows.compressed(3, 1, 1)),
+            (Plane::Opacity, _) => ("Gray", "1", rows.compressed(Channels::Opacity, 1)),
         };
         let [width, height] = [pixels.width(), pixels.height()].map(|side| text_of(side as usize));
         let entries = [
@@ -413,6 +466,8 @@ fn inked(pixels: &Pixels) -> Vec<u8> {
         inks([red, green, blue]).map(|ink| (ink * 255.0).round() as u8)
     };
     let bytes: Vec<[u8; 4]> = pixels.data().as_chunks().0.iter().map(of).collect();
-    Pixels::new(pixels.width(), pixels.height(), bytes.into_flattened())
-        .map_or_else(|_| Vec::new(), |inks| Rows::new(&inks).compressed(0, 4, 1))
+    Pixels::new(pixels.width(), pixels.height(), bytes.into_flattened()).map_or_else(
+        |_| Vec::new(),
+        |inks| Rows::new(&inks).compressed(Channels::All, 1),
+    )
 }

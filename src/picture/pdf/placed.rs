@@ -7,8 +7,8 @@ use super::super::geometry;
 use super::super::layout::Layout;
 use super::super::lettering::Rectangle;
 use super::super::paint::Paint;
-use super::super::path::UNIT;
 use super::super::style::Style;
+use super::alike::{Parted, parted};
 use super::number::decimal;
 use super::page::Page;
 use super::{MOST_NANOMETRES, POINTS, background, drawn, lettering, logo, operators, rounded};
@@ -119,9 +119,9 @@ impl<'a> Placed<'a> {
         let line = (module * self.line()).floor();
         let [columns, rows] = self.inner;
 
-        // From the grid of the paths, whose rows run down, to the page, whose points run up.
+        // From modules, whose rows run down, to the page, whose points run up.
         let mut matrix = String::new();
-        let scale = module / f64::from(UNIT) * POINTS;
+        let scale = module * POINTS;
         decimal(&mut matrix, scale, 9);
         matrix.push_str(" 0 0 -");
         decimal(&mut matrix, scale, 9);
@@ -182,9 +182,23 @@ impl<'a> Placed<'a> {
         background(page, self.symbol, style, art.as_ref(), ground, module)?;
         for piece in geometry::pieces(self.symbol, style, art.as_ref()) {
             page.fill(piece.paint, piece.extent);
-            let flows = matches!(piece.paint, Paint::Gradient(_));
-            let words = operators(&piece.path, flows);
-            page.add(&[&words, " f "]);
+            if matches!(piece.paint, Paint::Gradient(_)) {
+                // What flows does so over one path: readers differ on where it lies in a form.
+                page.add(&[&operators(&piece.path, true), " f "]);
+                continue;
+            }
+            let Parted { rest, shapes } = parted(&piece.path);
+            if !rest.steps().is_empty() {
+                page.add(&[&operators(&rest, false), " f "]);
+            }
+            for (shape, corners) in &shapes {
+                let unit = f64::from(shape.unit());
+                let places = corners.iter().map(|corner| [corner.x, corner.y]);
+                let places: Vec<_> = places
+                    .map(|place| place.map(|along| f64::from(along) / unit))
+                    .collect();
+                page.stamp(&operators(shape, false), &places);
+            }
         }
         if let Some(placed) = &style.logo {
             logo(page, &self.layout, placed, module)?;
@@ -193,8 +207,7 @@ impl<'a> Placed<'a> {
             let color = frame.ink(style).0;
             for area in &surround.areas {
                 page.color(area.shade.map_or(color, |shade| shaded(color, shade)));
-                let place = |at: [f64; 2]| at.map(|length| length * f64::from(UNIT));
-                page.add(&[&drawn(&area.outline, &place), " f "]);
+                page.add(&[&drawn(&area.outline, &|at| at), " f "]);
             }
         }
         self.letter(page, inner)

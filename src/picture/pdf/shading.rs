@@ -1,9 +1,8 @@
-//! A gradient as a shading on the grid: ISO 32000-1:2008 8.7.4.5.
+//! A gradient as a shading in modules: ISO 32000-1:2008 8.7.4.5.
 
 use super::super::color::Color;
 use super::super::extent::Extent;
 use super::super::paint::{Axis, Gradient};
-use super::super::path::UNIT;
 use super::number::{decimal, numbers};
 
 /// Writes a gradient as a shading in a space of colours; `parts` adds what it shows of a colour.
@@ -16,26 +15,17 @@ pub(super) fn shading(
     let mut text = String::from("<</ColorSpace/Device");
     text.push_str(space);
     text.push_str("/ShadingType ");
-    let unit = f64::from(UNIT);
     // A shading of type 2 lies between two points, one of type 3 between two circles.
     match gradient.axis(extent) {
         Axis::Linear { from, to } => {
             text.push_str("2/Extend[true true]/Coords[");
-            numbers(
-                &mut text,
-                &[from, to]
-                    .as_flattened()
-                    .iter()
-                    .map(|place| place * unit)
-                    .collect::<Vec<_>>(),
-            );
+            numbers(&mut text, [from, to].as_flattened());
         }
         Axis::Radial {
             centre: [x, y],
             radius,
         } => {
             text.push_str("3/Extend[true true]/Coords[");
-            let [x, y, radius] = [x, y, radius].map(|place| place * unit);
             numbers(&mut text, &[x, y, 0.0, x, y, radius]);
         }
     }

@@ -92,12 +92,11 @@ fn the_content_is_light_below_one_path_of_dark() {
     let file = pdf(&m1(), &Style::default(), 1.0).expect("is small");
     let objects = objects(&file);
     let content = holding(&objects, " re f ");
-    let start = "/A255 gs 1 1 1 rg 0 0 42.519685 42.519685 re f .141732283 0 0 -.141732283 5.669291 36.850394 cm /A255 gs 0 0 0 rg 0 0 m ";
+    let start = "1 1 1 rg 0 0 42.519685 42.519685 re f 2.834645669 0 0 -2.834645669 5.669291 36.850394 cm 0 0 0 rg 0 0 7 7 re ";
     assert!(content.contains(start), "{content}");
     assert_eq!(content.matches(" f ").count(), 2, "{content}");
-    // The outer contour of the finder pattern's ring.
-    let ring = "0 0 m 140 0 l 140 140 l 0 140 l h ";
-    assert!(content.contains(ring), "{content}");
+    // The inner contour of the finder pattern's ring runs the other way.
+    assert!(content.contains(" 1 6 5 -5 re "), "{content}");
 }
 
 #[test]
@@ -112,7 +111,9 @@ fn opacity_is_a_state_and_nothing_transparent_is_drawn_below() {
     };
     let objects = objects(&pdf(&m1(), &style, 0.8).expect("is small"));
     holding(&objects, "/A51<</SMask/None/ca .2>>");
-    assert!(objects.iter().all(|object| !object.contains(" re f")));
+    // The first colour that is set is the dark one.
+    let content = holding(&objects, " cm /A51 gs 0 0 0 rg 0 0 7 7 re ");
+    assert_eq!(content.matches(" rg ").count(), 1, "{content}");
 }
 
 fn flowing(offsets: &[f32], kind: GradientKind) -> Style {
@@ -139,7 +140,7 @@ fn a_gradient_is_a_pattern_of_stitched_lines() {
     let line =
         |from: &str, to: &str| format!("<</FunctionType 2/N 1/Domain[0 1]/C0[{from}]/C1[{to}]>>");
     let want = String::from(
-        "/ColorSpace/DeviceRGB/ShadingType 2/Extend[true true]/Coords[0 210 420 210]/Function<</FunctionType 3/Domain[0 1]/Functions[",
+        "/ColorSpace/DeviceRGB/ShadingType 2/Extend[true true]/Coords[0 10.5 21 10.5]/Function<</FunctionType 3/Domain[0 1]/Functions[",
     ) + &line("1 0 0", "1 0 0")
         + &line("1 0 0", "0 0 0")
         + &line("0 0 0", "0 0 0")
@@ -156,7 +157,7 @@ fn two_stops_at_one_offset_change_the_colour_at_once() {
     let objects = objects(&pdf(&v1(), &style, 0.8).expect("is small"));
     let page = holding(
         &objects,
-        "/ColorSpace/DeviceRGB/ShadingType 3/Extend[true true]/Coords[210 210 0 210 210 296.98]",
+        "/ColorSpace/DeviceRGB/ShadingType 3/Extend[true true]/Coords[10.5 10.5 0 10.5 10.5 14.8492]",
     );
     let lines =
         "/C0[1 0 0]/C1[1 0 0]>><</FunctionType 2/N 1/Domain[0 1]/C0[0 0 0]/C1[0 0 0]>>]/Bounds[.5]";
@@ -211,8 +212,8 @@ fn with_logo(image: Image, shape: LogoShape) -> Style {
 fn a_logo_is_fitted_into_its_square() {
     let style = with_logo(Image::Pixels(picture(14, 7, 255)), LogoShape::Square);
     let objects = objects(&pdf(&v1(), &style, 0.8).expect("is small"));
-    // Seven modules of 20 in the middle of 21, half as high as wide.
-    holding(&objects, "q /A255 gs 140 0 0 -70 140 245 cm /I1 Do Q ");
+    // Seven modules in the middle of 21, half as high as wide.
+    holding(&objects, "q 6.9998 0 0 -3.4998 7.0001 12.2499 cm/I1 Do Q ");
     holding(&objects, "/XObject<</I1 1 0 R>>");
     assert!(objects.iter().all(|object| !object.contains("/SMask ")));
 }
@@ -221,12 +222,9 @@ fn a_logo_is_fitted_into_its_square() {
 fn a_logo_fills_its_disc_and_keeps_its_opacity() {
     let style = with_logo(Image::Pixels(picture(14, 7, 99)), LogoShape::Circle);
     let objects = objects(&pdf(&v1(), &style, 0.8).expect("is small"));
-    let content = holding(
-        &objects,
-        "q /A255 gs 280 210 m 280 248.66 248.66 280 210 280 c ",
-    );
+    let content = holding(&objects, "q 14 10.5 m 14 12.432 12.432 14 10.5 14 c ");
     assert!(
-        content.contains(" c W n 280 0 0 -140 70 280 cm /I2 Do Q "),
+        content.contains(" c W n 13.9998 0 0 -6.9998 3.5001 13.9999 cm/I2 Do Q "),
         "{content}"
     );
     holding(&objects, "/SMask 1 0 R");
@@ -245,7 +243,10 @@ fn a_caption_adds_to_the_page() {
     let objects = objects(&pdf(&v1(), &painted, 1.0).expect("is small"));
     // 29 and 31.9 millimetres.
     holding(&objects, "/MediaBox[0 0 82.204724 90.425197]");
-    holding(&objects, "q /A255 gs 580 0 0 -58 -80 558 cm /I2 Do Q ");
+    holding(
+        &objects,
+        "q 28.9998 0 0 -2.8998 -3.9999 27.8999 cm/I2 Do Q ",
+    );
 }
 
 #[test]
@@ -271,14 +272,14 @@ fn shapes_in_plain_colours_are_drawn_as_areas() {
     let flag = "<svg viewBox='0 0 20 10'><rect width='10' height='10' fill='#f00'/>\
                 <g transform='translate(10)' style='fill:#00f;fill-rule:evenodd'><path d='M0 0h10v10zM2 2q2 2 4 0'/></g></svg>";
     let objects = objects(&drawn(flag, LogoShape::Square).expect("is plain"));
-    // Seven modules of 20 from 140 to 280; the flag is half as high, so that it begins a quarter below.
+    // Seven modules of 20 from 7 to 14; the flag is half as high, so that it begins a quarter below.
     holding(
         &objects,
-        "q 140 175 140 70 re W n /A255 gs 1 0 0 rg 140 175 m 210 175 l 210 245 l 140 245 l h  f ",
+        "q 7 8.75 7 3.5 re W n 1 0 0 rg 7 8.75 m 8.75 8.75 l 10.5 8.75 l 10.5 12.25 l 7 12.25 l h  f ",
     );
     holding(
         &objects,
-        "0 0 1 rg 210 175 m 280 175 l 280 245 l h 224 189 m ",
+        "0 0 1 rg 10.5 8.75 m 14 8.75 l 14 12.25 l h 11.2 9.45 m ",
     );
     holding(&objects, " c  f* Q ");
     for other in [

@@ -1,7 +1,7 @@
 //! Pixels of any kind to a PNG file.
 
 use super::super::deflate::deflate;
-use super::super::filter::Rows;
+use super::super::filter::{Channels, Rows};
 use super::super::pixels::Pixels;
 use super::super::raster::Pixel;
 use super::depth;
@@ -14,9 +14,12 @@ pub(in super::super) fn png_of(pixels: &Pixels, module: u32) -> Vec<u8> {
     let sides = [pixels.width(), pixels.height()];
     let rows = Rows::new(pixels);
     let Some((palette, indices)) = few(&rows.rows) else {
-        let opaque = rows.opaque();
-        let data = rows.compressed(0, if opaque { 3 } else { 4 }, module);
-        return file(sides, 8, if opaque { RGB } else { RGBA }, &[], &data);
+        let (channels, kind) = if rows.opaque() {
+            (Channels::Colors, RGB)
+        } else {
+            (Channels::All, RGBA)
+        };
+        return file(sides, 8, kind, &[], &rows.compressed(channels, module));
     };
     let depth = depth(palette.len());
     let mut bytes = Vec::new();
