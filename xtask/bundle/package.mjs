@@ -92,8 +92,13 @@ async function smaller(text, { format, charset }) {
     module: format === "esm",
     toplevel: format !== "iife",
     compress: { passes: 2, hoist_funs: true },
-    // A call that is marked as pure is left out by bundlers where its value is not used.
-    format: { ascii_only: charset === "ascii", preserve_annotations: true },
+    format: {
+      ascii_only: charset === "ascii",
+      // A call that is marked as pure is left out by bundlers where its value is not used.
+      preserve_annotations: true,
+      // Node prints the line that threw an error which nobody caught.
+      max_line_len: 400,
+    },
   });
   return code;
 }
