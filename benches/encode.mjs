@@ -5,9 +5,9 @@
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { encoders, widths } from "./encode/peers.mjs";
-import { plot } from "./encode/plot.mjs";
 import { measure } from "./encode/rounds.mjs";
 import { texts } from "./encode/texts.mjs";
+import { plot } from "./plot.mjs";
 
 const rounds = Number(process.argv[2] ?? 61);
 
@@ -69,6 +69,6 @@ for (const [kind, count] of [["one text, repeated", 1], ["64 different texts", 6
 
 for (const length of sizes) result.sizes.push({ length, level: "L", times: medians(texts(length, 16), "L", Math.ceil(rounds / 4)) });
 await writeFile(new URL("encode.json", import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
-await writeFile(new URL("encode.svg", import.meta.url), plot(result.sizes));
+await writeFile(new URL("encode.svg", import.meta.url), plot(result.sizes, { title: "Time to encode a text, by its length", across: "bytes, level L", up: "microseconds a symbol" }));
 
 console.log(missed.length === 0 ? "\nevery bar is reached" : `\nbelow the bar:\n  ${missed.join("\n  ")}`);

@@ -4,21 +4,11 @@ import * as hongbao from "hongbao";
 import * as etiket from "etiket";
 import encodeQR from "qr";
 import QRCode from "qrcode";
+import { median } from "./rounds.mjs";
+import { finish, text } from "./texts.mjs";
 
 const red = "#c8102e";
 const gold = "#7a1020";
-
-/** A text that no round has drawn before. */
-let drawn = 0;
-function text() {
-  drawn += 1;
-  return `https://example.com/packet/${String(drawn).padStart(8, "0")}`;
-}
-
-/** Waits for a canvas: what was put off is done when a pixel is read. */
-function finish(canvas) {
-  canvas.getContext("2d").getImageData(0, 0, 1, 1);
-}
 
 /** Draws a plain picture of 400 pixels on a canvas. */
 function plainCanvas() {
@@ -110,58 +100,11 @@ export async function contests() {
   return typeof document === "undefined" ? everywhere : [plainCanvas(), await roundCanvas(), ...everywhere];
 }
 
-/** Returns the median of the milliseconds that the runs of a round take, after some that do not count. */
-async function median(run, rounds) {
-  const times = [];
-  for (let round = -Math.ceil(rounds / 4); round < rounds; round += 1) {
-    const start = performance.now();
-    const made = run();
-    if (made instanceof Promise) await made;
-    if (round >= 0) times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  return times[times.length >> 1];
-}
-
-/**
- * Runs a side often enough that a round takes two milliseconds and more, since a clock has steps; before that for half a second, until
- * the engine has compiled it for good.
- */
-async function rounds(run) {
-  const warm = performance.now() + 500;
-  while (performance.now() < warm) await run();
-  const once = await median(run, 5);
-  const times = Math.max(1, Math.ceil(2 / Math.max(once, 0.01)));
-  return async () => {
-    const start = performance.now();
-    for (let time = 0; time < times; time += 1) {
-      const made = run();
-      if (made instanceof Promise) await made;
-    }
-    return (performance.now() - start) / times;
-  };
-}
-
-/** Holds a contest: a round of ours, a round of theirs, so that both sides see the same machine; the medians count. */
-export async function hold(contest, count = 40) {
-  const rows = [];
-  for (const peer of contest.peers) {
-    const sides = [await rounds(contest.ours), await rounds(peer.run)];
-    const times = [[], []];
-    for (let round = 0; round < count; round += 1) {
-      for (const [side, work] of sides.entries()) times[side].push(await work());
-    }
-    const [ours, theirs] = times.map((of) => of.sort((a, b) => a - b)[of.length >> 1]);
-    rows.push({ contest: contest.name, peer: peer.name, ours, theirs, times: theirs / ours, least: peer.least });
-  }
-  return rows;
-}
-
 /** Measures what a pixel of a large picture costs, beside what filling the memory costs. */
 export async function perPixel(side = 4000, rounds = 9) {
   const memory = new Uint32Array(side * side);
   const works = [
-    ["a memory fill", () => memory.fill(drawn)],
+    ["a memory fill", () => memory.fill(text().length)],
     ["qrToPixels", () => hongbao.qrToPixels(text(), { size: side })],
     ["qrToPixels, round modules", () => hongbao.qrToPixels(text(), { size: side, shape: "rounded" })],
     ["qrToPng", () => hongbao.qrToPng(text(), { size: side })],

@@ -5,8 +5,8 @@ const height = 460;
 const frame = { left: 70, right: 620, top: 30, bottom: 400 };
 const colors = ["#c8102e", "#1f6feb", "#2da44e", "#8250df", "#bf8700", "#57606a", "#0a7f8c"];
 
-/** Draws one line an encoder; `sizes` holds lengths in bytes and microseconds by name. */
-export function plot(sizes) {
+/** Draws one line a name; `sizes` holds lengths and times by name, and `words` what the picture, its width and its height stand for. */
+export function plot(sizes, words) {
   const names = Object.keys(sizes[0].times);
   const all = sizes.flatMap(({ times }) => Object.values(times));
   const across = scale(sizes[0].length, sizes[sizes.length - 1].length, frame.left, frame.right);
@@ -18,11 +18,11 @@ export function plot(sizes) {
     return `<polyline points="${points}" fill="none" stroke="${stroke}" stroke-width="${place === 0 ? 3 : 1.5}"/><text x="${frame.right + 8}" y="${(labels.get(name) + 4).toFixed(1)}" fill="${stroke}">${name}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="13">
-<title>Time to encode a text, by its length</title>
+<title>${words.title}</title>
 <rect width="${width}" height="${height}" fill="#fff"/>
 ${[...grid(up), ...ticks(sizes, across), ...lines].join("\n")}
-<text x="${(frame.left + frame.right) / 2}" y="${height - 14}" text-anchor="middle">bytes, level L</text>
-<text x="${frame.left}" y="18">microseconds a symbol, Node ${process.versions.node}</text>
+<text x="${(frame.left + frame.right) / 2}" y="${height - 14}" text-anchor="middle">${words.across}</text>
+<text x="${frame.left}" y="18">${words.up}, Node ${process.versions.node}</text>
 </svg>
 `;
 }
