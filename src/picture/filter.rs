@@ -88,7 +88,7 @@ impl<'a> Rows<'a> {
             bytes.extend_from_slice(&best);
             std::mem::swap(&mut above, &mut here);
         }
-        deflate(&bytes, stride, &self.repeats, 8 * count as u32, module)
+        deflate(&bytes, stride, &self.repeats, channels.depth(), module)
     }
 }
 
@@ -102,6 +102,15 @@ pub(super) enum Channels {
 }
 
 impl Channels {
+    /// Returns how many bits a pixel has.
+    fn depth(self) -> u32 {
+        match self {
+            Self::Colors => 24,
+            Self::Opacity => 8,
+            Self::All => 32,
+        }
+    }
+
     /// Returns how many bytes a pixel has.
     fn count(self) -> usize {
         match self {

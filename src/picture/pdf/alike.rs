@@ -61,7 +61,7 @@ fn alone(contour: &[Step], unit: i16) -> Option<(Vec<Step>, Point)> {
     if points().any(|point| point.x - corner.x > unit || point.y - corner.y > unit) {
         return None;
     }
-    let mut pen = points().last()?;
+    let mut pen = points().next_back()?;
     let (mut area, mut straight) = (0, true);
     for step in contour {
         let Some(next) = to(*step) else { continue };

@@ -6,6 +6,7 @@ use super::super::extent::Extent;
 use super::super::filter::{Channels, Rows};
 use super::super::logo::Frame;
 use super::super::paint::{Gradient, Paint};
+use super::super::path::Point;
 use super::super::pixels::Pixels;
 use super::super::print::ColorSpace;
 use super::POINTS;
@@ -203,26 +204,27 @@ impl Page {
         self.image_alpha = u8::MAX;
     }
 
-    /// Fills a shape of at most a module at each of these places, which run row by row.
-    pub(super) fn stamp(&mut self, shape: &str, places: &[[f64; 2]]) {
+    /// Fills a shape of at most a module with its corner at each of these points, which run row by row; a module has so many.
+    pub(super) fn stamp(&mut self, shape: &str, corners: &[Point], unit: i16) {
         let words = joined(&[shape, " f"]);
         let entries = ["/Subtype/Form/BBox[-1 -1 2 2]"];
         let number = text_of(self.file.stream(&entries, &deflate_text(words.as_bytes())));
         let name = self.named("/S", &number);
-        let mut pen: Option<[f64; 2]> = None;
-        for &[x, y] in places {
+        let mut pen: Option<Point> = None;
+        for corner in corners {
             // From the start of its row a shape is reached in steps, so that no row shows what the one above was rounded by.
             let step = match pen {
-                Some([before, row]) if row == y => [x - before, 0.0],
+                Some(before) if before.y == corner.y => [corner.x - before.x, 0],
                 _ => {
                     self.add(&[if pen.is_some() { "Q q " } else { "q " }]);
-                    [x, y]
+                    [corner.x, corner.y]
                 }
             };
             self.add(&["1 0 0 1 "]);
+            let step = step.map(|along| f64::from(along) / f64::from(unit));
             numbers(&mut self.content, &step);
             self.add(&[" cm", &name, " Do "]);
-            pen = Some([x, y]);
+            pen = Some(*corner);
         }
         if pen.is_some() {
             self.add(&["Q "]);

@@ -192,12 +192,7 @@ impl<'a> Placed<'a> {
                 page.add(&[&operators(&rest, false), " f "]);
             }
             for (shape, corners) in &shapes {
-                let unit = f64::from(shape.unit());
-                let places = corners.iter().map(|corner| [corner.x, corner.y]);
-                let places: Vec<_> = places
-                    .map(|place| place.map(|along| f64::from(along) / unit))
-                    .collect();
-                page.stamp(&operators(shape, false), &places);
+                page.stamp(&operators(shape, false), corners, shape.unit());
             }
         }
         if let Some(placed) = &style.logo {
