@@ -105,6 +105,7 @@ export async function perPixel(side = 4000, rounds = 9) {
   const memory = new Uint32Array(side * side);
   const works = [
     ["a memory fill", () => memory.fill(text().length)],
+    ["new memory of the same size, filled", () => new Uint8ClampedArray(4 * side * side).fill(7).length],
     ["qrToPixels", () => hongbao.qrToPixels(text(), { size: side })],
     ["qrToPixels, round modules", () => hongbao.qrToPixels(text(), { size: side, shape: "rounded" })],
     ["qrToPng", () => hongbao.qrToPng(text(), { size: side })],

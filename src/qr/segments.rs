@@ -216,7 +216,8 @@ pub(super) struct Chains {
     /// The segments of all ways: mode, first byte, and the place of the segment before. The first stands for none.
     links: Vec<(usize, usize, usize)>,
     keep: bool,
-    started: bool,
+    /// What the cheapest way costs in whole bits, and its last segment.
+    best: (u64, usize),
 }
 
 impl Chains {
@@ -227,7 +228,7 @@ impl Chains {
             lasts: [0; 4],
             links: vec![(0, 0, 0)],
             keep: length <= LONGEST,
-            started: false,
+            best: (0, 0),
         }
     }
 
@@ -238,13 +239,12 @@ impl Chains {
 
     /// Returns the bits of the cheapest way.
     pub(super) fn bits(&self) -> u64 {
-        self.whole().0 / 6
+        self.best.0 / 6
     }
 
     /// Reads one character, whose first byte is `at`, at a cost by mode.
     pub(super) fn step(&mut self, at: usize, units: [u64; 4]) {
-        let (whole, before) = self.whole();
-        self.started = true;
+        let (whole, before) = self.best;
         for (mode, unit) in units.into_iter().enumerate() {
             if unit == NEVER {
                 self.costs[mode] = NEVER;
@@ -260,6 +260,7 @@ impl Chains {
             }
             self.costs[mode] = (self.costs[mode] + unit).min(NEVER);
         }
+        self.weigh();
     }
 
     /// Reads the bytes `from..to`, which are written in byte mode.
@@ -267,27 +268,23 @@ impl Chains {
         if from < to {
             self.step(from, [NEVER, NEVER, UNIT[BYTE], NEVER]);
             self.costs[BYTE] = (self.costs[BYTE] + UNIT[BYTE] * (to - from - 1) as u64).min(NEVER);
+            self.weigh();
         }
     }
 
-    /// Returns the cheapest way in whole bits, and its last segment.
-    fn whole(&self) -> (u64, usize) {
-        if !self.started {
-            return (0, 0);
-        }
-        let mut best = (NEVER, 0);
+    /// Finds the cheapest way anew.
+    fn weigh(&mut self) {
         // Of ways that cost the same, the one that ends in bytes has the fewest segments most of the time.
-        for mode in [BYTE, ALPHANUMERIC, NUMERIC, KANJI] {
-            let cost = self.costs[mode].next_multiple_of(6);
-            if cost < best.0 {
-                best = (cost, self.lasts[mode]);
-            }
-        }
-        best
+        const ORDER: [usize; 4] = [BYTE, ALPHANUMERIC, NUMERIC, KANJI];
+        // What costs no more than the cheapest one in whole bits is as cheap in whole bits. One division is enough so.
+        let least = self.costs.into_iter().fold(NEVER, u64::min);
+        let whole = least.next_multiple_of(6).min(NEVER);
+        let cheap = ORDER.into_iter().find(|&mode| self.costs[mode] <= whole);
+        self.best = (whole, cheap.map_or(0, |mode| self.lasts[mode]));
     }
 
     fn finish(self, length: usize) -> Option<Split> {
-        let (cost, mut last) = self.whole();
+        let (cost, mut last) = self.best;
         if cost >= NEVER {
             return None;
         }

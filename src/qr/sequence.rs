@@ -93,9 +93,15 @@ pub fn encode_sequence(
         return Err(sequence_too_long(&text, whole.bits, largest, level, most));
     };
     let count = symbols.unwrap_or(fewest.characters.len());
-    let fits = |version: &&Version| fitting(**version, count).is_some();
+    // No version takes less than the first one, and parts take no less than the whole.
+    let first = versions.first().unwrap_or(&largest);
+    let least = cut(&text, *first, ENDLESS, 1).map_or(0, |whole| whole.bits);
+    let fits = |version: &&Version| {
+        bits_of(**version, level) * count as u64 >= least && fitting(**version, count).is_some()
+    };
     let version = versions.iter().find(fits).copied().unwrap_or(largest);
-    let even = least_bits(0, bits_of(version, level), |bits| {
+    let few = least.saturating_sub(1) / count as u64;
+    let even = least_bits(few, bits_of(version, level), |bits| {
         cut(&text, version, bits, count).is_some()
     });
     let Some(parts) = cut(&text, version, even, count) else {
@@ -157,16 +163,18 @@ fn bits_of(version: Version, level: Level) -> u64 {
     data_bits(version, Some(level)).unwrap_or(0) as u64
 }
 
-/// Returns the least number of bits, more than `few` and at most `enough`, that will do.
+/// Returns the least number of bits, more than `few` and at most `enough`, that will do. It looks near `few` first.
 fn least_bits(few: u64, enough: u64, will_do: impl Fn(u64) -> bool) -> u64 {
     let (mut few, mut enough) = (few, enough);
+    let mut step = 8;
     while few + 1 < enough {
-        let middle = u64::midpoint(few, enough);
-        if will_do(middle) {
-            enough = middle;
+        let next = u64::midpoint(few, enough).min(few + step);
+        if will_do(next) {
+            enough = next;
         } else {
-            few = middle;
+            few = next;
         }
+        step *= 2;
     }
     enough
 }
