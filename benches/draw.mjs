@@ -1,13 +1,14 @@
 // Text to picture, by us and by the peers, in Node and in headless Chromium. Fails where a promised factor is missed.
 // Prints tables, and writes benches/draw.json and benches/draw.svg.
 
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
+import { loadFont } from "../dist/npm/font.js";
 import { plot } from "./plot.mjs";
 
 const here = new URL("./draw/", import.meta.url);
@@ -35,13 +36,14 @@ async function inNode() {
   const file = new URL("../target/bench-draw.mjs", import.meta.url);
   await writeFile(file, code);
   const rasterise = (svg, width) => new Resvg(svg, { fitTo: { mode: "width", value: width } }).render().asPng();
-  return run(await import(file), rasterise);
+  const font = loadFont(await readFile(new URL("../tests/font/letters.ttf", import.meta.url)));
+  return run(await import(file), rasterise, font);
 }
 
-async function run({ contests, hold, perPixel, matrix }, rasterise) {
+async function run({ contests, hold, perPixel, matrix }, rasterise, font) {
   const rows = [];
   for (const contest of await contests()) rows.push(...(await hold(contest)));
-  return { rows, pixels: await perPixel(), cells: await matrix(rasterise) };
+  return { rows, pixels: await perPixel(), cells: await matrix(rasterise, font) };
 }
 
 async function inChromium() {

@@ -27,6 +27,8 @@ const styles = {
   bars: { ours: { shape: "vertical" } },
   flowing: { ours: { shape: "rounded", dark: { type: "linear", rotation: 45, stops } }, styling: { dotsOptions: { type: "rounded", gradient: { type: "linear", rotation: Math.PI / 4, colorStops: stops } } } },
   logo: { ours: { errorCorrection: "H", logo: { image, size: 0.2 } } },
+  ground: { ours: { light: { type: "linear", stops: [{ offset: 0, color: "#fff" }, { offset: 1, color: "#ffe0b0" }] }, lightRadius: 2 } },
+  frame: { ours: { frame: { text: "Scan me", shape: "banner" } } },
 };
 
 /** Draws as `qr-code-styling` does, on a canvas or as the text of an SVG. */
@@ -63,8 +65,11 @@ async function peers(name, { ours, styling }, output, size, rasterise) {
   return rasterise === undefined ? [] : [["resvg, of our SVG", () => rasterise(hongbao.qrToSvg(text(), { ...ours, size }), size)]];
 }
 
-/** Times every style in every output at every size; `rasterise` makes a PNG file of an SVG text. */
-export async function matrix(rasterise) {
+/**
+ * Times every style in every output at every size; `rasterise` makes a PNG file of an SVG text, and `font` is that of a frame where no canvas
+ * draws letters.
+ */
+export async function matrix(rasterise, font) {
   const outputs = typeof document === "undefined" ? ["png", "svg"] : ["canvas", "png", "svg"];
   const rows = [];
   for (const [name, style] of Object.entries(styles)) {
@@ -72,7 +77,7 @@ export async function matrix(rasterise) {
       // An SVG has the same text at every size.
       for (const size of output === "svg" ? [400] : sizes) {
         const canvas = output === "canvas" ? document.createElement("canvas") : undefined;
-        const options = { ...style.ours, size };
+        const options = { ...style.ours, size, font };
         const draw = {
           canvas: () => {
             hongbao.drawQr(canvas, text(), options);
