@@ -1,4 +1,4 @@
-import { type Look, type LogoPicture, plain, styleOf } from "./look.js";
+import { groundOf, type Look, type LogoPicture, plain, styleOf } from "./look.js";
 
 /** Where a snippet runs, in the order of the choice. */
 export const places = ["element", "javascript", "react", "node"] as const;
@@ -67,13 +67,14 @@ function reactOf(text: string, look: Look): string {
   ].join("\n");
 }
 
-/** Attributes say everything but a gradient, which is a property. */
+/** Attributes say everything but gradients, which are properties. */
 function elementOf(text: string, look: Look): string {
-  const { background, dark, frame, logo, ...rest } = options(look);
+  const { background, dark, light, finders, frame, logo, ...rest } = options(look);
   const attributes: [string, string][] = [["value", text]];
   for (const [name, value] of Object.entries(rest)) attributes.push([hyphened(name), String(value)]);
-  const solid = typeof dark === "string";
-  if (solid) attributes.push(["dark", dark]);
+  const colors = Object.entries({ dark, light }).filter((pair): pair is [string, Value] => pair[1] !== undefined);
+  for (const [name, color] of colors) if (typeof color === "string") attributes.push([name, color]);
+  if (finders !== undefined) attributes.push(["finders", JSON.stringify(finders)]);
   for (const [part, given, file] of [["logo", logo, fileOf(look.logo, "logo.png")], ["background", background, fileOf(look.background, "background.png")]] as const) {
     if (given === undefined) continue;
     attributes.push([part, file]);
@@ -81,8 +82,8 @@ function elementOf(text: string, look: Look): string {
   }
   for (const [name, value] of Object.entries((frame ?? {}) as { readonly [name: string]: Value })) attributes.push([`frame-${hyphened(name)}`, String(value)]);
   const tag = `<hongbao-qr ${attributes.map(([name, value]) => `${name}="${escaped(value)}"`).join(" ")}></hongbao-qr>`;
-  const gradient = dark === undefined || solid ? [] : [`  document.querySelector("hongbao-qr").dark = ${write(dark).replace(/\n/g, "\n  ")};`];
-  return [tag, '<script type="module">', '  import "hongbao/define";', ...gradient, "</script>", ""].join("\n");
+  const gradients = colors.filter(([, color]) => typeof color !== "string").map(([name, color]) => `  document.querySelector("hongbao-qr").${name} = ${write(color).replace(/\n/g, "\n  ")};`);
+  return [tag, '<script type="module">', '  import "hongbao/define";', ...gradients, "</script>", ""].join("\n");
 }
 
 /** What differs from the defaults, by the names of the package. */
@@ -101,9 +102,10 @@ function options(look: Look): Readonly<Record<string, Value>> {
     finderFrame: look.finderFrame === plain.finderFrame ? undefined : look.finderFrame,
     finderCentre: look.finderCentre === plain.finderCentre ? undefined : look.finderCentre,
     dark: gradient === "none" ? (dark === plain.dark ? undefined : dark) : { type: gradient, ...(gradient === "linear" ? { rotation: Number(rotation) } : {}), stops: stops.map(({ offset, color }) => ({ offset, color })) },
-    light: look.transparent && look.background === undefined ? "transparent" : look.light === plain.light ? undefined : look.light,
+    light: look.transparent && look.background === undefined ? "transparent" : look.lightGradient === "none" && look.light === plain.light ? undefined : (groundOf(look) as Value),
     finderFrameColor: look.finderFrameColor || undefined,
     finderCentreColor: look.finderCentreColor || undefined,
+    finders: styleOf(look).finders === undefined ? undefined : (JSON.parse(JSON.stringify(styleOf(look).finders)) as Value),
     quietZone: look.quietZone === "" ? undefined : Number(look.quietZone),
     logo:
       logo === undefined
