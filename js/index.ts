@@ -35,4 +35,4 @@ export { checkTicket, issueTickets, openTicket } from "./ticket.js";
 export type { Ticket, Unit } from "./share-ticket.js";
 export { promoterLink, type PromoterLinkOptions } from "./link.js";
 export { type Promoter, promoterFile } from "./promoter.js";
-export { parsePromoters, type PromoterList, type PromoterListOptions, type PromoterProblem, readPromoters } from "./promoters.js";
+export { parsePromoters, type PromoterList, type PromoterListOptions, type PromoterProblem, readPromoters, readPromotersInSteps } from "./promoters.js";
