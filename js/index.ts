@@ -16,7 +16,7 @@ export { bisectLeft, bisectRight, insort, type Ranked, rankShares } from "./rank
 export { type Amount, formatAmount, parseAmount } from "./amount.js";
 export { parseReveal, saltRedPacket, sealRedPacket, type SplitOptions, splitRedPacket, verifyRedPacket } from "./packet.js";
 export type { RedPacket, Reveal, Rule } from "./red-packet.js";
-export { shareLaw, shareLawInSteps } from "./law.js";
+export { shareLaw, shareLawInSlices, shareLawInSteps } from "./law.js";
 export type { ShareLaw } from "./share-law.js";
 export {
   claimShare,
