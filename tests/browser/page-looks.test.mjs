@@ -95,7 +95,7 @@ for (const [name, screen] of Object.entries(screens)) {
     await page.check("#corner-frame-color-own");
     await page.fill("#corner-frame-color", "#aa1020");
     await page.press("#corner-frame-color", "Enter");
-    await page.waitForURL(/top-right=dot/);
+    await page.waitForURL(/top-right=dot.*aa1020/);
     const pixels = pngPixels((await save(page, 0)).bytes);
     const module = pixels.width / 33;
     const at = (x, y) => colorAt(pixels, Math.round((4 + x) * module), Math.round((4 + y) * module));

@@ -182,7 +182,7 @@ export const codes = {
     violet: "Violet",
     graphite: "Graphite",
   },
-  groups: { shapes: "Shapes", colors: "Colours", logo: "Logo", background: "Picture behind", frame: "Frame", texts: "Caption and name", symbol: "For experts", more: "Background, single corners, font", press: "For a print shop" },
+  groups: { shapes: "Shapes", colors: "Colours", logo: "Logo", background: "Picture behind", frame: "Frame", texts: "Caption and name", symbol: "For experts", more: "Background, corners, font", press: "For a print shop" },
   shape: "Dots",
   moduleShapes: {
     square: "Square",
