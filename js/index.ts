@@ -16,7 +16,7 @@ export { bisectLeft, bisectRight, insort, type Ranked, rankShares } from "./rank
 export { type Amount, formatAmount, parseAmount } from "./amount.js";
 export { parseReveal, saltRedPacket, sealRedPacket, type SplitOptions, splitRedPacket, verifyRedPacket } from "./packet.js";
 export type { RedPacket, Reveal, Rule } from "./red-packet.js";
-export { shareLaw, shareLawInSteps } from "./law.js";
+export { shareLaw, shareLawInSlices, shareLawInSteps } from "./law.js";
 export type { ShareLaw } from "./share-law.js";
 export {
   claimShare,
@@ -35,4 +35,4 @@ export { checkTicket, issueTickets, openTicket } from "./ticket.js";
 export type { Ticket, Unit } from "./share-ticket.js";
 export { promoterLink, type PromoterLinkOptions } from "./link.js";
 export { type Promoter, promoterFile } from "./promoter.js";
-export { parsePromoters, type PromoterList, type PromoterListOptions, type PromoterProblem, readPromoters } from "./promoters.js";
+export { parsePromoters, type PromoterList, type PromoterListOptions, type PromoterProblem, readPromoters, readPromotersInSteps } from "./promoters.js";

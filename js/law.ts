@@ -59,3 +59,45 @@ function* steps(numbers: ReturnType<typeof numbersOf>): Generator<ShareLaw, void
     yield law;
   }
 }
+
+/**
+ * Tells what {@link shareLawInSteps} tells, and pauses within a law, too: it yields `undefined` where one is not complete yet. Between two yields lie a few
+ * hundredths of a second at most, so that a page answers while somebody types.
+ *
+ * @param total - 1 to 2⁶³ − 1 minor units
+ * @param count - 1 to 10 000 shares
+ * @throws HongbaoError as `splitRedPacket`, at once
+ *
+ * @example
+ * ```ts
+ * import { parseAmount, shareLaw, shareLawInSlices } from "hongbao";
+ *
+ * const laws = Array.from(shareLawInSlices(parseAmount("1000"), 200)).filter((law) => law !== undefined);
+ * laws.length > 1; // true
+ * laws[laws.length - 1]?.error === shareLaw(parseAmount("1000"), 200).error; // true
+ * shareLawInSlices(5n, 6); // throws total-too-small
+ * ```
+ */
+export function shareLawInSlices(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt"> = {}): Generator<ShareLaw | undefined, void, void> {
+  const numbers = numbersOf(total, count, splitOptions(options));
+  call((core) => core.shareLaw(...numbers, 2 ** 32 - 1));
+  return slices(numbers);
+}
+
+function* slices(numbers: ReturnType<typeof numbersOf>): Generator<ShareLaw | undefined, void, void> {
+  for (let step = 0; ; step += 1) {
+    let luck: Float64Array | undefined;
+    let best = 0;
+    for (let place = 0; ; place += 1) {
+      const part = call((core) => core.shareLawPart(...numbers, step, place));
+      if (part === undefined) break;
+      luck ??= new Float64Array(part.luck.length);
+      for (let turn = 0; turn < luck.length; turn += 1) luck[turn] = (luck[turn] as number) + (part.luck[turn] as number);
+      best += part.best;
+      yield undefined;
+    }
+    const law = call((core) => (luck === undefined ? core.shareLaw(...numbers, step) : core.shareLawWith(...numbers, step, luck, best)));
+    if (law === undefined) return;
+    yield law;
+  }
+}

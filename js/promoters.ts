@@ -8,6 +8,7 @@ import { decode, type Encoding, encodings } from "./list/encoding.js";
 import type { Entries, Entry, Fault } from "./list/entry.js";
 import { fromJson } from "./list/from-json.js";
 import { fromTable } from "./list/from-table.js";
+import { stepRows } from "./list/table.js";
 import { checkObject, choice, cut, invalid, shown } from "./option.js";
 import type { Promoter } from "./promoter.js";
 import { ownOptions } from "./unknown.js";
@@ -71,7 +72,36 @@ export interface PromoterListOptions {
  * ```
  */
 export function readPromoters(source: string | Uint8Array, options: PromoterListOptions = {}): PromoterList {
-  const { promoters, faults, columns, encoding } = read(source, options);
+  return listOf(read(source, options));
+}
+
+/**
+ * Reads a list as {@link readPromoters} does, a few milliseconds at each step, so that a page can go on between two; what it returns at the end
+ * is the list.
+ *
+ * @param source - a text, or its bytes
+ * @throws HongbaoError as `readPromoters`, at the first step
+ *
+ * @example
+ * ```ts
+ * import { readPromotersInSteps } from "hongbao";
+ *
+ * const steps = readPromotersInSteps("id,url\n7,https://example.org/\n");
+ * let step = steps.next();
+ * while (step.done !== true) {
+ *   // The page can do something else here.
+ *   await new Promise((resolve) => setTimeout(resolve));
+ *   step = steps.next();
+ * }
+ * step.value.promoters; // [{ id: "7", url: "https://example.org/" }]
+ * readPromotersInSteps("7", { columns: { id: "name" } }).next(); // throws option-invalid
+ * ```
+ */
+export function* readPromotersInSteps(source: string | Uint8Array, options: PromoterListOptions = {}): Generator<void, PromoterList, void> {
+  return listOf(yield* reading(source, options));
+}
+
+function listOf({ promoters, faults, columns, encoding }: Read): PromoterList {
   const inOrder = [...faults].sort((one, other) => one.line - other.line);
   const problems = inOrder.slice(0, mostProblems).map(problemOf);
   const next = inOrder[mostProblems];
@@ -115,6 +145,14 @@ interface Read {
 }
 
 function read(source: string | Uint8Array, options: PromoterListOptions): Read {
+  const steps = reading(source, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+function* reading(source: string | Uint8Array, options: PromoterListOptions): Generator<void, Read, void> {
   const own = ownOptions(options, ["encoding", "columns"]);
   const { encoding: named } = own;
   if (named !== undefined) choice("encoding", named, encodings, "utf-8");
@@ -131,17 +169,19 @@ function read(source: string | Uint8Array, options: PromoterListOptions): Read {
   if (text.startsWith("PK\u0003\u0004")) return nothing(1, { reason: "workbook" });
   if (text.length > mostCharacters) return nothing(1, { reason: "list-long", characters: text.length, most: mostCharacters });
   const plain = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  const found = /^\s*[[{]/.test(plain) ? fromJson(plain) : fromTable(plain, columns);
+  const found = /^\s*[[{]/.test(plain) ? fromJson(plain) : yield* fromTable(plain, columns);
   if (!("entries" in found)) throw invalid(`columns.${found.field}`, found.column, "a header of the list, or the number of a column");
   const faults = [...found.faults];
   const promoters: Promoter[] = [];
   const lines: number[] = [];
-  for (const entry of found.entries) {
+  for (const [place, entry] of found.entries.entries()) {
+    if (place % stepRows === 0) yield;
     const promoter = checked(entry, faults);
     if (promoter === undefined) continue;
     promoters.push(promoter);
     lines.push(entry.line);
   }
+  yield;
   return { promoters: once(promoters, lines, found.columns, faults), faults, columns: found.columns, encoding };
 }
 

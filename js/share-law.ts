@@ -38,6 +38,25 @@ export function lawOf(
 }
 
 /**
+ * A part of what takes longest in a law.
+ *
+ * @internal
+ */
+export interface LawPart {
+  readonly luck: readonly number[];
+  readonly best: number;
+}
+
+/**
+ * Called by Rust.
+ *
+ * @internal
+ */
+export function partOf(luck: Float64Array, best: number): LawPart {
+  return { luck: Array.from(luck), best };
+}
+
+/**
  * Called by Rust.
  *
  * @internal

@@ -6,6 +6,7 @@ import * as core from "hongbao";
 import type { Language } from "hongbao";
 import * as lit from "lit/html.js";
 import * as live from "lit/directives/live.js";
+import * as colorField from "./codes/color-field.js";
 import * as keep from "./codes/keep.js";
 import * as look from "./codes/look.js";
 import * as presets from "./codes/presets.js";
@@ -20,7 +21,6 @@ import * as icons from "./icons.js";
 import { lateView } from "./late-view.js";
 import * as link from "./link.js";
 import { keepOffline } from "./offline.js";
-import * as money from "./packets/money.js";
 import type { Audience, Page, View, ViewName } from "./page.js";
 import * as part from "./part.js";
 import * as problem from "./problem.js";
@@ -33,7 +33,7 @@ import { loadWords } from "./words.js";
 const { html, render } = lit;
 
 // The parts that are loaded later use these; what holds a state, such as what is loaded already, is there once.
-part.share({ core, lit, live, keep, look, presets, sample, download, en, field, icons, link, money, part, problem, scan, secret });
+part.share({ core, lit, live, "color-field": colorField, keep, look, presets, sample, download, en, field, icons, link, part, problem, scan, secret });
 
 /** Milliseconds after the last change until the address follows: browsers refuse addresses that change at every key. */
 const addressPause = 400;
@@ -80,10 +80,18 @@ const page: Page = {
 
 const codes = codesView(page);
 const late = {
-  packets: lateView(page, () => words.shell.views.packets, async () => (await part.loadPart("packets")).packetsView(page)),
-  tickets: lateView(page, () => words.shell.views.tickets, async () => (await part.loadPart("packets")).ticketsView(page)),
-  promoters: lateView(page, () => words.shell.views.promoters, async () => (await part.loadPart("promoters")).promotersView(page, codes.look)),
+  packets: lateView(page, () => words.shell.views.packets, async () => (await partOfAll("packets")).packetsView(page)),
+  tickets: lateView(page, () => words.shell.views.tickets, async () => (await partOfAll("packets")).ticketsView(page)),
+  promoters: lateView(page, () => words.shell.views.promoters, async () => (await partOfAll("promoters")).promotersView(page, codes.look)),
 };
+
+/** Loads a part that needs all of the package: the page itself has what draws codes. */
+async function partOfAll<Name extends "packets" | "promoters">(name: Name) {
+  const all = await part.loadPart("index");
+  await all.ready();
+  return part.loadPart(name);
+}
+
 const views: Readonly<Record<ViewName, View>> = { codes, ...late };
 
 function show(): void {

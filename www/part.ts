@@ -2,7 +2,9 @@ import type { Words } from "./language/en.js";
 
 /** What is loaded on demand: each part is a classic script, since a browser loads no module from disk. */
 interface Parts {
+  readonly index: typeof import("hongbao");
   readonly codes: typeof import("./codes/part.js");
+  readonly font: typeof import("hongbao/font");
   readonly packets: typeof import("./packets/part.js");
   readonly promoters: typeof import("./promoters/part.js");
   readonly scan: typeof import("hongbao/scan");

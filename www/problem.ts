@@ -1,7 +1,14 @@
-import { explain, type Unit } from "hongbao";
+import { explain, type Language, type Unit } from "hongbao";
 import type { Words } from "./language/en.js";
 import type { Figures } from "./language/figures.js";
-import { money } from "./packets/money.js";
+
+/** How amounts are written for people: as they stand, until a view is loaded that deals in money. */
+let money = (amount: bigint, _unit: Unit, _language: Language): string => String(amount);
+
+/** Says how amounts are written for people. */
+export function writeMoneyBy(writer: typeof money): void {
+  money = writer;
+}
 
 /**
  * Says what went wrong. The package speaks to those who program with it; where its sentence would name options, functions or parts of a

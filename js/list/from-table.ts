@@ -3,22 +3,22 @@ import { type Column, type Field, fields } from "./column.js";
 import { delimiterOf } from "./delimiter.js";
 import type { Entries, Entry, Fault } from "./entry.js";
 import { columnAt, layoutOf, withColumns } from "./layout.js";
-import { mostCells, readTable } from "./table.js";
+import { mostCells, stepRows, tableInSteps } from "./table.js";
 
 /** Excel's own first line, which names the delimiter. */
 const separatorLine = /^"?sep=(.)"?[ \t]*(?:\n|$)/i;
 
 /**
- * Reads a table: comma-separated values or their like, with a header or without.
+ * Reads a table, step by step: comma-separated values or their like, with a header or without.
  *
  * @param named - the columns that the caller names
  * @returns what the table says, or the field whose named column is not there
  */
-export function fromTable(text: string, named: Readonly<Partial<Record<Field, Column>>>): Entries | { readonly field: Field; readonly column: Column } {
+export function* fromTable(text: string, named: Readonly<Partial<Record<Field, Column>>>): Generator<void, Entries | { readonly field: Field; readonly column: Column }, void> {
   const separator = separatorLine.exec(text);
   // Its line stays, empty, so that the others keep their numbers.
   const table = separator === null ? text : text.replace(/^[^\n]*/, "");
-  const { rows, unclosed } = readTable(table, separator?.[1] ?? delimiterOf(table));
+  const { rows, unclosed } = yield* tableInSteps(table, separator?.[1] ?? delimiterOf(table));
   const wanted = Object.values(named).filter((column): column is string => typeof column === "string");
   const layout = withColumns(layoutOf(rows, wanted), named);
   if ("column" in layout) return layout;
@@ -32,11 +32,12 @@ export function fromTable(text: string, named: Readonly<Partial<Record<Field, Co
   // Without an id column they are numbered; a number keeps its width, so that files sort.
   const digits = Math.max(3, String(layout.rows.length).length);
   const entries: Entry[] = [];
-  layout.rows.forEach(({ line, cells }, number) => {
+  for (const [number, { line, cells }] of layout.rows.entries()) {
+    if (number % stepRows === stepRows - 1) yield;
     const tooMany = cells.length > mostCells || (cells.length > Math.min(width, most) && cells.some((cell, place) => cell !== "" && !known.has(place)));
     if (tooMany) {
       faults.push({ line, column: null, data: { reason: "cells", cells: cells.length, most } });
-      return;
+      continue;
     }
     const texts: Partial<Record<Field, string>> = {};
     for (const field of used) {
@@ -45,7 +46,7 @@ export function fromTable(text: string, named: Readonly<Partial<Record<Field, Co
     }
     if (places.id === undefined) texts.id = String(number + 1).padStart(digits, "0");
     entries.push({ line, texts, columns });
-  });
+  }
   if (unclosed !== undefined) faults.push({ line: unclosed, column: null, data: { reason: "quote" } });
   return { entries, faults, columns };
 }

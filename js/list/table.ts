@@ -22,6 +22,18 @@ export const mostCells = 256;
  * @param most - records after which reading stops
  */
 export function readTable(text: string, delimiter: string, most = Infinity): Table {
+  const steps = tableInSteps(text, delimiter, most);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Records that are read in one step, a few milliseconds of work. */
+export const stepRows = 1000;
+
+/** Does what {@link readTable} does, and stops after so many records that a page can draw itself meanwhile. */
+export function* tableInSteps(text: string, delimiter: string, most = Infinity): Generator<void, Table, void> {
   const rows: Row[] = [];
   let line = 1;
   let at = 0;
@@ -61,7 +73,9 @@ export function readTable(text: string, delimiter: string, most = Infinity): Tab
       }
     }
     line += 1;
-    if (cells !== undefined) rows.push({ line: first, cells });
+    if (cells === undefined) continue;
+    rows.push({ line: first, cells });
+    if (rows.length % stepRows === 0) yield;
   }
   return { rows, unclosed: undefined };
 }

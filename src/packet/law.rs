@@ -74,6 +74,21 @@ struct Surplus {
     error: f64,
 }
 
+/// What thresholds of the best share add to a law: the luck by position, and the best share.
+pub(crate) struct BestPart {
+    pub(crate) luck: Vec<f64>,
+    pub(crate) best: f64,
+}
+
+impl BestPart {
+    fn none(parameters: &Parameters) -> Self {
+        Self {
+            luck: vec![0.0; parameters.count() as usize],
+            best: 0.0,
+        }
+    }
+}
+
 /// Tells the law of a split.
 ///
 /// The time is bounded for every total and count: where the exact law would take longer, it is a coarser one with its error stated. It is the last one
@@ -117,6 +132,27 @@ pub(crate) fn share_law_at(parameters: &Parameters, step: usize) -> Option<Law> 
     (step < steps(parameters)).then(|| law_at(parameters, step))
 }
 
+/// Tells one part of what takes longest in the law of a step; nothing past the last part, and where the law has none.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn share_law_part(
+    parameters: &Parameters,
+    step: usize,
+    place: usize,
+) -> Option<BestPart> {
+    match parameters.rule() {
+        Rule::DoubleMean => double_mean::part(parameters, step, place),
+        Rule::Equal | Rule::Proportional | Rule::Uniform => None,
+    }
+}
+
+/// Tells the law of a step of which all parts are added up.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn share_law_with(parameters: &Parameters, step: usize, part: BestPart) -> Law {
+    let starts = bin_starts(parameters);
+    let law = double_mean::law_with(parameters, &starts, step, part);
+    law_of(parameters, &starts, law)
+}
+
 fn steps(parameters: &Parameters) -> usize {
     match parameters.rule() {
         Rule::Equal | Rule::Uniform => 1,
@@ -133,6 +169,10 @@ fn law_at(parameters: &Parameters, step: usize) -> Law {
         Rule::DoubleMean => double_mean::law(parameters, &starts, step),
         Rule::Uniform => uniform::law(parameters, &starts),
     };
+    law_of(parameters, &starts, law)
+}
+
+fn law_of(parameters: &Parameters, starts: &[u64], law: Surplus) -> Law {
     let min = parameters.min();
     let top = reach(parameters).1;
     let histogram = starts

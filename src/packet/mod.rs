@@ -64,7 +64,7 @@ mod unit;
 pub use amount::{format_amount, parse_amount};
 pub use commitment::{commitment, head};
 #[cfg(target_arch = "wasm32")]
-pub(crate) use law::share_law_at;
+pub(crate) use law::{BestPart, share_law_at, share_law_part, share_law_with};
 pub use law::{Bin, Law, share_law, share_laws};
 pub use packet::RedPacket;
 pub use parameters::Parameters;

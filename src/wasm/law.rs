@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::Error;
-use crate::packet::{self, Parameters, Rule};
+use crate::packet::{self, BestPart, Law, Parameters, Rule};
 
 #[wasm_bindgen(raw_module = "./share-law.js")]
 extern "C" {
@@ -24,6 +24,13 @@ extern "C" {
         histogram: Array,
         error: f64,
     ) -> ShareLaw;
+
+    /// A part of a law as an object of JavaScript.
+    #[wasm_bindgen(typescript_type = "import(\"../../../js/share-law.js\").LawPart")]
+    pub type LawPart;
+
+    #[wasm_bindgen(js_name = partOf)]
+    fn part_of(luck: &[f64], best: f64) -> LawPart;
 
     #[wasm_bindgen(js_name = binOf)]
     fn bin_of(from: u64, to: u64, probability: f64) -> JsValue;
@@ -47,16 +54,58 @@ pub fn share_law(
             None => return Ok(None),
         },
     };
+    Ok(Some(written(law)))
+}
+
+/// Tells one part of what takes longest in the law of a step; nothing past the last part, and where the law has none.
+#[wasm_bindgen(js_name = shareLawPart)]
+pub fn share_law_part(
+    #[wasm_bindgen(unchecked_param_type = "import(\"../../../js/red-packet.js\").Rule")] rule: &str,
+    total: i128,
+    count: u32,
+    min: Option<i128>,
+    max: Option<i128>,
+    step: u32,
+    place: u32,
+) -> Result<Option<LawPart>, Error> {
+    let parameters = Parameters::new(Rule::parse(rule)?, total, count, min, max)?;
+    let part = packet::share_law_part(&parameters, step as usize, place as usize);
+    Ok(part.map(|BestPart { luck, best }| part_of(&luck, best)))
+}
+
+/// Tells the law of a step of which all parts are added up.
+#[expect(clippy::too_many_arguments, reason = "those of a split, and the sums")]
+#[wasm_bindgen(js_name = shareLawWith)]
+pub fn share_law_with(
+    #[wasm_bindgen(unchecked_param_type = "import(\"../../../js/red-packet.js\").Rule")] rule: &str,
+    total: i128,
+    count: u32,
+    min: Option<i128>,
+    max: Option<i128>,
+    step: u32,
+    luck: Vec<f64>,
+    best: f64,
+) -> Result<ShareLaw, Error> {
+    let parameters = Parameters::new(Rule::parse(rule)?, total, count, min, max)?;
+    let part = BestPart { luck, best };
+    Ok(written(packet::share_law_with(
+        &parameters,
+        step as usize,
+        part,
+    )))
+}
+
+fn written(law: Law) -> ShareLaw {
     let histogram = Array::new();
     for bin in law.histogram {
         histogram.push(&bin_of(bin.from, bin.to, bin.probability));
     }
-    Ok(Some(law_of(
+    law_of(
         law.mean,
         &law.deviation,
         law.best,
         &law.luck,
         histogram,
         law.error,
-    )))
+    )
 }

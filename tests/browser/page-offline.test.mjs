@@ -54,7 +54,7 @@ test("the browser keeps every file of the page and nothing else", async (t) => {
     const [name] = await caches.keys();
     return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname.slice(1)).sort();
   });
-  assert.deepEqual(files.map(withoutHash), ["", "app.js", "icon-192.png", "icon-512.png", "icon.svg", "manifest.webmanifest", "part-codes.js", "part-packets.js", "part-promoters.js", "part-scan.js", "part-zh-CN.js", "part-zh-TW.js", "style.css"]);
+  assert.deepEqual(files.map(withoutHash), ["", "app.js", "icon-192.png", "icon-512.png", "icon.svg", "manifest.webmanifest", "part-codes.js", "part-font.js", "part-index.js", "part-packets.js", "part-promoters.js", "part-scan.js", "part-zh-CN.js", "part-zh-TW.js", "style.css"]);
 });
 
 /** A copy of the page that can be changed, at an address of its own. */

@@ -1,7 +1,7 @@
 // "Use it in your site": each snippet is run as it stands, and what it draws is read.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, symlink, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
@@ -20,6 +20,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "hongbao-site-"));
   await mkdir(join(folder, "node_modules"));
   await symlink(join(root, "dist/npm"), join(folder, "node_modules/hongbao"));
+  await copyFile(join(root, "tests/font/letters.ttf"), join(folder, "letters.ttf"));
   await writeFile(join(folder, "logo.png"), qrToPng("a", { dark: "#ab1f17", size: 120 }));
   [browser, server] = await Promise.all([launch(), serve({ "/": "dist/www", "/npm": "dist/npm", "/site": folder })]);
 });
@@ -34,7 +35,7 @@ const text = 'https://mycafe.example/?a="1"&b=<红包>';
 /** A page of somebody else's, with the package by its name; what it draws is read. */
 async function readDrawn(t, html) {
   const file = `${crypto.randomUUID()}.html`;
-  const imports = { hongbao: "/npm/index.js", "hongbao/define": "/npm/define.js" };
+  const imports = { hongbao: "/npm/index.js", "hongbao/define": "/npm/define.js", "hongbao/font": "/npm/font.js" };
   await writeFile(join(folder, file), `<!doctype html><meta charset="utf-8"><script type="importmap">${JSON.stringify({ imports })}</script>${html}`);
   const context = await browser.newContext({ viewport: { width: 600, height: 600 } });
   t.after(() => context.close());
@@ -47,7 +48,7 @@ async function readDrawn(t, html) {
   return (await readTwice(on([255, 255, 255], pngPixels(await page.screenshot())))).zxing;
 }
 
-const setups = { plain: "", dressed: "#shape=dot&dark=%23ab1f17&light=%23fffaf0&quiet-zone=5&error-correction=H&finder-centre=dot", gradient: `#gradient=linear&rotation=90&stops=${encodeURIComponent("#023e8a 0,#0369a1 100")}` };
+const setups = { plain: "", dressed: "#shape=dot&dark=%23ab1f17&light=%23fffaf0&quiet-zone=5&error-correction=H&finder-centre=dot", gradient: `#gradient=linear&rotation=90&stops=${encodeURIComponent("#023e8a 0,#0369a1 100")}`, ground: `#light-gradient=radial&light-stops=${encodeURIComponent("#ffffff 0,#ffe0b0 100")}&top-right=${encodeURIComponent("square;dot;#aa1020;")}`, lettered: "#caption=Menu" };
 
 for (const [name, hash] of Object.entries(setups)) {
   for (const logo of [false, true]) {
@@ -56,6 +57,11 @@ for (const [name, hash] of Object.entries(setups)) {
       await page.fill("#link-url", text);
       if (logo) await page.setInputFiles("#logo-file", join(folder, "logo.png"));
       if (logo) await page.waitForSelector("#logo-size", { state: "attached" });
+      if (name === "lettered") {
+        await page.click(".more > summary");
+        await page.setInputFiles("#font-file", join(root, "tests/font/letters.ttf"));
+        await page.waitForSelector(".remove-font");
+      }
       await page.click(".site summary");
       const code = async (place) => {
         await page.check(`input[name=site-place][value=${place}]`);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HongbaoError, shareLaw, shareLawInSteps, splitRedPacket } from "../../dist/npm/index.js";
+import { HongbaoError, shareLaw, shareLawInSlices, shareLawInSteps, splitRedPacket } from "../../dist/npm/index.js";
 
 function fails(code, work) {
   assert.throws(work, (error) => error instanceof HongbaoError && error.code === code);
@@ -87,4 +87,21 @@ test("a law has the errors of a split", () => {
   fails("amount-invalid", () => shareLaw(10, 2));
   fails("max-too-small", () => shareLaw(10n, 2, { max: 4n }));
   fails("rule-takes-no-max", () => shareLaw(10n, 2, { rule: "proportional", max: 9n }));
+});
+
+test("in slices the laws are those of the steps, to the last bit, and most of the work is cut", () => {
+  for (const [total, count, options, cut] of [
+    [100_000_000n, 1000, {}, true],
+    [100_000n, 500, { max: 20_000n }, true],
+    [10_000n, 100, { rule: "uniform", max: 1_000n }, false],
+    [888n, 6, { rule: "proportional" }, false],
+    [888n, 6, { rule: "equal" }, false],
+    [100n, 1, {}, false],
+  ]) {
+    const slices = [...shareLawInSlices(total, count, options)];
+    assert.deepEqual(slices.filter((law) => law !== undefined), [...shareLawInSteps(total, count, options)]);
+    assert.equal(slices.filter((law) => law === undefined).length > 20, cut, `${total} ${count}`);
+  }
+  fails("total-too-small", () => shareLawInSlices(5n, 6));
+  fails("option-invalid", () => shareLawInSlices(50n, 6, null));
 });

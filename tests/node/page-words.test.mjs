@@ -10,14 +10,18 @@ import { build } from "esbuild";
 
 const root = new URL("../..", import.meta.url).pathname;
 const source = `
+  import { looks } from "./www/language/en/looks.js";
   import { packets } from "./www/language/en/packets.js";
   import { promoters } from "./www/language/en/promoters.js";
   import { tickets } from "./www/language/en/tickets.js";
   import { addWords } from "./www/language/en.js";
-  addWords({ packets, promoters, tickets });
+  addWords({ looks, packets, promoters, tickets });
   export { words as en } from "./www/language/en.js";
   export { words as zhCN } from "./www/language/zh-CN.js";
   export { words as zhTW } from "./www/language/zh-TW.js";
+  import { money } from "./www/packets/money.js";
+  import { writeMoneyBy } from "./www/problem.js";
+  writeMoneyBy(money);
   export { sentenceOf } from "./www/problem.js";
   import { english, moreEnglish } from "./js/sentences.js";
   export const sentences = { ...english, ...moreEnglish };

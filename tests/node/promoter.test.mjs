@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { explain, formatTime, parsePromoters, promoterFile, promoterLink, readPromoters } from "../../dist/npm/index.js";
+import { explain, formatTime, parsePromoters, promoterFile, promoterLink, readPromoters, readPromotersInSteps } from "../../dist/npm/index.js";
 
 /** Asserts the error of a list: its line and reason, then what else is in its data. */
 function refuses(source, line, reason, rest = {}) {
@@ -441,4 +441,17 @@ test("the parameter of a link may have another name, and stands in the route whe
   assert.throws(() => promoterLink("https://x.y", "7", null), { code: "option-invalid" });
   assert.throws(() => promoterLink("https://x.y", "7", { paramter: "ref" }), { code: "option-unknown", data: { option: "paramter", nearest: "parameter" } });
   assert.throws(() => readPromoters("7", { colums: { id: 1 } }), { code: "option-unknown", data: { option: "colums", nearest: "columns" } });
+});
+
+test("in steps a list is the same, and no step reads more than a thousand lines", () => {
+  const list = (lines) => `id,label\n${Array.from({ length: lines }, (_, place) => (place === 70 ? "a/b,wrong" : `p${place % 9_999},Promoter ${place}`)).join("\n")}\n`;
+  for (const lines of [1, 999, 1000, 10_000]) {
+    const steps = readPromotersInSteps(list(lines));
+    let count = 1;
+    let step = steps.next();
+    for (; step.done !== true; count += 1) step = steps.next();
+    assert.deepEqual(step.value, readPromoters(list(lines)));
+    // Lines are parted, laid out, and checked, a thousand in each step.
+    assert.ok(count >= (3 * lines) / 1000 && count <= (3 * lines) / 1000 + 4, `${count} steps for ${lines} lines`);
+  }
 });

@@ -1,4 +1,4 @@
-import { HongbaoError, parseAmount, payload } from "hongbao";
+import { HongbaoError, payload } from "hongbao";
 import type { TextField } from "../field.js";
 import { readLink } from "../link.js";
 
@@ -217,7 +217,10 @@ const write: Readonly<Record<Kind, (fields: Fields) => Written>> = {
 /** An amount in hundredths; nothing where it is left to who pays. A decimal comma is what it looks like. */
 function amountIn({ amount = "" }: Fields): bigint | undefined {
   const plain = amount.normalize("NFKC").replace(/[\s']/g, "");
-  return plain === "" ? undefined : parseAmount(/^\d+,\d{1,2}$/.test(plain) ? plain.replace(",", ".") : plain, 2);
+  if (plain === "") return undefined;
+  const parts = /^(\d{1,15})(?:[.,](\d{1,2}))?$/.exec(plain);
+  if (parts === null) throw new HongbaoError("amount-invalid", { value: plain });
+  return BigInt(`${parts[1]}${(parts[2] ?? "").padEnd(2, "0")}`);
 }
 
 /** Of two numbers, the one that cannot be dialled. */

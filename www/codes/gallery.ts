@@ -19,7 +19,7 @@ export interface Gallery {
 const few = 12;
 
 /** What a preset leaves as it is: logo, texts, the symbol, and the sizes of files. */
-const kept = ["logo", "logoSize", "logoPadding", "logoShape", "background", "backgroundOpacity", "frameText", "caption", "label", "symbology", "errorCorrection", "boost", "version", "mask", "charset", "kanji", "gs1", "size", "millimetres"] as const;
+const kept = ["logo", "logoSize", "logoPadding", "logoShape", "background", "backgroundOpacity", "frameText", "caption", "label", "symbology", "errorCorrection", "boost", "version", "mask", "charset", "kanji", "gs1", "font", "size", "dpi", "millimetres", "cmyk", "bleed", "cropMarks"] as const;
 
 /** Ready looks at a click. */
 export function gallery(page: Page, { look, all, setAll, set }: Gallery): TemplateResult {
@@ -49,8 +49,8 @@ function lookWith(preset: Partial<Look>, look: Look): Look {
 
 function isChosen({ look: preset }: Preset, look: Look): boolean {
   const whole = lookWith(preset, look);
-  const ignored = whole.gradient === "none" ? ["stops", "rotation"] : ["dark"];
-  return (Object.keys(plain) as (keyof Look)[]).every((option) => ignored.includes(option) || JSON.stringify(whole[option]) === JSON.stringify(look[option]));
+  const ignored = [...(whole.gradient === "none" ? ["stops", "rotation"] : ["dark"]), ...(whole.lightGradient === "none" ? ["lightStops", "lightRotation"] : ["light"])];
+  return (Object.keys(plain) as (keyof Look)[]).every((option) => ignored.includes(option) || whole[option] === look[option] || (Array.isArray(whole[option]) && JSON.stringify(whole[option]) === JSON.stringify(look[option])));
 }
 
 /** A look that nobody has thought of: a palette, shapes, and the frames of the corners square, since round ones are found less easily. */

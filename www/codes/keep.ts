@@ -9,6 +9,12 @@ export interface KeptLook {
   readonly background?: LogoPicture | undefined;
 }
 
+/** A font as it is kept: its file. It is apart from the look, which is written at every change. */
+export interface KeptFont {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** A look with a name, for another day. */
 export interface MyStyle extends KeptLook {
   readonly id: string;
@@ -18,6 +24,9 @@ export interface MyStyle extends KeptLook {
 
 /** Where looks are kept: a database of the browser, or this page's memory where it has none. */
 export interface Keep {
+  /** The font of the last visit, as its file. */
+  font(): Promise<KeptFont | undefined>;
+  setFont(font: KeptFont | undefined): Promise<void>;
   /** The look of the last visit. */
   last(): Promise<KeptLook | undefined>;
   setLast(look: KeptLook): Promise<void>;
@@ -29,6 +38,7 @@ export interface Keep {
 
 interface Schema extends DBSchema {
   last: { key: "last"; value: KeptLook };
+  fonts: { key: "last"; value: KeptFont };
   styles: { key: string; value: MyStyle };
 }
 
@@ -47,6 +57,8 @@ export function createKeep(): Keep {
   let opened: Promise<Keep> | undefined;
   const keep = () => (opened ??= databaseKeep().catch(memoryKeep));
   return {
+    font: async () => (await keep()).font(),
+    setFont: async (font) => (await keep()).setFont(font),
     last: async () => (await keep()).last(),
     setLast: async (look) => (await keep()).setLast(look),
     styles: async () => (await keep()).styles(),
@@ -56,14 +68,22 @@ export function createKeep(): Keep {
 }
 
 async function databaseKeep(): Promise<Keep> {
-  const database: IDBPDatabase<Schema> = await openDB<Schema>("hongbao-looks", 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore("last");
-      fresh.createObjectStore("styles", { keyPath: "id" });
+  const database: IDBPDatabase<Schema> = await openDB<Schema>("hongbao-looks", 2, {
+    upgrade(fresh, version) {
+      if (version < 1) {
+        fresh.createObjectStore("last");
+        fresh.createObjectStore("styles", { keyPath: "id" });
+      }
+      fresh.createObjectStore("fonts");
     },
     blocking: () => database.close(),
   });
   return {
+    font: () => database.get("fonts", "last"),
+    setFont: async (font) => {
+      if (font === undefined) await database.delete("fonts", "last");
+      else await database.put("fonts", { name: font.name, bytes: font.bytes }, "last");
+    },
     last: () => database.get("last", "last"),
     setLast: async (look) => void (await database.put("last", look, "last")),
     styles: async () => newestFirst(await database.getAll("styles")),
@@ -74,8 +94,11 @@ async function databaseKeep(): Promise<Keep> {
 
 function memoryKeep(): Keep {
   let last: KeptLook | undefined;
+  let font: KeptFont | undefined;
   const styles = new Map<string, MyStyle>();
   return {
+    font: async () => font,
+    setFont: async (next) => void (font = next),
     last: async () => last,
     setLast: async (look) => void (last = look),
     styles: async () => newestFirst([...styles.values()]),

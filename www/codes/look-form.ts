@@ -1,10 +1,10 @@
 import type { Pixels } from "hongbao";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { live } from "lit/directives/live.js";
 import { choiceField, rangeField, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
-import { charsets, finderShapes, framePositions, frameShapes, gradients, levels, type Look, logoShapes, moduleShapes, type PicturePart, scaledShapes, type Stop, symbologies } from "./look.js";
+import { charsets, finderShapes, framePositions, frameShapes, gradients, levels, type Look, logoShapes, moduleShapes, type PicturePart, scaledShapes, symbologies } from "./look.js";
+import { colorField, gradientFields, optionalColor } from "./color-field.js";
 import { gallery } from "./gallery.js";
 import { type Palette, palettes, palettesOf } from "./palette.js";
 import { finderSample, frameSample, moduleSample } from "./sample.js";
@@ -85,9 +85,11 @@ function colorsOf(page: Page, form: LookForm): TemplateResult {
     ${choiceField({ id: "gradient", label: words.gradient, value: look.gradient, choices: gradients.map((value) => ({ value, label: words.gradients[value] })), set: (gradient) => set({ gradient }) })}
     <div class="pair">
       ${look.gradient === "none" ? colorField("dark", words.dark, look.dark, (dark) => set({ dark })) : nothing}
-      ${look.transparent ? nothing : colorField("light", words.light, look.light, (light) => set({ light }))}
+      ${look.transparent || look.lightGradient !== "none" ? nothing : colorField("light", words.light, look.light, (light) => set({ light }))}
     </div>
-    ${look.gradient === "none" ? nothing : stopsOf(page, form)}
+    ${look.gradient === "none"
+      ? nothing
+      : gradientFields(page, { id: "", type: look.gradient, stops: look.stops, rotation: look.rotation, setStops: (stops) => set({ stops }), setRotation: (rotation) => set({ rotation }) })}
     ${tickField({ id: "transparent", label: words.transparent, value: look.transparent, set: (transparent) => set({ transparent }) })}
     <div class="pair">
       ${optionalColor("finder-frame-color", words.finderFrameColor, look.finderFrameColor, look.dark, (finderFrameColor) => set({ finderFrameColor }))}
@@ -112,8 +114,8 @@ function paletteChoice(page: Page, { look, set }: LookForm): TemplateResult {
             type="button"
             class="palette"
             aria-label=${words.palette(place + 1)}
-            aria-pressed=${look.gradient === "none" && look.dark === dark && look.light === light ? "true" : "false"}
-            @click=${() => set({ gradient: "none", dark, light, transparent: false, finderFrameColor: "", finderCentreColor: accent === dark ? "" : accent })}
+            aria-pressed=${look.gradient === "none" && look.lightGradient === "none" && look.dark === dark && look.light === light ? "true" : "false"}
+            @click=${() => set({ gradient: "none", dark, light, lightGradient: "none", transparent: false, finderFrameColor: "", finderCentreColor: accent === dark ? "" : accent })}
           >
             <svg viewBox="0 0 3 2" aria-hidden="true"><path fill=${light} d="M0 0h3v2H0z" /><path fill=${dark} d="M0 0h2v2H0z" /><path fill=${accent} d="M1 0.5h1v1H1z" /></svg>
           </button>`,
@@ -131,62 +133,6 @@ function paletteOfLogo(pixels: Pixels): readonly Palette[] {
   const found = ofLogos.get(pixels) ?? palettesOf(pixels);
   ofLogos.set(pixels, found);
   return found;
-}
-
-function stopsOf(page: Page, { look, set }: LookForm): TemplateResult {
-  const words = page.words.codes;
-  const replace = (place: number, change: Partial<Stop>) => set({ stops: look.stops.map((stop, at) => (at === place ? { ...stop, ...change } : stop)) });
-  const between = (place: number) => [look.stops[place - 1]?.offset ?? 0, look.stops[place + 1]?.offset ?? 1] as const;
-  return html`<fieldset class="field stops">
-      <legend>${words.stops}</legend>
-      ${look.stops.map(({ offset, color }, place) => {
-        const [least, most] = between(place);
-        return html`<div class="stop">
-          ${colorField(`stop-${place}`, words.stop(place + 1), color, (color) => replace(place, { color }))}
-          ${rangeField({
-            id: `offset-${place}`,
-            label: words.offset(Math.round(offset * 100)),
-            value: String(Math.round(offset * 100)),
-            min: Math.round(least * 100),
-            max: Math.round(most * 100),
-            set: (percent) => replace(place, { offset: Number(percent) / 100 }),
-          })}
-          ${look.stops.length > 2
-            ? html`<button type="button" class="quiet small" aria-label=${words.removeStop(place + 1)} @click=${() => set({ stops: look.stops.filter((_, at) => at !== place) })}>${icon("close")}</button>`
-            : nothing}
-        </div>`;
-      })}
-      ${look.stops.length < 5
-        ? html`<div class="actions">
-            <button type="button" class="small" @click=${() => set({ stops: [...look.stops, { offset: 1, color: look.stops[look.stops.length - 1]?.color ?? "#000000" }] })}>${icon("plus")}${words.addStop}</button>
-          </div>`
-        : nothing}
-    </fieldset>
-    ${look.gradient === "linear"
-      ? rangeField({ id: "rotation", label: words.rotation(Number(look.rotation)), value: look.rotation, min: 0, max: 360, step: 15, set: (rotation) => set({ rotation }) })
-      : nothing}`;
-}
-
-/**
- * A swatch that opens the system's own choice of colours, and the same colour as a text. The text counts once the field is left: until then
- * the page, which is rendered anew whenever a proof arrives, must not put the old one back.
- */
-function colorField(id: string, label: string, value: string, set: (value: string) => void): TemplateResult {
-  const typed = (event: Event) => set((event.target as HTMLInputElement).value.trim());
-  const swatch = /^#[0-9a-f]{6}$/i.test(value) ? value : "#000000";
-  return html`<div class="field color">
-    <label for=${id}>${label}</label>
-    <div class="united-color">
-      <input type="color" aria-label=${label} .value=${live(swatch)} @input=${typed} /><input id=${id} type="text" spellcheck="false" autocomplete="off" autocapitalize="off" .value=${value} @change=${typed} />
-    </div>
-  </div>`;
-}
-
-/** A colour that follows the modules until it is set. */
-function optionalColor(id: string, label: string, value: string, otherwise: string, set: (value: string) => void): TemplateResult {
-  return html`<div class="fields">
-    ${tickField({ id: `${id}-own`, label, value: value !== "", set: (own) => set(own ? otherwise : "") })} ${value === "" ? nothing : colorField(id, label, value, set)}
-  </div>`;
 }
 
 /** A picture of the look: its name and sides, and how it is chosen, dropped, pasted where that is offered, and taken away. */

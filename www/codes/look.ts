@@ -1,4 +1,4 @@
-import type { EncodeOptions, ErrorCorrection, FinderShape, Frame, ModuleShape, Pixels, Style, Symbology } from "hongbao";
+import type { EncodeOptions, ErrorCorrection, FinderLook, FinderShape, Font, Frame, Gradient, ModuleShape, Pixels, Style, Symbology } from "hongbao";
 import { isSecret } from "../secret.js";
 
 export const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
@@ -23,6 +23,17 @@ export interface Stop {
 export const pictures = ["logo", "background"] as const;
 export type PicturePart = (typeof pictures)[number];
 
+/** The corners of a code, which may have a look of their own. */
+export const corners = ["topLeft", "topRight", "bottomLeft"] as const;
+export type Corner = (typeof corners)[number];
+
+/** A font of a look, with the name of its file. */
+export interface LookFont {
+  readonly font: Font;
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** A picture of a look, with the name of its file. */
 export interface LogoPicture {
   readonly pixels: Pixels;
@@ -41,7 +52,15 @@ export interface Look {
   readonly rotation: string;
   readonly finderFrameColor: string;
   readonly finderCentreColor: string;
+  /** Of each corner outside and inside: shapes and colours as {@link writeCorner} writes them; empty: as the others. */
+  readonly topLeft: string;
+  readonly topRight: string;
+  readonly bottomLeft: string;
   readonly light: string;
+  readonly lightGradient: (typeof gradients)[number];
+  /** Two or more, where the background has a gradient. */
+  readonly lightStops: readonly Stop[];
+  readonly lightRotation: string;
   readonly transparent: boolean;
   readonly quietZone: string;
   readonly logo: LogoPicture | undefined;
@@ -63,6 +82,8 @@ export interface Look {
   readonly frameColor: string;
   readonly frameTextColor: string;
   readonly caption: string;
+  /** The font of caption and frame; it never enters an address. */
+  readonly font: LookFont | undefined;
   readonly label: string;
   readonly symbology: Symbology | "smallest";
   readonly errorCorrection: ErrorCorrection;
@@ -74,8 +95,15 @@ export interface Look {
   readonly gs1: boolean;
   /** Pixels across of the PNG. */
   readonly size: string;
+  /** Dots an inch that a PNG says it has; empty: none. */
+  readonly dpi: string;
   /** Millimetres across of the PDF. */
   readonly millimetres: string;
+  /** Whether the PDF has inks instead of lights. */
+  readonly cmyk: boolean;
+  /** Millimetres that the background of the PDF goes on beyond the cut; empty: none. */
+  readonly bleed: string;
+  readonly cropMarks: boolean;
 }
 
 /** Black on white, every option at its default. */
@@ -92,7 +120,16 @@ export const plain: Look = {
   rotation: "45",
   finderFrameColor: "",
   finderCentreColor: "",
+  topLeft: "",
+  topRight: "",
+  bottomLeft: "",
   light: "#ffffff",
+  lightGradient: "none",
+  lightStops: [
+    { offset: 0, color: "#ffffff" },
+    { offset: 1, color: "#fbe3c4" },
+  ],
+  lightRotation: "45",
   transparent: false,
   quietZone: "",
   logo: undefined,
@@ -109,6 +146,7 @@ export const plain: Look = {
   frameColor: "",
   frameTextColor: "",
   caption: "",
+  font: undefined,
   label: "",
   symbology: "qr",
   errorCorrection: "M",
@@ -119,21 +157,26 @@ export const plain: Look = {
   kanji: false,
   gs1: false,
   size: "1024",
+  dpi: "",
   millimetres: "30",
+  cmyk: false,
+  bleed: "",
+  cropMarks: false,
 };
 
 /** How a picture is drawn, without a size. */
 export function styleOf(look: Look): Style {
-  const { shape, finderFrame, finderCentre, gradient, dark, stops, rotation, light, transparent } = look;
+  const { shape, finderFrame, finderCentre, gradient, dark, stops, rotation, transparent } = look;
   return {
     shape,
     finderFrame,
     finderCentre,
     dark: gradient === "none" ? dark : { type: gradient, rotation: Number(rotation), stops },
     // Light dots over a picture have the colour of the background.
-    light: transparent && look.background === undefined ? "transparent" : light,
+    light: transparent && look.background === undefined ? "transparent" : groundOf(look),
     finderFrameColor: given(look.finderFrameColor),
     finderCentreColor: given(look.finderCentreColor),
+    finders: findersOf(look),
     quietZone: number(look.quietZone),
     logo:
       look.logo === undefined
@@ -149,8 +192,35 @@ export function styleOf(look: Look): Style {
         ? undefined
         : { text: look.frameText.trim(), shape: look.frameShape, position: look.framePosition, color: given(look.frameColor), textColor: given(look.frameTextColor) },
     caption: given(look.caption),
+    font: look.font?.font,
     label: given(look.label),
   };
+}
+
+/** The colour of the background, or its gradient. */
+export function groundOf({ light, lightGradient, lightRotation, lightStops }: Look): string | Gradient {
+  return lightGradient === "none" ? light : { type: lightGradient, rotation: Number(lightRotation), stops: lightStops };
+}
+
+function findersOf(look: Look): Style["finders"] {
+  const own = corners.filter((corner) => look[corner] !== "");
+  return own.length === 0 ? undefined : Object.fromEntries(own.map((corner) => [corner, readCorner(look[corner])]));
+}
+
+/** How one corner looks; what it does not name is as in the others. */
+export type CornerLook = { readonly [Part in keyof FinderLook]: Exclude<FinderLook[Part], Gradient> };
+
+/** Reads what {@link writeCorner} writes. A shape that there is not is left out. */
+export function readCorner(text: string): CornerLook {
+  const [frame = "", centre = "", frameColor = "", centreColor = ""] = text.split(";");
+  const shape = (name: string) => finderShapes.find((one) => one === name);
+  return { frame: shape(frame), centre: shape(centre), frameColor: given(frameColor), centreColor: given(centreColor) };
+}
+
+/** Writes shapes and colours of a corner as one text; nothing where all is as in the others. */
+export function writeCorner({ frame, centre, frameColor, centreColor }: CornerLook): string {
+  const text = [frame, centre, frameColor, centreColor].map((part) => part ?? "").join(";");
+  return text === ";;;" ? "" : text;
 }
 
 /** How a text becomes a symbol. */
@@ -169,7 +239,12 @@ const keys = {
   rotation: "rotation",
   finderFrameColor: "finder-frame-color",
   finderCentreColor: "finder-centre-color",
+  topLeft: "top-left",
+  topRight: "top-right",
+  bottomLeft: "bottom-left",
   light: "light",
+  lightGradient: "light-gradient",
+  lightRotation: "light-rotation",
   transparent: "transparent",
   quietZone: "quiet-zone",
   logoSize: "logo-size",
@@ -194,7 +269,11 @@ const keys = {
   kanji: "kanji",
   gs1: "gs1",
   size: "size",
+  dpi: "dpi",
   millimetres: "millimetres",
+  cmyk: "cmyk",
+  bleed: "bleed",
+  cropMarks: "crop-marks",
 } as const;
 
 /** The values of those options that have few. */
@@ -203,6 +282,7 @@ const choices: Readonly<Partial<Record<keyof Look, readonly string[]>>> = {
   finderFrame: finderShapes,
   finderCentre: finderShapes,
   gradient: gradients,
+  lightGradient: gradients,
   logoShape: logoShapes,
   frameShape: frameShapes,
   framePosition: framePositions,
@@ -220,7 +300,8 @@ export function writeLook(look: Look): [string, string][] {
     if ((option === "caption" || option === "frameText" || option === "label") && isSecret(look[option])) continue;
     pairs.push([key, String(look[option])]);
   }
-  if (look.gradient !== "none") pairs.push(["stops", look.stops.map(({ offset, color }) => `${color} ${Math.round(offset * 100)}`).join(",")]);
+  if (look.gradient !== "none") pairs.push(["stops", writeStops(look.stops)]);
+  if (look.lightGradient !== "none") pairs.push(["light-stops", writeStops(look.lightStops)]);
   return pairs;
 }
 
@@ -235,7 +316,13 @@ export function readLook(setup: URLSearchParams): Look {
   }
   const stops = readStops(setup.get("stops") ?? "");
   if (stops !== undefined) look["stops"] = stops;
+  const lightStops = readStops(setup.get("light-stops") ?? "");
+  if (lightStops !== undefined) look["lightStops"] = lightStops;
   return look as unknown as Look;
+}
+
+function writeStops(stops: readonly Stop[]): string {
+  return stops.map(({ offset, color }) => `${color} ${Math.round(offset * 100)}`).join(",");
 }
 
 function readStops(text: string): readonly Stop[] | undefined {

@@ -2,7 +2,7 @@ import { encodeQr, type Finding, HongbaoError, inspectQr, type Inspection, planL
 import type { Proof } from "hongbao/scan";
 import type { Words } from "../language/en.js";
 import { change, nameColor } from "./color-name.js";
-import { encodingOf, type Look, styleOf } from "./look.js";
+import { corners, encodingOf, groundOf, type Look, readCorner, styleOf, writeCorner } from "./look.js";
 
 /** What a finding means for whoever designs the code, and what a click would change. */
 export interface Mend {
@@ -18,9 +18,10 @@ export function mends(findings: readonly Finding[], data: QrInput, look: Look, a
 }
 
 /** Says which margin is smaller than readers need, for those that a click can improve and no finding names. The margins themselves show the others. */
-export function strengthenings({ lacking }: Proof, words: Words): Mend[] {
+export function strengthenings({ lacking }: Proof, look: Look, words: Words): Mend[] {
   const said = words.codes.findings;
-  const squared = { code: "finderFrame", sentence: undefined, remedies: [{ label: said.squareFrames, change: { finderFrame: "square" } }] } as const;
+  const own = Object.fromEntries(corners.map((corner) => [corner, writeCorner({ ...readCorner(look[corner]), frame: undefined })]));
+  const squared = { code: "finderFrame", sentence: undefined, remedies: [{ label: said.squareFrames, change: { finderFrame: "square", ...own } }] } as const;
   return lacking.includes("finderFrame") ? [squared] : [];
 }
 
@@ -74,7 +75,7 @@ function mend(finding: Finding, data: QrInput, look: Look, across: number, words
       }
       return contrast(data, look, words);
     case "inverted":
-      return offered(said.inverted, look.gradient === "none" && !look.transparent ? [{ label: said.swap, change: { dark: look.light, light: look.dark } }] : []);
+      return offered(said.inverted, look.gradient === "none" && look.lightGradient === "none" && !look.transparent ? [{ label: said.swap, change: { dark: look.light, light: look.dark } }] : []);
     case "quiet-zone-small":
       return { sentence: said.quietZone(Number(actual), Number(limit)), remedies: [{ label: said.widen(Number(nearest)), change: { quietZone: "" } }] };
     case "module-small": {
@@ -110,13 +111,13 @@ type Colored = "dark" | "finderFrameColor" | "finderCentreColor";
 /** Checks each colour on the ground by itself. One click changes all that are too light to the nearest colour that is safe. */
 function contrast(data: QrInput, look: Look, words: Words): Omit<Mend, "code"> {
   const said = words.codes.findings;
-  const light = look.transparent ? "#ffffff" : look.light;
+  const light = look.transparent ? "#ffffff" : groundOf(look);
   const safer = (color: string): string | undefined => {
     const { findings } = inspectQr(data, { ...encoding(data, look), dark: color, light });
     const found = findings.find(({ code }) => code === "contrast-low");
     return found === undefined ? undefined : String(found.nearest);
   };
-  const changed: Partial<Record<Colored, string>> & { stops?: Look["stops"] } = {};
+  const changed: { -readonly [Option in Colored | "stops" | (typeof corners)[number]]?: Look[Option] } = {};
   const parts: string[] = [];
   const colors: (readonly [string, (mended: string) => void])[] = [];
   if (look.gradient === "none") colors.push([look.dark, (mended) => (changed.dark = mended)]);
@@ -129,11 +130,18 @@ function contrast(data: QrInput, look: Look, words: Words): Omit<Mend, "code"> {
   for (const option of ["finderFrameColor", "finderCentreColor"] as const) {
     if (look[option] !== "") colors.push([look[option], (mended) => (changed[option] = mended)]);
   }
+  for (const corner of corners) {
+    for (const part of ["frameColor", "centreColor"] as const) {
+      const color = readCorner(look[corner])[part];
+      if (color !== undefined) colors.push([color, (mended) => (changed[corner] = writeCorner({ ...readCorner(changed[corner] ?? look[corner]), [part]: mended }))]);
+    }
+  }
   for (const [color, set] of colors) {
     const nearest = safer(color);
     if (nearest === undefined) continue;
     // Where the ground is the darker half, no dark colour helps: the ground itself gets lighter.
     if (safer(nearest) !== undefined) {
+      if (typeof light !== "string") return offered(said.contrastLow, [{ label: said.plainGround, change: { lightGradient: "none" } }]);
       const percent = Math.max(1, Math.round(change(light, nearest) * 100));
       return offered(said.contrastLow, [{ label: said.lighten(words.codes.colors[nameColor(light)], percent), change: { light: nearest, transparent: false } }]);
     }

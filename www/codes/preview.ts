@@ -34,8 +34,8 @@ export interface Preview {
   readonly share: () => void;
 }
 
-/** The picture, every way to take it along, and one sentence about it; `remedies` and `details` follow. */
-export function previewPanel(page: Page, preview: Preview, remedies: TemplateResult | typeof nothing, details: TemplateResult | typeof nothing): TemplateResult {
+/** The picture, every way to take it along, and one sentence about it; `remedies` and `details` follow, and what a print shop asks for is among the files. */
+export function previewPanel(page: Page, preview: Preview, remedies: TemplateResult | typeof nothing, details: TemplateResult | typeof nothing, press: TemplateResult): TemplateResult {
   const { symbol, look, example, problem, name, open, setOpen, save, copy, share } = preview;
   const words = page.words.codes;
   const ready = symbol !== undefined && problem === undefined && !example;
@@ -61,7 +61,7 @@ export function previewPanel(page: Page, preview: Preview, remedies: TemplateRes
         ${canShare() ? html`<button type="button" ?disabled=${!ready} @click=${share} title=${words.share}>${icon("share")}<span class="unseen">${words.share}</span></button>` : nothing}
       </div>
     </section>
-    ${verdictLine(preview, words)} ${remedies} ${fileOptions(page, preview, ready)} ${details}
+    ${verdictLine(preview, words)} ${remedies} ${fileOptions(page, preview, ready, press)} ${details}
   `;
 }
 
@@ -80,7 +80,7 @@ function verdictLine({ verdict, problem, example, missing }: Preview, words: Pag
   </div>`;
 }
 
-function fileOptions(page: Page, { look, fileName, otherwise, setFileName, set, save }: Preview, ready: boolean): TemplateResult {
+function fileOptions(page: Page, { look, fileName, otherwise, setFileName, set, save }: Preview, ready: boolean, press: TemplateResult): TemplateResult {
   const words = page.words.codes;
   return html`<details class="group file-options">
     <summary>${words.file}</summary>
@@ -88,14 +88,22 @@ function fileOptions(page: Page, { look, fileName, otherwise, setFileName, set, 
       ${textField({ id: "file-name", label: words.fileName, value: fileName, placeholder: otherwise, set: setFileName })}
       <div class="pair">
         ${textField({ id: "size", label: words.size, value: look.size, inputmode: "numeric", set: (size) => set({ size }) })}
+        ${textField({ id: "dpi", label: words.dpi, value: look.dpi, placeholder: words.noDpi, inputmode: "numeric", hint: printedWidth(look, words), set: (dpi) => set({ dpi }) })}
         ${textField({ id: "millimetres", label: words.millimetres, value: look.millimetres, inputmode: "decimal", set: (millimetres) => set({ millimetres }) })}
       </div>
       <div class="actions">
         <button type="button" class="small" data-format="jpeg" ?disabled=${!ready} @click=${() => save("jpeg")}>${words.saveAs("JPEG")}</button>
         <button type="button" class="small" data-format="webp" ?disabled=${!ready} @click=${() => save("webp")}>${words.saveAs("WebP")}</button>
       </div>
+      ${press}
     </div>
   </details>`;
+}
+
+/** How wide a PNG is on paper, where it says so itself. */
+function printedWidth({ size, dpi }: Look, words: Page["words"]["codes"]): string | undefined {
+  const millimetres = (Number(size) / Number(dpi)) * 25.4;
+  return dpi === "" || !Number.isFinite(millimetres) ? undefined : words.printedWidth(String(Math.round(millimetres * 10) / 10));
 }
 
 /** Milliseconds of rest before the picture that a long press saves follows the canvas. */

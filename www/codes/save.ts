@@ -27,9 +27,15 @@ export async function makeFile(format: Format, data: QrInput, look: Look, allowU
 function content(format: "png" | "svg" | "pdf", data: QrInput, look: Look, allowUnsafe: boolean): Bytes | string {
   const options = { ...drawing(data, look), allowUnsafe };
   const size = Number(look.size);
-  if (format === "png") return qrToPng(data, { ...options, size });
+  if (format === "png") return qrToPng(data, { ...options, size, dpi: look.dpi === "" ? undefined : Number(look.dpi) });
   if (format === "svg") return qrToSvg(data, { ...options, size });
-  return qrToPdf(data, { ...options, moduleMillimetres: Number(look.millimetres) / modulesAcross(symbolOf(data, look), look) });
+  return qrToPdf(data, {
+    ...options,
+    moduleMillimetres: Number(look.millimetres) / modulesAcross(symbolOf(data, look), look),
+    colorSpace: look.cmyk ? "cmyk" : "rgb",
+    bleed: Number(look.bleed),
+    cropMarks: look.cropMarks,
+  });
 }
 
 /** What only the engine writes. JPEG knows no transparency: what is transparent becomes white. */

@@ -1,4 +1,4 @@
-import { type Look, type LogoPicture, plain, styleOf } from "./look.js";
+import { groundOf, type Look, type LogoPicture, plain, styleOf } from "./look.js";
 
 /** Where a snippet runs, in the order of the choice. */
 export const places = ["element", "javascript", "react", "node"] as const;
@@ -23,8 +23,10 @@ export function snippet(place: Place, text: string, look: Look): string {
     case "javascript":
       return [
         `import { ${named(look, "drawQr")} } from "hongbao";`,
+        ...fontImport(look),
         "",
         ...pictureLines(look, (file) => `await loadLogo(${JSON.stringify(file)})`),
+        ...fontLine(look, fetched),
         `drawQr(document.querySelector("canvas"), ${JSON.stringify(text)}, ${write({ ...options(look), size: 512 })});`,
         "",
       ].join("\n");
@@ -32,11 +34,13 @@ export function snippet(place: Place, text: string, look: Look): string {
       return reactOf(text, look);
     case "node":
       return [
-        `import { ${pictures(look).length === 0 ? "writeFile" : "readFile, writeFile"} } from "node:fs/promises";`,
+        `import { ${pictures(look).length === 0 && !hasFont(look) ? "writeFile" : "readFile, writeFile"} } from "node:fs/promises";`,
         'import { qrToSvg } from "hongbao";',
+        ...fontImport(look),
         "",
         // Outside a browser a picture is a PNG file.
         ...pictureLines(look, (file) => `await readFile(${JSON.stringify(file.replace(/(?:\.\w+)?$/, ".png"))})`),
+        ...fontLine(look, (file) => `await readFile(${JSON.stringify(file)})`),
         `const svg = qrToSvg(${JSON.stringify(text)}, ${write(options(look))});`,
         'await writeFile("code.svg", svg);',
         "",
@@ -46,15 +50,16 @@ export function snippet(place: Place, text: string, look: Look): string {
 
 function reactOf(text: string, look: Look): string {
   const drawn = `qrToDataUrl(${JSON.stringify(text)}, ${write({ ...options(look), format: "svg" })})`;
-  if (pictures(look).length === 0) {
+  if (pictures(look).length === 0 && !hasFont(look)) {
     return ['import { qrToDataUrl } from "hongbao";', "", `const code = ${drawn};`, "", 'export const Code = () => <img src={code} alt="QR code" />;', ""].join("\n");
   }
   return [
     'import { useEffect, useState } from "react";',
-    'import { loadLogo, qrToDataUrl } from "hongbao";',
+    `import { ${pictures(look).length === 0 ? "" : "loadLogo, "}qrToDataUrl } from "hongbao";`,
+    ...fontImport(look),
     "",
     "async function draw() {",
-    ...pictureLines(look, (file) => `await loadLogo(${JSON.stringify(file)})`).map((line) => `  ${line}`),
+    ...[...pictureLines(look, (file) => `await loadLogo(${JSON.stringify(file)})`), ...fontLine(look, fetched)].map((line) => `  ${line}`),
     `  return ${drawn.replace(/\n/g, "\n  ")};`,
     "}",
     "",
@@ -67,13 +72,14 @@ function reactOf(text: string, look: Look): string {
   ].join("\n");
 }
 
-/** Attributes say everything but a gradient, which is a property. */
+/** Attributes say everything but gradients and fonts, which are properties. */
 function elementOf(text: string, look: Look): string {
-  const { background, dark, frame, logo, ...rest } = options(look);
+  const { background, dark, light, finders, font, frame, logo, ...rest } = options(look);
   const attributes: [string, string][] = [["value", text]];
   for (const [name, value] of Object.entries(rest)) attributes.push([hyphened(name), String(value)]);
-  const solid = typeof dark === "string";
-  if (solid) attributes.push(["dark", dark]);
+  const colors = Object.entries({ dark, light }).filter((pair): pair is [string, Value] => pair[1] !== undefined);
+  for (const [name, color] of colors) if (typeof color === "string") attributes.push([name, color]);
+  if (finders !== undefined) attributes.push(["finders", JSON.stringify(finders)]);
   for (const [part, given, file] of [["logo", logo, fileOf(look.logo, "logo.png")], ["background", background, fileOf(look.background, "background.png")]] as const) {
     if (given === undefined) continue;
     attributes.push([part, file]);
@@ -81,8 +87,9 @@ function elementOf(text: string, look: Look): string {
   }
   for (const [name, value] of Object.entries((frame ?? {}) as { readonly [name: string]: Value })) attributes.push([`frame-${hyphened(name)}`, String(value)]);
   const tag = `<hongbao-qr ${attributes.map(([name, value]) => `${name}="${escaped(value)}"`).join(" ")}></hongbao-qr>`;
-  const gradient = dark === undefined || solid ? [] : [`  document.querySelector("hongbao-qr").dark = ${write(dark).replace(/\n/g, "\n  ")};`];
-  return [tag, '<script type="module">', '  import "hongbao/define";', ...gradient, "</script>", ""].join("\n");
+  const gradients = colors.filter(([, color]) => typeof color !== "string").map(([name, color]) => `  document.querySelector("hongbao-qr").${name} = ${write(color).replace(/\n/g, "\n  ")};`);
+  const lettered = font === undefined ? [] : [...fontLine(look, fetched), 'document.querySelector("hongbao-qr").font = font;'].map((line) => `  ${line}`);
+  return [tag, '<script type="module">', '  import "hongbao/define";', ...fontImport(look).map((line) => `  ${line}`), ...gradients, ...lettered, "</script>", ""].join("\n");
 }
 
 /** What differs from the defaults, by the names of the package. */
@@ -101,9 +108,10 @@ function options(look: Look): Readonly<Record<string, Value>> {
     finderFrame: look.finderFrame === plain.finderFrame ? undefined : look.finderFrame,
     finderCentre: look.finderCentre === plain.finderCentre ? undefined : look.finderCentre,
     dark: gradient === "none" ? (dark === plain.dark ? undefined : dark) : { type: gradient, ...(gradient === "linear" ? { rotation: Number(rotation) } : {}), stops: stops.map(({ offset, color }) => ({ offset, color })) },
-    light: look.transparent && look.background === undefined ? "transparent" : look.light === plain.light ? undefined : look.light,
+    light: look.transparent && look.background === undefined ? "transparent" : look.lightGradient === "none" && look.light === plain.light ? undefined : (groundOf(look) as Value),
     finderFrameColor: look.finderFrameColor || undefined,
     finderCentreColor: look.finderCentreColor || undefined,
+    finders: styleOf(look).finders === undefined ? undefined : (JSON.parse(JSON.stringify(styleOf(look).finders)) as Value),
     quietZone: look.quietZone === "" ? undefined : Number(look.quietZone),
     logo:
       logo === undefined
@@ -128,6 +136,7 @@ function options(look: Look): Readonly<Record<string, Value>> {
             ...(look.frameTextColor === "" ? {} : { textColor: look.frameTextColor }),
           },
     caption: look.caption.trim() || undefined,
+    font: hasFont(look) ? new Code("font") : undefined,
     label: look.label.trim() || undefined,
   };
   return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, Value] => pair[1] !== undefined));
@@ -144,6 +153,24 @@ function pictures({ logo, background }: Look): readonly (readonly [name: string,
 
 function pictureLines(look: Look, expression: (file: string) => string): string[] {
   return pictures(look).map(([name, file]) => `const ${name} = ${expression(file)};`);
+}
+
+/** Whether there is a font, and something that is written in it. */
+function hasFont({ font, caption, frameText }: Look): boolean {
+  return font !== undefined && (caption.trim() !== "" || frameText.trim() !== "");
+}
+
+function fontImport(look: Look): string[] {
+  return hasFont(look) ? ['import { loadFont } from "hongbao/font";'] : [];
+}
+
+function fontLine(look: Look, bytes: (file: string) => string): string[] {
+  return hasFont(look) ? [`const font = loadFont(${bytes(encodeURI(look.font?.name ?? "font.ttf"))});`] : [];
+}
+
+/** The bytes of a file that lies beside a page. */
+function fetched(file: string): string {
+  return `new Uint8Array(await (await fetch(${JSON.stringify(file)})).arrayBuffer())`;
 }
 
 /** A picture lies beside the page under its name. */

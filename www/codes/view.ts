@@ -6,13 +6,14 @@ import { problemText } from "../field.js";
 import { icon } from "../icons.js";
 import { closeModal, showModal } from "../modal.js";
 import type { Audience, Page, View } from "../page.js";
-import { loadPart } from "../part.js";
+import { loadPart, PartMissing } from "../part.js";
+import { checkFont, readFont } from "./font.js";
 import { isSecret } from "../secret.js";
 import { bothDegrees, exampleText, type Fields, type Kind, kindOf, kinds, shapes, type Written, writeContent } from "./content.js";
 import { contentForm } from "./content-form.js";
 import { demandedLook, isDemanding } from "./demanded.js";
 import { createKeep, type KeptLook, keptLook, lookOf } from "./keep.js";
-import { type Look, type PicturePart, pictures, plain, readLook, writeLook } from "./look.js";
+import { type Look, type LookFont, type PicturePart, pictures, plain, readLook, writeLook } from "./look.js";
 import { lookForm } from "./look-form.js";
 import { askPanel } from "./ask.js";
 import { drawing, type Mend, mends, strengthenings, symbolOf } from "./mend.js";
@@ -69,11 +70,13 @@ export function codesView(page: Page): CodesView {
   const steps = createSteps<State>();
   const keep = createKeep();
   const groups = createLateGroups(page, async () => {
-    const { createMyStyles, createPrints, createSite } = await loadPart("codes");
-    return { mine: createMyStyles(page, keep), prints: createPrints(page), site: createSite(page) };
+    const { createMoreLook, createMyStyles, createPress, createPrints, createSite } = await loadPart("codes");
+    return { more: createMoreLook(page), mine: createMyStyles(page, keep), press: createPress(page), prints: createPrints(page), site: createSite(page) };
   });
   let last: KeptLook | undefined;
   let keptOf: Look | undefined;
+  let keptFont: LookFont | undefined;
+  let fontProblem = "";
   let keepTimer = 0;
   let allPresets = false;
   let typedName = "";
@@ -109,6 +112,7 @@ export function codesView(page: Page): CodesView {
     let symbol: QrCode | undefined;
     try {
       symbol = symbolOf(data, drawn);
+      checkFont(drawn);
       return { written, example, look: drawn, data, symbol, inspection: inspectQr(data, { ...drawing(data, drawn), size: Number(drawn.size) }) };
     } catch (problem) {
       if (!(problem instanceof HongbaoError)) throw problem;
@@ -136,6 +140,10 @@ export function codesView(page: Page): CodesView {
     keepTimer = setTimeout(() => {
       keptOf = now;
       last = keptLook(now);
+      if (now.font !== keptFont) {
+        keptFont = now.font;
+        void keep.setFont(now.font).catch(() => undefined);
+      }
       // A browser that keeps nothing is no reason to stop whoever makes a code.
       void keep.setLast(last).catch(() => undefined);
     }, keepPause);
@@ -199,6 +207,27 @@ export function codesView(page: Page): CodesView {
     }
   }
 
+  async function takeFont(file: File): Promise<void> {
+    fontProblem = "";
+    try {
+      set({ font: await readFont(new Uint8Array(await file.arrayBuffer()), file.name) });
+    } catch (problem) {
+      fontProblem = problem instanceof PartMissing ? page.words.shell.partMissing : problem instanceof HongbaoError ? page.words.looks.noFont : problemText(page, problem);
+      page.changed();
+    }
+  }
+
+  /** The font of the last visit comes after the page has started: it may be large, and its reader is a part of its own. */
+  async function loadFont(): Promise<void> {
+    const kept = await keep.font();
+    if (kept === undefined) return;
+    const font = await readFont(kept.bytes, kept.name);
+    if (look.font !== undefined) return;
+    keptFont = font;
+    look = { ...look, font };
+    changed();
+  }
+
   async function pasteLogo(): Promise<void> {
     const picture = await pictureOnClipboard();
     if (picture !== undefined) return take("logo", picture, page.words.codes.pastedLogo);
@@ -244,6 +273,12 @@ export function codesView(page: Page): CodesView {
     return made.inspection === undefined ? undefined : verdictOf(made.inspection, proven, made.look, page.words);
   }
 
+  /** The characters that the font lacks, as a sentence. */
+  function missingOf(problem: HongbaoError | undefined): string | undefined {
+    const missing = problem?.data["option"] === "font" ? problem.data["missing"] : undefined;
+    return missing === undefined ? undefined : page.words.looks.missing(String(missing));
+  }
+
   /** Leaves out what the content does not allow: a bank's reader insists on its level. */
   function possible(all: readonly Mend[]): readonly Mend[] {
     if (scanned !== undefined || !isDemanding(kind)) return all;
@@ -268,7 +303,7 @@ export function codesView(page: Page): CodesView {
     if (made.inspection === undefined || made.data === undefined || made.symbol === undefined) return { found: [], little: [] };
     return {
       found: possible(mends(made.inspection.findings, made.data, made.look, modulesAcross(made.symbol, made.look), page.words)),
-      little: proven.state === "proven" ? possible(strengthenings(proven.proof, page.words)) : [],
+      little: proven.state === "proven" ? possible(strengthenings(proven.proof, made.look, page.words)) : [],
     };
   }
 
@@ -327,7 +362,7 @@ export function codesView(page: Page): CodesView {
       <h2>${words.look}</h2>
       <button type="button" class="quiet small" title=${words.undo} ?disabled=${!steps.canUndo} @click=${undo}>${icon("undo")}<span class="unseen">${words.undo}</span></button>
       <button type="button" class="quiet small" title=${words.redo} ?disabled=${!steps.canRedo} @click=${redo}>${icon("redo")}<span class="unseen">${words.redo}</span></button>
-      <button type="button" class="quiet small" ?disabled=${look.logo === undefined && look.background === undefined && writeLook(look).length === 0} @click=${() => set(plain)}>${words.reset}</button>
+      <button type="button" class="quiet small" ?disabled=${look.logo === undefined && look.background === undefined && look.font === undefined && writeLook(look).length === 0} @click=${() => set(plain)}>${words.reset}</button>
     </div>`;
   }
 
@@ -366,12 +401,13 @@ export function codesView(page: Page): CodesView {
   function withLogo(read: Look): Look {
     const pairs = JSON.stringify(writeLook(read));
     if (pairs === JSON.stringify(writeLook(look))) return look;
-    return last !== undefined && pairs === JSON.stringify(last.pairs) ? { ...read, logo: last.logo, background: last.background } : read;
+    return last !== undefined && pairs === JSON.stringify(last.pairs) ? { ...read, logo: last.logo, background: last.background, font: look.font } : read;
   }
 
   return {
     look: () => look,
     async load() {
+      void loadFont().catch(() => undefined);
       last = await keep.last().catch(() => undefined);
       if (last === undefined || steps.canUndo) return;
       look = lookOf(last);
@@ -431,6 +467,7 @@ export function codesView(page: Page): CodesView {
               },
               remedyList(mended, little, mend),
               details,
+              groups.show("press", words.groups.press, ({ press }) => press.show(look, set)),
             )}
           </aside>
           <section class="sheet look" aria-label=${words.look}>
@@ -446,6 +483,7 @@ export function codesView(page: Page): CodesView {
               take: (part, picture, name) => void take(part, picture, name),
               pasteLogo: () => void pasteLogo(),
             })}
+            ${groups.show("more", words.groups.more, ({ more }) => more.show({ look, set, fontProblem: missingOf(made.problem) ?? fontProblem, takeFont: (file) => void takeFont(file) }))}
             ${groups.show("mine", words.mine.heading, ({ mine }) => mine.show(look, set))}
             ${groups.show("prints", words.prints.heading, ({ prints }) => prints.show({ data: made.example || made.inspection === undefined ? undefined : made.data, look: made.look, kind, fields: fields[kind] }))}
             ${groups.show("site", words.site.heading, ({ site }) => site.show("text" in made.written ? made.written.text : exampleText, made.look))}

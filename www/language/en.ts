@@ -1,5 +1,6 @@
 import type { Language } from "hongbao";
 import { codes } from "./en/codes.js";
+import type { looks } from "./en/looks.js";
 import type { packets } from "./en/packets.js";
 import { options, problems } from "./en/problems.js";
 import type { promoters } from "./en/promoters.js";
@@ -8,6 +9,7 @@ import type { tickets } from "./en/tickets.js";
 
 /** Texts of the views that are loaded later; their parts bring the English ones along. */
 interface LateWords {
+  readonly looks: typeof looks;
   readonly packets: typeof packets;
   readonly tickets: typeof tickets;
   readonly promoters: typeof promoters;

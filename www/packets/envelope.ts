@@ -31,7 +31,7 @@ export function envelope({ phase, wish, note, amount, who, seal, button }: Envel
     </div>
     ${front} ${flap}
     <div class="face">
-      <p class="wish">${wish}</p>
+      <p class="wish" data-length=${wish.length > 24 ? "long" : "short"}>${wish}</p>
       <p class="note-below">${note}</p>
     </div>
     ${button === undefined

@@ -1,4 +1,4 @@
-import { type Language, type ShareLaw, shareLawInSteps, type Unit } from "hongbao";
+import { type Language, type ShareLaw, shareLawInSlices, type Unit } from "hongbao";
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import type { Page } from "../page.js";
 import type { Request } from "./draft.js";
@@ -6,6 +6,9 @@ import { money } from "./money.js";
 
 /** Milliseconds after the last key until the law is computed. */
 const pause = 180;
+
+/** Milliseconds that a law is computed before the page gets its turn. */
+const slice = 10;
 
 /** The most bars of the plot of luck. Where there are more positions, a bar is the mean of several neighbours. */
 const mostBars = 60;
@@ -25,22 +28,27 @@ export function lawPlot(page: Page): LawPlot {
   let unit: Unit = {};
   let timer = 0;
   /** Shows the next law, and goes on after the page has had its turn, as long as nothing else is wanted. */
-  const step = (laws: Iterator<ShareLaw>, request: Request, key: string) => {
-    const { value, done } = laws.next();
+  const step = (laws: Iterator<ShareLaw | undefined>, request: Request, key: string) => {
+    const begun = performance.now();
+    let { value, done } = laws.next();
+    // A part that takes no time is followed by the next at once.
+    while (done !== true && value === undefined && performance.now() - begun < slice) ({ value, done } = laws.next());
     if (done === true) {
       complete = true;
       return;
     }
     complete = false;
-    law = value;
-    unit = request.terms.unit;
-    shownKey = key;
-    page.changed();
+    if (value !== undefined) {
+      law = value;
+      unit = request.terms.unit;
+      shownKey = key;
+      page.changed();
+    }
     timer = setTimeout(() => step(laws, request, key));
   };
   const compute = (request: Request, key: string) => {
     const { min, max, rule } = request.options;
-    step(shareLawInSteps(request.total, request.count, { rule, min, max }), request, key);
+    step(shareLawInSlices(request.total, request.count, { rule, min, max }), request, key);
   };
   return {
     show(request) {

@@ -43,6 +43,7 @@ export function sealedPanel(stock: Stock, page: Page): SealedPanel {
           <h3>${words.publish}</h3>
           <p class="hint">${words.publishWhy}</p>
           ${commitmentLine(kept.commitment, page)}
+          <div class="actions"><a class="button small" href="#view=tickets&show=sheet&print=poster">${icon("print")}${words.poster}</a></div>
         </li>
         <li ?data-done=${isSalted}>
           <h3>${words.collect}</h3>

@@ -11,6 +11,10 @@ export interface VerifyPanel {
   show(): TemplateResult;
   /** Fills the fields from a packet of one's own. */
   fill(kept: KeptPacket): void;
+  /** The commitment that a poster's code brought; it stays in the address. */
+  readonly brought: string | undefined;
+  /** Takes the commitment of a poster. */
+  bring(commitment: string): void;
 }
 
 interface Pasted {
@@ -34,6 +38,7 @@ const empty: Pasted = { reveal: "", commitment: "", salted: false, salt: "", sha
 export function verifyPanel(page: Page): VerifyPanel {
   let pasted = empty;
   let shown = firstShown;
+  let brought: string | undefined;
   // The page is rendered more often than something else is pasted.
   let judged: { readonly of: Pasted; readonly verdict: Verdict | undefined } = { of: pasted, verdict: undefined };
   const verdictOf = (of: Pasted) => {
@@ -45,6 +50,14 @@ export function verifyPanel(page: Page): VerifyPanel {
     page.changed();
   };
   return {
+    get brought() {
+      return brought;
+    },
+    bring(commitment) {
+      if (commitment === brought) return;
+      brought = commitment;
+      pasted = { ...empty, commitment };
+    },
     fill(kept) {
       pasted = {
         reveal: JSON.stringify(kept.reveal),
@@ -64,6 +77,7 @@ export function verifyPanel(page: Page): VerifyPanel {
         <section class="sheet fields">
           <h2>${words.heading}</h2>
           <p class="hint">${words.lead}</p>
+          ${brought === undefined ? nothing : html`<div class="note good">${icon("check")}<p>${words.brought}</p></div>`}
           ${textField({ id: "verify-reveal", label: words.reveal, rows: 5, most: mostPasted, value: pasted.reveal, placeholder: '{"spec":"hb1",…}', problem: problem("reveal"), set: (reveal) => set({ reveal }) })}
           ${textField({ id: "verify-commitment", label: words.commitment, hint: words.commitmentHint, value: pasted.commitment, problem: problem("commitment"), set: (commitment) => set({ commitment }) })}
           ${tickField({ id: "verify-salted", label: words.salted, value: pasted.salted, set: (salted) => set({ salted }) })}

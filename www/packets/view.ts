@@ -128,10 +128,16 @@ export function packetsView(page: Page): View {
       begun = readPairs(setup);
       const named = paneNames.find((name) => name === setup.get("show"));
       if (named !== undefined) pane = named;
+      const commitment = setup.get("commitment");
+      if (commitment !== null && /^[0-9a-f]{64}$/.test(commitment)) verify.bring(commitment);
       // After a reload the packet that was open comes first.
       else if (!(begins && current !== undefined) && ["total", "count"].some((name) => setup.has(name))) pane = "new";
     },
-    write: () => [...(pane === "new" ? [] : ([["show", pane]] as const)), ...(begun === undefined ? [] : draftPairs(begun))],
+    write: () => [
+      ...(pane === "new" ? [] : ([["show", pane]] as const)),
+      ...(pane === "verify" && verify.brought !== undefined ? ([["commitment", verify.brought]] as const) : []),
+      ...(begun === undefined ? [] : draftPairs(begun)),
+    ],
   };
 
   function drafting(): TemplateResult {

@@ -1,4 +1,4 @@
-import { type Promoter, type PromoterList, readPromoters } from "hongbao";
+import { type Promoter, type PromoterList, readPromotersInSteps } from "hongbao";
 import type { Columns } from "./columns.js";
 
 /** What a list is read from: what was typed or pasted, or the bytes of a file. */
@@ -11,9 +11,12 @@ export type Alike = (typeof alike)[number];
 /** Problems that are shown; whoever has seen so many knows what is wrong with the list. */
 export const mostShown = 50;
 
-/** Reads a list; `encoding` and `columns` are what the person says, where the list was taken for something else. */
-export function readList(source: Source, encoding?: Alike, columns: Columns = {}): PromoterList {
-  return readPromoters(source, { ...(encoding === undefined ? {} : { encoding }), ...(Object.keys(columns).length === 0 ? {} : { columns }) });
+/** A list with nobody on it. */
+export const nobody: PromoterList = { promoters: [], problems: [], columns: {}, encoding: "text" };
+
+/** Reads a list step by step, a few milliseconds each; `encoding` and `columns` are what the person says, where the list was taken for something else. */
+export function readList(source: Source, encoding?: Alike, columns: Columns = {}): Generator<void, PromoterList, void> {
+  return readPromotersInSteps(source, { ...(encoding === undefined ? {} : { encoding }), ...(Object.keys(columns).length === 0 ? {} : { columns }) });
 }
 
 /** How many lines a list has. */

@@ -14,7 +14,7 @@ import { isSecret } from "../secret.js";
 import { type GridName, gridNames, grids, perPage } from "../print/grids.js";
 import { type Card, printNow, printPages } from "../print/pages.js";
 import { type ColumnField, columnFields, type Columns, headersOf } from "./columns.js";
-import { type Alike, alike, linesOf, mostShown, readList, type Source } from "./list.js";
+import { type Alike, alike, linesOf, mostShown, nobody, readList, type Source } from "./list.js";
 import { chooseSink } from "./saving.js";
 import { promoterTable } from "./table.js";
 
@@ -25,6 +25,9 @@ type LookName = typeof codesLook | Preset["name"];
 
 /** Above so many characters a list is kept out of the box, where every key would lay it out anew. */
 const longest = 60_000;
+
+/** Milliseconds that a list is read before the page gets its turn. */
+const slice = 12;
 
 /** Milliseconds between two pictures of the progress. */
 const progressPause = 100;
@@ -42,7 +45,10 @@ interface Run {
 export function promotersView(page: Page, lookOfCodes: () => Look): View {
   let given: Source = "";
   let fileName: string | undefined;
-  let list: PromoterList = readList("");
+  let list: PromoterList = nobody;
+  /** Counts the lists that were given, so that a longer one that is still being read gives way to the next. */
+  let turn = 0;
+  let reading = false;
   let base = "";
   let format: Format = "png";
   let lookName: LookName = codesLook;
@@ -59,22 +65,41 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
   let outcome: { readonly tone: "good" | "bad"; readonly sentence: string } | undefined;
   let clock = 0;
 
-  function take(source: Source, name?: string, encoding?: Alike, said: Columns = {}): void {
+  /** Takes a list; a short one is there at once, a long one is read in slices between which the page goes on. */
+  async function take(source: Source, name?: string, encoding?: Alike, said: Columns = {}): Promise<void> {
+    const own = (turn += 1);
     given = source;
     columns = said;
     shown = undefined;
     fileName = name ?? (source.length > longest ? page.words.promoters.pasted : undefined);
-    list = readList(given, encoding, columns);
+    outcome = undefined;
+    const steps = readList(given, encoding, columns);
+    let rested = performance.now();
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) {
+        list = value;
+        break;
+      }
+      if (performance.now() - rested < slice) continue;
+      if (!reading || list !== nobody) {
+        [reading, list, headers] = [true, nobody, []];
+        page.changed();
+      }
+      await new Promise((resolve) => setTimeout(resolve));
+      if (own !== turn) return;
+      rested = performance.now();
+    }
+    reading = false;
     headers = headersOf(given, list.encoding);
     // A table that was not understood at all is the person's to explain.
     if (list.promoters.length === 0 && headers.length > 1) mappingOpen = true;
     top = 0;
-    outcome = undefined;
     page.changed();
   }
 
   async function takeFile(file: File): Promise<void> {
-    take(new Uint8Array(await file.arrayBuffer()), file.name);
+    await take(new Uint8Array(await file.arrayBuffer()), file.name);
   }
 
   const look = () => looks.get(lookName) ?? lookOfCodes();
@@ -154,18 +179,25 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
       if (file !== undefined) void takeFile(file);
       input.value = "";
     };
+    // A long text would be laid out in the box before it is known how long it is.
+    const pasted = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (text.length <= longest) return;
+      event.preventDefault();
+      void take(text);
+    };
     const kept = fileName !== undefined;
-    return html`<section class="sheet" aria-label=${words.list} @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${dropped}>
+    return html`<section class="sheet" aria-label=${words.list} @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${dropped} @paste=${pasted}>
       ${kept
         ? html`<div class="file-name">
             <p>${icon("file")} <strong>${fileName}</strong> <span class="hint">${words.lines(linesOf(given))}</span></p>
           </div>`
-        : textField({ id: "list", label: words.list, hint: words.listHint, value: typeof given === "string" ? given : "", rows: 10, placeholder: words.example, set: (value) => take(value) })}
+        : textField({ id: "list", label: words.list, hint: words.listHint, value: typeof given === "string" ? given : "", rows: 10, placeholder: words.example, set: (value) => void take(value) })}
       <div class="actions">
         <label class="button small file">${icon("file")}${words.chooseFile}<input id="list-file" type="file" accept=".csv,.tsv,.txt,.json,.xlsx,.xls,text/*,application/json" @change=${chosen} /></label>
-        ${given.length === 0 ? html`<button type="button" class="small" @click=${() => take(words.example)}>${words.tryExample}</button>` : html`<button type="button" class="quiet small" @click=${() => take("")}>${words.clear}</button>`}
+        ${given.length === 0 ? html`<button type="button" class="small" @click=${() => void take(words.example)}>${words.tryExample}</button>` : html`<button type="button" class="quiet small" @click=${() => void take("")}>${words.clear}</button>`}
       </div>
-      ${understood()}
+      ${reading ? html`<p class="hint" role="status">${page.words.shell.loading}</p>` : understood()}
       ${list.problems.length === 0
         ? nothing
         : html`<div class="note bad">
@@ -197,7 +229,7 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
             hint: words.encodingHint,
             value: encoding,
             choices: alike.map((value) => ({ value, label: words.encodings[value] })),
-            set: (value) => take(given, fileName, value),
+            set: (value) => void take(given, fileName, value),
           })}
       ${headers.length < 2 ? nothing : mapping(encoding)}
     </div>`;
@@ -216,7 +248,7 @@ export function promotersView(page: Page, lookOfCodes: () => Look): View {
       const header = headers[Number(place)] ?? "";
       // A header that stands there twice, or is empty, is named by its number.
       const column = header === "" || headers.filter((one) => one === header).length > 1 ? Number(place) + 1 : header;
-      take(given, fileName, encoding, place === "" ? others : { ...others, [field]: column });
+      void take(given, fileName, encoding, place === "" ? others : { ...others, [field]: column });
     };
     return html`<details class="mapping" ?open=${mappingOpen} @toggle=${(event: Event) => (mappingOpen = (event.target as HTMLDetailsElement).open)}>
       <summary>${words.mapping}</summary>

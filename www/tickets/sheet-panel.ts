@@ -15,10 +15,13 @@ import { type Stock, stockProblem } from "../packets/stock.js";
 import { printer } from "../print/place.js";
 import { type CardName, cardSizes, type PaperName } from "./paper.js";
 import { guestList } from "./guests.js";
+import { type Poster, posterPage, posterText } from "./poster.js";
 import { pageCount, type PrintedTicket, printedTickets, type Sheet, sheetPages } from "./sheet.js";
 
 /** What the panel remembers. */
 export interface SheetSettings {
+  /** A card for every share, or one poster for all. */
+  print: "cards" | "poster";
   event: string;
   howTo: string;
   paper: PaperName;
@@ -49,11 +52,12 @@ const leastModule = 0.4;
 /** Makes the panel. */
 export function sheetPanel(stock: Stock, page: Page): SheetPanel {
   const address = /^https?:$/.test(location.protocol) ? `${location.origin}${location.pathname}` : "";
-  const settings: SheetSettings = { event: "", howTo: "", paper: "a4", card: "small", amounts: false, link: address !== "", base: address, from: "", to: "" };
+  const settings: SheetSettings = { print: "cards", event: "", howTo: "", paper: "a4", card: "small", amounts: false, link: address !== "", base: address, from: "", to: "" };
   let begun: Draft | undefined;
   let chosen: string | undefined;
   let problem: string | undefined;
   let sheet: (Sheet & { readonly id: string }) | undefined;
+  let poster: Poster | undefined;
   let issued: { readonly key: string; readonly tickets: readonly PrintedTicket[] } | undefined;
 
   const set = (change: Partial<SheetSettings>) => {
@@ -100,6 +104,10 @@ export function sheetPanel(stock: Stock, page: Page): SheetPanel {
   return {
     settings,
     layOut() {
+      if (poster !== undefined) {
+        document.documentElement.dataset["print"] = "tickets";
+        render(posterPage(poster, page), printer());
+      }
       if (sheet === undefined) return;
       document.documentElement.dataset["print"] = "tickets";
       render(sheetPages(sheet, page), printer());
@@ -114,7 +122,7 @@ export function sheetPanel(stock: Stock, page: Page): SheetPanel {
       const words = page.words.tickets.sheet;
       const choices = ready();
       const kept = choices.find(({ id }) => id === chosen) ?? (chosen === "" ? undefined : choices[0]);
-      sheet = undefined;
+      [sheet, poster] = [undefined, undefined];
       return html`<div class="two">
         <div class="fields">
           <section class="sheet fields">
@@ -166,25 +174,37 @@ export function sheetPanel(stock: Stock, page: Page): SheetPanel {
   function layout(kept: KeptPacket): TemplateResult {
     const words = page.words.tickets.sheet;
     const { count } = kept.reveal;
+    const posters = settings.print === "poster";
     return html`<section class="sheet fields">
       <h2>${words.layout}</h2>
+      ${choiceField({
+        id: "sheet-print",
+        label: words.what,
+        value: settings.print,
+        choices: [
+          { value: "cards", label: words.cards },
+          { value: "poster", label: words.poster },
+        ],
+        hint: settings.print === "poster" ? words.posterHint : undefined,
+        set: (print) => set({ print }),
+      })}
       ${textField({ id: "sheet-event", label: words.event, value: settings.event, placeholder: page.words.tickets.card.event, set: (event) => set({ event: event.slice(0, 40) }) })}
-      ${textField({ id: "sheet-how", label: words.howTo, rows: 2, value: settings.howTo, placeholder: words.howToDefault, set: (howTo) => set({ howTo: howTo.slice(0, 120) }) })}
+      ${textField({ id: "sheet-how", label: words.howTo, rows: 2, value: settings.howTo, placeholder: posters ? page.words.tickets.poster.howTo : words.howToDefault, set: (howTo) => set({ howTo: howTo.slice(0, 120) }) })}
       ${choiceField({
         id: "sheet-link",
         label: words.codes,
         value: settings.link ? "link" : "text",
         choices: [
           { value: "link", label: words.codeLink },
-          { value: "text", label: words.codeText },
+          { value: "text", label: posters ? words.codeCommitment : words.codeText },
         ],
-        hint: settings.link ? words.codeLinkHint : words.codeTextHint,
+        hint: posters ? undefined : settings.link ? words.codeLinkHint : words.codeTextHint,
         set: (value) => set({ link: value === "link" }),
       })}
       ${settings.link
         ? textField({ id: "sheet-base", label: words.base, type: "url", inputmode: "url", value: settings.base, placeholder: "https://example.org/", hint: baseHint(), problem: issue(kept).problem, set: (base) => set({ base }) })
         : nothing}
-      ${tickField({ id: "sheet-amounts", label: words.amounts, value: settings.amounts, hint: words.amountsHint, set: (amounts) => set({ amounts }) })}
+      ${posters ? nothing : tickField({ id: "sheet-amounts", label: words.amounts, value: settings.amounts, hint: words.amountsHint, set: (amounts) => set({ amounts }) })}
       ${choiceField({
         id: "sheet-paper",
         label: words.paper,
@@ -195,17 +215,19 @@ export function sheetPanel(stock: Stock, page: Page): SheetPanel {
         ],
         set: (paper) => set({ paper }),
       })}
-      ${choiceField({
-        id: "sheet-card",
-        label: words.card,
-        value: settings.card,
-        choices: (["small", "large"] as const).map((name) => {
-          const { width, height, columns, rows } = cardSizes[name];
-          return { value: name, label: words.cardSize(width, height, columns * rows) };
-        }),
-        set: (card) => set({ card }),
-      })}
-      ${count > 1
+      ${posters
+        ? nothing
+        : choiceField({
+            id: "sheet-card",
+            label: words.card,
+            value: settings.card,
+            choices: (["small", "large"] as const).map((name) => {
+              const { width, height, columns, rows } = cardSizes[name];
+              return { value: name, label: words.cardSize(width, height, columns * rows) };
+            }),
+            set: (card) => set({ card }),
+          })}
+      ${count > 1 && !posters
         ? html`<div class="pair">
             ${textField({ id: "sheet-from", label: words.from, value: settings.from, placeholder: "1", inputmode: "numeric", problem: range(count) === undefined ? words.rangeInvalid(count, mostCards) : undefined, set: (from) => set({ from }) })}
             ${textField({ id: "sheet-to", label: words.to, value: settings.to, placeholder: String(Math.min(count, mostCards)), inputmode: "numeric", set: (to) => set({ to }) })}
@@ -243,8 +265,29 @@ export function sheetPanel(stock: Stock, page: Page): SheetPanel {
     return from >= 1 && from <= to && to <= count && to - from < mostCards ? { from: from - 1, to } : undefined;
   }
 
+  function posterPreview(kept: KeptPacket): TemplateResult {
+    const words = page.words.tickets.sheet;
+    if (issue(kept).problem !== undefined) return html`<div class="empty">${icon("warn")}<p>${words.mendFirst}</p></div>`;
+    poster = {
+      paper: settings.paper,
+      event: settings.event.trim(),
+      howTo: settings.howTo.trim() || page.words.tickets.poster.howTo,
+      wish: kept.wish,
+      about: page.words.packets.list.about(kept.reveal.count, money(BigInt(kept.reveal.total), unitOf(kept), page.language)),
+      commitment: kept.commitment,
+      text: posterText(kept.commitment, settings.link ? completeLink(settings.base) : undefined),
+    };
+    return html`<div class="sum">
+        <p class="sentence" role="status">${words.onePoster}</p>
+        <button type="button" class="primary" @click=${() => window.print()}>${icon("print")}${words.print}</button>
+      </div>
+      <p class="hint">${words.posterPrintHint}</p>
+      <div class="paper">${posterPage(poster, page)}</div>`;
+  }
+
   function preview(kept: KeptPacket): TemplateResult {
     const words = page.words.tickets.sheet;
+    if (settings.print === "poster") return posterPreview(kept);
     const { tickets } = issue(kept);
     const numbers = range(kept.reveal.count);
     if (tickets === undefined || numbers === undefined) return html`<div class="empty">${icon("warn")}<p>${words.mendFirst}</p></div>`;

@@ -65,6 +65,7 @@ export function ticketsView(page: Page): View {
       const { settings } = sheets;
       settings.event = setup.get("event")?.slice(0, 40) ?? settings.event;
       settings.paper = setup.get("paper") === "letter" ? "letter" : "a4";
+      settings.print = setup.get("print") === "poster" ? "poster" : "cards";
       settings.card = setup.get("card") === "large" ? "large" : "small";
       if (setup.has("ticket")) {
         // Whatever else stands in the address is not the ticket's.
@@ -75,8 +76,8 @@ export function ticketsView(page: Page): View {
     },
     write() {
       if (pane === "ticket") return /^#ticket=/.test(holder.link) ? [...new URLSearchParams(holder.link.slice(1))] : [["show", pane]];
-      const { event, paper, card } = sheets.settings;
-      const pairs = { show: pane === "sheet" ? "" : pane, event: isSecret(event) ? "" : event, paper: paper === "a4" ? "" : paper, card: card === "small" ? "" : card };
+      const { print, event, paper, card } = sheets.settings;
+      const pairs = { show: pane === "sheet" ? "" : pane, print: print === "cards" ? "" : print, event: isSecret(event) ? "" : event, paper: paper === "a4" ? "" : paper, card: card === "small" ? "" : card };
       return Object.entries(pairs).filter(([, value]) => value !== "");
     },
   };

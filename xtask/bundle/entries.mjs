@@ -50,6 +50,7 @@ export const files = [
   { source: "README.md", name: "README.md" },
   { source: "README.zh-CN.md", name: "README.zh-CN.md" },
   { source: "docs/elements.png", name: "docs/elements.png" },
+  { source: "docs/page.jpg", name: "docs/page.jpg" },
   { source: "CHANGELOG.md", name: "CHANGELOG.md" },
   { source: "LICENSE-MIT", name: "LICENSE-MIT" },
   { source: "LICENSE-APACHE", name: "LICENSE-APACHE" },

@@ -11,7 +11,9 @@ const copied = ["index.html", "icon.svg", "icon-192.png", "icon-512.png", "previ
 
 /** What the page loads on demand, each as a classic script `part-NAME-HASH.js`. */
 const parts = [
+  { name: "index", contents: 'export * from "hongbao/whole";' },
   { name: "scan", contents: 'export * from "hongbao/scan";' },
+  { name: "font", contents: 'export * from "hongbao/font";' },
   { name: "codes", contents: 'export * from "./www/codes/part.ts";' },
   { name: "packets", contents: 'export * from "./www/packets/part.ts";' },
   { name: "promoters", contents: 'export * from "./www/promoters/part.ts";' },
@@ -28,7 +30,7 @@ export async function buildPage() {
     copyFile("NOTICE", join(folders.page, "NOTICE.txt")),
   ]);
   const names = Object.fromEntries(loaded.map(({ name, file }) => [name, file]));
-  await build({ ...options, entryPoints: ["www/app.ts", "www/style.css"], plugins: [scannerOfPart(), builtPackage()], define: { PARTS: JSON.stringify(names), ...(await origin()) } });
+  await build({ ...options, entryPoints: ["www/app.ts", "www/style.css"], plugins: [scannerOfPart(), builtPackage("qr")], define: { PARTS: JSON.stringify(names), ...(await origin()) } });
   await Promise.all([serviceWorker(), onePage(loaded).then((page) => writeFile(folders.onePage, page))]);
 }
 
@@ -81,9 +83,12 @@ const options = {
   loader: { ".svg": "dataurl", ".png": "dataurl", ".woff2": "dataurl" },
 };
 
-/** The page imports the package by name, as any other user does. */
-function builtPackage() {
-  const paths = new Map(entries.filter(({ exported }) => exported !== undefined).map(({ exported, name }) => [`hongbao${exported.slice(1)}`, `${process.cwd()}/${folders.package}/${name}.js`]));
+const fileOf = (name) => `${process.cwd()}/${folders.package}/${name}.js`;
+
+/** The page imports the package by name, as any other user does. It starts with what draws codes; all of the package is a part. */
+function builtPackage(core = "index") {
+  const paths = new Map(entries.filter(({ exported }) => exported !== undefined).map(({ exported, name }) => [`hongbao${exported.slice(1)}`, fileOf(name)]));
+  paths.set("hongbao", fileOf(core)).set("hongbao/whole", fileOf("index"));
   return {
     name: "built-package",
     setup({ onResolve }) {
@@ -94,10 +99,10 @@ function builtPackage() {
 
 /** What a part takes from the page, which has it: see `share` in www/part.ts. The names are those under which www/app.ts shares it. */
 const shared = {
-  core: ["hongbao", `${process.cwd()}/${folders.package}/index.js`],
+  core: [fileOf("qr")],
   lit: ["lit/html.js", resolve("node_modules/lit-html/lit-html")],
   live: ["lit/directives/live.js"],
-  ...Object.fromEntries(["download", "field", "icons", "link", "part", "problem", "scan", "secret", "codes/keep", "codes/look", "codes/presets", "codes/sample", "language/en", "packets/money"].map((file) => [file.replace(/^.*\//, ""), [resolve("www", file)]])),
+  ...Object.fromEntries(["download", "field", "icons", "link", "part", "problem", "scan", "secret", "codes/color-field", "codes/keep", "codes/look", "codes/presets", "codes/sample", "language/en"].map((file) => [file.replace(/^.*\//, ""), [resolve("www", file)]])),
 };
 
 function sharedByPage() {
@@ -108,9 +113,12 @@ function sharedByPage() {
       onResolve({ filter: /^/ }, ({ path, resolveDir, kind }) => {
         if (kind === "entry-point") return undefined;
         const whole = path.startsWith(".") ? resolve(resolveDir, path) : path;
+        if (whole === "hongbao" || whole === fileOf("index")) return { path: "hongbao", namespace: "package" };
         const name = names.get(whole) ?? names.get(whole.replace(/\.(?:js|ts)$/, ""));
         return name === undefined ? undefined : { path: name, namespace: "page" };
       });
+      // Parts that need all of the package are loaded after it; the others do with what the page has.
+      onLoad({ filter: /^/, namespace: "package" }, () => ({ contents: "module.exports = globalThis.hongbaoParts.index ?? globalThis.hongbaoParts.shared.core;" }));
       onLoad({ filter: /^/, namespace: "page" }, ({ path }) => ({ contents: `module.exports = globalThis.hongbaoParts.shared[${JSON.stringify(path)}];` }));
     },
   };

@@ -1,5 +1,7 @@
 //! The law of `double-mean`: the exact chain where it is small enough, else a coarser one.
 
+#[cfg(target_arch = "wasm32")]
+use super::BestPart;
 use super::grid::{self, Detail};
 use super::{Parameters, Surplus, bins_of, chain::Chain, real};
 
@@ -61,6 +63,29 @@ pub(super) fn law(parameters: &Parameters, starts: &[u64], step: usize) -> Surpl
         },
         Method::Lattice(detail) => grid::law(parameters, starts, detail),
         Method::Exact => exact(parameters, starts),
+    }
+}
+
+/// Tells what one threshold of the best share adds to the law of a step, or nothing past the last one and where the law has none.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn part(parameters: &Parameters, step: usize, place: usize) -> Option<BestPart> {
+    match methods(parameters).get(step)? {
+        Method::Lattice(detail) => grid::part(parameters, *detail, place),
+        Method::Certain | Method::Exact => None,
+    }
+}
+
+/// Tells the law of a step whose thresholds are added up already.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn law_with(
+    parameters: &Parameters,
+    starts: &[u64],
+    step: usize,
+    part: BestPart,
+) -> Surplus {
+    match methods(parameters).get(step) {
+        Some(Method::Lattice(detail)) => grid::law_with(parameters, starts, *detail, part),
+        _ => law(parameters, starts, step),
     }
 }
 

@@ -17,7 +17,7 @@ use level::{Integral, Level, index, whole};
 
 use super::super::draw::ascending;
 use super::function::{exp, power};
-use super::{Parameters, Surplus, bins_of, lattice::Lattice, real};
+use super::{BestPart, Parameters, Surplus, bins_of, lattice::Lattice, real};
 
 /// How fine the lattice is.
 #[derive(Clone, Copy)]
@@ -39,16 +39,36 @@ const REACH: f64 = 7.0;
 #[inline(never)]
 pub(super) fn law(parameters: &Parameters, starts: &[u64], detail: Detail) -> Surplus {
     let walk = Walk::new(parameters, detail);
+    let mut all = BestPart::none(parameters);
+    for &(largest, weight) in &walk.thresholds().points {
+        all.best += largest * weight * walk.add_luck(largest, weight, &mut all.luck);
+    }
+    law_with(parameters, starts, detail, all)
+}
+
+/// Tells what one threshold of the best share adds, or nothing past the last one.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn part(parameters: &Parameters, detail: Detail, place: usize) -> Option<BestPart> {
+    let walk = Walk::new(parameters, detail);
+    let &(largest, weight) = walk.thresholds().points.get(place)?;
+    let mut part = BestPart::none(parameters);
+    part.best = largest * weight * walk.add_luck(largest, weight, &mut part.luck);
+    Some(part)
+}
+
+/// Tells the law where the thresholds are added up already.
+pub(super) fn law_with(
+    parameters: &Parameters,
+    starts: &[u64],
+    detail: Detail,
+    BestPart { mut luck, best }: BestPart,
+) -> Surplus {
+    let walk = Walk::new(parameters, detail);
     let unit = walk.unit;
     let levels = walk.levels(f64::INFINITY);
     let free = walk.forward(&levels, f64::INFINITY);
     let below = walk.below(&levels, &free, starts, unit);
     let deviation = walk.deviation(&levels, &free, unit);
-    let mut luck = vec![0.0; parameters.count() as usize];
-    let mut best = 0.0;
-    for &(largest, weight) in &walk.thresholds().points {
-        best += largest * weight * walk.add_luck(largest, weight, &mut luck);
-    }
     let all: f64 = luck.iter().sum();
     for chance in &mut luck {
         *chance /= all;

@@ -104,6 +104,9 @@ export const codes = {
   copyRefused: "Your browser does not copy pictures. Save it as PNG, or press long on the picture.",
   size: "Width in pixels",
   millimetres: "PDF: width in mm",
+  dpi: "PNG: dots per inch",
+  noDpi: "none",
+  printedWidth: (millimetres: string) => `Printed, the PNG is ${millimetres} mm wide.`,
   prints: {
     heading: "Print it ready to use",
     waits: "Fill in the content first.",
@@ -179,7 +182,7 @@ export const codes = {
     violet: "Violet",
     graphite: "Graphite",
   },
-  groups: { shapes: "Shapes", colors: "Colours", logo: "Logo", background: "Picture behind", frame: "Frame", texts: "Caption and name", symbol: "For experts" },
+  groups: { shapes: "Shapes", colors: "Colours", logo: "Logo", background: "Picture behind", frame: "Frame", texts: "Caption and name", symbol: "For experts", more: "Background, corners, font", press: "For a print shop" },
   shape: "Dots",
   moduleShapes: {
     square: "Square",
@@ -289,6 +292,7 @@ export const codes = {
     enlarge: (size: number) => `Save it ${size} pixels wide`,
     transparent: "The background is transparent: what lies behind decides whether the code is read.",
     ground: "Give it a background",
+    plainGround: "Give the background one colour",
   },
   verdict: {
     none: "There is no code yet.",

@@ -77,6 +77,7 @@ export const packets = {
   sealed: {
     publish: "Publish the commitment",
     publishWhy: "Post these 64 characters where everyone sees them before the first share is opened. They prove later that you changed nothing.",
+    poster: "Print a poster with its code",
     commitment: "Commitment",
     copy: "Copy",
     collect: "Collect a word from the others",
@@ -133,6 +134,7 @@ export const packets = {
   verify: {
     heading: "Verify a packet",
     lead: "Paste what the sender published. Everything is replayed in your browser; surrounding words do no harm.",
+    brought: "The commitment of the packet came with the code that you scanned, so it is filled in. Once the sender publishes the proof, paste it here.",
     reveal: "Proof (reveal), published at the end",
     commitment: "Commitment, published before",
     commitmentHint: "64 characters from 0 to 9 and a to f.",

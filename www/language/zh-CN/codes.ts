@@ -106,6 +106,9 @@ export const codes: typeof english = {
   copyRefused: "浏览器不支持复制图片。请保存为 PNG，或长按图片保存。",
   size: "宽度（像素）",
   millimetres: "PDF 宽度（毫米）",
+  dpi: "PNG：每英寸像素（dpi）",
+  noDpi: "不写",
+  printedWidth: (millimetres) => `打印出来，PNG 宽 ${millimetres} 毫米。`,
   prints: {
     heading: "直接打印成品",
     waits: "请先填写内容。",
@@ -181,7 +184,7 @@ export const codes: typeof english = {
     violet: "紫罗兰",
     graphite: "石墨",
   },
-  groups: { shapes: "形状", colors: "颜色", logo: "Logo", background: "背后的图片", frame: "边框", texts: "说明文字与名称", symbol: "高级" },
+  groups: { shapes: "形状", colors: "颜色", logo: "Logo", background: "背后的图片", frame: "边框", texts: "说明文字与名称", symbol: "高级", more: "背景渐变、单个角、字体", press: "交给印刷厂" },
   shape: "码点",
   moduleShapes: {
     square: "方块",
@@ -291,6 +294,7 @@ export const codes: typeof english = {
     enlarge: (size) => `保存为 ${size} 像素宽`,
     transparent: "背景透明，能否扫出取决于背后的画面。",
     ground: "加上背景色",
+    plainGround: "背景只用一种颜色",
   },
   verdict: {
     none: "还没有生成二维码。",

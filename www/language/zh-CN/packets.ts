@@ -79,6 +79,7 @@ export const packets: PacketWords = {
   sealed: {
     publish: "公布承诺",
     publishWhy: "在拆第一个之前，把这 64 个字符发到大家都能看到的地方，事后它能证明你没有改动过。",
+    poster: "打印带码的海报",
     commitment: "承诺",
     copy: "复制",
     collect: "请大家出一句话",
@@ -135,6 +136,7 @@ export const packets: PacketWords = {
   verify: {
     heading: "验证红包",
     lead: "粘贴发红包的人公布的内容，全部在你的浏览器里重算；前后夹着别的话也没关系。",
+    brought: "你扫的码带来了红包的承诺，已经填好。等发红包的人公开凭证后，粘贴到这里。",
     reveal: "最后公开的凭证",
     commitment: "事先公布的承诺",
     commitmentHint: "64 个字符，由 0 到 9 和 a 到 f 组成。",

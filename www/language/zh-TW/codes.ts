@@ -106,6 +106,9 @@ export const codes: typeof english = {
   copyRefused: "瀏覽器不支援複製圖片。請存成 PNG，或長按圖片儲存。",
   size: "寬度（像素）",
   millimetres: "PDF 寬度（公釐）",
+  dpi: "PNG：每英吋像素（dpi）",
+  noDpi: "不寫",
+  printedWidth: (millimetres) => `列印出來，PNG 寬 ${millimetres} 公釐。`,
   prints: {
     heading: "直接列印成品",
     waits: "請先填寫內容。",
@@ -181,7 +184,7 @@ export const codes: typeof english = {
     violet: "紫羅蘭",
     graphite: "石墨",
   },
-  groups: { shapes: "形狀", colors: "顏色", logo: "Logo", background: "背後的圖片", frame: "邊框", texts: "說明文字與名稱", symbol: "進階" },
+  groups: { shapes: "形狀", colors: "顏色", logo: "Logo", background: "背後的圖片", frame: "邊框", texts: "說明文字與名稱", symbol: "進階", more: "背景漸層、單個角、字型", press: "交給印刷廠" },
   shape: "碼點",
   moduleShapes: {
     square: "方塊",
@@ -291,6 +294,7 @@ export const codes: typeof english = {
     enlarge: (size) => `存成 ${size} 像素寬`,
     transparent: "背景透明，掃不掃得到要看背後的畫面。",
     ground: "加上背景色",
+    plainGround: "背景只用一種顏色",
   },
   verdict: {
     none: "還沒有產生 QR 碼。",

@@ -79,6 +79,7 @@ export const packets: PacketWords = {
   sealed: {
     publish: "公布承諾",
     publishWhy: "在拆第一個之前，把這 64 個字元發到大家都看得到的地方，事後它能證明你沒有改過。",
+    poster: "列印帶碼的海報",
     commitment: "承諾",
     copy: "複製",
     collect: "請大家出一句話",
@@ -135,6 +136,7 @@ export const packets: PacketWords = {
   verify: {
     heading: "驗證紅包",
     lead: "貼上發紅包的人公布的內容，全部在你的瀏覽器裡重算；前後夾著別的話也沒關係。",
+    brought: "你掃的碼帶來了紅包的承諾，已經填好。等發紅包的人公開憑證後，貼到這裡。",
     reveal: "最後公開的憑證",
     commitment: "事先公布的承諾",
     commitmentHint: "64 個字元，由 0 到 9 和 a 到 f 組成。",
