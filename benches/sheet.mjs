@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { deflateSync, crc32 as sum } from "node:zlib";
 import { launch, open, root, serve } from "../tests/browser/browser.mjs";
+import { finderShapes, moduleShapes } from "../tests/shapes.mjs";
 
 const require = createRequire(import.meta.url);
 const { PNG } = require("pngjs");
@@ -17,9 +18,9 @@ const finder = (finderFrame, finderCentre, more = {}) => ({ finderFrame, finderC
 
 /** Rows of styles with what stands below each; `logo` names what the page draws. */
 const rows = [
-  ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"].map((shape) => [shape, { shape }]),
+  moduleShapes.map((shape) => [shape, { shape }]),
   [
-    ...["square", "rounded", "extra-rounded", "dot"].map((shape) => [`finders ${shape}`.replace("finders extra", "extra"), finder(shape, shape)]),
+    ...finderShapes.map((shape) => [`finders ${shape}`.replace("finders extra", "extra"), finder(shape, shape)]),
     ["square, dot", finder("square", "dot")],
     ["rounded, dot", finder("rounded", "dot")],
     ["extra-rounded, dot", finder("extra-rounded", "dot")],

@@ -5,7 +5,8 @@ import type { Background, FinderShape, Frame, Gradient, Logo, ModuleShape } from
 import type { ErrorCorrection, Symbology } from "./symbol.js";
 import type * as rust from "../target/bindings/core/hongbao.js";
 
-type Same<One, Other> = [One, Other] extends [Other, One] ? true : never;
+/** True, or what one side alone has, which the compiler then shows. */
+type Same<Ours, Rust> = [Ours, Rust] extends [Rust, Ours] ? true : { inTypeScriptAlone: Exclude<Ours, Rust>; inRustAlone: Exclude<Rust, Ours> };
 
 export const same: readonly [
   Same<Symbology | "smallest", rust.SymbologyChoice>,

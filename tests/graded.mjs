@@ -1,8 +1,8 @@
 // Random styles from strong to weak, for measuring what readers bear: colours from black to as pale as the ground, logos from half to
 // twice the budget, quiet zones and modules of any size. Most styles have one weakness or none.
 
-const shapes = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
-const finders = ["square", "rounded", "extra-rounded", "dot"];
+import { finderShapes, moduleShapes } from "./shapes.mjs";
+
 const letters = [..."abcdefghijklmnopqrstuvwxyz0123456789/-"];
 
 /** Draws a link and the options of its symbol, of version 1 to 14. */
@@ -20,9 +20,9 @@ export function graded(draw, budget) {
   const weak = draw.pick(["", "", "color", "color", "logo", "logo", "quiet", "module"]);
   const look = {
     ...colors(draw, weak === "color"),
-    shape: draw.pick(shapes),
-    finderFrame: draw.pick(["square", "square", "square", ...finders]),
-    finderCentre: draw.pick(finders),
+    shape: draw.pick(moduleShapes),
+    finderFrame: draw.pick(["square", "square", "square", ...finderShapes]),
+    finderCentre: draw.pick(finderShapes),
     quietZone: weak === "quiet" ? draw.below(4) : undefined,
     moduleSize: weak === "module" ? draw.pick([1, 2, 3]) : 4,
     allowUnsafe: true,

@@ -1,5 +1,7 @@
 // Every option of a style with every output: what each does there, asked of the package in Node and in Chromium.
 
+import { finderShapes, frameShapes, moduleShapes, scaledShapes } from "./shapes.mjs";
+
 const square = (side, color) => ({ width: side, height: side, data: new Uint8ClampedArray(Array.from({ length: side * side }, () => color).flat()) });
 const image = square(8, [200, 16, 46, 255]);
 const logo = { image, size: 0.1, padding: 0 };
@@ -53,12 +55,12 @@ export const rows = [
   ["light", { light: { type: "linear", stops: pale } }, { light: { type: "radial", stops: pale } }, everywhere],
   ["lightRadius", {}, { lightRadius: 3 }, everywhere],
   ["lightRadius", { light: { type: "linear", stops: pale } }, { light: { type: "linear", stops: pale }, lightRadius: 3 }, everywhere],
-  ...["dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"].map((shape) => ["shape", {}, { shape }, everywhere]),
-  ...["rounded", "extra-rounded", "dot"].flatMap((shape) => [
+  ...moduleShapes.filter((shape) => shape !== "square").map((shape) => ["shape", {}, { shape }, everywhere]),
+  ...finderShapes.filter((shape) => shape !== "square").flatMap((shape) => [
     ["finderFrame", {}, { finderFrame: shape }, everywhere],
     ["finderCentre", {}, { finderCentre: shape }, everywhere],
   ]),
-  ...["square", "dot", "diamond"].map((shape) => ["moduleScale", { shape }, { shape, moduleScale: 0.75 }, everywhere]),
+  ...scaledShapes.map((shape) => ["moduleScale", { shape }, { shape, moduleScale: 0.75 }, everywhere]),
   ["finderFrameColor", {}, { finderFrameColor: "#c8102e" }, everywhere],
   ["finderCentreColor", {}, { finderCentreColor: "#c8102e" }, everywhere],
   ["finderFrameColor", {}, { finderFrameColor: { type: "linear", stops } }, everywhere],
@@ -83,7 +85,7 @@ export const rows = [
   ["logo", {}, { logo: { ...logo, image: file } }, everywhere],
   ["allowUnsafe", { logo: { ...logo, size: 0.5 } }, { logo: { ...logo, size: 0.5 }, allowUnsafe: true }, everywhere],
   ["caption", {}, { caption: "红包" }, everywhere],
-  ...["plain", "box", "rounded", "banner", "bubble"].map((shape) => ["frame", { frame: shape === "rounded" ? { text: "红包", shape: "box" } : { text: "红包" } }, { frame: { text: "红包", shape } }, everywhere]),
+  ...frameShapes.map((shape) => ["frame", { frame: shape === "rounded" ? { text: "红包", shape: "box" } : { text: "红包" } }, { frame: { text: "红包", shape } }, everywhere]),
   ["frame", {}, { frame: { text: "红包" } }, everywhere],
   ["frame", { frame: { text: "红包" } }, { frame: { text: "红包\n恭喜发财" } }, everywhere],
   ["frame", { frame: { text: "红包" } }, { frame: { text: "红包", position: "top" } }, everywhere],

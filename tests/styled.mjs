@@ -2,12 +2,8 @@
 
 import { photograph } from "./photographs.mjs";
 import { text } from "./seeded.mjs";
+import { finderShapes, frameShapes, moduleShapes, scaledShapes } from "./shapes.mjs";
 
-const shapes = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
-/** Shapes whose modules may fill a part of their place. */
-const scaled = ["square", "dot", "diamond"];
-const finders = ["square", "rounded", "extra-rounded", "dot"];
-const frames = ["plain", "box", "rounded", "banner", "bubble"];
 const nominal = { L: 0.07, M: 0.15, Q: 0.25, H: 0.3 };
 
 /** The contrast of dark on light, by WCAG 2, that a random style has at least. */
@@ -38,15 +34,15 @@ export function style(draw, symbol) {
   const light = Array.isArray(ground) ? gradient(draw, (place) => ground[place % 2]) : ground;
   const dark = () => darkOn(draw, [ground].flat());
   const paint = () => (draw.below(3) === 0 ? gradient(draw, dark) : dark());
-  const shape = draw.pick(shapes);
+  const shape = draw.pick(moduleShapes);
   return {
     light,
     lightRadius: draw.pick([undefined, undefined, draw.below(30) / 10]),
     dark: draw.below(3) === 0 ? gradient(draw, dark) : dark(),
     shape,
-    moduleScale: scaled.includes(shape) ? draw.pick([undefined, 1, 0.5 + draw.below(51) / 100]) : undefined,
-    finderFrame: draw.pick(finders),
-    finderCentre: draw.pick(finders),
+    moduleScale: scaledShapes.includes(shape) ? draw.pick([undefined, 1, 0.5 + draw.below(51) / 100]) : undefined,
+    finderFrame: draw.pick(finderShapes),
+    finderCentre: draw.pick(finderShapes),
     finderFrameColor: maybe(paint),
     finderCentreColor: maybe(paint),
     finders: draw.pick([undefined, undefined, corners(draw, paint)]),
@@ -114,7 +110,7 @@ function darkOn(draw, lights) {
 /** Looks of corners of their own, each part in two. */
 function corners(draw, paint) {
   const maybe = (make) => (draw.below(2) === 0 ? make() : undefined);
-  const look = () => ({ frame: maybe(() => draw.pick(finders)), centre: maybe(() => draw.pick(finders)), frameColor: maybe(paint), centreColor: maybe(paint) });
+  const look = () => ({ frame: maybe(() => draw.pick(finderShapes)), centre: maybe(() => draw.pick(finderShapes)), frameColor: maybe(paint), centreColor: maybe(paint) });
   return { topLeft: maybe(look), topRight: maybe(look), bottomLeft: maybe(look) };
 }
 
@@ -122,7 +118,7 @@ function corners(draw, paint) {
 function frame(draw) {
   const color = () => draw.pick([undefined, hsl(draw, 0, 100)]);
   const text = draw.pick(["Scan me", "扫一扫", "Scan me\nto open", "1\n2\n3"]);
-  return { text, shape: draw.pick(frames), position: draw.pick(["bottom", "top"]), color: color(), textColor: color() };
+  return { text, shape: draw.pick(frameShapes), position: draw.pick(["bottom", "top"]), color: color(), textColor: color() };
 }
 
 /** The relative luminance of `hsl()`, white or transparent, by WCAG 2; transparent lies on white. */

@@ -1,3 +1,5 @@
+import { finderShapes, frameShapes, moduleShapes } from "../shapes.js";
+
 /** How the text behind a flag becomes a value. */
 export type FlagKind = "text" | "number" | "switch" | "json";
 
@@ -12,6 +14,10 @@ const text = (option: string, english: string, chinese: string): Flag => ({ opti
 const number = (option: string, english: string, chinese: string): Flag => ({ option, kind: "number", says: [english, chinese] });
 const json = (option: string, english: string, chinese: string): Flag => ({ option, kind: "json", says: [english, chinese] });
 const onOff = (option: string, english: string, chinese: string): Flag => ({ option, kind: "switch", says: [english, chinese] });
+
+/** Writes names as a choice: `a, b or c`. */
+const or = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+const orInChinese = (names: readonly string[]): string => `${names.slice(0, -1).join("、")} 或 ${names.at(-1)}`;
 
 /** Every option of a code that can be written in a shell, in the order of the help. */
 export const codeFlags: readonly Flag[] = [
@@ -31,11 +37,11 @@ export const codeFlags: readonly Flag[] = [
   json("dark", "a CSS colour, or a gradient as JSON", "深色：CSS 颜色，或 JSON 写的渐变"),
   json("light", "a CSS colour, transparent, or a gradient as JSON", "浅色：CSS 颜色、transparent，或 JSON 写的渐变"),
   number("lightRadius", "modules by which the corners of the ground are round", "底色圆角的半径（码点）"),
-  text("shape", "square, dot, rounded, extra-rounded, classy, classy-rounded, diamond, vertical or horizontal", "码点形状：square、dot、rounded、extra-rounded、classy、classy-rounded、diamond、vertical 或 horizontal"),
+  text("shape", or(moduleShapes), `码点形状：${orInChinese(moduleShapes)}`),
   number("moduleScale", "how much of a module squares, dots and diamonds fill, 0.5 to 1", "方块、圆点、菱形占码点的比例，0.5 到 1"),
-  text("finderFrame", "square, rounded, extra-rounded or dot", "定位角外框：square、rounded、extra-rounded 或 dot"),
+  text("finderFrame", or(finderShapes), `定位角外框：${orInChinese(finderShapes)}`),
   json("finderFrameColor", "a CSS colour, or a gradient as JSON", "定位角外框颜色，或 JSON 写的渐变"),
-  text("finderCentre", "square, rounded, extra-rounded or dot", "定位角中心：square、rounded、extra-rounded 或 dot"),
+  text("finderCentre", or(finderShapes), `定位角中心：${orInChinese(finderShapes)}`),
   json("finderCentreColor", "a CSS colour, or a gradient as JSON", "定位角中心颜色，或 JSON 写的渐变"),
   json("finders", "looks of corners as JSON: topLeft, topRight, bottomLeft, each with frame, centre, frameColor and centreColor", "各定位角的样式（JSON）：topLeft、topRight、bottomLeft，各含 frame、centre、frameColor、centreColor"),
   onOff("allowUnsafe", "draw a logo that is not proven safe", "允许绘制未证明安全的标志"),
@@ -69,7 +75,7 @@ export const backgroundFlags: readonly Flag[] = [
 export const frameFlags: readonly Flag[] = [
   text("frameText", "a call to action around the code: one to three lines with \\n between them; PNG and PDF need --font", "二维码四周的行动号召：一至三行，行间写 \\n；PNG 与 PDF 需要 --font"),
   text("framePosition", "bottom or top", "文字的位置：bottom 或 top"),
-  text("frameShape", "plain, box, rounded, banner or bubble", "形状：plain、box、rounded、banner 或 bubble"),
+  text("frameShape", or(frameShapes), `形状：${orInChinese(frameShapes)}`),
   text("frameColor", "a CSS colour of border and band", "边框与色带的颜色：CSS 颜色"),
   text("frameTextColor", "a CSS colour of its text", "文字的颜色：CSS 颜色"),
 ];

@@ -2,15 +2,13 @@ import type { Glue } from "glue:core";
 import { HongbaoError } from "../error.js";
 import { shaperOf } from "../font/line.js";
 import { flag, invalid, kindOf, number, oneOf, shown } from "../option.js";
-import type { Background, EngineImage, FinderShape, Frame, Gradient, Logo, ModuleShape, Pixels, Style } from "../style.js";
+import { finderShapes, frameShapes, moduleShapes } from "../shapes.js";
+import type { Background, EngineImage, Frame, Gradient, Logo, Pixels, Style } from "../style.js";
 import { ownOptions } from "../unknown.js";
 import { plainBytes } from "../view.js";
 import { sidesOf } from "./engine.js";
 
-const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
-const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounded", "dot"];
 const framePositions: readonly NonNullable<Frame["position"]>[] = ["bottom", "top"];
-const frameShapes: readonly NonNullable<Frame["shape"]>[] = ["plain", "box", "rounded", "banner", "bubble"];
 const gradientTypes = ["linear", "radial"] as const;
 /** How a picture comes behind a symbol. */
 const fits = ["cover", "contain"] as const;

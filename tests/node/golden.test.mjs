@@ -7,6 +7,7 @@ import { qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText } from "..
 import { golden, letters, sideBySide } from "../golden.mjs";
 import { withoutFonts } from "../letters.mjs";
 import { on, pdfPixels, pngPixels, svgPixels } from "../rasterise.mjs";
+import { moduleShapes } from "../shapes.mjs";
 import { pictures } from "./golden/pictures.mjs";
 
 withoutFonts();
@@ -69,6 +70,11 @@ const framed = (text) => text.replace(/^.*$/gm, "|$&|");
 for (const [name, sees, data, options] of texts) {
   test(`${name}: ${sees}`, () => golden(file(name), sees, { text: framed(qrToText(data, options)) }));
 }
+
+test("every shape of modules has its picture", () => {
+  const silent = moduleShapes.filter((shape) => pictures[`shape-${shape}`] === undefined);
+  assert.deepEqual(silent, [], `tests/node/golden/pictures.mjs has no sentence for ${silent.join(", ")}`);
+});
 
 test("every golden file has its picture", () => {
   const kept = readdirSync(new URL("golden/", import.meta.url)).filter((name) => name.endsWith(".txt"));

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as hongbao from "../../dist/npm/index.js";
 import { proveQr } from "../../dist/npm/scan.js";
+import { finderShapes, frameShapes, moduleShapes } from "../shapes.mjs";
 
 const { encodeQr, encodeQrSequence, explain, formatAmount, HongbaoError, inspectQr, planLogo, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText } = hongbao;
 
@@ -115,6 +116,13 @@ test("options are the object's own, and each is read once", () => {
   }
 });
 
+test("tests/shapes.mjs lists what the package takes", () => {
+  for (const [option, listed] of Object.entries({ shape: moduleShapes, finderFrame: finderShapes })) {
+    const taken = refusal(() => qrToSvg("x", { [option]: "none" })).data.allowed.split(", ");
+    assert.deepEqual(taken, listed, `tests/shapes.mjs lists ${listed.join(", ")}, and for ${option} the package takes ${taken.join(", ")}`);
+  }
+});
+
 test("what was given is said with its kind, and what is allowed is true, in three languages", () => {
   const said = (options, language) => {
     const problem = refusal(() => qrToSvg("x", options));
@@ -125,14 +133,15 @@ test("what was given is said with its kind, and what is allowed is true, in thre
     [{ size: "300" }, "The option “size” cannot be the text “300”; allowed: a number.", "选项“size”不能是 文本“300”，可用：数字。"],
     [{ boost: "false" }, "The option “boost” cannot be the text “false”; allowed: true, false.", "选项“boost”不能是 文本“false”，可用：true, false。"],
     [{ mask: "3" }, "The mask cannot be the text “3”; this symbology has the numbers 0 to 7.", "掩模不能是 文本“3”，可用数字 0 到 7。"],
-    [{ shape: 7 }, "The option “shape” cannot be the number 7; allowed: square, dot, rounded, extra-rounded, classy, classy-rounded, diamond, vertical, horizontal.", undefined],
+    [{ shape: 7 }, `The option “shape” cannot be the number 7; allowed: ${moduleShapes.join(", ")}.`, undefined],
+    [{ finderFrame: 7 }, `The option “finderFrame” cannot be the number 7; allowed: ${finderShapes.join(", ")}.`, undefined],
     [{ caption: 7 }, "The option “caption” cannot be the number 7; allowed: a string.", "选项“caption”不能是 数字 7，可用：文本。"],
     [{ size: -1 }, "The option “size” cannot be -1; allowed: 0 … 16384.", undefined],
     [{ quietZone: -1 }, "The option “quietZone” cannot be -1; allowed: 0 … 16384.", undefined],
     [{ frame: { text: "a\nb\nc\nd" } }, "The option “frame.text” cannot be 4; allowed: 1 to 3 lines of text.", "选项“frame.text”不能是 4，可用：1 到 3 行文字。"],
     [{ frame: { text: " " } }, "The option “frame.text” cannot be 0; allowed: 1 to 3 lines of text.", undefined],
     [{ frame: { txt: "a" } }, "There is no option “frame.txt”; the nearest is “text”.", undefined],
-    [{ frame: { text: "a", shape: "ring" } }, "The option “frame.shape” cannot be the text “ring”; allowed: plain, box, rounded, banner, bubble.", undefined],
+    [{ frame: { text: "a", shape: "ring" } }, `The option “frame.shape” cannot be the text “ring”; allowed: ${frameShapes.join(", ")}.`, undefined],
     [{ logo: 5 }, "The option “logo” cannot be the number 5; allowed: an object.", "选项“logo”不能是 数字 5，可用：对象。"],
   ]) {
     assert.equal(said(options, "en"), english);

@@ -1,8 +1,10 @@
 import type { EncodeOptions, ErrorCorrection, FinderLook, FinderShape, Font, Frame, Gradient, ModuleShape, Pixels, Style, Symbology } from "hongbao";
+import { codes } from "../language/en/codes.js";
 import { isSecret } from "../secret.js";
 
-export const moduleShapes: readonly ModuleShape[] = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
-export const finderShapes: readonly FinderShape[] = ["square", "rounded", "extra-rounded", "dot"];
+// What the page can name it offers, in the order of the English names.
+export const moduleShapes = Object.keys(codes.moduleShapes) as ModuleShape[];
+export const finderShapes = Object.keys(codes.finderShapes) as FinderShape[];
 export const levels: readonly ErrorCorrection[] = ["L", "M", "Q", "H"];
 export const symbologies: readonly (Symbology | "smallest")[] = ["qr", "micro", "rmqr", "smallest"];
 export const gradients = ["none", "linear", "radial"] as const;

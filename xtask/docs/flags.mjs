@@ -1,13 +1,12 @@
 // The flags of the command, from the list that its help is made of.
 
-import { readFile } from "node:fs/promises";
-import { transform } from "esbuild";
+import { build } from "esbuild";
 import { escape } from "./markdown.mjs";
 
 /** The lists of flags by name, and `flagName`, as js/cli/options.ts has them. */
 export async function flags() {
-  const { code } = await transform(await readFile("js/cli/options.ts", "utf8"), { loader: "ts", format: "esm" });
-  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const { outputFiles } = await build({ entryPoints: ["js/cli/options.ts"], bundle: true, format: "esm", write: false });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }
 
 const lists = {

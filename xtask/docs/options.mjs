@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript-5.9";
+import { finderShapes, moduleShapes } from "../../tests/shapes.mjs";
 import { flags } from "./flags.mjs";
 import { escape, renderInline } from "./markdown.mjs";
 
@@ -28,8 +29,6 @@ const wide = { data: evening.data.slice(0, 4 * 64 * 40), width: 64, height: 40 }
 /** One picture: what is written under it, and the options that draw it; `text` is the content, `png` asks for pixels. */
 const shown = (says, options, more = {}) => ({ says, options, ...more });
 const each = (option, values) => values.map((value) => shown(JSON.stringify(value), { [option]: value }));
-const shapes = ["square", "dot", "rounded", "extra-rounded", "classy", "classy-rounded", "diamond", "vertical", "horizontal"];
-const frames = ["square", "rounded", "extra-rounded", "dot"];
 
 /** What pictures stand beside an option, by its group and name. The icon of the page is the logo, and a font of the tests the font. */
 const pictures = (icon, font) => ({
@@ -52,11 +51,11 @@ const pictures = (icon, font) => ({
     dark: [shown('"#86150f"', { dark: "#86150f" }), shown("a gradient", { dark: flow })],
     light: [shown('"#f3e5c3"', { light: "#f3e5c3" }), shown("a gradient", { light: ring })],
     lightRadius: [shown("4", { lightRadius: 4, light: "#f3e5c3" })],
-    shape: each("shape", shapes),
+    shape: each("shape", moduleShapes),
     moduleScale: [shown("1", { shape: "dot" }), shown("0.7", { shape: "dot", moduleScale: 0.7 })],
-    finderFrame: each("finderFrame", frames),
+    finderFrame: each("finderFrame", finderShapes),
     finderFrameColor: [shown('"#86150f"', { finderFrameColor: "#86150f" })],
-    finderCentre: each("finderCentre", frames),
+    finderCentre: each("finderCentre", finderShapes),
     finderCentreColor: [shown('"#86150f"', { finderCentreColor: "#86150f" })],
     finders: [shown("one of its own", { finders: { topLeft: { frame: "dot", centre: "dot", frameColor: "#86150f", centreColor: "#86150f" } } })],
     background: [shown("a photograph", { background: { image: evening }, shape: "dot" })],

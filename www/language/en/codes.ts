@@ -1,3 +1,5 @@
+import type { FinderShape, ModuleShape } from "hongbao";
+
 export const codes = {
   title: "QR codes, free, for ever",
   heading: "QR codes, free, for ever",
@@ -194,10 +196,10 @@ export const codes = {
     diamond: "Diamonds",
     vertical: "Vertical",
     horizontal: "Horizontal",
-  },
+  } satisfies Readonly<Record<ModuleShape, string>>,
   finderFrame: "Corners, outside",
   finderCentre: "Corners, inside",
-  finderShapes: { square: "Square", rounded: "Rounded", "extra-rounded": "Very round", dot: "Round" },
+  finderShapes: { square: "Square", rounded: "Rounded", "extra-rounded": "Very round", dot: "Round" } satisfies Readonly<Record<FinderShape, string>>,
   gradient: "Colour of the dots",
   gradients: { none: "One colour", linear: "Linear gradient", radial: "Radial gradient" },
   dark: "Dots",
