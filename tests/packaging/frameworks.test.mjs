@@ -121,6 +121,16 @@ for (const framework of Object.keys(apps)) {
   });
 }
 
+test("the content is called value in what the components say", async () => {
+  const program = `
+    import { createElement as h } from "react"; import { renderToString } from "react-dom/server"; import { QrCode } from "hongbao/react";
+    console.log(JSON.stringify([{}, { text: "x" }, { value: "x", logo: "/logo.png" }].map((props) => renderToString(h(QrCode, props)).replace(/<[^>]*>/g, ""))));`;
+  const said = JSON.parse(await run(process.execPath, ["--input-type=module", "--eval", program], { cwd: project.folder }));
+  assert.match(said[0], /^The option “value” cannot be undefined/);
+  assert.match(said[1], /hongbao calls it value/);
+  assert.match(said[2], /loadLogo makes pixels of an address/);
+});
+
 /** Parents that draw anew for whatever they are told, and write every object anew. */
 const parents = {
   react: `
