@@ -14,9 +14,9 @@ const codes = {
     "內容無法寫入[：{reason}][，位置 {position}]。",
   ],
   "version-unknown": [
-    "There is no such version[: “{version}”][ ({allowed})]. Use 1 to 40, M1 to M4, or a size such as R11x43.",
-    "没有这个版本[：“{version}”][（{allowed}）]。可用 1 到 40、M1 到 M4，或 R11x43 这样的尺寸。",
-    "沒有這個版本[：「{version}」][（{allowed}）]。可用 1 到 40、M1 到 M4，或 R11x43 這樣的尺寸。",
+    "There is no such version[: “{version}”][ (it does not go with {allowed})]. Use 1 to 40, M1 to M4, or a size such as R11x43.",
+    "没有这个版本[：“{version}”][（与 {allowed} 不符）]。可用 1 到 40、M1 到 M4，或 R11x43 这样的尺寸。",
+    "沒有這個版本[：「{version}」][（與 {allowed} 不符）]。可用 1 到 40、M1 到 M4，或 R11x43 這樣的尺寸。",
   ],
   "mask-unknown": [
     "The mask cannot be {mask}[; this symbology has the numbers 0 to {most}].",
