@@ -15,10 +15,18 @@ const [vector] = JSON.parse(await readFile(new URL("../vectors/hb1.json", import
 
 let browser;
 let project;
+/** What Node finds in each entry that needs no framework. */
+let names;
 
 before(async () => {
   project = await installTools(all);
   browser = await launch();
+  const { exports } = JSON.parse(await readFile(join(project.folder, "node_modules/hongbao/package.json"), "utf8"));
+  const entries = Object.keys(exports).filter((path) => exports[path].import?.default?.endsWith(".js") && !["./react", "./vue"].includes(path)).sort();
+  const program = (load) => `const names = {}; for (const path of ${JSON.stringify(entries)}) names[path] = Object.keys(${load}("hongbao" + path.slice(1))).sort(); console.log(JSON.stringify(names));`;
+  const list = async (...args) => JSON.parse(await run(process.execPath, args, { cwd: project.folder }));
+  names = await list("--input-type=module", "--eval", program("await import"));
+  assert.deepEqual(await list("--input-type=commonjs", "--eval", program("require")), names);
 });
 
 after(() => Promise.all([project?.remove(), browser?.close()]));
@@ -35,6 +43,7 @@ for (const { name, slow = false, bare = false, run: consume } of consumers) {
       const { page, problems } = await open(t, browser, path.includes(":") ? path : `${server.address}/${path}${folder === undefined ? "" : "index.html"}`);
       await page.waitForFunction(() => globalThis.report !== undefined, undefined, { timeout: 20_000 }).catch(() => {});
       assert.deepEqual(problems, []);
+      assert.deepEqual(await page.evaluate(() => globalThis.entries), path.includes("script/") ? undefined : names);
       return page.evaluate(() => globalThis.report);
     };
     await check(JSON.parse(await consume({ ...project, environment, node, report, takenOver: (address) => takenOver(t, address) })), bare);
