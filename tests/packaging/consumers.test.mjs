@@ -83,6 +83,30 @@ async function check({ modules, width, read, shares }, bare) {
   assert.deepEqual(shares, vector.shares);
 }
 
+/** How the README says that each bundler hands over the WebAssembly file, and how it is built: the page, and what is run. */
+const apart = {
+  vite: { source: "hongbao/core.wasm?url", page: "out/index.html", program: `import { build } from "vite"; await build({ base: "./", logLevel: "error", build: { outDir: "out", target: "es2022" } });` },
+  webpack: { source: "hongbao/core.wasm", page: "index.html", program: `import webpack from "webpack"; webpack({ mode: "production", context: process.cwd(), entry: "./page.js", module: { rules: [{ test: /\\.wasm$/, type: "asset/resource" }] }, output: { path: process.cwd() + "/out", filename: "page.js", publicPath: "out/" } }, (problem, stats) => { if (problem !== null || stats.hasErrors()) throw problem ?? new Error(stats.toString("errors-only")); });` },
+  esbuild: { source: "hongbao/core.wasm", page: "index.html", program: `import { build } from "esbuild"; await build({ entryPoints: ["page.js"], bundle: true, format: "esm", outdir: "out", publicPath: "out", loader: { ".wasm": "file" }, logLevel: "error" });` },
+};
+
+for (const [bundler, { source, page: path, program }] of Object.entries(apart)) {
+  test(`${bundler} hands over the WebAssembly file as the README says`, async (t) => {
+    const folder = join(project.folder, `apart-${bundler}`);
+    await mkdir(folder);
+    await writeFile(join(folder, "page.js"), `import source from "${source}"; import { init, qrToSvg } from "hongbao/slim"; init(source).then(() => { document.body.innerHTML = qrToSvg("${text}", { size: 300 }); });`);
+    await writeFile(join(folder, "build.mjs"), program);
+    await writeFile(join(folder, "index.html"), `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body><script type="module" src="${bundler === "vite" ? "./page.js" : "out/page.js"}"></script>`);
+    await run(process.execPath, ["build.mjs"], { cwd: folder });
+    const server = await serve(project.folder);
+    t.after(server.close);
+    const { page, problems } = await open(t, browser, `${server.address}/apart-${bundler}/${path}`);
+    await page.waitForSelector("svg", { timeout: 20_000 }).catch(() => {});
+    assert.deepEqual(problems, []);
+    assert.deepEqual(await readShown(page, "svg"), { zxing: text, jsQR: text });
+  });
+}
+
 for (const framework of ["svelte", "solid"]) {
   test(`the elements have what a template of ${framework} says, printed by a server and taken over`, async (t) => {
     await run(process.execPath, ["build.mjs", framework], { cwd: join(project.folder, "templates") });
