@@ -141,9 +141,9 @@ for (const [framework, file, language] of [["svelte", "App.svelte", "svelte"], [
 }
 
 const templates = {
-  solid: { jsx: "preserve", jsxImportSource: "solid-js", source: `import type {} from "hongbao/types/solid"; export const page = <><hongbao-qr value="x" error-correction="H" quiet-zone={2} class="c" /><hongbao-packet total="1" count="2" /></>;` },
-  preact: { jsx: "react-jsx", jsxImportSource: "preact", source: `import type {} from "hongbao/types/preact"; export const page = <><hongbao-qr value="x" error-correction="H" quiet-zone={2} class="c" /><hongbao-packet total="1" count="2" /></>;` },
-  svelte: { source: `import type {} from "hongbao/types/svelte"; import type { SvelteHTMLElements } from "svelte/elements"; export const qr: SvelteHTMLElements["hongbao-qr"] = { value: "x", "error-correction": "H", class: "c" };` },
+  solid: { jsx: "preserve", jsxImportSource: "solid-js", source: `import type {} from "hongbao/types/solid"; export const page = <><hongbao-qr value="x" error-correction="H" quiet-zone={2} class="c" on:hongbao-error={({ detail }) => detail.message} /><hongbao-packet total="1" count="2" on:hongbao-open={({ detail }) => detail.amount + 1n} /></>;` },
+  preact: { jsx: "react-jsx", jsxImportSource: "preact", source: `import type {} from "hongbao/types/preact"; export const page = <><hongbao-qr value="x" error-correction="H" quiet-zone={2} class="c" onhongbao-error={({ detail }) => detail.message} /><hongbao-packet total="1" count="2" onhongbao-open={({ detail }) => detail.amount + 1n} /></>;` },
+  svelte: { source: `import type {} from "hongbao/types/svelte"; import type { SvelteHTMLElements } from "svelte/elements"; export const qr: SvelteHTMLElements["hongbao-qr"] = { value: "x", "error-correction": "H", class: "c", "onhongbao-error": ({ detail }) => detail.message };` },
 };
 
 for (const [framework, { source, ...options }] of Object.entries(templates)) {
