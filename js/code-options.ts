@@ -67,6 +67,7 @@ const instead: Readonly<Record<string, string>> = {
   backgroundImage: "background",
   backgroundOptions: "light",
   dotsOptions: "shape and dark",
+  gradient: "dark",
   cornersSquareOptions: "finderFrame and finderFrameColor",
   cornersDotOptions: "finderCentre and finderCentreColor",
   errorCorrectionLevel: "errorCorrection",

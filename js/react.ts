@@ -21,7 +21,8 @@ import {
   useState,
 } from "react";
 import { asProblem, describe, type Drawn, drawn, type QrRender } from "./component/code.js";
-import { optionNames, parted } from "./component/options.js";
+import { lookKey } from "./component/look.js";
+import { parted } from "./component/options.js";
 import { definePacket, envelope, packetNames, written } from "./component/packet.js";
 import type { ElementProblem, HongbaoPacket, PacketOpening, PacketSplit, QrAttributes, PacketAttributes } from "./elements.js";
 import { drawQr, type EncodeOptions, type HongbaoError, type QrInput, ready, type Style } from "./qr.js";
@@ -68,7 +69,7 @@ export const QrCode: ForwardRefExoticComponent<QrCodeProps & RefAttributes<SVGSV
   const { options, attributes } = parted(props, ownNames);
   // The engine may have to start first: in Chromium before 114.
   const [started, setStarted] = useState(0);
-  const looks = [value, as, started, ...optionNames.map((name) => props[name])];
+  const looks = [lookKey([value, as, started, options])];
   const result = useMemo<Drawn | undefined>(() => (as === "svg" ? drawn(value, options) : undefined), looks);
   const canvas = useRef<HTMLCanvasElement | null>(null);
   const [failed, setFailed] = useState<HongbaoError>();
@@ -161,16 +162,22 @@ export const RedPacket: ForwardRefExoticComponent<RedPacketProps & RefAttributes
   const latest = useRef(props);
   latest.current = props;
   const current = useRef<HongbaoPacket | null>(null);
+  // An element that hears a function twice calls it once, however often React attaches the reference.
+  const [hear] = useState(() => ({
+    split: ({ detail }: CustomEvent<PacketSplit>) => latest.current.onSplit?.(detail),
+    open: ({ detail }: CustomEvent<PacketOpening>) => latest.current.onOpen?.(detail),
+    error: ({ detail }: CustomEvent<ElementProblem>) => latest.current.onError?.(detail),
+  }));
   // An element that is known already splits right after it was put in the page, so it is listened to before that.
   const attach = useCallback(
     (packet: HongbaoPacket | null) => {
       current.current = packet;
       give(ref, packet);
-      packet?.addEventListener("hongbao-split", ({ detail }) => latest.current.onSplit?.(detail));
-      packet?.addEventListener("hongbao-open", ({ detail }) => latest.current.onOpen?.(detail));
-      packet?.addEventListener("hongbao-error", ({ detail }) => latest.current.onError?.(detail));
+      packet?.addEventListener("hongbao-split", hear.split);
+      packet?.addEventListener("hongbao-open", hear.open);
+      packet?.addEventListener("hongbao-error", hear.error);
     },
-    [ref],
+    [ref, hear],
   );
   useEffect(() => {
     if (current.current !== null && (seed !== undefined || current.current.packet != null)) current.current.seed = seed;

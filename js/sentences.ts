@@ -14,9 +14,9 @@ const codes = {
     "內容無法寫入[：{reason}][，位置 {position}]。",
   ],
   "version-unknown": [
-    "There is no such version[: “{version}”][ ({allowed})]. Use 1 to 40, M1 to M4, or a size such as R11x43.",
-    "没有这个版本[：“{version}”][（{allowed}）]。可用 1 到 40、M1 到 M4，或 R11x43 这样的尺寸。",
-    "沒有這個版本[：「{version}」][（{allowed}）]。可用 1 到 40、M1 到 M4，或 R11x43 這樣的尺寸。",
+    "There is no such version[: “{version}”][ (it does not go with {allowed})]. Use 1 to 40, M1 to M4, or a size such as R11x43.",
+    "没有这个版本[：“{version}”][（与 {allowed} 不符）]。可用 1 到 40、M1 到 M4，或 R11x43 这样的尺寸。",
+    "沒有這個版本[：「{version}」][（與 {allowed} 不符）]。可用 1 到 40、M1 到 M4，或 R11x43 這樣的尺寸。",
   ],
   "mask-unknown": [
     "The mask cannot be {mask}[; this symbology has the numbers 0 to {most}].",
@@ -284,9 +284,9 @@ const codes = {
     "只有 drawQr 能繪製圖像元素或點陣圖，其他輸出請先用 loadLogo 解碼",
   ],
   "found/no image": [
-    "its image is {value}, and has to be pixels, the bytes of a file, or what drawQr draws",
-    "image 不能是 {value}，应为像素、文件的字节或 drawQr 能绘制的图像",
-    "image 不能是 {value}，應為像素、檔案的位元組或 drawQr 能繪製的圖像",
+    "its image is {value}, and has to be pixels, the bytes of a file, or what drawQr draws; loadLogo makes pixels of an address",
+    "image 不能是 {value}，应为像素、文件的字节或 drawQr 能绘制的图像；如果是网址，请先用 loadLogo 载入",
+    "image 不能是 {value}，應為像素、檔案的位元組或 drawQr 能繪製的圖像；如果是網址，請先用 loadLogo 載入",
   ],
   "found/no picture": [
     "the file is no PNG, JPEG, WebP or SVG",

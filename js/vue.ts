@@ -6,6 +6,7 @@
 
 import { defineComponent, type DefineSetupFnComponent, h, onMounted, ref, shallowRef, type SlotsType, type VNode, watch, watchEffect } from "vue";
 import { asProblem, describe, type Drawn, drawn, type QrRender } from "./component/code.js";
+import { lookKey } from "./component/look.js";
 import { optionNames, parted, switches } from "./component/options.js";
 import { definePacket, envelope, packetNames, written } from "./component/packet.js";
 import type { ElementProblem, HongbaoPacket, HongbaoQr, PacketOpening, PacketSplit } from "./elements.js";
@@ -77,7 +78,7 @@ export const QrCode: DefineSetupFnComponent<QrCodeProps, QrCodeEvents, SlotsType
       else emit("error", found);
     };
     onMounted(() => {
-      watch([started, () => props.value, () => props.as, ...optionNames.map((name) => () => props[name])], tell, { immediate: true, flush: "post" });
+      watch(() => lookKey([started.value, props.value, props.as, optionsOf()]), tell, { immediate: true, flush: "post" });
     });
     return () => {
       const found = problem();

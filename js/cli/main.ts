@@ -9,6 +9,7 @@ import { readArguments } from "./arguments.js";
 import { help, languageOf } from "./help.js";
 import { backgroundFlags, codeFlags, contactFlags, type Flag, flagName, fontFlags, frameFlags, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
 import { isPng, pngPixels } from "./picture.js";
+import { inShell } from "./problem.js";
 import {
   type Background,
   type EncodeOptions,
@@ -33,6 +34,7 @@ import {
   verifyRedPacket,
   type Wifi,
 } from "../index.js";
+import { gs1Text } from "../gs1.js";
 import { scanQr } from "../scan.js";
 
 /** The version of the package, which the build writes. */
@@ -52,7 +54,8 @@ async function main(line: readonly string[]): Promise<void> {
   const [command, ...rest] = line;
   const flags = line.slice(0, line.includes("--") ? line.indexOf("--") : line.length);
   if (line.length === 0 || flags.includes("--help") || flags.includes("-h")) return say(help(language));
-  if (line.length === 1 && (command === "--version" || command === "-v")) return say(`${VERSION}\n`);
+  // Beside a text --version is that of the code.
+  if (flags.includes("-v") || (line.length === 1 && command === "--version")) return say(`${VERSION}\n`);
   if (command === "split") return split(rest);
   if (command === "verify") return verify(rest);
   if (command === "promoters") return promoters(rest);
@@ -63,7 +66,9 @@ async function main(line: readonly string[]): Promise<void> {
 /** Draws a code. */
 async function code(line: readonly string[]): Promise<void> {
   const { words, flags } = readArguments(line, [...general, ...codeFlags, ...backgroundFlags, ...frameFlags, ...fontFlags, ...logoFlags, text("wifi"), ...networkFlags, text("vcard"), ...contactFlags]);
-  const data = await content(words, flags);
+  const given = await content(words, flags);
+  if (given === "") throw new HongbaoError("content-empty");
+  const data = flags["gs1"] === true && given.startsWith("(") ? gs1Text(given) : given;
   const path = flags["output"] as string | undefined;
   if (path === undefined) return say(`${qrToText(data, await styleOf(flags, "txt"))}\n`);
   const extension = /\.(png|svg|pdf|txt)$/i.exec(path)?.[1]?.toLowerCase();
@@ -116,7 +121,11 @@ function refuse(flags: Flags, some: readonly Flag[], needed: string): void {
 /** The options of a code, with pictures read from their files. */
 async function styleOf(flags: Flags, format: string): Promise<Options> {
   const options: Record<string, unknown> = {};
-  for (const { option } of codeFlags) if (flags[option] !== undefined) options[option] = flags[option];
+  for (const { option, only = format } of codeFlags) {
+    if (flags[option] === undefined) continue;
+    if (only !== format) throw wrong(`--${flagName(option)}`, String(flags[option]), only === "txt" ? "in a terminal and in FILE.txt" : `in FILE.${only}`);
+    options[option] = flags[option];
+  }
   const words = flags["frameText"] as string | undefined;
   if (words === undefined) {
     refuse(flags, frameFlags, "--frame-text");
@@ -248,6 +257,10 @@ function tell(words: string): void {
   process.stderr.write(`hongbao: ${words}\n`);
 }
 
+function withoutFont(): string {
+  return language === "en" ? "In PNG and PDF files the text of a caption or a frame needs --font FILE; in SVG it does not." : "PNG 和 PDF 里的说明文字和外框文字需要 --font 字体文件，SVG 不需要。";
+}
+
 function fail(): void {
   process.exitCode = 1;
 }
@@ -263,7 +276,7 @@ process.stdout.on("error", (problem: NodeJS.ErrnoException) => {
 
 main(process.argv.slice(2)).catch((problem: unknown) => {
   fail();
-  if (problem instanceof HongbaoError) tell(`${problem.code}: ${explain(problem, language)}`);
+  if (problem instanceof HongbaoError) tell(`${problem.code}: ${problem.code === "caption-needs-canvas" ? withoutFont() : explain(inShell(problem, language), language)}`);
   // A file that is missing or may not be written: the system says why, with a code of its own.
   else tell(problem instanceof Error ? problem.message : String(problem));
 });

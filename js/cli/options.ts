@@ -8,6 +8,8 @@ export interface Flag {
   readonly option: string;
   readonly kind: FlagKind;
   readonly says: readonly [english: string, chinese: string];
+  /** The ending of the files that it is for; without it, of all. A text is also what a terminal shows. */
+  readonly only?: "png" | "svg" | "pdf" | "txt";
 }
 
 const text = (option: string, english: string, chinese: string): Flag => ({ option, kind: "text", says: [english, chinese] });
@@ -18,6 +20,7 @@ const onOff = (option: string, english: string, chinese: string): Flag => ({ opt
 /** Writes names as a choice: `a, b or c`. */
 const or = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 const orInChinese = (names: readonly string[]): string => `${names.slice(0, -1).join("、")} 或 ${names.at(-1)}`;
+const within = (only: NonNullable<Flag["only"]>, flag: Flag): Flag => ({ ...flag, only });
 
 /** Every option of a code that can be written in a shell, in the order of the help. */
 export const codeFlags: readonly Flag[] = [
@@ -30,7 +33,7 @@ export const codeFlags: readonly Flag[] = [
   number("mask", "exactly this mask", "指定掩模"),
   text("charset", "auto, utf-8 or none", "字符集声明：auto、utf-8 或 none"),
   onOff("kanji", "Kanji mode where it is shorter", "更短时使用汉字模式"),
-  onOff("gs1", "GS1 data", "GS1 数据"),
+  onOff("gs1", "GS1 data, such as (01)09521234543213(10)ABC, whose fields are checked", "GS1 数据，例如 (01)09521234543213(10)ABC，逐个字段核对"),
   number("moduleSize", "pixels a module", "每个码点的像素"),
   number("size", "pixels across", "图片宽度（像素）"),
   number("quietZone", "modules of quiet zone", "静区宽度（码点）"),
@@ -47,13 +50,13 @@ export const codeFlags: readonly Flag[] = [
   onOff("allowUnsafe", "draw a logo that is not proven safe", "允许绘制未证明安全的标志"),
   text("caption", "a line below; PNG and PDF need --font", "下方的一行文字；PNG 与 PDF 需要 --font"),
   text("label", "the name for screen readers, in SVG", "读屏名称（SVG）"),
-  onOff("responsive", "leave the size to where it is put, in SVG", "不写宽高，由所在处决定大小（SVG）"),
-  number("dpi", "pixels an inch for print, in PNG", "打印分辨率：每英寸像素数（PNG）"),
-  number("moduleMillimetres", "millimetres a module, in PDF", "每个码点的毫米数（PDF）"),
-  text("colorSpace", "rgb, or cmyk for a press, in PDF", "颜色空间：rgb，或印刷用的 cmyk（PDF）"),
-  number("bleed", "millimetres that the ground goes on beyond the cut, in PDF", "出血：底色超出裁切线的毫米数（PDF）"),
-  onOff("cropMarks", "marks that show where to cut, in PDF", "裁切标记（PDF）"),
-  onOff("invert", "for terminals with dark letters on light ground", "适合浅底深字的终端"),
+  within("svg", onOff("responsive", "leave the size to where it is put, in SVG", "不写宽高，由所在处决定大小（SVG）")),
+  within("png", number("dpi", "pixels an inch for print, in PNG", "打印分辨率：每英寸像素数（PNG）")),
+  within("pdf", number("moduleMillimetres", "millimetres a module, in PDF", "每个码点的毫米数（PDF）")),
+  within("pdf", text("colorSpace", "rgb, or cmyk for a press, in PDF", "颜色空间：rgb，或印刷用的 cmyk（PDF）")),
+  within("pdf", number("bleed", "millimetres that the ground goes on beyond the cut, in PDF", "出血：底色超出裁切线的毫米数（PDF）")),
+  within("pdf", onOff("cropMarks", "marks that show where to cut, in PDF", "裁切标记（PDF）")),
+  within("txt", onOff("invert", "for terminals with dark letters on light ground", "适合浅底深字的终端")),
 ];
 
 /** The flags of a logo, which together make one option. */

@@ -25,7 +25,11 @@ export function describe(value: QrInput, options: EncodeOptions & Style): QrRend
   return { code, inspection: inspectQr(value, options) };
 }
 
-/** The error of the library that was thrown. */
+/** The error of the library that was thrown, in which the content has the name that it has in components. */
 export function asProblem(thrown: unknown): HongbaoError {
-  return thrown instanceof HongbaoError ? thrown : new HongbaoError("engine-failed", { reason: String(thrown) }, thrown);
+  if (!(thrown instanceof HongbaoError)) return new HongbaoError("engine-failed", { reason: String(thrown) }, thrown);
+  const { code, data, kind } = thrown;
+  if (data["option"] === "data" && code === "option-invalid") return new HongbaoError(code, { ...data, option: "value" }, thrown, kind);
+  if (data["instead"] === "the first argument") return new HongbaoError(code, { ...data, instead: "value" }, thrown);
+  return thrown;
 }

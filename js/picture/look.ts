@@ -187,9 +187,10 @@ const ofLogos = { src: "image", imageSize: "size", width: "size", height: "size"
 /**
  * Returns what is said of a logo, each read once.
  *
- * @throws HongbaoError `option-invalid`, `option-unknown`
+ * @throws HongbaoError `option-invalid`, `option-unknown`, `logo-unsupported` where it is an address: elements take one
  */
 function logoOf(logo: Logo): Planned {
+  if (typeof logo === "string") throw unsupported("no image", logo);
   return ownOptions(logo as Planned, ["image", "size", "padding", "shape", "aspect"], "logo", ofLogos, "logo.");
 }
 

@@ -1,9 +1,10 @@
 // The tags in templates of Svelte: `import type {} from "hongbao/types/svelte"` once in a project.
 
 import type { HTMLAttributes } from "svelte/elements";
-import type { PacketAttributes, QrAttributes } from "../elements.js";
+import type { HongbaoElementEventMap, PacketAttributes, QrAttributes } from "../elements.js";
 
-type Tag<Attributes> = Attributes & Omit<HTMLAttributes<HTMLElement>, keyof Attributes>;
+type Events = { [Name in keyof HongbaoElementEventMap as `on${Name}`]?: ((event: HongbaoElementEventMap[Name]) => void) | null | undefined };
+type Tag<Attributes> = Attributes & Events & Omit<HTMLAttributes<HTMLElement>, keyof Attributes>;
 
 declare module "svelte/elements" {
   interface SvelteHTMLElements {

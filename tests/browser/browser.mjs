@@ -71,19 +71,22 @@ export async function serve(folders = "dist/www", headers = {}) {
 /**
  * Opens an address in a context of its own, which ends with the test `t`.
  *
- * @returns the page, `problems`: console errors, uncaught errors and failed requests so far, and `requests`: the addresses asked for
+ * @returns the page, `problems`: console errors, uncaught errors and failed requests so far, `warnings`: those of the console, and `requests`: the
+ * addresses asked for
  */
 export async function open(t, browser, address, options = {}) {
   const context = await browser.newContext(options);
   t.after(() => context.close());
   const page = await context.newPage();
   const problems = [];
+  const warnings = [];
   const requests = [];
   page.on("console", (message) => message.type() === "error" && problems.push(`console: ${message.text()}`));
+  page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.stack ?? error}`));
   page.on("request", (request) => requests.push(request.url()));
   page.on("requestfailed", (request) => problems.push(`request: ${request.url()} ${request.failure()?.errorText}`));
   page.on("response", (response) => response.status() >= 400 && problems.push(`response: ${response.url()} ${response.status()}`));
   await page.goto(address);
-  return { page, problems, requests };
+  return { page, problems, warnings, requests };
 }

@@ -158,6 +158,17 @@ test("a size below the width of an error's sentence is kept", async (t) => {
   assert.deepEqual(widths, [[60, 60], [29, 29], [40, 40]]);
 });
 
+test("an error in a small box is read as sentences, and nothing of it lies above the box or before it", async (t) => {
+  const sizes = ["20", "40", "60"];
+  const { page } = await shown(t, `<div style="display: flex; gap: 200px">${sizes.map((size) => `<hongbao-qr value="x" size="${size}" shape="hexagon"></hongbao-qr>`).join("")}</div>`);
+  const boxes = await page.evaluate(() => [...document.querySelectorAll("hongbao-qr")].map((host) => [host, host.shadowRoot.querySelector(".error")].map((each) => each.getBoundingClientRect().toJSON())));
+  assert.equal(boxes.length, sizes.length);
+  for (const [host, error] of boxes) {
+    assert.ok(error.width >= 140, `${error.width}`);
+    assert.ok(error.left >= host.left - 1 && error.top >= host.top - 1, `${error.left} ${error.top}, and the host ${host.left} ${host.top}`);
+  }
+});
+
 const parents = { block: "", flex: "display: flex", column: "display: flex; flex-direction: column", grid: "display: grid", centred: "display: grid; place-items: center" };
 for (const display of ["inline-block", "block", "flex", "inline-flex", "grid", "inline-grid"]) {
   test(`as ${display} it fills the box that the page gives it, in a block, in a flexible box and in a grid`, async (t) => {

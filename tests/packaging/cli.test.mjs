@@ -119,6 +119,14 @@ test("a logo of a PNG file stands in every picture", async () => {
   assert.match(await readFile(join(folder, "b.svg"), "utf8"), /<image[^>]* opacity="\.8"/);
 });
 
+test("GS1 data are checked, and written as elements", async () => {
+  await ok(["(01)09521234543213(10)ABC", "--gs1", "-o", "gs1.svg"]);
+  const { encodeQr, qrToSvg } = await import(join(project.folder, "node_modules/hongbao/index.js"));
+  const { gs1Text } = await import(join(project.folder, "node_modules/hongbao/gs1.js"));
+  const code = encodeQr(gs1Text("(01)09521234543213(10)ABC"), { gs1: true });
+  assert.equal(/<path[^>]* d="([^"]*)"/.exec(await readFile(join(folder, "gs1.svg"), "utf8"))[1], /<path[^>]* d="([^"]*)"/.exec(qrToSvg(code))[1]);
+});
+
 test("networks and contacts are written from their fields", async () => {
   const { payload } = await import(join(project.folder, "node_modules/hongbao/index.js"));
   await ok(["--wifi", "Zuhause; 5G", "--password", "geheim,geheim", "--hidden", "-o", "w.png"]);
@@ -185,7 +193,17 @@ test("pictures are scanned", async () => {
 const refused = [
   [["x", "--eror-correction", "H"], /^hongbao: option-unknown: There is no option “--eror-correction”; the nearest is “--error-correction”\.\n$/],
   [["x", "--error-correction"], /^hongbao: option-invalid: /],
-  [["x", "--error-correction", "X"], /^hongbao: option-invalid: .*X/],
+  [["x", "--error-correction", "X"], /^hongbao: option-invalid: .*“--error-correction” cannot be the text “X”/],
+  [["x", "--min-version", "9", "--max-version", "3"], /^hongbao: version-unknown: .*“9” \(it does not go with 3\)/],
+  [["x", "--size", "600", "-o", "x.pdf"], /^hongbao: option-invalid: .*--size.*600; allowed: --module-millimetres/],
+  [["x", "--dpi", "72", "-o", "x.svg"], /^hongbao: option-invalid: .*--dpi.*72; allowed: in FILE\.png/],
+  [["x", "--bleed", "3", "-o", "x.png"], /^hongbao: option-invalid: .*--bleed.*3; allowed: in FILE\.pdf/],
+  [["x", "--crop-marks"], /^hongbao: option-invalid: .*--crop-marks.*FILE\.pdf/],
+  [["x", "--invert", "-o", "x.png"], /^hongbao: option-invalid: .*--invert.*terminal/],
+  [["promoters", "list.csv", "-o", "x.zip", "--base", "https://example.com/", "--bleed", "3"], /^hongbao: option-invalid: .*--bleed/],
+  [["x", "--logo", "logo.png", "--logo-size", "2", "-o", "x.png"], /^hongbao: option-invalid: .*“--logo-size” cannot be 2/],
+  [[""], /^hongbao: content-empty: /],
+  [["(01)123", "--gs1"], /^hongbao: payload-invalid: .*\(01\)/],
   [["x", "--size", "big"], /^hongbao: option-invalid: .*--size.*big/],
   [["x", "-z"], /^hongbao: option-unknown: .*-z/],
   [["x", "y"], /^hongbao: option-invalid: .*TEXT/],
@@ -193,8 +211,8 @@ const refused = [
   [["x", "-o", "x.gif"], /^hongbao: option-invalid: .*x\.gif/],
   [["x", "-o", "nowhere/x.png"], /^hongbao: ENOENT: /],
   [["x", "--frame-shape", "box"], /^hongbao: option-invalid: .*--frame-shape.*--frame-text/],
-  [["x", "-o", "x.svg", "--frame-text", "a\\nb\\nc\\nd"], /^hongbao: option-invalid: .*frame\.text.* 4; allowed: 1 to 3 lines/],
-  [["x", "-o", "x.png", "--frame-text", "Scan me"], /^hongbao: caption-needs-canvas: /],
+  [["x", "-o", "x.svg", "--frame-text", "a\\nb\\nc\\nd"], /^hongbao: option-invalid: .*--frame-text.* 4; allowed: 1 to 3 lines/],
+  [["x", "-o", "x.png", "--frame-text", "Scan me"], /^hongbao: caption-needs-canvas: .*--font FILE/],
   [["x", "--logo-size", "0.2"], /^hongbao: option-invalid: .*--logo/],
   [["x".repeat(8000)], /^hongbao: text-too-long: /],
   [["split", "1"], /^hongbao: option-invalid: /],
@@ -219,6 +237,7 @@ test("it speaks Chinese to a shell that does", async () => {
   const chinese = { env: { LANG: "zh_CN.UTF-8" } };
   assert.match((await hongbao([], chinese)).out, /二维码选项/);
   assert.match((await hongbao(["x", "--siz", "3"], chinese)).err, /没有“--siz”这个选项/);
+  assert.match((await hongbao(["--wifi", "a", "--city", "b"], chinese)).err, /选项“--city”不能是 b，可用：配合 --vcard。/);
   assert.match((await hongbao(["x", "--siz", "3"], { env: { LANG: "zh_TW.UTF-8" } })).err, /沒有「--siz」這個選項/);
 });
 
@@ -227,6 +246,7 @@ test("the help names every option of a code, and the version is the package's", 
   assert.equal(await ok(["-h"]), help);
   const { version } = JSON.parse(await readFile(join(project.folder, "node_modules/hongbao/package.json"), "utf8"));
   assert.equal(await ok(["--version"]), `${version}\n`);
+  assert.equal(await ok(["x", "-v"]), `${version}\n`);
   // What a shell cannot write is made of several flags, or is a picture of the engine.
   const other = { background: ["--background", "--background-opacity", "--background-fit"], logo: ["--logo", "--logo-size", "--logo-padding", "--logo-shape"], frame: ["--frame-text", "--frame-position", "--frame-shape", "--frame-color", "--frame-text-color"] };
   for (const [path, type] of [["encode.d.ts", "EncodeOptions"], ["style.d.ts", "Style"]]) {

@@ -65,15 +65,14 @@ const address = /(http:\/\/(?:127\.0\.0\.1|localhost):\d+)/;
 async function next(project, flag) {
   const program = bin("next/dist/bin/next");
   await project.node("next", [program, "build", flag]);
-  return served(project, "next", process.execPath, [program, "start", "--hostname", "127.0.0.1", "--port", "0"], address, async (at) => {
-    const html = await (await fetch(at)).text();
-    const server = /<pre id="server">(.*?)<\/pre>/.exec(html)[1].replaceAll("&quot;", '"');
-    if (!html.includes("<svg")) throw new Error("the client's picture is not rendered on the server");
-    const client = await project.report(at);
-    if (server !== client) throw new Error(`the server says ${server}`);
-    return client;
-  });
+  return served(project, "next", process.execPath, [program, "start", "--hostname", "127.0.0.1", "--port", "0"], address, project.takenOver);
 }
+
+/** A framework that is built and served by programs which need Node 22. */
+const framework = (folder, [builder, ...build], [server, ...serve]) => async (project) => {
+  await run(project.node22, [builder, ...build], { cwd: join(project.folder, folder), env: project.environment });
+  return served(project, folder, project.node22, [server, ...serve], address, project.takenOver);
+};
 
 async function script(project, address) {
   const source = `${await readFile(join(project.folder, "shared/work.mjs"), "utf8")}\nglobalThis.report = work(hongbao, {});`;
@@ -130,6 +129,9 @@ export const consumers = [
   },
   { name: "Next, Turbopack", tool: "next", slow: true, run: (project) => next(project, "--turbopack") },
   { name: "Next, webpack", tool: "next", slow: true, run: (project) => next(project, "--webpack") },
+  { name: "Nuxt", tool: "nuxt", slow: true, run: framework("nuxt", [bin("nuxt/bin/nuxt.mjs"), "build"], [".output/server/index.mjs"]) },
+  { name: "Astro", tool: "astro", slow: true, run: framework("astro", [bin("astro/bin/astro.mjs"), "build"], [bin("astro/bin/astro.mjs"), "preview", "--host=127.0.0.1"]) },
+  { name: "SvelteKit", tool: "@sveltejs/kit", slow: true, run: framework("sveltekit", [bin("vite/bin/vite.js"), "build"], [bin("vite/bin/vite.js"), "preview", "--host=127.0.0.1"]) },
 ];
 
 /** Returns where the program of Bun lies. Its package holds a loader that an install script would replace, and no install script is run here. */

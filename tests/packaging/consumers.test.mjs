@@ -8,24 +8,32 @@ import { readTwice } from "../decoders.mjs";
 import { fences } from "../doc-examples.mjs";
 import { bunPath, consumers } from "./consumers.mjs";
 import { installTools, run } from "./install.mjs";
+import { text } from "./shared/work.mjs";
 
 const all = process.env.HONGBAO_ALL === "1";
-const text = "微信红包：恭喜发财，大吉大利";
 const [vector] = JSON.parse(await readFile(new URL("../vectors/hb1.json", import.meta.url), "utf8"));
 
 let browser;
 let project;
+/** What Node finds in each entry that needs no framework. */
+let names;
 
 before(async () => {
   project = await installTools(all);
   browser = await launch();
+  const { exports } = JSON.parse(await readFile(join(project.folder, "node_modules/hongbao/package.json"), "utf8"));
+  const entries = Object.keys(exports).filter((path) => exports[path].import?.default?.endsWith(".js") && !["./react", "./vue"].includes(path)).sort();
+  const program = (load) => `const names = {}; for (const path of ${JSON.stringify(entries)}) names[path] = Object.keys(${load}("hongbao" + path.slice(1))).sort(); console.log(JSON.stringify(names));`;
+  const list = async (...args) => JSON.parse(await run(process.execPath, args, { cwd: project.folder }));
+  names = await list("--input-type=module", "--eval", program("await import"));
+  assert.deepEqual(await list("--input-type=commonjs", "--eval", program("require")), names);
 });
 
 after(() => Promise.all([project?.remove(), browser?.close()]));
 
 for (const { name, slow = false, bare = false, run: consume } of consumers) {
   test(`${name} draws, reads back and splits`, { skip: slow && !all ? "slow: cargo xtask test --only packaging --all" : false, timeout: 180_000 }, async (t) => {
-    const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", CI: "1", DENO_NO_UPDATE_CHECK: "1" };
+    const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NUXT_TELEMETRY_DISABLED: "1", ASTRO_TELEMETRY_DISABLED: "1", HOST: "127.0.0.1", PORT: "0", NO_COLOR: "1", CI: "1", DENO_NO_UPDATE_CHECK: "1" };
     // Node's runner tells its children that they are tests of it.
     delete environment.NODE_TEST_CONTEXT;
     const node = (folder, args, more = {}) => run(process.execPath, args, { cwd: join(project.folder, folder), env: { ...environment, ...more } });
@@ -35,10 +43,30 @@ for (const { name, slow = false, bare = false, run: consume } of consumers) {
       const { page, problems } = await open(t, browser, path.includes(":") ? path : `${server.address}/${path}${folder === undefined ? "" : "index.html"}`);
       await page.waitForFunction(() => globalThis.report !== undefined, undefined, { timeout: 20_000 }).catch(() => {});
       assert.deepEqual(problems, []);
+      assert.deepEqual(await page.evaluate(() => globalThis.entries), path.includes("script/") ? undefined : names);
       return page.evaluate(() => globalThis.report);
     };
-    await check(JSON.parse(await consume({ folder: project.folder, environment, node, report })), bare);
+    await check(JSON.parse(await consume({ ...project, environment, node, report, takenOver: (address) => takenOver(t, address) })), bare);
   });
+}
+
+/** The report of a page that a server printed: its code is there before any script, stays as it is, and the elements come to life. */
+async function takenOver(t, address) {
+  const html = await (await fetch(address)).text();
+  const { page, problems, warnings } = await open(t, browser, address);
+  await page.waitForFunction(() => globalThis.report !== undefined && document.querySelector("#bare").code != null && document.querySelector("#packet").packet != null, undefined, { timeout: 20_000 }).catch(() => {});
+  assert.deepEqual([problems, warnings], [[], []]);
+  const [server, client, before, after, shares] = await page.evaluate((html) => {
+    const printed = new DOMParser().parseFromString(html, "text/html");
+    const code = (page) => page.querySelector("#code").innerHTML.replace(/<!--.*?-->/g, "").trim();
+    return [printed.querySelector("#server").textContent, globalThis.report, code(printed), code(document), document.querySelector("#packet").packet.shares.length];
+  }, html);
+  assert.match(before, /^<svg/);
+  assert.equal(after, before);
+  assert.equal(server, client);
+  assert.equal(shares, 6);
+  for (const selector of ["#code svg", "#bare"]) assert.deepEqual(await readShown(page, selector), { zxing: text, jsQR: text }, selector);
+  return client;
 }
 
 /** Two strangers read the drawn symbol, our own reader gave its text, and the shares are those of the vector. */
@@ -53,6 +81,30 @@ async function check({ modules, width, read, shares }, bare) {
   assert.deepEqual(await readTwice({ data, width: side, height: side }), { zxing: text, jsQR: text });
   assert.deepEqual(read, bare ? undefined : [text]);
   assert.deepEqual(shares, vector.shares);
+}
+
+/** How the README says that each bundler hands over the WebAssembly file, and how it is built: the page, and what is run. */
+const apart = {
+  vite: { source: "hongbao/core.wasm?url", page: "out/index.html", program: `import { build } from "vite"; await build({ base: "./", logLevel: "error", build: { outDir: "out", target: "es2022" } });` },
+  webpack: { source: "hongbao/core.wasm", page: "index.html", program: `import webpack from "webpack"; webpack({ mode: "production", context: process.cwd(), entry: "./page.js", module: { rules: [{ test: /\\.wasm$/, type: "asset/resource" }] }, output: { path: process.cwd() + "/out", filename: "page.js", publicPath: "out/" } }, (problem, stats) => { if (problem !== null || stats.hasErrors()) throw problem ?? new Error(stats.toString("errors-only")); });` },
+  esbuild: { source: "hongbao/core.wasm", page: "index.html", program: `import { build } from "esbuild"; await build({ entryPoints: ["page.js"], bundle: true, format: "esm", outdir: "out", publicPath: "out", loader: { ".wasm": "file" }, logLevel: "error" });` },
+};
+
+for (const [bundler, { source, page: path, program }] of Object.entries(apart)) {
+  test(`${bundler} hands over the WebAssembly file as the README says`, async (t) => {
+    const folder = join(project.folder, `apart-${bundler}`);
+    await mkdir(folder);
+    await writeFile(join(folder, "page.js"), `import source from "${source}"; import { init, qrToSvg } from "hongbao/slim"; init(source).then(() => { document.body.innerHTML = qrToSvg("${text}", { size: 300 }); });`);
+    await writeFile(join(folder, "build.mjs"), program);
+    await writeFile(join(folder, "index.html"), `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body><script type="module" src="${bundler === "vite" ? "./page.js" : "out/page.js"}"></script>`);
+    await run(process.execPath, ["build.mjs"], { cwd: folder });
+    const server = await serve(project.folder);
+    t.after(server.close);
+    const { page, problems } = await open(t, browser, `${server.address}/apart-${bundler}/${path}`);
+    await page.waitForSelector("svg", { timeout: 20_000 }).catch(() => {});
+    assert.deepEqual(problems, []);
+    assert.deepEqual(await readShown(page, "svg"), { zxing: text, jsQR: text });
+  });
 }
 
 for (const framework of ["svelte", "solid"]) {
@@ -73,7 +125,9 @@ for (const [framework, file, language] of [["svelte", "App.svelte", "svelte"], [
   test(`what the guide says of ${framework} is printed by a server and drawn`, async (t) => {
     const folder = join(project.folder, `guide-${framework}`);
     await mkdir(folder);
-    const [example] = (await fences()).filter((each) => each.language === language);
+    const [example, ...others] = (await fences()).filter((each) => each.language === language);
+    // In other languages it says the same.
+    for (const other of others) assert.equal(other.code, example.code, other.guide);
     await writeFile(join(folder, file), example.code);
     await copyFile(join(project.folder, "templates/build.mjs"), join(folder, "build.mjs"));
     await run(process.execPath, ["build.mjs", framework], { cwd: folder });
@@ -87,9 +141,9 @@ for (const [framework, file, language] of [["svelte", "App.svelte", "svelte"], [
 }
 
 const templates = {
-  solid: { jsx: "preserve", jsxImportSource: "solid-js", source: `import type {} from "hongbao/types/solid"; export const page = <><hongbao-qr value="x" error-correction="H" quiet-zone={2} class="c" /><hongbao-packet total="1" count="2" /></>;` },
-  preact: { jsx: "react-jsx", jsxImportSource: "preact", source: `import type {} from "hongbao/types/preact"; export const page = <><hongbao-qr value="x" error-correction="H" quiet-zone={2} class="c" /><hongbao-packet total="1" count="2" /></>;` },
-  svelte: { source: `import type {} from "hongbao/types/svelte"; import type { SvelteHTMLElements } from "svelte/elements"; export const qr: SvelteHTMLElements["hongbao-qr"] = { value: "x", "error-correction": "H", class: "c" };` },
+  solid: { jsx: "preserve", jsxImportSource: "solid-js", source: `import type {} from "hongbao/types/solid"; export const page = <><hongbao-qr value="x" error-correction="H" quiet-zone={2} class="c" on:hongbao-error={({ detail }) => detail.message} /><hongbao-packet total="1" count="2" on:hongbao-open={({ detail }) => detail.amount + 1n} /></>;` },
+  preact: { jsx: "react-jsx", jsxImportSource: "preact", source: `import type {} from "hongbao/types/preact"; export const page = <><hongbao-qr value="x" error-correction="H" quiet-zone={2} class="c" onhongbao-error={({ detail }) => detail.message} /><hongbao-packet total="1" count="2" onhongbao-open={({ detail }) => detail.amount + 1n} /></>;` },
+  svelte: { source: `import type {} from "hongbao/types/svelte"; import type { SvelteHTMLElements } from "svelte/elements"; export const qr: SvelteHTMLElements["hongbao-qr"] = { value: "x", "error-correction": "H", class: "c", "onhongbao-error": ({ detail }) => detail.message };` },
 };
 
 for (const [framework, { source, ...options }] of Object.entries(templates)) {
@@ -105,14 +159,19 @@ for (const [framework, { source, ...options }] of Object.entries(templates)) {
   });
 }
 
-test("Bun runs the command, which draws what it reads", async () => {
-  const hongbao = (...args) => run(bunPath(project), ["node_modules/hongbao/cli.cjs", ...args], { cwd: project.folder });
-  await hongbao(text, "-o", "bun.png");
-  assert.equal(await hongbao("scan", "bun.png"), `${text}\n`);
-  const shares = JSON.parse(await hongbao("split", "200.00", "12", "--json")).shares;
-  assert.equal(shares.reduce((sum, share) => sum + Math.round(100 * Number(share)), 0), 20_000);
-  await assert.rejects(hongbao("x", "--siz", "3"), /option-unknown/);
-});
+for (const { name, program, slow = false } of [
+  { name: "Bun", program: bunPath },
+  { name: "Node 22", program: ({ node22 }) => node22, slow: true },
+]) {
+  test(`${name} runs the command, which draws what it reads`, { skip: slow && !all ? "slow: cargo xtask test --only packaging --all" : false }, async () => {
+    const hongbao = (...args) => run(program(project), ["node_modules/hongbao/cli.cjs", ...args], { cwd: project.folder });
+    await hongbao(text, "-o", "code.png");
+    assert.equal(await hongbao("scan", "code.png"), `${text}\n`);
+    const shares = JSON.parse(await hongbao("split", "200.00", "12", "--json")).shares;
+    assert.equal(shares.reduce((sum, share) => sum + Math.round(100 * Number(share)), 0), 20_000);
+    await assert.rejects(hongbao("x", "--siz", "3"), /option-unknown/);
+  });
+}
 
 test("the README names each consumer and its version", async () => {
   const { dependencies, devDependencies } = JSON.parse(await readFile(new URL("tools/package.json", import.meta.url), "utf8"));

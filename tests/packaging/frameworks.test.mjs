@@ -121,6 +121,59 @@ for (const framework of Object.keys(apps)) {
   });
 }
 
+test("the content is called value in what the components say", async () => {
+  const program = `
+    import { createElement as h } from "react"; import { renderToString } from "react-dom/server"; import { QrCode } from "hongbao/react";
+    console.log(JSON.stringify([{}, { text: "x" }, { value: "x", logo: "/logo.png" }].map((props) => renderToString(h(QrCode, props)).replace(/<[^>]*>/g, ""))));`;
+  const said = JSON.parse(await run(process.execPath, ["--input-type=module", "--eval", program], { cwd: project.folder }));
+  assert.match(said[0], /^The option “value” cannot be undefined/);
+  assert.match(said[1], /hongbao calls it value/);
+  assert.match(said[2], /loadLogo makes pixels of an address/);
+});
+
+/** Parents that draw anew for whatever they are told, and write every object anew. */
+const parents = {
+  react: `
+    import { createElement as h, StrictMode, useState } from "react";
+    import { createRoot } from "react-dom/client";
+    import { QrCode, RedPacket } from "hongbao/react";
+    function Parent() {
+      const [told, setTold] = useState();
+      const hear = (name) => (detail) => { globalThis.told[name] = (globalThis.told[name] ?? 0) + 1; if (globalThis.told[name] < 50) setTold(detail); };
+      globalThis.again = () => setTold({});
+      return h("div", null,
+        h(QrCode, { value: new Uint8Array([1, 2]), dark: { type: "linear", stops: [{ offset: 0, color: "#000" }] }, onRender: hear("render") }),
+        h(RedPacket, { ref: (packet) => { globalThis.packet = packet; }, total: "1", count: 2, onSplit: hear("split"), onOpen: hear("open") }));
+    }
+    createRoot(document.querySelector("#root")).render(h(StrictMode, null, h(Parent)));`,
+  vue: `
+    import { createApp, h, shallowRef } from "vue";
+    import { QrCode, RedPacket } from "hongbao/vue";
+    const told = shallowRef();
+    const hear = (name) => (detail) => { globalThis.told[name] = (globalThis.told[name] ?? 0) + 1; if (globalThis.told[name] < 50) told.value = detail; };
+    globalThis.again = () => { told.value = {}; };
+    createApp({ render: () => h("div", { "data-told": told.value === undefined }, [
+      h(QrCode, { value: new Uint8Array([1, 2]), dark: { type: "linear", stops: [{ offset: 0, color: "#000" }] }, onRender: hear("render") }),
+      h(RedPacket, { ref: (packet) => { globalThis.packet = packet?.$el; }, total: "1", count: 2, onSplit: hear("split"), onOpen: hear("open") }),
+    ]) }).mount("#root");`,
+};
+
+for (const [framework, contents] of Object.entries(parents)) {
+  test(`${framework}: a parent that draws anew for each event is told of each once`, async (t) => {
+    const name = `${framework}-parent`;
+    await build({ stdin: { contents: `globalThis.told = {};${contents}`, resolveDir: project.folder }, bundle: true, format: "esm", outfile: join(project.folder, `${name}.js`), define: { "process.env.NODE_ENV": '"development"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "true" } });
+    await writeFile(join(project.folder, `${name}.html`), `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><div id="root"></div><script type="module" src="${name}.js"></script>`);
+    const { page, problems, warnings } = await open(t, browser, `${server.address}/${name}.html`);
+    await page.waitForFunction(() => globalThis.told.split !== undefined && globalThis.told.render !== undefined);
+    for (let turn = 0; turn < 3; turn += 1) await page.evaluate(() => new Promise((done) => (globalThis.again(), setTimeout(done, 20))));
+    await page.evaluate(() => globalThis.packet.open(0));
+    await page.waitForFunction(() => globalThis.told.open !== undefined);
+    // React runs the effects of a strict tree twice.
+    assert.deepEqual(await page.evaluate(() => globalThis.told), { render: framework === "react" ? 2 : 1, split: 1, open: 1 });
+    assert.deepEqual([problems, warnings], [[], []]);
+  });
+}
+
 const checked = {
   "react.tsx": `
     import { createRef } from "react";

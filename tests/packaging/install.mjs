@@ -22,9 +22,12 @@ export async function run(command, args, options = {}) {
   }
 }
 
+/** Where this Node is older than some slow tools want, the one that they get. */
+const newer = Number.parseInt(process.versions.node) < 22 ? { name: `node-${process.platform}-${process.arch}`, version: "22.23.5" } : undefined;
+
 /**
  * Makes a project with the fixtures of all consumers, their tools in the versions of the lock file, and the package; with the slow
- * tools too where they are wanted.
+ * tools, and `node22`, the program of a Node that is not older, where they are wanted.
  */
 export async function installTools(slow) {
   if (tarball === undefined) throw new Error("HONGBAO_TARBALL is not set: run cargo xtask test --only packaging");
@@ -34,8 +37,10 @@ export async function installTools(slow) {
   await cp(join(folder, "tools"), folder, { recursive: true });
   // Not `npm ci`: a lock file names the programs of other systems only where the registry has them.
   const flags = ["install", "--no-save", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
-  await run(npm, [...flags, ...(slow ? [] : ["--omit=dev"]), tarball], { cwd: folder });
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  const more = slow && newer !== undefined ? [`${newer.name}@${newer.version}`] : [];
+  await run(npm, [...flags, ...(slow ? [] : ["--omit=dev"]), tarball, ...more], { cwd: folder });
+  const node22 = newer === undefined ? process.execPath : join(folder, "node_modules", newer.name, "bin/node");
+  return { folder, node22, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** Makes a project with the package in its node_modules and returns its folder; `remove` deletes it. */

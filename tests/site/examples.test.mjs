@@ -113,33 +113,42 @@ function routed(browser, address) {
 
 const inGuide = (name) => of("js").filter(({ guide }) => guide === name).map(({ code }) => code);
 
-test("server.md: CommonJS", () => {
-  const code = inGuide("server.md").find((code) => code.includes("require("));
-  const module = { exports: {} };
-  vm.runInThisContext(`(function (module, require) {${code}\n})`)(module, createRequire(join(folder, "main.cjs")));
-  assert.match(module.exports, /^<svg/);
+test("a guide has the same kinds of examples in every language, and the same Rust", () => {
+  const told = (guide) => all.filter((each) => each.guide === guide).map(({ language, more, code }) => (language === "rust" ? code : `${language} ${more}`));
+  const others = [...new Set(all.map(({ guide }) => guide))].filter((guide) => guide.includes("/"));
+  assert.ok(others.length >= 15, String(others));
+  for (const guide of others) assert.deepEqual(told(guide), told(guide.split("/")[1]), guide);
 });
 
-test("server.md: a module that answers requests", async () => {
-  const code = inGuide("server.md").find((code) => code.includes("fetch(request)"));
-  await writeFile(join(folder, "fetch.mjs"), code);
-  const { default: handler } = await import(pathToFileURL(join(folder, "fetch.mjs")).href);
-  const response = await handler.fetch(new Request("https://example.com/?text=%E7%BA%A2%E5%8C%85"));
-  assert.equal(response.headers.get("content-type"), "image/png");
-  assert.deepEqual(await readTwice(pngPixels(Buffer.from(await response.arrayBuffer()))), both("红包"));
-});
+for (const language of ["", "zh-CN/"]) {
+  test(`${language}server.md: CommonJS`, () => {
+    const code = inGuide(`${language}server.md`).find((code) => code.includes("require("));
+    const module = { exports: {} };
+    vm.runInThisContext(`(function (module, require) {${code}\n})`)(module, createRequire(join(folder, "main.cjs")));
+    assert.match(module.exports, /^<svg/);
+  });
 
-test("worker.md: the worker draws, and the page shows it", async (t) => {
-  const [worker, page] = inGuide("worker.md");
-  const [, name] = /^\/\/ (\S+)/.exec(worker);
-  assert.ok(page.includes(`"${name}"`));
-  await build({ stdin: { contents: worker, resolveDir: folder }, bundle: true, tsconfigRaw: {}, format: "esm", outfile: join(folder, name), logLevel: "error" });
-  await writeFile(join(folder, "worker.html"), `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><canvas></canvas><script type="module">${page}</script>`);
-  const { page: shown, problems } = await open(t, browser, `${server.address}/worker.html`);
-  await shown.waitForFunction(() => document.querySelector("canvas").width === 500);
-  assert.deepEqual(await readShown(shown, "canvas"), both(link));
-  assert.deepEqual(problems, []);
-});
+  test(`${language}server.md: a module that answers requests`, async () => {
+    const code = inGuide(`${language}server.md`).find((code) => code.includes("fetch(request)"));
+    await writeFile(join(folder, "fetch.mjs"), code);
+    const { default: handler } = await import(pathToFileURL(join(folder, "fetch.mjs")).href);
+    const response = await handler.fetch(new Request("https://example.com/?text=%E7%BA%A2%E5%8C%85"));
+    assert.equal(response.headers.get("content-type"), "image/png");
+    assert.deepEqual(await readTwice(pngPixels(Buffer.from(await response.arrayBuffer()))), both("红包"));
+  });
+
+  test(`${language}worker.md: the worker draws, and the page shows it`, async (t) => {
+    const [worker, page] = inGuide(`${language}worker.md`);
+    const [, name] = /^\/\/ (\S+)/.exec(worker);
+    assert.ok(page.includes(`"${name}"`));
+    await build({ stdin: { contents: worker, resolveDir: folder }, bundle: true, tsconfigRaw: {}, format: "esm", outfile: join(folder, name), logLevel: "error" });
+    await writeFile(join(folder, "worker.html"), `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><canvas></canvas><script type="module">${page}</script>`);
+    const { page: shown, problems } = await open(t, browser, `${server.address}/worker.html`);
+    await shown.waitForFunction(() => document.querySelector("canvas").width === 500);
+    assert.deepEqual(await readShown(shown, "canvas"), both(link));
+    assert.deepEqual(problems, []);
+  });
+}
 
 for (const guide of ["mini-program.md", "zh-CN/mini-program.md"]) {
   test(`${guide}: it starts, draws on a canvas and splits`, async () => {

@@ -36,6 +36,16 @@ test("every guide is there and says what it is for", async () => {
   assert.ok(files.has("api/index.html") && files.has("rust/hongbao/index.html"));
 });
 
+test("every guide is there in Chinese too, and leads to Chinese pages", async () => {
+  for (const name of Object.keys(wanted).filter((name) => name !== "weaknesses").concat("contents", "lists", "command", "security")) {
+    const html = await read(`zh-CN/${name}.html`);
+    const article = /<article>([^]*?)<\/article>/.exec(html)[1];
+    // What only English has is told in more detail there, or is called English.
+    const english = links(article).filter((link) => /^\.\.\/[\w-]+\.html$/.test(link));
+    assert.deepEqual(english.filter((link) => !["../hb1.html", "../weaknesses.html"].includes(link)), [], name);
+  }
+});
+
 test("every page has a title of its own, a language, one heading of the first level, and the policy of the page", async () => {
   const titles = new Map();
   for (const path of written) {
@@ -98,7 +108,10 @@ test("every option of codes is in the table, with a picture that is there", asyn
 });
 
 test("sizes are those of this build", async () => {
-  const html = await read("speed.html");
   const { entrySizes } = await import("../../xtask/docs/sizes.mjs");
-  for (const { name, brotli } of await entrySizes()) assert.ok(html.includes(`<td><code>${name}</code></td>`) && html.includes(brotli.toLocaleString("en")), name);
+  const sizes = await entrySizes();
+  for (const path of ["speed.html", "zh-CN/speed.html"]) {
+    const html = await read(path);
+    for (const { name, brotli } of sizes) assert.ok(html.includes(`<td><code>${name}</code></td>`) && html.includes(brotli.toLocaleString("en")), `${path}: ${name}`);
+  }
 });

@@ -28,6 +28,8 @@ const screens = [
 async function seen(page, { width, colorScheme }) {
   await page.setViewportSize({ width, height: 768 });
   await page.emulateMedia({ colorScheme });
+  // The list of pages opens where there is room for it, a moment after there is.
+  await page.waitForFunction(() => (document.querySelector("details.pages")?.open ?? true) === (matchMedia("(min-width: 60rem)").matches || document.querySelector("details.pages") === null));
 }
 
 test("every page opens from disk without an error, on a phone and on a wide screen", async (t) => {

@@ -9,7 +9,7 @@ import { targets } from "../bundle/entries.mjs";
 import { writeApi } from "./api.mjs";
 import { attributes } from "./attributes.mjs";
 import { flagTable } from "./flags.mjs";
-import { parted, pieces, render, section } from "./markdown.mjs";
+import { firstRows, parted, pieces, render, section } from "./markdown.mjs";
 import { optionTable } from "./options.mjs";
 import { chapters, foreign, home, languages } from "./pages.mjs";
 import { sizeTable } from "./sizes.mjs";
@@ -58,7 +58,7 @@ try {
 
 /** Reads every page in each language that it is written in. */
 async function read() {
-  const todo = languages.flatMap((language) => sources.map((each) => ({ ...each, language, file: language.folder === "" ? each.source : each.source.replace("docs/guide/", `docs/guide/${language.folder}`) })));
+  const todo = languages.flatMap((language) => sources.map((each) => ({ ...each, language, file: language.folder === "" ? each.source : (each[language.tag] ?? each.source.replace("docs/guide/", `docs/guide/${language.folder}`)) })));
   const there = todo.filter(({ file, source, language }) => (language.folder === "" || file !== source) && existsSync(file));
   return Promise.all(there.map(async (each) => ({ ...each, ...parted(await readFile(each.file, "utf8")) })));
 }
@@ -89,9 +89,17 @@ async function writePages(found) {
   }
 }
 
-/** Puts in what a page takes from others: `<!-- include: FILE#HEADING -->`. */
+/**
+ * Puts in what a page takes from others: `<!-- include: FILE#HEADING -->`, or of its first table the rows, in which words are replaced by those of
+ * the page's language: `<!-- rows: FILE#HEADING | yes=是 | no=否 -->`.
+ */
 async function included(text) {
   let whole = text;
+  for (const [comment, file, heading, words] of text.matchAll(/<!-- rows: (\S+?)#([^|]*?)((?: \| [^|]*?)*) -->/g)) {
+    const part = section(await readFile(file, "utf8"), heading);
+    const rows = firstRows(part, words.split(" | ").slice(1).map((pair) => pair.split("=")));
+    whole = whole.replace(comment, () => rows);
+  }
   for (const [comment, file, heading] of text.matchAll(/<!-- include: (\S+?)#(.*?) -->/g)) {
     const part = section(await readFile(file, "utf8"), heading);
     whole = whole.replace(comment, () => part.replace(/\]\((?![a-z]+:|#)([^)]*)\)/g, (_, path) => `](/${join(dirname(file), path)})`));

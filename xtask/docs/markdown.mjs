@@ -40,6 +40,20 @@ export function section(text, heading) {
 }
 
 /**
+ * The rows of the first table of a text, without its head, whose words a page in another language has of its own.
+ *
+ * @param words - pairs of what is to be replaced and by what
+ */
+export function firstRows(text, words) {
+  const [table] = /(?:^\|.*\n?)+/m.exec(text);
+  const rows = table.trimEnd().split("\n").slice(2).join("\n");
+  return words.reduce((rows, [from, to]) => {
+    if (!rows.includes(from)) throw new Error(`no row has "${from}"`);
+    return rows.replaceAll(from, to);
+  }, rows);
+}
+
+/**
  * Renders a page.
  *
  * @param text - its Markdown

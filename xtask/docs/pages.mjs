@@ -8,11 +8,14 @@ export const languages = [
 
 const guide = (name) => ({ name, source: `docs/guide/${name}.md` });
 
-/** Chapters, each with its title by language. A page is written in Markdown, or is a reference that a tool writes into a folder. */
+/**
+ * Chapters, each with its title by language. A page is written in Markdown, or is a reference that a tool writes into a folder. In another language it
+ * lies in the folder of that language among the guides.
+ */
 export const chapters = [
   { title: { en: "Begin", "zh-CN": "开始" }, pages: ["start", "react", "vue", "svelte", "server", "worker", "mini-program", "command", "rust"].map(guide) },
   { title: { en: "Codes", "zh-CN": "二维码" }, pages: ["options", "elements", "contents", "lists", "proof"].map(guide) },
-  { title: { en: "Red packets", "zh-CN": "红包" }, pages: [guide("packets"), { name: "hb1", source: "docs/hb1.md", short: "hb1, the law", says: "The specification of a split, for every language." }] },
+  { title: { en: "Red packets", "zh-CN": "红包" }, pages: [guide("packets"), { name: "hb1", source: "docs/hb1.md", "zh-CN": "docs/guide/zh-CN/hb1.md", short: "hb1, the law", says: "The specification of a split, for every language." }] },
   {
     title: { en: "More", "zh-CN": "更多" },
     pages: [...["migration", "speed", "security"].map(guide), { name: "weaknesses", source: "SECURITY.md", short: "Security", says: "How to report a weakness, and what is promised." }, { name: "changes", source: "CHANGELOG.md", short: "What is new", says: "What changes for users, newest on top." }],
@@ -29,15 +32,6 @@ export const chapters = [
 /** What a page that is not written in a language is called there. */
 export const foreign = {
   "zh-CN": {
-    svelte: "Svelte、Solid、Astro、Lit（英文）",
-    worker: "Worker（英文）",
-    rust: "Rust（英文）",
-    contents: "二维码的内容（英文）",
-    lists: "批量生成（英文）",
-    proof: "能不能扫（英文）",
-    hb1: "hb1 算法（英文）",
-    speed: "体积与速度（英文）",
-    security: "内容安全策略（英文）",
     weaknesses: "安全（英文）",
     changes: "更新记录（英文）",
   },

@@ -34,7 +34,7 @@ const USAGE: &str = "\
 usage: cargo xtask build                                    everything in dist/, and its sizes
        cargo xtask docs                                     the documentation in dist/docs, after a build
        cargo xtask serve [--port N]                         the page on http://localhost:8080
-       cargo xtask test [--only NAME] [--full] [--all]      every check, or one; on all samples; with all bundlers
+       cargo xtask test [--only NAME] [--full] [--all]      every check, or one; on all samples; with the slow consumers too
        cargo xtask bench NAME [ARGUMENT ...]                a measurement of benches/
        cargo xtask package                                  dist/hongbao-VERSION.tgz
        cargo xtask notice                                   NOTICE, the licences of what is bundled

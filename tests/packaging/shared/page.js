@@ -1,3 +1,4 @@
+import "./entries.js";
 import * as hongbao from "hongbao";
 import * as scan from "hongbao/scan";
 import { work } from "./work.mjs";
