@@ -100,7 +100,9 @@ pub fn encode_sequence(
         bits_of(**version, level) * count as u64 >= least && fitting(**version, count).is_some()
     };
     let version = versions.iter().find(fits).copied().unwrap_or(largest);
-    let few = least.saturating_sub(1) / count as u64;
+    // Each part has headers of its own, of which the whole has one.
+    let headers = text.headers(version).unwrap_or(0) * (count as u64 - 1);
+    let few = (least + headers).saturating_sub(1) / count as u64;
     let even = least_bits(few, bits_of(version, level), |bits| {
         cut(&text, version, bits, count).is_some()
     });
