@@ -273,7 +273,7 @@ mod tests {
             "{text}"
         );
         let file = pdf(&m1(), &style, 1.0).expect("fits");
-        let coords = b"/Coords[-40 110 260 110]";
+        let coords = b"/Coords[-2 5.5 13 5.5]";
         assert!(file.windows(coords.len()).any(|part| part == coords));
     }
 

@@ -23,9 +23,9 @@ after(async () => {
 
 /** Waits for what only a promise tells, which `waitForFunction` takes for true. */
 async function until(page, holds, argument) {
-  const end = performance.now() + 20_000;
+  const end = performance.now() + 40_000;
   while (!(await page.evaluate(holds, argument))) {
-    assert.ok(performance.now() < end, `${holds} within 20 s`);
+    assert.ok(performance.now() < end, `${holds} within 40 s`);
     await page.waitForTimeout(50);
   }
 }
