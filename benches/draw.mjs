@@ -93,7 +93,7 @@ function show(place, { rows, pixels, cells }) {
 function picture(cells) {
   const files = cells.filter(({ output }) => output === "png");
   const lengths = [...new Set(files.map(({ size }) => size))];
-  const times = (length) => files.filter(({ size }) => size === length).flatMap(({ style, peer, ours, theirs }) => [[style, ours], ...(["square", "rounded"].includes(style) ? [[`${style}: the fastest other`, theirs]] : [])]);
+  const times = (length) => files.filter(({ size }) => size === length).flatMap(({ style, peer, ours, theirs }) => [[style, ours], ...(["square", "rounded"].includes(style) ? [[`others, ${style}`, theirs]] : [])]);
   return plot(lengths.map((length) => ({ length, times: Object.fromEntries(times(length)) })), { title: "Time to write a PNG file, by its size", across: "pixels a side", up: "milliseconds a file" });
 }
 

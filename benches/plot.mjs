@@ -3,7 +3,7 @@
 const width = 760;
 const height = 460;
 const frame = { left: 70, right: 620, top: 30, bottom: 400 };
-const colors = ["#c8102e", "#1f6feb", "#2da44e", "#8250df", "#bf8700", "#57606a", "#0a7f8c"];
+const colors = ["#c8102e", "#1f6feb", "#2da44e", "#8250df", "#bf8700", "#57606a", "#0a7f8c", "#d1570b", "#7a1020", "#1b2a6b", "#6b8e00"];
 
 /** Draws one line a name; `sizes` holds lengths and times by name, and `words` what the picture, its width and its height stand for. */
 export function plot(sizes, words) {
