@@ -9,7 +9,7 @@ import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { loadFont } from "../dist/npm/font.js";
-import { plot } from "./plot.mjs";
+import { plot } from "./encode/plot.mjs";
 
 const here = new URL("./draw/", import.meta.url);
 const dist = fileURLToPath(new URL("../dist/npm/", import.meta.url));

@@ -5,9 +5,9 @@
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { encoders, widths } from "./encode/peers.mjs";
+import { plot } from "./encode/plot.mjs";
 import { measure } from "./encode/rounds.mjs";
 import { texts } from "./encode/texts.mjs";
-import { plot } from "./plot.mjs";
 
 const rounds = Number(process.argv[2] ?? 61);
 
