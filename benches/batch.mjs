@@ -17,10 +17,13 @@ const side = 256;
 const data = Array.from({ length: side * side }, (_, place) => [place % side, (place * 7) % 256, Math.floor(place / side), 255]);
 const image = { width: side, height: side, data: new Uint8ClampedArray(data.flat()) };
 const styled = { shape: "rounded", errorCorrection: "H", logo: { image, size: 0.2 } };
+/** A disc of one colour, as most marks are. */
+const mark = Array.from({ length: side * side }, (_, place) => [200, 16, 46, Math.hypot((place % side) - 128, Math.floor(place / side) - 128) < 120 ? 255 : 0]);
+const marked = { ...styled, logo: { image: { width: side, height: side, data: new Uint8ClampedArray(mark.flat()) }, size: 0.2 } };
 
 const archive = (options) => async (list) => {
   let bytes = 0;
-  for await (const chunk of exportPromoters(list, { base, size: 330, errorCorrection: "M", ...options })) bytes += chunk.length;
+  for await (const chunk of exportPromoters(list, { base, errorCorrection: "M", ...options })) bytes += chunk.length;
   return bytes;
 };
 
@@ -42,11 +45,13 @@ async function measured(name, work) {
 }
 
 const other = await measured("npm qrcode toBuffer", peer);
+const size = 330;
 for (const [name, options, wanted] of [
-  ["PNG", {}, 20],
-  ["PNG, round, with a logo", styled, 30],
-  ["SVG", { format: "svg" }],
-  ["SVG, round, with a logo", { ...styled, format: "svg" }],
+  ["PNG", { size }, 20],
+  ["PNG, round, with a mark", { ...marked, size }, 30],
+  ["PNG, round, with a logo", { ...styled, size }, 30],
+  ["SVG", { format: "svg", size }],
+  ["SVG, round, with a logo", { ...styled, format: "svg", size }],
   ["PDF", { format: "pdf" }],
   ["PDF, round, with a logo", { ...styled, format: "pdf" }],
 ]) {
