@@ -49,7 +49,7 @@ impl<'a> Rows<'a> {
 
     /// Compresses some channels: ISO/IEC 15948:2004 9. `module` pixels are a module.
     pub(super) fn compressed(&self, channels: Channels, module: u32) -> Vec<u8> {
-        let count = channels.count();
+        let count = channels.depth() as usize / 8;
         let across = self.rows.first().map_or(0, |row| row.len() * count);
         let stride = 1 + across;
         let mut bytes = Vec::with_capacity(self.rows.len() * stride);
@@ -108,15 +108,6 @@ impl Channels {
             Self::Colors => 24,
             Self::Opacity => 8,
             Self::All => 32,
-        }
-    }
-
-    /// Returns how many bytes a pixel has.
-    fn count(self) -> usize {
-        match self {
-            Self::Colors => 3,
-            Self::Opacity => 1,
-            Self::All => 4,
         }
     }
 }

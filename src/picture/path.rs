@@ -34,6 +34,29 @@ pub enum Step {
     Close,
 }
 
+impl Step {
+    /// Returns where the pen is after the step; none where that is the start of the contour.
+    pub(super) fn to(self) -> Option<Point> {
+        match self {
+            Self::Move(to) | Self::Line(to) | Self::Quarter { to, .. } => Some(to),
+            Self::Close => None,
+        }
+    }
+
+    /// Returns the step with its point elsewhere.
+    pub(super) fn with(self, place: impl Fn(Point) -> Point) -> Self {
+        match self {
+            Self::Move(to) => Self::Move(place(to)),
+            Self::Line(to) => Self::Line(place(to)),
+            Self::Quarter { to, clockwise } => Self::Quarter {
+                to: place(to),
+                clockwise,
+            },
+            Self::Close => Self::Close,
+        }
+    }
+}
+
 /// Closed contours that are filled together: what lies inside an odd number of them is painted. Outer contours run clockwise and
 /// holes run the other way, so that the non-zero rule fills the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,10 +114,7 @@ impl Path {
         let finer = FINE / self.unit;
         let fine = |at: Point| point(at.x * finer, at.y * finer);
         for step in &mut self.steps {
-            match step {
-                Step::Move(to) | Step::Line(to) | Step::Quarter { to, .. } => *to = fine(*to),
-                Step::Close => {}
-            }
+            *step = step.with(fine);
         }
         self.unit = FINE;
     }

@@ -1,6 +1,7 @@
 //! Symbol to PDF: ISO 32000-1:2008.
 //!
-//! One path for each paint, and a form for modules that are alike; no fonts, no dates, no names, and no colours but sRGB's numbers as `DeviceRGB`, or inks made of them.
+//! One path for each paint, and a form for modules that are alike; no fonts, no dates, no names, and no colours but sRGB's numbers as
+//! `DeviceRGB`, or inks made of them.
 //! The same picture is the same bytes, always.
 //!
 //! # What this page does not do

@@ -53,7 +53,7 @@ pub(super) fn contours(steps: &[Step]) -> impl Iterator<Item = &[Step]> {
 /// Returns a contour as it is with its upper left corner at the origin, and that corner; none where it is straight along both axes, larger than
 /// a module, or a hole.
 fn alone(contour: &[Step], unit: i16) -> Option<(Vec<Step>, Point)> {
-    let points = || contour.iter().filter_map(|step| to(*step));
+    let points = || contour.iter().filter_map(|step| step.to());
     let corner = Point {
         x: points().map(|point| point.x).min()?,
         y: points().map(|point| point.y).min()?,
@@ -64,7 +64,7 @@ fn alone(contour: &[Step], unit: i16) -> Option<(Vec<Step>, Point)> {
     let mut pen = points().next_back()?;
     let (mut area, mut straight) = (0, true);
     for step in contour {
-        let Some(next) = to(*step) else { continue };
+        let Some(next) = step.to() else { continue };
         let turn = |one: i16, other: i16| i32::from(one) * i32::from(other);
         area +=
             turn(pen.x - corner.x, next.y - corner.y) - turn(next.x - corner.x, pen.y - corner.y);
@@ -85,29 +85,12 @@ fn alone(contour: &[Step], unit: i16) -> Option<(Vec<Step>, Point)> {
     Some((shape, corner))
 }
 
-/// Returns where a step goes.
-fn to(step: Step) -> Option<Point> {
-    match step {
-        Step::Move(to) | Step::Line(to) | Step::Quarter { to, .. } => Some(to),
-        Step::Close => None,
-    }
-}
-
 /// Returns a step so many times farther by `way`.
 fn moved(step: Step, way: Point, times: i16) -> Step {
-    let go = |point: Point| Point {
+    step.with(|point| Point {
         x: point.x + times * way.x,
         y: point.y + times * way.y,
-    };
-    match step {
-        Step::Move(to) => Step::Move(go(to)),
-        Step::Line(to) => Step::Line(go(to)),
-        Step::Quarter { to, clockwise } => Step::Quarter {
-            to: go(to),
-            clockwise,
-        },
-        Step::Close => Step::Close,
-    }
+    })
 }
 
 #[cfg(test)]
