@@ -27,7 +27,9 @@ pub(super) struct Page {
     flows: usize,
     /// The images and forms, by name.
     images: String,
-    /// Whether any of them may have an opacity of its own.
+    /// The forms of the file: what each does, and its number.
+    forms: Vec<(String, usize)>,
+    /// Whether any of the images may have an opacity of its own.
     blended: bool,
     /// The opacity of the next of them.
     image_alpha: u8,
@@ -62,6 +64,7 @@ impl Page {
             flows: 0,
             images: String::new(),
             blended: false,
+            forms: Vec::new(),
             image_alpha: u8::MAX,
             matrix: String::new(),
             space,
@@ -206,10 +209,8 @@ impl Page {
 
     /// Fills a shape of at most a module with its corner at each of these points, which run row by row; a module has so many.
     pub(super) fn stamp(&mut self, shape: &str, corners: &[Point], unit: i16) {
-        let words = joined(&[shape, " f"]);
-        let entries = ["/Subtype/Form/BBox[-1 -1 2 2]"];
-        let number = text_of(self.file.stream(&entries, &deflate_text(words.as_bytes())));
-        let name = self.named("/S", &number);
+        let number = self.form(joined(&[shape, " f"]));
+        let name = self.named("/S", &text_of(number));
         let mut pen: Option<Point> = None;
         for corner in corners {
             // From the start of its row a shape is reached in steps, so that no row shows what the one above was rounded by.
@@ -231,10 +232,24 @@ impl Page {
         }
     }
 
-    /// Gives an object of the file a name that what is drawn calls it by, and returns it.
+    /// Writes a form that does this, once for all pages, and returns its number.
+    fn form(&mut self, words: String) -> usize {
+        if let Some((_, number)) = self.forms.iter().find(|(known, _)| *known == words) {
+            return *number;
+        }
+        let entries = ["/Subtype/Form/BBox[-1 -1 2 2]"];
+        let number = self.file.stream(&entries, &deflate_text(words.as_bytes()));
+        self.forms.push((words, number));
+        number
+    }
+
+    /// Gives an object of the file a name that what is drawn calls it by, once a page, and returns it.
     fn named(&mut self, letter: &str, number: &str) -> String {
         let name = joined(&[letter, number]);
-        self.images.push_str(&joined(&[&name, " ", number, " 0 R"]));
+        let entry = joined(&[&name, " ", number, " 0 R"]);
+        if !self.images.contains(&entry) {
+            self.images.push_str(&entry);
+        }
         name
     }
 

@@ -1,7 +1,8 @@
 use super::*;
 use crate::picture::samples::{m1, v1};
 use crate::picture::{
-    Caption, Color, Gradient, GradientKind, LogoFile, Paint, Pixels, Place, Stop, pixels, png,
+    Caption, Color, Gradient, GradientKind, LogoFile, ModuleShape, Paint, Pixels, Place, Stop,
+    pixels, png,
 };
 use miniz_oxide::inflate::decompress_to_vec_zlib;
 
@@ -316,4 +317,26 @@ fn a_jpeg_file_is_carried_as_it_is() {
         file(turned).expect_err("is turned").to_string(),
         "logo-unsupported (found: a JPEG file that is to be turned)"
     );
+}
+
+#[test]
+fn codes_of_one_look_share_a_form_on_every_page() {
+    let style = Style {
+        shape: ModuleShape::Dot,
+        ..Style::default()
+    };
+    let mut sheet = Sheet::new([60.0, 60.0], [1, 2], 1.0, 0.0, Print::default()).expect("fits");
+    for _ in 0..4 {
+        sheet.add(&v1(), &style, None).expect("fits");
+    }
+    let objects = objects(&sheet.finish());
+    let with = |words: &str| {
+        objects
+            .iter()
+            .filter(|object| object.contains(words))
+            .count()
+    };
+    assert_eq!(with("/Subtype/Form"), 1);
+    // Each of both pages names it once.
+    assert_eq!(with("/XObject<</S1 1 0 R>>"), 2);
 }
