@@ -46,18 +46,19 @@ export function shareLaw(total: Amount, count: number, options: Omit<SplitOption
  * ```
  */
 export function shareLawInSteps(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt"> = {}): Generator<ShareLaw, void, void> {
+  return whole(slices(checked(total, count, options)));
+}
+
+function* whole(laws: Iterable<ShareLaw | undefined>): Generator<ShareLaw, void, void> {
+  for (const law of laws) if (law !== undefined) yield law;
+}
+
+/** The numbers of a law that is told bit by bit, checked before the first bit is asked for. */
+function checked(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt">): ReturnType<typeof numbersOf> {
   const numbers = numbersOf(total, count, splitOptions(options));
   // Past the last step there is no law, but the numbers are checked all the same.
   call((core) => core.shareLaw(...numbers, 2 ** 32 - 1));
-  return steps(numbers);
-}
-
-function* steps(numbers: ReturnType<typeof numbersOf>): Generator<ShareLaw, void, void> {
-  for (let step = 0; ; step += 1) {
-    const law = call((core) => core.shareLaw(...numbers, step));
-    if (law === undefined) return;
-    yield law;
-  }
+  return numbers;
 }
 
 /**
@@ -79,9 +80,7 @@ function* steps(numbers: ReturnType<typeof numbersOf>): Generator<ShareLaw, void
  * ```
  */
 export function shareLawInSlices(total: Amount, count: number, options: Omit<SplitOptions, "seed" | "salt"> = {}): Generator<ShareLaw | undefined, void, void> {
-  const numbers = numbersOf(total, count, splitOptions(options));
-  call((core) => core.shareLaw(...numbers, 2 ** 32 - 1));
-  return slices(numbers);
+  return slices(checked(total, count, options));
 }
 
 function* slices(numbers: ReturnType<typeof numbersOf>): Generator<ShareLaw | undefined, void, void> {
