@@ -20,3 +20,8 @@ declare module "glue:core" {
     readonly connect: (exports: object) => Glue;
   };
 }
+
+declare module "*.wat" {
+  /** The bytes of the module. */
+  export const module: readonly number[];
+}

@@ -3,8 +3,10 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { build } from "esbuild";
 import { printable } from "../../xtask/bundle/printable.mjs";
+import { loadWat } from "../../xtask/bundle/wasm.mjs";
 
-const { outputFiles } = await build({ entryPoints: ["js/printable.ts"], bundle: true, format: "esm", write: false });
+const plugin = { name: "wat", setup: ({ onLoad }) => onLoad({ filter: /\.wat$/ }, loadWat) };
+const { outputFiles } = await build({ entryPoints: ["js/printable.ts"], bundle: true, format: "esm", plugins: [plugin], write: false });
 const { readPrintable } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 
 function check(bytes) {

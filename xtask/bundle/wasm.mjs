@@ -3,6 +3,7 @@
 import { strict as assert } from "node:assert";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import binaryen from "binaryen";
 import { build } from "esbuild";
 import { wasm } from "./entries.mjs";
 import { printable } from "./printable.mjs";
@@ -27,8 +28,16 @@ export function wasmModules({ variant, slim = false }, runtime) {
         return { contents: `import { readPrintable } from "./printable.js"; const inlined = ${inlined}; export const given = undefined; export const read = () => readPrintable(inlined);`, resolveDir: resolve("js") };
       });
       onLoad({ filter: /^glue:/, namespace: "wasm" }, async () => ({ contents: await glue(folder), resolveDir: resolve("js") }));
+      onLoad({ filter: /\.wat$/ }, loadWat);
     },
   };
+}
+
+/** A module in the text format becomes its bytes, which are few. */
+export async function loadWat({ path }) {
+  const module = binaryen.parseText(await readFile(path, "utf8"));
+  assert(module.validate(), `${path} is not valid`);
+  return { contents: `export const module = ${JSON.stringify([...module.emitBinary()])};` };
 }
 
 const known = new Map();
