@@ -46,7 +46,7 @@ export interface BatchOptions extends EncodeOptions, Style {
 const slice = 5;
 
 /** Bytes that are made ahead of whoever reads. */
-const ahead = 1 << 18;
+const ahead = 262_144;
 
 /** With `verify`: the verdict, then `reads` and the margins of a {@link Proof}. */
 const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rotation", "perspective", "contrastRatio"];

@@ -29,7 +29,7 @@ const madeUnderUnix = 0x0300;
 const plainFile = 0x81a4_0000;
 
 const deflate = 8;
-const blockSize = 1 << 16;
+const blockSize = 65_536;
 const most16 = 0xffff;
 const most32 = 0xffffffff;
 
