@@ -8,8 +8,8 @@ const memories = [];
 const { Instance } = WebAssembly;
 WebAssembly.Instance = function (...given) {
   const instance = new Instance(...given);
-  // Another, tiny one puts the module together and is left behind.
-  if (instance.exports.join === undefined) memories.push(instance.exports.memory);
+  // Another, tiny one reads the module out of its text and is left behind.
+  if (instance.exports.read === undefined) memories.push(instance.exports.memory);
   return instance;
 };
 WebAssembly.Instance.prototype = Instance.prototype;
