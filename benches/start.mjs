@@ -1,5 +1,5 @@
-// From nothing to the first code in a page: import and first code in fresh contexts of Chromium, which take turns; and what each
-// sends over the wire. Usage: cargo xtask bench start [ROUNDS]
+// From nothing to the first code in a page: import and first code on a canvas in fresh contexts of Chromium, which take turns; where the time of
+// ours goes; and what each sends over the wire. Usage: cargo xtask bench start [ROUNDS]
 
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,16 +8,27 @@ import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { launch, root, serve } from "../tests/browser/browser.mjs";
 
-const rounds = Number(process.argv[2] ?? 31);
+const rounds = Number(process.argv[2] ?? 61);
 const text = "https://example.org/join?promoter=1688";
 
-/** Each as a user writes it: a module whose function makes the symbol of a text. */
+/** Each as a user writes it: a module whose function draws the code of a text on a canvas, a module being four pixels wide. */
 const peers = {
-  "hongbao/qr": `import { encodeQr } from "${root}dist/npm/qr.js"; export const first = (text) => encodeQr(text).width;`,
-  hongbao: `import { encodeQr } from "${root}dist/npm/index.js"; export const first = (text) => encodeQr(text).width;`,
-  qr: `import encodeQR from "qr"; export const first = (text) => encodeQR(text, "raw").length;`,
-  "lean-qr": `import { generate } from "lean-qr"; export const first = (text) => generate(text).size;`,
-  qrcode: `import { create } from "qrcode"; export const first = (text) => create(text).modules.size;`,
+  "hongbao/qr": `import { drawQr } from "${root}dist/npm/qr.js"; export const first = (canvas, text) => drawQr(canvas, text, { moduleSize: 4 });`,
+  hongbao: `import { drawQr } from "${root}dist/npm/index.js"; export const first = (canvas, text) => drawQr(canvas, text, { moduleSize: 4 });`,
+  // It draws on no canvas, so a rectangle is filled for each module.
+  qr: `
+    import encodeQR from "qr";
+    export function first(canvas, text) {
+      const rows = encodeQR(text, "raw", { border: 4 });
+      canvas.width = canvas.height = 4 * rows.length;
+      const context = canvas.getContext("2d");
+      context.fillStyle = "#fff";
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      context.fillStyle = "#000";
+      rows.forEach((row, y) => row.forEach((dark, x) => dark && context.fillRect(4 * x, 4 * y, 4, 4)));
+    }`,
+  "lean-qr": `import { generate } from "lean-qr"; export const first = (canvas, text) => generate(text).toCanvas(canvas, { scale: 4 });`,
+  qrcode: `import { toCanvas } from "qrcode"; export const first = (canvas, text) => toCanvas(canvas, text, { scale: 4 });`,
 };
 
 const folder = await mkdtemp(join(tmpdir(), "hongbao-start-"));
@@ -30,6 +41,41 @@ for (const [place, [name, contents]] of Object.entries(peers).entries()) {
 }
 
 const [browser, server] = [await launch(), await serve(folder)];
+/** The steps of our first code, each in milliseconds. It runs in the page. */
+async function stepsOf([address, text]) {
+  const spans = { module: [], instance: [] };
+  const timed = (name, make) =>
+    function (...given) {
+      const start = performance.now();
+      const made = new make(...given);
+      spans[name].push({ start, end: performance.now() });
+      return made;
+    };
+  WebAssembly.Module = Object.assign(timed("module", WebAssembly.Module), { prototype: WebAssembly.Module.prototype });
+  WebAssembly.Instance = timed("instance", WebAssembly.Instance);
+  const canvas = document.createElement("canvas");
+  const started = performance.now();
+  const { first } = await import(address);
+  const imported = performance.now();
+  first(canvas, text);
+  const done = performance.now();
+  first(canvas, text);
+  const again = performance.now();
+  const [{ startTime, responseEnd }] = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(address));
+  // The first module and instance are those that read the other one out of its text.
+  const [module, instance] = [spans.module[1], spans.instance[1]];
+  return {
+    fetch: responseEnd - startTime,
+    "parse and run the script": imported - started - (responseEnd - startTime),
+    "read the module out of its text": module.start - imported,
+    "compile it": module.end - module.start,
+    "make an instance": instance.end - module.end,
+    "first code": done - instance.end,
+    "second code": again - done,
+  };
+}
+
+const steps = [];
 const times = Object.fromEntries(Object.keys(peers).map((name) => [name, []]));
 try {
   for (let round = 0; round <= rounds; round += 1) {
@@ -39,10 +85,11 @@ try {
       await page.goto(`${server.address}/`);
       const time = await page.evaluate(
         async ([address, text]) => {
+          const canvas = document.createElement("canvas");
           const started = performance.now();
           const { first } = await import(address);
           const imported = performance.now();
-          first(text);
+          first(canvas, text);
           const done = performance.now();
           return { imported: imported - started, first: done - imported, whole: done - started };
         },
@@ -52,6 +99,13 @@ try {
       // The first round warms the browser.
       if (round > 0) times[name].push(time);
     }
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${server.address}/`);
+    steps.push(await page.evaluate(stepsOf, [`/${Object.keys(peers).indexOf("hongbao/qr")}.js`, text]));
+    await context.close();
   }
 } finally {
   await Promise.all([browser.close(), server.close(), rm(folder, { recursive: true, force: true })]);
@@ -67,8 +121,15 @@ for (const name of Object.keys(peers)) {
   const [imported, first, whole] = ["imported", "first", "whole"].map((part) => quantile(name, part, 0.5).toFixed(1));
   cells(name, imported, first, whole, `${quantile(name, "whole", 0.25).toFixed(1)}–${quantile(name, "whole", 0.75).toFixed(1)}`, sizes[name].toLocaleString("en"));
 }
-const whole = (name) => quantile(name, "whole", 0.5);
-for (const own of ["hongbao/qr", "hongbao"]) {
-  console.log(`${own}: ${["qr", "lean-qr", "qrcode"].map((name) => `${(whole(own) / whole(name)).toFixed(2)} × ${name}`).join(", ")}; wanted: at most 1.3, 1 and 1`);
+console.log("\nwhere the time of hongbao/qr goes, ms, medians");
+const median = (list) => list.sort((one, other) => one - other)[Math.floor(list.length / 2)];
+for (const step of Object.keys(steps[0])) console.log(step.padEnd(34), median(steps.map((each) => each[step])).toFixed(1).padStart(6));
+/** How many times as long one takes as another, by the pairs of the rounds. */
+const ratio = (own, peer) => median(times[own].map(({ whole }, round) => whole / times[peer][round].whole));
+const wanted = { "hongbao/qr": [1.25, 1, 1], hongbao: [1.4, 1, 1] };
+console.log();
+for (const [own, most] of Object.entries(wanted)) {
+  const found = ["qr", "lean-qr", "qrcode"].map((name) => [name, ratio(own, name)]);
+  console.log(`${own}: ${found.map(([name, value]) => `${value.toFixed(2)} × ${name}`).join(", ")}; wanted: at most ${most.join(", ")}`);
+  if (found.some(([, value], place) => value > most[place])) process.exitCode = 1;
 }
-if (whole("hongbao/qr") > 1.3 * whole("qr") || ["lean-qr", "qrcode"].some((name) => whole("hongbao/qr") > whole(name))) process.exitCode = 1;

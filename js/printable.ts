@@ -28,11 +28,12 @@ export function readPrintable({ alphabet, common, text }: Printable): Uint8Array
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(reader)));
   const memory = exports["memory"] as WebAssembly.Memory;
   const read = exports["read"] as (at: number, end: number, first: number) => number;
-  const characters = utf8(text);
-  const [start, end] = [rows.length, rows.length + characters.length];
+  // Every character is one byte of UTF-8.
+  const [start, end] = [rows.length, rows.length + text.length];
   memory.grow(Math.ceil(end / page));
   const bytes = new Uint8Array(memory.buffer as ArrayBuffer);
   bytes.set(rows);
-  bytes.set(characters, start);
+  if (typeof TextEncoder === "undefined") bytes.set(utf8(text), start);
+  else new TextEncoder().encodeInto(text, bytes.subarray(start));
   return bytes.subarray(start, read(start, end, alphabet.charCodeAt(singles)));
 }
