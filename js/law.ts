@@ -85,17 +85,17 @@ export function shareLawInSlices(total: Amount, count: number, options: Omit<Spl
 
 function* slices(numbers: ReturnType<typeof numbersOf>): Generator<ShareLaw | undefined, void, void> {
   for (let step = 0; ; step += 1) {
-    let luck: Float64Array | undefined;
+    let chances: Float64Array | undefined;
     let best = 0;
     for (let place = 0; ; place += 1) {
       const part = call((core) => core.shareLawPart(...numbers, step, place));
       if (part === undefined) break;
-      luck ??= new Float64Array(part.luck.length);
-      for (let turn = 0; turn < luck.length; turn += 1) luck[turn] = (luck[turn] as number) + (part.luck[turn] as number);
+      chances ??= new Float64Array(part.chances.length);
+      for (let turn = 0; turn < chances.length; turn += 1) chances[turn] = (chances[turn] as number) + (part.chances[turn] as number);
       best += part.best;
       yield undefined;
     }
-    const law = call((core) => (luck === undefined ? core.shareLaw(...numbers, step) : core.shareLawWith(...numbers, step, luck, best)));
+    const law = call((core) => (chances === undefined ? core.shareLaw(...numbers, step) : core.shareLawWith(...numbers, step, chances, best)));
     if (law === undefined) return;
     yield law;
   }

@@ -43,7 +43,7 @@ export function lawOf(
  * @internal
  */
 export interface LawPart {
-  readonly luck: readonly number[];
+  readonly chances: readonly number[];
   readonly best: number;
 }
 
@@ -52,8 +52,8 @@ export interface LawPart {
  *
  * @internal
  */
-export function partOf(luck: Float64Array, best: number): LawPart {
-  return { luck: Array.from(luck), best };
+export function partOf(chances: Float64Array, best: number): LawPart {
+  return { chances: Array.from(chances), best };
 }
 
 /**

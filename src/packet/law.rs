@@ -74,16 +74,17 @@ struct Surplus {
     error: f64,
 }
 
-/// What thresholds of the best share add to a law: the luck by position, and the best share.
+/// What thresholds of the best share add to a law: chances and the best share. The chances are the luck by position; where every order of the shares
+/// is equally likely, they are those of how many have the largest.
 pub(crate) struct BestPart {
-    pub(crate) luck: Vec<f64>,
+    pub(crate) chances: Vec<f64>,
     pub(crate) best: f64,
 }
 
 impl BestPart {
     fn none(parameters: &Parameters) -> Self {
         Self {
-            luck: vec![0.0; parameters.count() as usize],
+            chances: vec![0.0; parameters.count() as usize],
             best: 0.0,
         }
     }
@@ -141,6 +142,7 @@ pub(crate) fn share_law_part(
 ) -> Option<BestPart> {
     match parameters.rule() {
         Rule::DoubleMean => double_mean::part(parameters, step, place),
+        Rule::Uniform if step == 0 => uniform::part(parameters, place),
         Rule::Equal | Rule::Proportional | Rule::Uniform => None,
     }
 }
@@ -149,7 +151,10 @@ pub(crate) fn share_law_part(
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn share_law_with(parameters: &Parameters, step: usize, part: BestPart) -> Law {
     let starts = bin_starts(parameters);
-    let law = double_mean::law_with(parameters, &starts, step, part);
+    let law = match parameters.rule() {
+        Rule::Uniform => uniform::law_with(parameters, &starts, part),
+        _ => double_mean::law_with(parameters, &starts, step, part),
+    };
     law_of(parameters, &starts, law)
 }
 

@@ -30,7 +30,7 @@ extern "C" {
     pub type LawPart;
 
     #[wasm_bindgen(js_name = partOf)]
-    fn part_of(luck: &[f64], best: f64) -> LawPart;
+    fn part_of(chances: &[f64], best: f64) -> LawPart;
 
     #[wasm_bindgen(js_name = binOf)]
     fn bin_of(from: u64, to: u64, probability: f64) -> JsValue;
@@ -70,7 +70,7 @@ pub fn share_law_part(
 ) -> Result<Option<LawPart>, Error> {
     let parameters = Parameters::new(Rule::parse(rule)?, total, count, min, max)?;
     let part = packet::share_law_part(&parameters, step as usize, place as usize);
-    Ok(part.map(|BestPart { luck, best }| part_of(&luck, best)))
+    Ok(part.map(|BestPart { chances, best }| part_of(&chances, best)))
 }
 
 /// Tells the law of a step of which all parts are added up.
@@ -83,11 +83,11 @@ pub fn share_law_with(
     min: Option<i128>,
     max: Option<i128>,
     step: u32,
-    luck: Vec<f64>,
+    chances: Vec<f64>,
     best: f64,
 ) -> Result<ShareLaw, Error> {
     let parameters = Parameters::new(Rule::parse(rule)?, total, count, min, max)?;
-    let part = BestPart { luck, best };
+    let part = BestPart { chances, best };
     Ok(written(packet::share_law_with(
         &parameters,
         step as usize,

@@ -6,32 +6,47 @@
 //! where the integrand stays below e⁻³⁸ of its height are left out.
 
 use std::f64::consts::PI;
+use std::ops::Range;
 
 use super::function::{atan2, cos, exp, exp_less_one, ln, ln_one_more, power, sin};
-use super::{Surplus, bins_of, lattice::Lattice, real, ties, uniform::Splits};
+use super::{BestPart, Surplus, bins_of, lattice::Lattice, real, ties, uniform::Splits};
 
 /// What is left out is rarer than e to the minus this: 3·10⁻¹⁷.
 const RARE: f64 = 38.0;
 /// The panels of a sum over the largest share.
 const PANELS: u64 = 24;
+/// So many largest shares are summed in a part, a few milliseconds in a browser.
+#[cfg(target_arch = "wasm32")]
+pub(super) const PART: usize = 32;
 
+/// Adds what the largest shares of these places of the sum add; returns whether there are any.
 #[inline(never)]
-pub(super) fn law(splits: &Splits, starts: &[u64]) -> Surplus {
+pub(super) fn add_best(splits: &Splits, places: Range<usize>, part: &mut BestPart) -> bool {
+    let circle = Circle::new(*splits);
+    let all = circle.all();
+    let points = circle.thresholds().points;
+    let Some(points) = points.get(places.start..places.end.min(points.len())) else {
+        return false;
+    };
+    for &(largest, weight) in points {
+        part.best += largest * circle.add_largest(largest, weight / all, &mut part.chances);
+    }
+    !points.is_empty()
+}
+
+/// Tells the law where the largest shares are added up already.
+#[inline(never)]
+pub(super) fn law_with(splits: &Splits, starts: &[u64], best: &BestPart) -> Surplus {
     let circle = Circle::new(*splits);
     let all = circle.all();
     let below: Vec<f64> = starts
         .iter()
         .map(|&start| circle.below(real(start)) / all)
         .collect();
-    let mut tied = Vec::new();
-    let mut best = 0.0;
-    for &(largest, weight) in &circle.thresholds().points {
-        best += largest * circle.add_largest(largest, weight / all, &mut tied);
-    }
     Surplus {
         deviation: vec![circle.deviation(all); splits.count as usize],
-        best,
-        luck: ties::luck(splits.count, &tied),
+        best: best.best,
+        luck: ties::luck(splits.count, &best.chances),
         bins: bins_of(&below),
         error: 1e-9,
     }
@@ -202,14 +217,11 @@ impl Circle {
     }
 
     /// Adds to `tied[k − 1]` the weight of the splits whose largest surplus is `largest` and stands k times; returns their sum.
-    fn add_largest(&self, largest: f64, scale: f64, tied: &mut Vec<f64>) -> f64 {
+    fn add_largest(&self, largest: f64, scale: f64, tied: &mut [f64]) -> f64 {
         let count = self.splits.count;
         let part = self.part(largest);
         let chance = self.chance(part);
         let (first, last) = likely_ties(f64::from(count), chance, count);
-        if tied.len() < last as usize {
-            tied.resize(last as usize, 0.0);
-        }
         let ways = log_ways(count, first) + f64::from(first) * ln(chance);
         let mut found = 0.0;
         self.around(part, count - last, &mut |angle, turn, weight| {

@@ -41,7 +41,7 @@ pub(super) fn law(parameters: &Parameters, starts: &[u64], detail: Detail) -> Su
     let walk = Walk::new(parameters, detail);
     let mut all = BestPart::none(parameters);
     for &(largest, weight) in &walk.thresholds().points {
-        all.best += largest * weight * walk.add_luck(largest, weight, &mut all.luck);
+        all.best += largest * weight * walk.add_luck(largest, weight, &mut all.chances);
     }
     law_with(parameters, starts, detail, all)
 }
@@ -52,7 +52,7 @@ pub(super) fn part(parameters: &Parameters, detail: Detail, place: usize) -> Opt
     let walk = Walk::new(parameters, detail);
     let &(largest, weight) = walk.thresholds().points.get(place)?;
     let mut part = BestPart::none(parameters);
-    part.best = largest * weight * walk.add_luck(largest, weight, &mut part.luck);
+    part.best = largest * weight * walk.add_luck(largest, weight, &mut part.chances);
     Some(part)
 }
 
@@ -61,7 +61,10 @@ pub(super) fn law_with(
     parameters: &Parameters,
     starts: &[u64],
     detail: Detail,
-    BestPart { mut luck, best }: BestPart,
+    BestPart {
+        chances: mut luck,
+        best,
+    }: BestPart,
 ) -> Surplus {
     let walk = Walk::new(parameters, detail);
     let unit = walk.unit;

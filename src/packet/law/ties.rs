@@ -8,6 +8,9 @@ use super::real;
 /// `luck(i) = Σₖ P(k) C(count − 1 − i, k − 1) / C(count, k)`.
 pub(super) fn luck(count: u32, tied: &[f64]) -> Vec<f64> {
     let all = u64::from(count);
+    // Of thousands, as good as never more than a few have the largest.
+    let likely = tied.iter().rposition(|&chance| chance > 0.0);
+    let tied = &tied[..likely.map_or(0, |place| place + 1)];
     (0..all)
         .map(|place| {
             let mut chance = 1.0 / real(all);

@@ -4,11 +4,16 @@
 //! in 0..=w with sum t number `Σⱼ (−1)ʲ C(n, j) A(t − j(w + 1), n)`; for t past half of n·w the mirror `t → n·w − t` keeps
 //! the terms from cancelling. Up to [`MOST_CLOSED`] shares the sum loses fewer than four digits.
 
+use std::ops::Range;
+
 use super::super::draw::ascending;
-use super::{Parameters, Surplus, bins_of, contour, lattice::Lattice, real, ties};
+use super::{BestPart, Parameters, Surplus, bins_of, contour, lattice::Lattice, real, ties};
 
 /// The most shares for inclusion and exclusion; past it the terms cancel too much, and Cauchy's integral is as good.
 pub(super) const MOST_CLOSED: u32 = 24;
+/// So many largest shares are summed in a part, a few milliseconds in a browser.
+#[cfg(target_arch = "wasm32")]
+const PART: usize = 1024;
 
 /// `count` integers in 0..=span with sum `surplus`; without a max that binds, span is the surplus.
 #[derive(Clone, Copy)]
@@ -20,19 +25,41 @@ pub(super) struct Splits {
 }
 
 pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
-    let splits = Splits {
-        count: parameters.count(),
-        surplus: parameters.surplus(),
-        span: parameters.binding_span().unwrap_or(parameters.surplus()),
-        bound: parameters.binding_span().is_some(),
-    };
-    if splits.surplus == 0 || splits.count == 1 || splits.full() {
-        return certain(&splits);
+    let splits = Splits::new(parameters);
+    let mut best = BestPart::none(parameters);
+    if !splits.certain() {
+        splits.add_best(0..usize::MAX, &mut best);
     }
-    if splits.count > MOST_CLOSED {
-        contour::law(&splits, starts)
+    law_with(parameters, starts, best)
+}
+
+/// Tells what some largest shares add, or nothing past the last of them and where there is one split only.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn part(parameters: &Parameters, place: usize) -> Option<BestPart> {
+    let splits = Splits::new(parameters);
+    if splits.certain() {
+        return None;
+    }
+    let mut part = BestPart::none(parameters);
+    let length = if splits.count > MOST_CLOSED {
+        contour::PART
     } else {
-        closed(&splits, starts)
+        PART
+    };
+    let from = place.checked_mul(length)?;
+    let found = splits.add_best(from..from.saturating_add(length), &mut part);
+    found.then_some(part)
+}
+
+/// Tells the law where the largest shares are added up already.
+pub(super) fn law_with(parameters: &Parameters, starts: &[u64], best: BestPart) -> Surplus {
+    let splits = Splits::new(parameters);
+    if splits.certain() {
+        certain(&splits)
+    } else if splits.count > MOST_CLOSED {
+        contour::law_with(&splits, starts, &best)
+    } else {
+        closed(&splits, starts, best)
     }
 }
 
@@ -50,22 +77,16 @@ fn certain(splits: &Splits) -> Surplus {
 }
 
 #[inline(never)]
-fn closed(splits: &Splits, starts: &[u64]) -> Surplus {
+fn closed(splits: &Splits, starts: &[u64], part: BestPart) -> Surplus {
+    let BestPart {
+        chances: mut tied,
+        mut best,
+    } = part;
     let all = splits.all();
     let below: Vec<f64> = starts
         .iter()
         .map(|&start| splits.below(start) / all)
         .collect();
-    let mut tied = vec![0.0; splits.count as usize];
-    let mut best = 0.0;
-    let thresholds = splits.thresholds();
-    for &(largest, weight) in &thresholds.points {
-        for at_largest in 1..splits.count {
-            let chance = weight * splits.largest(largest, at_largest) / all;
-            tied[at_largest as usize - 1] += chance;
-            best += chance * largest;
-        }
-    }
     if splits.surplus.is_multiple_of(u64::from(splits.count)) {
         // All alike is one split; it is no smooth function of the largest share.
         let alike = splits.term(0.0, splits.count) / all;
@@ -77,11 +98,45 @@ fn closed(splits: &Splits, starts: &[u64]) -> Surplus {
         best,
         luck: ties::luck(splits.count, &tied),
         bins: bins_of(&below),
-        error: if thresholds.exact { 0.0 } else { 1e-8 },
+        error: if splits.thresholds().exact { 0.0 } else { 1e-8 },
     }
 }
 
 impl Splits {
+    fn new(parameters: &Parameters) -> Self {
+        Self {
+            count: parameters.count(),
+            surplus: parameters.surplus(),
+            span: parameters.binding_span().unwrap_or(parameters.surplus()),
+            bound: parameters.binding_span().is_some(),
+        }
+    }
+
+    /// Returns whether there is one split only.
+    fn certain(&self) -> bool {
+        self.surplus == 0 || self.count == 1 || self.full()
+    }
+
+    /// Adds what the largest shares of these places of the sum add; returns whether there are any.
+    fn add_best(&self, places: Range<usize>, part: &mut BestPart) -> bool {
+        if self.count > MOST_CLOSED {
+            return contour::add_best(self, places, part);
+        }
+        let all = self.all();
+        let points = self.thresholds().points;
+        let Some(points) = points.get(places.start..places.end.min(points.len())) else {
+            return false;
+        };
+        for &(largest, weight) in points {
+            for at_largest in 1..self.count {
+                let chance = weight * self.largest(largest, at_largest) / all;
+                part.chances[at_largest as usize - 1] += chance;
+                part.best += chance * largest;
+            }
+        }
+        !points.is_empty()
+    }
+
     /// Returns the standard deviation of one share.
     pub(super) fn unbound_deviation(&self) -> f64 {
         let (s, n) = (real(self.surplus), f64::from(self.count));
