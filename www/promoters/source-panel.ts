@@ -1,0 +1,167 @@
+import type { PromoterList } from "hongbao";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { problemText, selectField, textField } from "../field.js";
+import { icon } from "../icons.js";
+import type { Page } from "../page.js";
+import { type ColumnField, columnFields, type Columns, headersOf } from "./columns.js";
+import { type Alike, alike, linesOf, mostShown, nobody, readList, type Source } from "./list.js";
+
+/** Takes a list, and shows what was understood of it. */
+export interface SourcePanel {
+  readonly list: PromoterList;
+  show(): TemplateResult;
+}
+
+/** Above so many characters a list is kept out of the box, where every key would lay it out anew. */
+const longest = 60_000;
+
+/** Milliseconds that a list is read before the page gets its turn. */
+const slice = 12;
+
+/** `begun` is called when another list is given, `taken` when it has been read. */
+export function createSourcePanel(page: Page, begun: () => void, taken: () => void): SourcePanel {
+  let given: Source = "";
+  let fileName: string | undefined;
+  let list: PromoterList = nobody;
+  /** Counts the lists that were given, so that a longer one that is still being read gives way to the next. */
+  let turn = 0;
+  let reading = false;
+  let columns: Columns = {};
+  let headers: readonly string[] = [];
+  let mappingOpen = false;
+
+  /** Takes a list; a short one is there at once, a long one is read in slices between which the page goes on. */
+  async function take(source: Source, name?: string, encoding?: Alike, said: Columns = {}): Promise<void> {
+    const own = (turn += 1);
+    given = source;
+    columns = said;
+    fileName = name ?? (source.length > longest ? page.words.promoters.pasted : undefined);
+    begun();
+    const steps = readList(given, encoding, columns);
+    let rested = performance.now();
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) {
+        list = value;
+        break;
+      }
+      if (performance.now() - rested < slice) continue;
+      if (!reading || list !== nobody) {
+        [reading, list, headers] = [true, nobody, []];
+        page.changed();
+      }
+      await new Promise((resolve) => setTimeout(resolve));
+      if (own !== turn) return;
+      rested = performance.now();
+    }
+    reading = false;
+    headers = headersOf(given, list.encoding);
+    // A table that was not understood at all is the person's to explain.
+    if (list.promoters.length === 0 && headers.length > 1) mappingOpen = true;
+    taken();
+    page.changed();
+  }
+
+  async function takeFile(file: File): Promise<void> {
+    await take(new Uint8Array(await file.arrayBuffer()), file.name);
+  }
+
+  function panel(): TemplateResult {
+    const words = page.words.promoters;
+    const dropped = (event: DragEvent) => {
+      event.preventDefault();
+      const file = event.dataTransfer?.files[0];
+      if (file !== undefined) void takeFile(file);
+    };
+    const chosen = (event: Event) => {
+      const input = event.target as HTMLInputElement;
+      const file = input.files?.[0];
+      if (file !== undefined) void takeFile(file);
+      input.value = "";
+    };
+    // A long text would be laid out in the box before it is known how long it is.
+    const pasted = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (text.length <= longest) return;
+      event.preventDefault();
+      void take(text);
+    };
+    const kept = fileName !== undefined;
+    return html`<section class="sheet" aria-label=${words.list} @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${dropped} @paste=${pasted}>
+      ${kept
+        ? html`<div class="file-name">
+            <p>${icon("file")} <strong>${fileName}</strong> <span class="hint">${words.lines(linesOf(given))}</span></p>
+          </div>`
+        : textField({ id: "list", label: words.list, hint: words.listHint, value: typeof given === "string" ? given : "", rows: 10, placeholder: words.example, set: (value) => void take(value) })}
+      <div class="actions">
+        <label class="button small file">${icon("file")}${words.chooseFile}<input id="list-file" type="file" accept=".csv,.tsv,.txt,.json,.xlsx,.xls,text/*,application/json" @change=${chosen} /></label>
+        ${given.length === 0 ? html`<button type="button" class="small" @click=${() => void take(words.example)}>${words.tryExample}</button>` : html`<button type="button" class="quiet small" @click=${() => void take("")}>${words.clear}</button>`}
+      </div>
+      ${reading ? html`<p class="hint" role="status">${page.words.shell.loading}</p>` : understood()}
+      ${list.problems.length === 0
+        ? nothing
+        : html`<div class="note bad">
+            ${icon("warn")}
+            <div>
+              <strong role="status">${words.wrong(list.problems.length, list.problems.length > mostShown)}</strong>
+              <ul class="wrong-lines">
+                ${list.problems.slice(0, mostShown).map((problem) => html`<li>${problemText(page, problem)}</li>`)}
+              </ul>
+            </div>
+          </div>`}
+    </section>`;
+  }
+
+  /** Says which column was taken for what, and which encoding the bytes of a file for. */
+  function understood(): TemplateResult | typeof nothing {
+    const words = page.words.promoters;
+    const read = Object.entries(list.columns) as [keyof typeof words.fields, string | number][];
+    const numbered = read.length > 0 && list.columns["id"] === undefined;
+    const encoding = alike.find((one) => one === list.encoding);
+    if (read.length === 0 && encoding === undefined && headers.length === 0) return nothing;
+    return html`<div class="understood">
+      ${read.length === 0 ? nothing : html`<p class="hint">${words.understood(read.map(([field, column]) => words.column(column, words.fields[field])))} ${numbered ? words.numbered : ""}</p>`}
+      ${encoding === undefined
+        ? nothing
+        : selectField<Alike>({
+            id: "encoding",
+            label: words.encoding,
+            hint: words.encodingHint,
+            value: encoding,
+            choices: alike.map((value) => ({ value, label: words.encodings[value] })),
+            set: (value) => void take(given, fileName, value),
+          })}
+      ${headers.length < 2 ? nothing : mapping(encoding)}
+    </div>`;
+  }
+
+  /** Lets a person say which column holds what. */
+  function mapping(encoding: Alike | undefined): TemplateResult {
+    const words = page.words.promoters;
+    const named = headers.map((header, place) => ({ value: String(place), label: header === "" ? words.columnNumber(place + 1) : header }));
+    const chosen = (field: ColumnField) => {
+      const column = columns[field] ?? list.columns[field];
+      return column === undefined ? "" : typeof column === "number" ? String(column - 1) : String(headers.indexOf(column));
+    };
+    const choose = (field: ColumnField, place: string) => {
+      const { [field]: _before, ...others } = columns;
+      const header = headers[Number(place)] ?? "";
+      // A header that stands there twice, or is empty, is named by its number.
+      const column = header === "" || headers.filter((one) => one === header).length > 1 ? Number(place) + 1 : header;
+      void take(given, fileName, encoding, place === "" ? others : { ...others, [field]: column });
+    };
+    return html`<details class="mapping" ?open=${mappingOpen} @toggle=${(event: Event) => (mappingOpen = (event.target as HTMLDetailsElement).open)}>
+      <summary>${words.mapping}</summary>
+      <div class="fields pair">
+        ${columnFields.map((field) => selectField({ id: `column-${field}`, label: words.fields[field], value: chosen(field), choices: [{ value: "", label: words.noColumn }, ...named], set: (place) => choose(field, place) }))}
+      </div>
+    </details>`;
+  }
+
+  return {
+    get list() {
+      return list;
+    },
+    show: panel,
+  };
+}
