@@ -1,30 +1,31 @@
-import { HongbaoError, inspectQr, type Inspection, loadLogo, type QrCode, type QrInput } from "hongbao";
+import { HongbaoError, loadLogo } from "hongbao";
 import type { Scanned } from "hongbao/scan";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { download } from "../download.js";
 import { problemText } from "../field.js";
-import { icon } from "../icons.js";
-import { closeModal, showModal } from "../modal.js";
-import type { Audience, Page, View } from "../page.js";
+import type { Page, View } from "../page.js";
 import { loadPart, PartMissing } from "../part.js";
-import { checkFont, readFont } from "./font.js";
-import { isSecret } from "../secret.js";
-import { bothDegrees, exampleText, type Fields, type Kind, kindOf, kinds, shapes, type Written, writeContent } from "./content.js";
-import { contentForm } from "./content-form.js";
-import { demandedLook, isDemanding } from "./demanded.js";
-import { createKeep, type KeptLook, keptLook, lookOf } from "./keep.js";
-import { type Look, type LookFont, type PicturePart, pictures, plain, readLook, writeLook } from "./look.js";
-import { lookForm } from "./look-form.js";
 import { askPanel } from "./ask.js";
-import { drawing, type Mend, mends, strengthenings, symbolOf } from "./mend.js";
+import { bothDegrees, exampleText, type Kind, kindOf } from "./content.js";
+import { contentForm } from "./content-form.js";
+import { isDemanding } from "./demanded.js";
+import { readFont } from "./font.js";
+import { createHearing } from "./hearing.js";
+import { createKeep } from "./keep.js";
 import { createLateGroups } from "./late-groups.js";
+import { type Look, type PicturePart, pictures } from "./look.js";
+import { lookForm } from "./look-form.js";
+import { freshState, type Made, make, missingField, missingLetters, type State } from "./made.js";
+import { createMemory } from "./memory.js";
 import { createPainter, previewPanel } from "./preview.js";
 import { detailsPanel, remedyList } from "./proof-panel.js";
 import { createProver, type Proven } from "./proving.js";
-import { pictureIn, pictureOnClipboard } from "./read.js";
+import { pictureOnClipboard } from "./read.js";
 import type { Reader } from "./reader.js";
-import { copyPicture, endings, fileName, type Format, FormatMissing, makeFile, modulesAcross, sharePicture } from "./save.js";
+import { createRemedies } from "./remedies.js";
+import { createSaving } from "./saving.js";
+import { readSetup, saysTheSame, writeSetup } from "./setup.js";
 import { createSteps } from "./steps.js";
+import { readPanel, toolBar } from "./tools.js";
 import { type Verdict, verdictOf } from "./verdict.js";
 
 /** The view, and what another view may take from it. */
@@ -35,133 +36,66 @@ export interface CodesView extends View {
   load(): Promise<void>;
 }
 
-/** What a step changes. */
-interface State {
-  readonly kind: Kind;
-  readonly fields: Record<Kind, Fields>;
-  readonly look: Look;
-  readonly scanned: Scanned | undefined;
-}
-
-/** Milliseconds of rest before a look is kept. */
-const keepPause = 250;
-
-/** What the state makes: the code with its inspection, or what keeps it from being one. */
-interface Made {
-  readonly written: Written;
-  /** Whether the code is an example, since nothing is filled in. */
-  readonly example: boolean;
-  /** The look that it is drawn with. */
-  readonly look: Look;
-  readonly data?: QrInput;
-  readonly symbol?: QrCode;
-  readonly inspection?: Inspection;
-  readonly problem?: HongbaoError;
-}
-
 /** Makes codes: content, look, proof, and files. */
 export function codesView(page: Page): CodesView {
-  let kind: Kind = "link";
-  let fields: Record<Kind, Fields> = freshFields();
-  let look: Look = plain;
-  let scanned: Scanned | undefined;
-  const pictureProblems: Partial<Record<PicturePart, string>> = {};
+  let state: State = freshState;
+  let made: Made = make(state);
   let proven: Proven = { state: "none" };
+  let reader: Reader | undefined;
+  let fontProblem = "";
+  let allPresets = false;
+  /** On a phone: whether the sheet with the picture is drawn up. */
+  let sheetOpen = false;
+  const pictureProblems: Partial<Record<PicturePart, string>> = {};
   const steps = createSteps<State>();
   const keep = createKeep();
+  const memory = createMemory(keep);
   const groups = createLateGroups(page, async () => {
     const { createMoreLook, createMyStyles, createPress, createPrints, createSite } = await loadPart("codes");
     return { more: createMoreLook(page), mine: createMyStyles(page, keep), press: createPress(page), prints: createPrints(page), site: createSite(page) };
   });
-  let last: KeptLook | undefined;
-  let keptOf: Look | undefined;
-  let keptFont: LookFont | undefined;
-  let fontProblem = "";
-  let keepTimer = 0;
-  let allPresets = false;
-  let typedName = "";
-  /** On a phone: whether the sheet with the picture is drawn up. */
-  let sheetOpen = false;
-  /** The format that waits for an answer: the code does not scan. */
-  let asking: Format | undefined;
-  let made: Made = make();
   const painter = createPainter();
   const prover = createProver((next) => {
     proven = next;
     page.changed();
   });
-  let reader: Reader | undefined;
+  const remedies = createRemedies(page);
+  const saving = createSaving(page, () => ({ made, kind: state.kind, scans: verdict()?.tone !== "bad" }), mend);
+  const hearing = createHearing(takePicture, undo, redo);
 
-  /** Loads the reader at its first use. */
-  async function withReader(work: (reader: Reader) => void | Promise<void>): Promise<void> {
-    try {
-      const { createReader } = await loadPart("codes");
-      reader ??= createReader(page, takeScanned, (picture) => void take("logo", picture, page.words.codes.pastedLogo));
-    } catch {
-      return page.say(page.words.shell.partMissing);
-    }
-    await work(reader);
-  }
-
-  function make(): Made {
-    const written: Written = scanned === undefined ? writeContent(kind, fields[kind]) : { text: scanned.text };
-    const example = "missing" in written;
-    const drawn = scanned === undefined && !example ? demandedLook(kind, look) : look;
-    if (!("text" in written) && !example) return { written, example, look: drawn };
-    const data = scanned?.code ?? ("text" in written ? written.text : exampleText);
-    let symbol: QrCode | undefined;
-    try {
-      symbol = symbolOf(data, drawn);
-      checkFont(drawn);
-      return { written, example, look: drawn, data, symbol, inspection: inspectQr(data, { ...drawing(data, drawn), size: Number(drawn.size) }) };
-    } catch (problem) {
-      if (!(problem instanceof HongbaoError)) throw problem;
-      return { written, example, look: drawn, data, problem, ...(symbol === undefined ? {} : { symbol }) };
-    }
-  }
-
-  const state = (): State => ({ kind, fields, look, scanned });
-
-  function restore(to: State | undefined): void {
-    if (to === undefined) return;
-    ({ kind, fields, look, scanned } = to);
-    changed();
-  }
-
-  const openReader = () => void withReader((reader) => reader.open());
-  const undo = () => restore(steps.undo(state()));
-  const redo = () => restore(steps.redo(state()));
-
-  /** Keeps the look with its logo once nothing changes; contents are the address's and this tab's, and passwords nobody's. */
-  function keepLook(): void {
-    if (look === keptOf) return;
-    clearTimeout(keepTimer);
-    const now = look;
-    keepTimer = setTimeout(() => {
-      keptOf = now;
-      last = keptLook(now);
-      if (now.font !== keptFont) {
-        keptFont = now.font;
-        void keep.setFont(now.font).catch(() => undefined);
-      }
-      // A browser that keeps nothing is no reason to stop whoever makes a code.
-      void keep.setLast(last).catch(() => undefined);
-    }, keepPause);
-  }
-
-  function changed(): void {
-    keepLook();
-    made = make();
+  /** Goes on to a state without a step; `become` makes one. */
+  function restore(to: State): void {
+    state = to;
+    memory.keep(state.look);
+    made = make(state);
     proven = { state: "none" };
-    if (made.data !== undefined && made.inspection !== undefined) prover.prove(made.data, made.look);
-    else prover.stop();
+    prove();
     page.changed();
   }
 
+  /** Changes of one `kind` that follow each other quickly are undone together. */
+  function become(change: Partial<State>, kind: string): void {
+    steps.before(state, kind);
+    restore({ ...state, ...change });
+  }
+
+  function prove(): void {
+    if (made.data !== undefined && made.inspection !== undefined) prover.prove(made.data, made.look);
+    else prover.stop();
+  }
+
+  function undo(): void {
+    const to = steps.undo(state);
+    if (to !== undefined) restore(to);
+  }
+
+  function redo(): void {
+    const to = steps.redo(state);
+    if (to !== undefined) restore(to);
+  }
+
   function set(change: Partial<Look>): void {
-    steps.before(state(), Object.keys(change).join());
-    look = { ...look, ...change };
-    changed();
+    become({ look: { ...state.look, ...change } }, Object.keys(change).join());
   }
 
   /** Moves the focus to the verdict, since the button that mended is gone after the click. */
@@ -171,29 +105,22 @@ export function codesView(page: Page): CodesView {
   }
 
   function setField(name: string, value: string): void {
-    steps.before(state(), `${kind} ${name}`);
+    const { kind, fields } = state;
     const before = fields[kind][name] ?? "";
     // Letters that are typed one by one are not yet a pair; a text that was pasted is.
     const both = kind === "place" && value.length > before.length + 1 ? bothDegrees(value) : undefined;
-    fields = { ...fields, [kind]: { ...fields[kind], [name]: value, ...both } };
-    changed();
+    become({ fields: { ...fields, [kind]: { ...fields[kind], [name]: value, ...both } } }, `${kind} ${name}`);
   }
 
   function takeScanned(found: Scanned): void {
-    steps.before(state(), "scanned");
-    scanned = found;
-    changed();
+    become({ scanned: found }, "scanned");
     page.say(page.words.codes.read.done);
   }
 
   /** The text of a code that was read becomes content, and its modules are ours again. */
-  function edit(): void {
-    if (scanned === undefined) return;
-    steps.before(state(), "edit");
-    kind = kindOf(scanned.text);
-    fields = { ...fields, [kind]: { [kind === "link" ? "url" : "text"]: scanned.text } };
-    scanned = undefined;
-    changed();
+  function edit({ text }: Scanned): void {
+    const kind = kindOf(text);
+    become({ kind, fields: { ...state.fields, [kind]: { [kind === "link" ? "url" : "text"]: text } }, scanned: undefined }, "edit");
     focusOn(".content textarea");
   }
 
@@ -207,6 +134,13 @@ export function codesView(page: Page): CodesView {
     }
   }
 
+  async function pasteLogo(): Promise<void> {
+    const picture = await pictureOnClipboard();
+    if (picture !== undefined) return take("logo", picture, page.words.codes.pastedLogo);
+    pictureProblems.logo = page.words.codes.read.nothingPasted;
+    page.changed();
+  }
+
   async function takeFont(file: File): Promise<void> {
     fontProblem = "";
     try {
@@ -217,98 +151,23 @@ export function codesView(page: Page): CodesView {
     }
   }
 
-  /** The font of the last visit comes after the page has started: it may be large, and its reader is a part of its own. */
   async function loadFont(): Promise<void> {
-    const kept = await keep.font();
-    if (kept === undefined) return;
-    const font = await readFont(kept.bytes, kept.name);
-    if (look.font !== undefined) return;
-    keptFont = font;
-    look = { ...look, font };
-    changed();
+    const font = await memory.font();
+    if (font !== undefined && state.look.font === undefined) restore({ ...state, look: { ...state.look, font } });
   }
 
-  async function pasteLogo(): Promise<void> {
-    const picture = await pictureOnClipboard();
-    if (picture !== undefined) return take("logo", picture, page.words.codes.pastedLogo);
-    pictureProblems.logo = page.words.codes.read.nothingPasted;
-    page.changed();
-  }
-
-  /** Does what the buttons do; what the package refuses is said. */
-  async function act(work: (data: QrInput) => void | Promise<void>): Promise<void> {
-    if (made.data === undefined || made.example) return;
+  /** Loads the reader at its first use. */
+  async function withReader(work: (reader: Reader) => void | Promise<void>): Promise<void> {
     try {
-      await work(made.data);
-    } catch (problem) {
-      page.say(problem instanceof FormatMissing ? page.words.codes.formatMissing(problem.message.toUpperCase()) : problemText(page, problem));
+      const { createReader } = await loadPart("codes");
+      reader ??= createReader(page, takeScanned, (picture) => void take("logo", picture, page.words.codes.pastedLogo));
+    } catch {
+      return page.say(page.words.shell.partMissing);
     }
+    await work(reader);
   }
 
-  const ownName = () => fileName(typedName) ?? `hongbao-${kind}`;
-  const hand = (format: Format, allowUnsafe: boolean) =>
-    act(async (data) => {
-      download(await makeFile(format, data, made.look, allowUnsafe), `${ownName()}.${endings[format]}`);
-      page.say(page.words.codes.saved(`${ownName()}.${endings[format]}`));
-    });
-
-  /** Saves; a code that does not scan is asked about before. */
-  function save(format: Format): void {
-    if (verdict()?.tone !== "bad") return void hand(format, false);
-    asking = format;
-    page.changed();
-    queueMicrotask(() => showModal(document.querySelector("#ask")));
-  }
-
-  function answered(change?: Partial<Look>, anyway = false): void {
-    const format = asking;
-    asking = undefined;
-    closeModal(document.querySelector("#ask"));
-    if (change !== undefined) mend(change);
-    else page.changed();
-    if (anyway && format !== undefined) void hand(format, true);
-  }
-
-  function verdict(): Verdict | undefined {
-    return made.inspection === undefined ? undefined : verdictOf(made.inspection, proven, made.look, page.words);
-  }
-
-  /** The characters that the font lacks, as a sentence. */
-  function missingOf(problem: HongbaoError | undefined): string | undefined {
-    const missing = problem?.data["option"] === "font" ? problem.data["missing"] : undefined;
-    return missing === undefined ? undefined : page.words.looks.missing(String(missing));
-  }
-
-  /** Leaves out what the content does not allow: a bank's reader insists on its level. */
-  function possible(all: readonly Mend[]): readonly Mend[] {
-    if (scanned !== undefined || !isDemanding(kind)) return all;
-    return all.map((one) => ({ ...one, remedies: one.remedies.filter(({ change }) => change.errorCorrection === undefined && change.logoSize === undefined) }));
-  }
-
-  interface Found {
-    readonly found: readonly Mend[];
-    readonly little: readonly Mend[];
-  }
-
-  let foundOf: { readonly of: readonly unknown[]; readonly result: Found } = { of: [], result: { found: [], little: [] } };
-
-  /** Remedies are tried one by one, so they are sought once for each code and not at every rendering. */
-  function found(): Found {
-    const of = [made, proven, page.words];
-    if (!of.every((part, place) => part === foundOf.of[place])) foundOf = { of, result: seek() };
-    return foundOf.result;
-  }
-
-  function seek(): Found {
-    if (made.inspection === undefined || made.data === undefined || made.symbol === undefined) return { found: [], little: [] };
-    return {
-      found: possible(mends(made.inspection.findings, made.data, made.look, modulesAcross(made.symbol, made.look), page.words)),
-      little: proven.state === "proven" ? possible(strengthenings(proven.proof, made.look, page.words)) : [],
-    };
-  }
-
-  const copy = () => act(async (data) => page.say((await copyPicture(data, made.look)) ? page.words.shell.copied : page.words.codes.copyRefused));
-  const share = () => act((data) => sharePicture(data, made.look, `${ownName()}.png`));
+  const openReader = () => void withReader((reader) => reader.open());
 
   /** A picture over the place of the logo or the background is one; anywhere else it is to be read. */
   function takePicture(picture: File, target: EventTarget | null): void {
@@ -317,194 +176,124 @@ export function codesView(page: Page): CodesView {
     else void withReader((reader) => reader.take(picture));
   }
 
-  function pasted(event: ClipboardEvent): void {
-    const picture = pictureIn(event.clipboardData);
-    if (picture === undefined) return;
-    event.preventDefault();
-    takePicture(picture, event.target);
-  }
-
-  function dropped(event: DragEvent): void {
-    const picture = pictureIn(event.dataTransfer);
-    event.preventDefault();
-    if (picture !== undefined) takePicture(picture, event.target);
-  }
-
   function setSheet(open: boolean): void {
     sheetOpen = open;
     page.changed();
   }
 
-  const hovered = (event: DragEvent) => event.preventDefault();
-  let listening = false;
-  function listen(on: boolean): void {
-    if (on === listening) return;
-    listening = on;
-    for (const [name, heard] of [["paste", pasted], ["keydown", pressed]] as const) {
-      if (on) document.addEventListener(name, heard as EventListener);
-      else document.removeEventListener(name, heard as EventListener);
-    }
+  function verdict(): Verdict | undefined {
+    return made.inspection === undefined ? undefined : verdictOf(made.inspection, proven, made.look, page.words);
   }
 
-  /** Ctrl+Z and its kin; in a dialog they are the browser's. */
-  function pressed(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || (event.target instanceof Element && event.target.closest("dialog") !== null)) return;
-    const key = event.key.toLowerCase();
-    const work = key === "z" ? (event.shiftKey ? redo : undo) : key === "y" && !event.shiftKey ? redo : undefined;
-    if (work === undefined) return;
-    event.preventDefault();
-    work();
+  function content(sentence: string | undefined): TemplateResult {
+    const { kind, fields, scanned } = state;
+    if (scanned !== undefined) return readPanel(page, scanned, () => edit(scanned), openReader);
+    return contentForm(page, {
+      kind,
+      fields: fields[kind],
+      written: made.written,
+      problem: made.symbol === undefined ? sentence : undefined,
+      setKind: (kind: Kind) => become({ kind }, "kind"),
+      setField,
+      read: openReader,
+    });
   }
 
-  function tools(): TemplateResult {
+  function preview(problem: string | undefined): TemplateResult {
     const words = page.words.codes;
-    return html`<div class="actions tools">
-      <h2>${words.look}</h2>
-      <button type="button" class="quiet small" title=${words.undo} ?disabled=${!steps.canUndo} @click=${undo}>${icon("undo")}<span class="unseen">${words.undo}</span></button>
-      <button type="button" class="quiet small" title=${words.redo} ?disabled=${!steps.canRedo} @click=${redo}>${icon("redo")}<span class="unseen">${words.redo}</span></button>
-      <button type="button" class="quiet small" ?disabled=${look.logo === undefined && look.background === undefined && look.font === undefined && writeLook(look).length === 0} @click=${() => set(plain)}>${words.reset}</button>
-    </div>`;
+    const { kind, fields, look, scanned } = state;
+    const { found, little } = remedies(made, proven, state);
+    const { data, symbol, example, inspection } = made;
+    const details = inspection === undefined || symbol === undefined ? nothing : detailsPanel(inspection, symbol, proven, page.words);
+    return previewPanel(
+      page,
+      {
+        data,
+        symbol,
+        look: made.look,
+        example,
+        missing: missingField(made, state, page.words),
+        problem,
+        verdict: verdict(),
+        name: scanned === undefined ? words.kinds[kind] : words.read.result,
+        fileName: saving.typed,
+        otherwise: saving.otherwise,
+        open: sheetOpen,
+        setOpen: setSheet,
+        setFileName: saving.setName,
+        set,
+        save: saving.save,
+        copy: saving.copy,
+        share: saving.share,
+      },
+      remedyList(found, little, mend),
+      details,
+      groups.show("press", words.groups.press, ({ press }) => press.show(look, set)),
+    );
   }
 
-  function readPanel(found: Scanned): TemplateResult {
+  function looks(wrong: { readonly option: string; readonly sentence: string } | undefined): TemplateResult {
     const words = page.words.codes;
-    return html`<div class="fields">
-      <h2>${words.read.result}</h2>
-      <p class="long read-text">${found.text}</p>
-      <p class="hint">${words.read.kept}</p>
-      <div class="actions">
-        <button type="button" class="small" @click=${edit}>${words.read.edit}</button>
-        <button type="button" class="small" @click=${openReader}>${icon("camera")}${words.read.another}</button>
-      </div>
-    </div>`;
-  }
-
-  function missing(): string | undefined {
-    if ("text" in made.written) return undefined;
-    const labels: Readonly<Record<string, string>> = page.words.codes.fields[kind];
-    return labels["missing" in made.written ? made.written.missing : made.written.wrong];
-  }
-
-  function write(audience: Audience): readonly (readonly [string, string])[] {
-    const content: [string, string][] = [["kind", kind]];
-    const free = shapes[kind].filter((shape) => shape.free === true).map(({ name }) => name);
-    for (const name of names(kind)) {
-      const value = fields[kind][name] ?? "";
-      const shows = audience === "link" || (!isSecret(value) && (audience === "memory" || !free.includes(name)));
-      if (value !== "" && shows) content.push([name, value]);
-    }
-    const untouched = kind === "link" && (fields.link["url"] ?? "") === "";
-    return [...(scanned !== undefined || untouched ? [] : content), ...writeLook(look)];
-  }
-
-  /** The pictures that belong to a look which came without them: those of the same look before. */
-  function withLogo(read: Look): Look {
-    const pairs = JSON.stringify(writeLook(read));
-    if (pairs === JSON.stringify(writeLook(look))) return look;
-    return last !== undefined && pairs === JSON.stringify(last.pairs) ? { ...read, logo: last.logo, background: last.background, font: look.font } : read;
+    const { kind, fields, look, scanned } = state;
+    return html`${toolBar(page, { look, undo: steps.canUndo ? undo : undefined, redo: steps.canRedo ? redo : undefined, set })}
+    ${lookForm(page, {
+      look,
+      pictureProblems,
+      wrong,
+      fixed: scanned !== undefined || isDemanding(kind),
+      all: allPresets,
+      setAll: (all) => ((allPresets = all), page.changed()),
+      set,
+      take: (part, picture, name) => void take(part, picture, name),
+      pasteLogo: () => void pasteLogo(),
+    })}
+    ${groups.show("more", words.groups.more, ({ more }) => more.show({ look, set, fontProblem: missingLetters(made, page.words) ?? fontProblem, takeFont: (file) => void takeFont(file) }))}
+    ${groups.show("mine", words.mine.heading, ({ mine }) => mine.show(look, set))}
+    ${groups.show("prints", words.prints.heading, ({ prints }) => prints.show({ data: made.example || made.inspection === undefined ? undefined : made.data, look: made.look, kind, fields: fields[kind] }))}
+    ${groups.show("site", words.site.heading, ({ site }) => site.show("text" in made.written ? made.written.text : exampleText, made.look))}`;
   }
 
   return {
-    look: () => look,
+    look: () => state.look,
     async load() {
-      void loadFont().catch(() => undefined);
-      last = await keep.last().catch(() => undefined);
-      if (last === undefined || steps.canUndo) return;
-      look = lookOf(last);
-      keptOf = look;
-      changed();
+      void loadFont();
+      const look = await memory.look();
+      if (look !== undefined && !steps.canUndo) restore({ ...state, look });
     },
     show() {
       const words = page.words.codes;
-      const problem = made.problem === undefined ? undefined : problemText(page, made.problem);
+      const sentence = made.problem === undefined ? undefined : problemText(page, made.problem);
       const option = made.problem?.code === "option-invalid" ? String(made.problem.data["option"]) : undefined;
-      const { found: mended, little } = found();
-      const details = made.inspection === undefined || made.symbol === undefined ? nothing : detailsPanel(made.inspection, made.symbol, proven, page.words);
       return html`
         <div class="heading">
           <h1>${words.heading}</h1>
           <p class="lead">${words.lead}</p>
         </div>
-        <div class="codes" @dragover=${hovered} @drop=${dropped}>
-          <section class="sheet content" aria-label=${words.content}>
-            ${scanned === undefined
-              ? contentForm(page, {
-                  kind,
-                  fields: fields[kind],
-                  written: made.written,
-                  problem: made.symbol === undefined && option === undefined ? problem : undefined,
-                  setKind(chosen) {
-                    steps.before(state(), "kind");
-                    kind = chosen;
-                    changed();
-                  },
-                  setField,
-                  read: openReader,
-                })
-              : readPanel(scanned)}
-          </section>
+        <div class="codes" @dragover=${hearing.hovered} @drop=${hearing.dropped}>
+          <section class="sheet content" aria-label=${words.content}>${content(option === undefined ? sentence : undefined)}</section>
           <aside class="sheet preview" aria-label=${words.preview} ?data-open=${sheetOpen} @keydown=${(event: KeyboardEvent) => event.key === "Escape" && sheetOpen && setSheet(false)}>
-            ${previewPanel(
-              page,
-              {
-                data: made.data,
-                symbol: made.symbol,
-                look: made.look,
-                example: made.example,
-                missing: missing(),
-                problem,
-                verdict: verdict(),
-                name: scanned === undefined ? words.kinds[kind] : words.read.result,
-                fileName: typedName,
-                otherwise: `hongbao-${kind}`,
-                open: sheetOpen,
-                setOpen: setSheet,
-                setFileName: (name) => ((typedName = name), page.changed()),
-                set,
-                save,
-                copy,
-                share,
-              },
-              remedyList(mended, little, mend),
-              details,
-              groups.show("press", words.groups.press, ({ press }) => press.show(look, set)),
-            )}
+            ${preview(sentence)}
           </aside>
-          <section class="sheet look" aria-label=${words.look}>
-            ${tools()}
-            ${lookForm(page, {
-              look,
-              pictureProblems,
-              wrong: option === undefined || problem === undefined ? undefined : { option, sentence: problem },
-              fixed: scanned !== undefined || isDemanding(kind),
-              all: allPresets,
-              setAll: (all) => ((allPresets = all), page.changed()),
-              set,
-              take: (part, picture, name) => void take(part, picture, name),
-              pasteLogo: () => void pasteLogo(),
-            })}
-            ${groups.show("more", words.groups.more, ({ more }) => more.show({ look, set, fontProblem: missingOf(made.problem) ?? fontProblem, takeFont: (file) => void takeFont(file) }))}
-            ${groups.show("mine", words.mine.heading, ({ mine }) => mine.show(look, set))}
-            ${groups.show("prints", words.prints.heading, ({ prints }) => prints.show({ data: made.example || made.inspection === undefined ? undefined : made.data, look: made.look, kind, fields: fields[kind] }))}
-            ${groups.show("site", words.site.heading, ({ site }) => site.show("text" in made.written ? made.written.text : exampleText, made.look))}
-          </section>
+          <section class="sheet look" aria-label=${words.look}>${looks(option === undefined || sentence === undefined ? undefined : { option, sentence })}</section>
         </div>
-        ${reader?.show() ?? nothing} ${askPanel(page, asking === undefined ? undefined : { sentence: verdict()?.sentence ?? "", remedies: mended.flatMap(({ remedies }) => remedies), answered })}
+        ${reader?.show() ?? nothing}
+        ${askPanel(page, saving.asking ? { sentence: verdict()?.sentence ?? "", remedies: remedies(made, proven, state).found.flatMap(({ remedies }) => remedies), answered: saving.answered } : undefined)}
       `;
     },
     shown(root) {
+      const { millimetres } = state.look;
       // On paper the picture is as wide as its file for print.
-      document.documentElement.style.setProperty("--print-width", /^\d+(\.\d+)?$/.test(look.millimetres) ? `${look.millimetres}mm` : "");
-      listen(true);
+      document.documentElement.style.setProperty("--print-width", /^\d+(\.\d+)?$/.test(millimetres) ? `${millimetres}mm` : "");
+      hearing.listen(true);
       if (made.data !== undefined && made.symbol !== undefined) painter.paint(root, made.data, made.symbol, made.look);
-      if (proven.state === "none" && made.data !== undefined && made.inspection !== undefined) prover.prove(made.data, made.look);
+      if (proven.state === "none") prove();
     },
     begin(root) {
       // Whoever comes without a set-up wants to type.
       root.querySelector<HTMLElement>(".content textarea, .content input[type=text]")?.focus({ preventScroll: true });
     },
     left() {
-      listen(false);
+      hearing.listen(false);
       prover.stop();
       // What was begun is begun anew when the view is back.
       if (proven.state === "working") proven = { state: "none" };
@@ -512,36 +301,15 @@ export function codesView(page: Page): CodesView {
     },
     read(setup) {
       // On the way back everything is as it was left, what no address holds too.
-      const asked = String(setup);
-      if ([write("memory"), write("address")].some((pairs) => String(new URLSearchParams(pairs.map(([name, value]) => [name, value]))) === asked)) return;
-      kind = kinds.find((one) => one === setup.get("kind")) ?? (setup.has("text") ? kindOf(setup.get("text") ?? "") : "link");
-      const given: Record<string, string> = {};
-      for (const name of names(kind)) {
-        const value = setup.get(name);
-        if (value !== null) given[name] = value;
-      }
-      const text = setup.get("text");
-      if (kind === "link" && given["url"] === undefined && text !== null) given["url"] = text;
-      fields = { ...freshFields(), [kind]: given };
-      look = withLogo(readLook(setup));
-      scanned = undefined;
-      changed();
+      if (saysTheSame(setup, state)) return;
+      const read = readSetup(setup);
+      restore({ ...read, look: memory.withPictures(read.look, state.look) });
     },
-    write,
+    write: (audience) => writeSetup(state, audience),
   };
 }
 
 /** Moves the focus once the page is rendered, which was asked for before. */
 function focusOn(selector: string): void {
   queueMicrotask(() => document.querySelector<HTMLElement>(selector)?.focus());
-}
-
-/** The fields of a kind that may stand in an address. */
-function names(kind: Kind): string[] {
-  const ticked: Readonly<Partial<Record<Kind, readonly string[]>>> = { wifi: ["security", "hidden"], contact: ["short"], event: ["days"] };
-  return [...shapes[kind].filter(({ secret }) => secret !== true).map(({ name }) => name), ...(ticked[kind] ?? [])];
-}
-
-function freshFields(): Record<Kind, Fields> {
-  return Object.fromEntries(kinds.map((kind) => [kind, {}])) as Record<Kind, Fields>;
 }
