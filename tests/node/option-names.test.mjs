@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as hongbao from "../../dist/npm/index.js";
 import { proveQr } from "../../dist/npm/scan.js";
-import { finderShapes, frameShapes, moduleShapes } from "../shapes.mjs";
+import { finderShapes, frameShapes, moduleShapes, scaledShapes } from "../shapes.mjs";
 
 const { encodeQr, encodeQrSequence, explain, formatAmount, HongbaoError, inspectQr, planLogo, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText } = hongbao;
 
@@ -120,6 +120,11 @@ test("tests/shapes.mjs lists what the package takes", () => {
   for (const [option, listed] of Object.entries({ shape: moduleShapes, finderFrame: finderShapes })) {
     const taken = refusal(() => qrToSvg("x", { [option]: "none" })).data.allowed.split(", ");
     assert.deepEqual(taken, listed, `tests/shapes.mjs lists ${listed.join(", ")}, and for ${option} the package takes ${taken.join(", ")}`);
+  }
+  for (const shape of moduleShapes) {
+    const scaled = () => qrToSvg("x", { shape, moduleScale: 0.75 });
+    if (scaledShapes.includes(shape)) assert.doesNotThrow(scaled, shape);
+    else assert.equal(refusal(scaled).code, "option-invalid", shape);
   }
 });
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { choiceField, rangeField, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
-import { charsets, finderShapes, framePositions, frameShapes, gradients, levels, type Look, logoShapes, moduleShapes, type PicturePart, scaledShapes, symbologies } from "./look.js";
+import { charsets, finderShapes, framePositions, frameShapes, gradients, isScaled, levels, type Look, logoShapes, moduleShapes, type PicturePart, symbologies } from "./look.js";
 import { colorField, gradientFields, optionalColor } from "./color-field.js";
 import { gallery } from "./gallery.js";
 import { type Palette, palettes, palettesOf } from "./palette.js";
@@ -49,7 +49,7 @@ function shapesOf(page: Page, { look, set }: LookForm): TemplateResult {
   const words = page.words.codes;
   return html`
     ${choiceField({ id: "shape", label: words.shape, value: look.shape, choices: moduleShapes.map((value) => ({ value, label: words.moduleShapes[value], picture: moduleSample(page, value) })), set: (shape) => set({ shape }) })}
-    ${scaledShapes.includes(look.shape)
+    ${isScaled(look.shape)
       ? rangeField({
           id: "module-scale",
           label: words.moduleScale(Number(look.moduleScale || 100)),

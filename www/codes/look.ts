@@ -1,4 +1,4 @@
-import type { EncodeOptions, ErrorCorrection, FinderLook, FinderShape, Font, Frame, Gradient, ModuleShape, Pixels, Style, Symbology } from "hongbao";
+import { type EncodeOptions, type ErrorCorrection, type FinderLook, type FinderShape, type Font, type Frame, type Gradient, HongbaoError, type ModuleShape, type Pixels, qrToSvg, type Style, type Symbology } from "hongbao";
 import { codes } from "../language/en/codes.js";
 import { isSecret } from "../secret.js";
 
@@ -12,8 +12,6 @@ export const charsets = ["auto", "utf-8", "none"] as const;
 export const logoShapes = ["square", "circle"] as const;
 export const frameShapes = ["rounded", "box", "banner", "bubble", "plain"] as const satisfies readonly Frame["shape"][];
 export const framePositions = ["bottom", "top"] as const;
-/** Shapes that may fill a part of their place; the others flow together. */
-export const scaledShapes: readonly ModuleShape[] = ["square", "dot", "diamond"];
 
 /** A stop of a gradient. */
 export interface Stop {
@@ -185,7 +183,7 @@ export function styleOf(look: Look): Style {
         ? undefined
         : { image: look.logo.pixels, shape: look.logoShape, padding: number(look.logoPadding), size: look.logoSize === "" ? undefined : Number(look.logoSize) / 100 },
     // The slider stays where it was while another shape is tried.
-    moduleScale: look.moduleScale === "" || !scaledShapes.includes(shape) ? undefined : Number(look.moduleScale) / 100,
+    moduleScale: look.moduleScale === "" || !isScaled(shape) ? undefined : Number(look.moduleScale) / 100,
     lightRadius: number(look.lightRadius),
     background:
       look.background === undefined ? undefined : { image: look.background.pixels, opacity: look.backgroundOpacity === "" ? undefined : Number(look.backgroundOpacity) / 100 },
@@ -197,6 +195,25 @@ export function styleOf(look: Look): Style {
     font: look.font?.font,
     label: given(look.label),
   };
+}
+
+const scaled = new Map<ModuleShape, boolean>();
+
+/** Whether dots of a shape may fill a part of their place, which the package knows; those of the others flow together. */
+export function isScaled(shape: ModuleShape): boolean {
+  const known = scaled.get(shape) ?? takesScale(shape);
+  scaled.set(shape, known);
+  return known;
+}
+
+function takesScale(shape: ModuleShape): boolean {
+  try {
+    qrToSvg("1", { shape, moduleScale: 0.5 });
+    return true;
+  } catch (problem) {
+    if (problem instanceof HongbaoError) return false;
+    throw problem;
+  }
 }
 
 /** The colour of the background, or its gradient. */
