@@ -1,6 +1,7 @@
 // Nothing is lost: looks with their logos outlive a reload, a change of the view and the browser's day; every step can be undone.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch, root, serve } from "./browser.mjs";
@@ -18,6 +19,8 @@ after(() => Promise.all([browser.close(), server.close()]));
 const laptop = { viewport: { width: 1366, height: 768 } };
 const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true };
 const disk = pathToFileURL(`${root}/dist/hongbao.html`).href;
+
+const letters = await readFile(new URL("../font/letters.ttf", import.meta.url));
 
 const start = (t, address = `${server.address}/`, options = laptop) => startPage(t, browser, address, options);
 
@@ -47,6 +50,21 @@ async function hasLogo(page) {
     const [red, green, blue] = canvas.getContext("2d").getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data;
     return red > 150 && green < 80 && blue < 90;
   });
+}
+
+/** Gives the page a file of one style with a font, and so many spaces after it. */
+function giveStyles(page, base64, padding) {
+  return page.evaluate(
+    ([base64, padding]) => {
+      const text = JSON.stringify({ format: "hongbao-styles", version: 1, fonts: [{ name: "letters.ttf", base64 }], styles: [{ name: "A", look: {}, font: 0 }] });
+      const files = new DataTransfer();
+      files.items.add(new File([text, " ".repeat(padding)], "styles.json", { type: "application/json" }));
+      const input = document.querySelector("#styles-file");
+      input.files = files.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    [base64, padding],
+  );
 }
 
 /** Everything that the databases of the page hold, as text. */
@@ -201,6 +219,39 @@ test("styles are kept under names, chosen, deleted, saved as a file and read fro
     await other.setInputFiles("#styles-file", { name: "none.json", mimeType: "application/json", buffer: Buffer.from('{"format":"hongbao-styles","version":1,"styles":[]}') });
     await other.waitForFunction(() => document.querySelector("#style-name-said").textContent.trim() === "");
   }
+  assert.deepEqual(problems, []);
+});
+
+test("a style keeps its font, in this browser and in the file; one that is too large or none is refused", async (t) => {
+  const { page, problems } = await start(t);
+  await open(page);
+  await page.setInputFiles("#font-file", { name: "letters.ttf", mimeType: "font/ttf", buffer: letters });
+  await page.waitForSelector(".remove-font");
+  await page.click(".keep");
+  await page.waitForSelector(".mine li");
+  await page.click(".remove-font");
+  await page.click(".keep");
+  await page.waitForFunction(() => document.querySelectorAll(".mine li").length === 2);
+  await page.click(".mine .preset >> nth=1");
+  await page.waitForSelector(".remove-font");
+  const { bytes } = await downloaded(page, () => page.click("text=Save all as a file"));
+
+  const { page: other } = await start(t, undefined, phone);
+  await open(other);
+  await other.setInputFiles("#styles-file", { name: "styles.json", mimeType: "application/json", buffer: Buffer.from(bytes) });
+  await other.waitForFunction(() => document.querySelectorAll(".mine li").length === 2);
+  await other.click(".mine .preset >> nth=1");
+  await other.waitForSelector(".remove-font");
+  for (const [font, padding, said] of [
+    ["bm8gZm9udA==", 0, /no font/],
+    ["?", 0, /holds no styles/],
+    ["A".repeat(21_333_336), 0, /16 MB/],
+    ["", 100_000_000, /100 MB/],
+  ]) {
+    await giveStyles(other, font, padding);
+    await other.waitForFunction((said) => new RegExp(said).test(document.querySelector("#style-name-said").textContent), said.source);
+  }
+  await other.waitForFunction(() => document.querySelectorAll(".mine li").length === 2);
   assert.deepEqual(problems, []);
 });
 

@@ -20,6 +20,8 @@ export interface MyStyle extends KeptLook {
   readonly id: string;
   readonly name: string;
   readonly keptAt: string;
+  /** Not there in what an older page kept. */
+  readonly font?: KeptFont | undefined;
 }
 
 /** Where looks are kept: a database of the browser, or this page's memory where it has none. */

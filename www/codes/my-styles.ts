@@ -1,12 +1,15 @@
+import { HongbaoError } from "hongbao";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { download } from "../download.js";
 import { problemText, textField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
+import { PartMissing } from "../part.js";
+import { readFont } from "./font.js";
 import { type Keep, keptLook, lookOf, type MyStyle } from "./keep.js";
 import { type Look, styleOf } from "./look.js";
 import { sample } from "./sample.js";
-import { newId, NoStyles, readStyles, writeStyles } from "./style-file.js";
+import { keptFont, newId, NoStyles, readStyles, StylesTooLarge, writeStyles } from "./style-file.js";
 
 /** The styles that a person keeps under names. */
 export interface MyStyles {
@@ -18,6 +21,8 @@ export function createMyStyles(page: Page, keep: Keep): MyStyles {
   let name = "";
   let problem: string | undefined;
   let begun = false;
+  /** Counts what was chosen, since the font of one style may be read when the next one is chosen. */
+  let turn = 0;
 
   async function read(): Promise<void> {
     styles = await keep.styles();
@@ -30,16 +35,25 @@ export function createMyStyles(page: Page, keep: Keep): MyStyles {
     try {
       await work();
     } catch (thrown) {
-      problem = thrown instanceof NoStyles ? page.words.codes.mine.noStyles : problemText(page, thrown);
+      problem = refusal(thrown);
     }
     await read().catch(() => undefined);
     page.changed();
   }
 
+  function refusal(thrown: unknown): string {
+    const words = page.words.codes.mine;
+    if (thrown instanceof NoStyles) return words.noStyles;
+    if (thrown instanceof StylesTooLarge) return thrown.what === "font" ? words.fontTooLarge(thrown.megabytes) : words.tooLarge(thrown.megabytes);
+    if (thrown instanceof HongbaoError && thrown.data["option"] === "font") return page.words.looks.noFont;
+    return thrown instanceof PartMissing ? page.words.shell.partMissing : problemText(page, thrown);
+  }
+
   const add = (look: Look) =>
     attempt(async () => {
       const words = page.words.codes.mine;
-      await keep.put({ ...keptLook(look), id: newId(), name: name.trim() || words.unnamed(styles.length + 1), keptAt: new Date().toISOString() });
+      const font = look.font === undefined ? {} : { font: keptFont(look.font) };
+      await keep.put({ ...keptLook(look), ...font, id: newId(), name: name.trim() || words.unnamed(styles.length + 1), keptAt: new Date().toISOString() });
       name = "";
       page.say(words.kept);
     });
@@ -47,13 +61,19 @@ export function createMyStyles(page: Page, keep: Keep): MyStyles {
   const save = () => attempt(async () => download(await writeStyles(styles), "hongbao-styles.json"));
   const load = (file: File) =>
     attempt(async () => {
-      for (const style of await readStyles(await file.text())) await keep.put(style);
+      for (const style of await readStyles(file)) await keep.put(style);
+    });
+  const take = (style: MyStyle, choose: (look: Look) => void) =>
+    attempt(async () => {
+      const own = (turn += 1);
+      const font = style.font === undefined ? undefined : await readFont(style.font.bytes, style.font.name);
+      if (own === turn) choose({ ...lookOf(style), font });
     });
 
   function tile(style: MyStyle, choose: (look: Look) => void): TemplateResult {
     const look = lookOf(style);
     return html`<li>
-      <button type="button" class="preset" @click=${() => choose(look)}>${sample(page, styleOf({ ...look, logo: undefined, background: undefined }))}<span>${style.name}</span></button
+      <button type="button" class="preset" @click=${() => take(style, choose)}>${sample(page, styleOf({ ...look, logo: undefined, background: undefined }))}<span>${style.name}</span></button
       ><button type="button" class="quiet small remove" aria-label=${page.words.codes.mine.remove(style.name)} @click=${() => remove(style)}>${icon("close")}</button>
     </li>`;
   }

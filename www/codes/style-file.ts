@@ -1,9 +1,21 @@
 import { loadLogo, type Pixels } from "hongbao";
-import { type KeptLook, keptLook, lookOf, type MyStyle } from "./keep.js";
+import { readFont } from "./font.js";
+import { type KeptFont, type KeptLook, keptLook, lookOf, type MyStyle } from "./keep.js";
 import type { LogoPicture } from "./look.js";
 
 /** A file that holds no styles of ours. */
 export class NoStyles extends Error {}
+
+/** Styles, or the font of one, with more bytes than are kept. */
+export class StylesTooLarge extends Error {
+  /** The most megabytes. */
+  constructor(
+    readonly what: "file" | "font",
+    readonly megabytes: number,
+  ) {
+    super();
+  }
+}
 
 /** What the file says of itself. */
 const format = "hongbao-styles";
@@ -12,16 +24,42 @@ const format = "hongbao-styles";
 const most = 500;
 const longestName = 80;
 
-/** Writes styles as a file that {@link readStyles} reads; their pictures are in it. */
-export async function writeStyles(styles: readonly MyStyle[]): Promise<Blob> {
-  const picture = (part: "logo" | "background", given: LogoPicture | undefined) => (given === undefined ? {} : { [part]: { name: given.name, png: pngOf(given.pixels) } });
-  const written = styles.map(({ name, keptAt, pairs, logo, background }) => ({ name, keptAt, look: Object.fromEntries(pairs), ...picture("logo", logo), ...picture("background", background) }));
-  return new Blob([`${JSON.stringify({ format, version: 1, styles: written }, undefined, 2)}\n`], { type: "application/json" });
+const megabyte = 1_000_000;
+/** The most megabytes of one font, which most fonts of Chinese need less than, and of a file with all fonts and pictures in it. */
+const fontMegabytes = 16;
+const fileMegabytes = 100;
+
+/** Takes down a font with a style. @throws StylesTooLarge */
+export function keptFont({ name, bytes }: KeptFont): KeptFont {
+  if (bytes.length > fontMegabytes * megabyte) throw new StylesTooLarge("font", fontMegabytes);
+  return { name, bytes };
 }
 
-/** Reads a file of styles; what a look does not know is left out. @throws NoStyles; HongbaoError where a logo is no picture */
-export async function readStyles(text: string): Promise<MyStyle[]> {
-  const styles = stylesIn(text);
+/** Writes styles as a file that {@link readStyles} reads; their pictures and fonts are in it. @throws StylesTooLarge */
+export async function writeStyles(styles: readonly MyStyle[]): Promise<Blob> {
+  const fonts = differentFonts(styles);
+  const picture = (part: "logo" | "background", given: LogoPicture | undefined) => (given === undefined ? {} : { [part]: { name: given.name, png: pngOf(given.pixels) } });
+  const written = styles.map(({ name, keptAt, pairs, logo, background, font }) => ({
+    name,
+    keptAt,
+    look: Object.fromEntries(pairs),
+    ...picture("logo", logo),
+    ...picture("background", background),
+    ...(font === undefined ? {} : { font: fonts.findIndex((one) => alike(one, font)) }),
+  }));
+  const file = { format, version: 1, styles: written, ...(fonts.length === 0 ? {} : { fonts: await Promise.all(fonts.map(async (font) => ({ name: font.name, base64: await base64Of(font.bytes) }))) }) };
+  const blob = new Blob([`${JSON.stringify(file, undefined, 2)}\n`], { type: "application/json" });
+  return bounded(blob);
+}
+
+/**
+ * Reads a file of styles; what a look does not know is left out.
+ *
+ * @throws NoStyles; StylesTooLarge; PartMissing where a font cannot be read; HongbaoError where a picture is none, or a font
+ */
+export async function readStyles(file: Blob): Promise<MyStyle[]> {
+  const { styles, fonts } = contentsOf(await bounded(file).text());
+  const read = await Promise.all(fonts.map(fontOf));
   return Promise.all(
     styles.slice(0, most).map(async (style): Promise<MyStyle> => {
       if (!isRecord(style) || typeof style["name"] !== "string" || !isRecord(style["look"])) throw new NoStyles();
@@ -31,7 +69,8 @@ export async function readStyles(text: string): Promise<MyStyle[]> {
       const keptAt = typeof style["keptAt"] === "string" && !Number.isNaN(Date.parse(style["keptAt"])) ? style["keptAt"] : new Date().toISOString();
       // Through a look and back: what comes from elsewhere is only what an address could say, too.
       const kept: KeptLook = keptLook(lookOf({ pairs, logo, background }));
-      return { ...kept, id: newId(), name: Array.from(style["name"]).slice(0, longestName).join(""), keptAt };
+      const font = typeof style["font"] === "number" ? read[style["font"]] : undefined;
+      return { ...kept, id: newId(), name: shortened(style["name"]), keptAt, ...(font === undefined ? {} : { font }) };
     }),
   );
 }
@@ -41,7 +80,12 @@ export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function stylesIn(text: string): readonly unknown[] {
+function bounded(file: Blob): Blob {
+  if (file.size > fileMegabytes * megabyte) throw new StylesTooLarge("file", fileMegabytes);
+  return file;
+}
+
+function contentsOf(text: string): { readonly styles: readonly unknown[]; readonly fonts: readonly unknown[] } {
   let file: unknown;
   try {
     file = JSON.parse(text);
@@ -49,13 +93,35 @@ function stylesIn(text: string): readonly unknown[] {
     throw new NoStyles();
   }
   if (!isRecord(file) || file["format"] !== format || !Array.isArray(file["styles"])) throw new NoStyles();
-  return file["styles"];
+  const fonts: unknown = file["fonts"] ?? [];
+  if (!Array.isArray(fonts)) throw new NoStyles();
+  return { styles: file["styles"], fonts: fonts.slice(0, most) };
+}
+
+/** The fonts of styles; one that several have stands in a file once. */
+function differentFonts(styles: readonly MyStyle[]): readonly KeptFont[] {
+  const fonts: KeptFont[] = [];
+  for (const { font } of styles) if (font !== undefined && !fonts.some((one) => alike(one, font))) fonts.push(font);
+  return fonts;
+}
+
+function alike(one: KeptFont, other: KeptFont): boolean {
+  return one.name === other.name && one.bytes.length === other.bytes.length && one.bytes.every((byte, place) => byte === other.bytes[place]);
+}
+
+/** Reads a font of a file, so that a style that is chosen later has one. */
+async function fontOf(given: unknown): Promise<KeptFont> {
+  const bytes = isRecord(given) && typeof given["base64"] === "string" ? bytesOf(given["base64"]) : undefined;
+  if (bytes === undefined || !isRecord(given) || typeof given["name"] !== "string") throw new NoStyles();
+  const font = keptFont({ name: shortened(given["name"]), bytes });
+  await readFont(font.bytes, font.name);
+  return font;
 }
 
 async function pictureOf({ name, png }: Readonly<Record<string, unknown>>): Promise<LogoPicture | undefined> {
-  const base64 = typeof png === "string" ? /^data:image\/png;base64,([\w+/=]+)$/.exec(png)?.[1] : undefined;
-  if (base64 === undefined) return undefined;
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const base64 = typeof png === "string" ? /^data:image\/png;base64,([^]+)$/.exec(png)?.[1] : undefined;
+  const bytes = base64 === undefined ? undefined : bytesOf(base64);
+  if (bytes === undefined) return undefined;
   return { pixels: await loadLogo(new Blob([bytes], { type: "image/png" })), name: typeof name === "string" ? name : "picture.png" };
 }
 
@@ -64,6 +130,30 @@ function pngOf({ data, width, height }: Pixels): string {
   const canvas = Object.assign(document.createElement("canvas"), { width, height });
   canvas.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
   return canvas.toDataURL("image/png");
+}
+
+/** The bytes of a text in base64, or nothing where it is none. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> | undefined {
+  if (!/^[\w+/=]+$/.test(base64)) return undefined;
+  try {
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The engine writes base64 faster than a loop, and does not hold the page. */
+function base64Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(new Blob([bytes]));
+  });
+}
+
+function shortened(name: string): string {
+  return Array.from(name).slice(0, longestName).join("");
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -138,7 +138,7 @@ export const codes = {
   reset: "Reset",
   mine: {
     heading: "My styles",
-    empty: "Keep the style that you see, with its logo, and choose it again another day. It stays in this browser.",
+    empty: "Keep the style that you see, with its logo and font, and choose it again another day. It stays in this browser.",
     name: "Name of the style",
     unnamed: (number: number) => `Style ${number}`,
     keep: "Keep",
@@ -146,6 +146,8 @@ export const codes = {
     remove: (name: string) => `Delete “${name}”`,
     save: "Save all as a file",
     load: "Add from a file",
+    fontTooLarge: (megabytes: number) => `The font is too large to be kept with a style: ${megabytes} MB is the most.`,
+    tooLarge: (megabytes: number) => `The file of styles is too large: ${megabytes} MB is the most.`,
     noStyles: "This file holds no styles. Choose one that was saved here.",
   },
   presets: "Style",

@@ -138,7 +138,7 @@ export const codes: typeof english = {
   reset: "恢复默认",
   mine: {
     heading: "我的样式",
-    empty: "把眼前的样式连同 Logo 留下来，改天再用。只保存在这个浏览器里。",
+    empty: "把眼前的样式连同 Logo 和字体留下来，改天再用。只保存在这个浏览器里。",
     name: "样式名称",
     unnamed: (number) => `样式 ${number}`,
     keep: "留下",
@@ -146,6 +146,8 @@ export const codes: typeof english = {
     remove: (name) => `删除“${name}”`,
     save: "全部存成文件",
     load: "从文件添加",
+    fontTooLarge: (megabytes) => `字体太大，无法随样式保存：最多 ${megabytes} MB。`,
+    tooLarge: (megabytes) => `样式文件太大：最多 ${megabytes} MB。`,
     noStyles: "这个文件里没有样式，请选择在这里保存的文件。",
   },
   presets: "样式",

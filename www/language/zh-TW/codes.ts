@@ -138,7 +138,7 @@ export const codes: typeof english = {
   reset: "恢復預設",
   mine: {
     heading: "我的樣式",
-    empty: "把眼前的樣式連同 Logo 留下來，改天再用。只保存在這個瀏覽器裡。",
+    empty: "把眼前的樣式連同 Logo 和字型留下來，改天再用。只保存在這個瀏覽器裡。",
     name: "樣式名稱",
     unnamed: (number) => `樣式 ${number}`,
     keep: "留下",
@@ -146,6 +146,8 @@ export const codes: typeof english = {
     remove: (name) => `刪除「${name}」`,
     save: "全部存成檔案",
     load: "從檔案加入",
+    fontTooLarge: (megabytes) => `字型太大，無法隨樣式儲存：最多 ${megabytes} MB。`,
+    tooLarge: (megabytes) => `樣式檔案太大：最多 ${megabytes} MB。`,
     noStyles: "這個檔案裡沒有樣式，請選擇在這裡儲存的檔案。",
   },
   presets: "樣式",
