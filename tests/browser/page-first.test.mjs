@@ -235,6 +235,33 @@ test("one sentence has one of three colours, and names what is to blame", async 
   await verdict("warn", "the colours are too close");
 });
 
+test("while the content is not whole, what it lacks is said before what the look spoils", async (t) => {
+  const { page } = await start(t, "#view=codes&kind=wifi&dark=%23bbbbbb");
+  const verdict = page.locator("#verdict");
+  assert.match(await verdict.textContent(), /colours are too close/);
+  await page.fill("#wifi-ssid", "Café");
+  assert.match(await verdict.textContent(), /Fill in “Password”/);
+  await page.fill("#wifi-password", "correct horse");
+  await page.waitForFunction(() => /colours are too close/.test(document.querySelector("#verdict").textContent));
+});
+
+test("every verdict has room in the sheet of the narrowest phone, in every language", async (t) => {
+  for (const locale of ["en-GB", "zh-CN", "zh-TW"]) {
+    const { page } = await start(t, "#view=codes&url=https://mycafe.example", { ...screens.phone, locale });
+    const cut = await page.evaluate((locale) => {
+      const { words } = globalThis.hongbaoParts[locale] ?? globalThis.hongbaoParts.shared.en;
+      const { none, testing, untested, good, weak, bad } = words.codes.verdict;
+      const verdict = document.querySelector("#verdict");
+      return [none, testing, untested, good, ...Object.values(weak), ...Object.values(bad)].filter((sentence) => {
+        verdict.textContent = sentence;
+        const note = verdict.closest(".verdict");
+        return verdict.scrollHeight > verdict.clientHeight + 1 || verdict.offsetHeight > note.clientHeight;
+      });
+    }, locale);
+    assert.deepEqual(cut, [], locale);
+  }
+});
+
 test("every remedy that is offered works", async (t) => {
   const { page } = await start(t);
   await page.fill("#link-url", "https://mycafe.example/menu/of/the/day");

@@ -15,6 +15,8 @@ export interface Preview {
   readonly look: Look;
   /** Whether the picture is an example, since nothing is filled in yet. */
   readonly example: boolean;
+  /** Whether something is filled in. */
+  readonly begun: boolean;
   /** What to fill in before there is a code. */
   readonly missing: string | undefined;
   readonly problem: string | undefined;
@@ -66,15 +68,15 @@ export function previewPanel(page: Page, preview: Preview, remedies: TemplateRes
 }
 
 /** One sentence: what to do first, or whether the code scans. */
-function verdictLine({ verdict, problem, example, missing }: Preview, words: Page["words"]["codes"]): TemplateResult {
+function verdictLine({ verdict, problem, example, begun, missing }: Preview, words: Page["words"]["codes"]): TemplateResult {
   const shown =
     missing !== undefined
       ? { tone: "wait", sentence: example ? words.fillIn(missing) : words.lookAt(missing) }
       : problem !== undefined || verdict === undefined
         ? { tone: "bad", sentence: words.verdict.none }
         : verdict;
-  // Of an example only what the look spoils is worth a word.
-  const { tone, sentence } = example && verdict !== undefined && verdict.tone !== "good" && problem === undefined ? verdict : shown;
+  // Until something is filled in, only what the look spoils is worth a word; afterwards what is missing is what keeps the code away.
+  const { tone, sentence } = example && !begun && verdict !== undefined && verdict.tone !== "good" && problem === undefined ? verdict : shown;
   return html`<div class="note verdict ${tone}">
     ${icon(tone === "wait" ? "codes" : tone === "good" ? "check" : tone === "warn" ? "warn" : "stop")}<strong id="verdict" tabindex="-1" role="status">${sentence}</strong>
   </div>`;

@@ -212,6 +212,7 @@ export function codesView(page: Page): CodesView {
         symbol,
         look: made.look,
         example,
+        begun: Object.values(fields[kind]).some((value) => value !== ""),
         missing: missingField(made, state, page.words),
         problem,
         verdict: verdict(),
