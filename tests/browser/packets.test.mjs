@@ -108,7 +108,7 @@ test("a packet is sealed, sent and opened one by one, and the last one tells the
   for (const who of ["王小明", "李雷", ""]) {
     opened.push(minor(await openShare(page, who)));
   }
-  assert.match(await page.locator(".standing .sentence").textContent(), /^3 个红包共 100\.00 元，\d+ 秒被抢光$/);
+  assert.match(await page.locator(".standing .sentence").textContent(), /^3 个红包共 100\.00\u00a0元，\d+ 秒被抢光$/);
   const drawn = (await shares(page)).reverse();
   assert.deepEqual(drawn, opened);
   assert.equal(

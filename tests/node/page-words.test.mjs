@@ -53,18 +53,18 @@ const learned = {
 const figures = { actual: 0.453, limit: 0.251, nearest: "412", needed: 1200, least: 12, most: 9000, count: 7, total: 100, min: 20, max: 30, option: "quietZone", allowed: "0 … 100", value: "x", version: "41", mask: 9, level: "H", index: 3, line: 4, column: "id", id: "a", base: "abc", bytes: 300, cells: 4, field: "id", character: "?", lines: "2, 3", example: "8.88", size: 10, modules: 33, reason: "" };
 
 /** Every text below a node of the words; a function is called with texts, or with numbers where it takes those. */
-function* texts(node, path) {
+function* texts(node, path, numbers = [2, 3, 4, 5, 6]) {
   if (typeof node === "string") yield [path, node];
-  else if (typeof node === "function") yield* texts(called(node, path), `${path}()`);
-  else if (Array.isArray(node)) for (const [place, one] of node.entries()) yield* texts(one, `${path}[${place}]`);
-  else if (typeof node === "object" && node !== null) for (const [name, one] of Object.entries(node)) yield* texts(one, path === "" ? name : `${path}.${name}`);
+  else if (typeof node === "function") yield* texts(called(node, path, numbers), `${path}()`, numbers);
+  else if (Array.isArray(node)) for (const [place, one] of node.entries()) yield* texts(one, `${path}[${place}]`, numbers);
+  else if (typeof node === "object" && node !== null) for (const [name, one] of Object.entries(node)) yield* texts(one, path === "" ? name : `${path}.${name}`, numbers);
 }
 
-function called(sentence, path) {
+function called(sentence, path, numbers) {
   const of = (name) => String(figures[name] ?? "");
   const given = [{ of, percent: () => "25", money: () => "¥8.88", allowed: () => "0 … 100", field: () => "Margin" }];
   if (path.startsWith("problems.")) return sentence(...given);
-  for (const values of [[2, 3, 4, 5, 6], ["a", "b", "c", "d", "e"], [["a", "b"], "b", "c"]]) {
+  for (const values of [numbers, ["a", "b", "c", "d", "e"], [["a", "b"], "b", "c"]]) {
     try {
       return sentence(...values);
     } catch {
@@ -104,10 +104,23 @@ for (const [tag, words] of Object.entries(languages)) {
   });
 }
 
+test("one of a kind is said as one, in English", () => {
+  const several = /\b1 (?:shares|cards|pages|codes|lines|rows|styles|people|guests|tickets|promoters|hours|problems)\b/;
+  const ones = [1, 1, 1, 1, 1];
+  let seen = 0;
+  for (const [path, text] of texts(en, "", ones)) {
+    if (!path.includes("()")) continue;
+    seen += 1;
+    // Of these there are always several.
+    if (!["codes.allPresets()", "codes.read.several()"].includes(path)) assert.doesNotMatch(text, several, path);
+  }
+  assert.ok(seen > 50, `${seen} sentences with figures`);
+});
+
 test("percent is said as percent, and money as money", () => {
   assert.match(sentenceOf(new HongbaoError("logo-too-large", { actual: 0.6, limit: 0.251 }), en), /\b25 %/);
   assert.match(sentenceOf(new HongbaoError("total-too-small", { total: 3, count: 7, min: 1, needed: 700 }), en, { decimals: 2, currency: "CNY" }), /CN¥7\.00/);
-  assert.match(sentenceOf(new HongbaoError("max-too-small", { nearest: "888" }), zhCN, { decimals: 2, currency: "CNY" }), /8\.88 元/);
+  assert.match(sentenceOf(new HongbaoError("max-too-small", { nearest: "888" }), zhCN, { decimals: 2, currency: "CNY" }), /8\.88\u00a0元/);
 });
 
 test("an error of no kind of ours is said as it stands", () => {

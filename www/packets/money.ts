@@ -1,13 +1,13 @@
 import { currencyDecimals, formatAmount, type Language, type Unit } from "hongbao";
 
-/** Writes an amount for people: `8.88 元` where yuan are at home, elsewhere `US$1,024.00` or, without a currency, `1,024.00`. */
+/** Writes an amount for people: `8.88 元` where yuan are at home, elsewhere `US$1,024.00` or, without a currency, `1,024.00`; no line ends within. */
 export function money(amount: bigint, { decimals = 2, currency }: Unit, language: Language): string {
   const [whole = "0", fraction] = formatAmount(amount, decimals).split(".");
   const figures = `${new Intl.NumberFormat(language).format(BigInt(whole))}${fraction === undefined ? "" : `.${fraction}`}`;
   if (currency === undefined) return figures;
-  if ((language === "zh-CN" && currency === "CNY") || (language === "zh-TW" && currency === "TWD")) return `${figures} 元`;
+  if ((language === "zh-CN" && currency === "CNY") || (language === "zh-TW" && currency === "TWD")) return `${figures}\u00a0元`;
   const symbol = currencySymbol(currency, language);
-  return /[A-Za-z]$/.test(symbol) ? `${symbol} ${figures}` : `${symbol}${figures}`;
+  return /[A-Za-z]$/.test(symbol) ? `${symbol}\u00a0${figures}` : `${symbol}${figures}`;
 }
 
 /** The sign of a currency in a language, `US$` or `¥`; its three letters where it has none. */

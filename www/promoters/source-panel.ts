@@ -153,7 +153,7 @@ export function createSourcePanel(page: Page, begun: () => void, taken: () => vo
     return html`<details class="mapping" ?open=${mappingOpen} @toggle=${(event: Event) => (mappingOpen = (event.target as HTMLDetailsElement).open)}>
       <summary>${words.mapping}</summary>
       <div class="fields pair">
-        ${columnFields.map((field) => selectField({ id: `column-${field}`, label: words.fields[field], value: chosen(field), choices: [{ value: "", label: words.noColumn }, ...named], set: (place) => choose(field, place) }))}
+        ${columnFields.map((field) => selectField({ id: `column-${field}`, label: capital(words.fields[field]), value: chosen(field), choices: [{ value: "", label: words.noColumn }, ...named], set: (place) => choose(field, place) }))}
       </div>
     </details>`;
   }
@@ -164,4 +164,9 @@ export function createSourcePanel(page: Page, begun: () => void, taken: () => vo
     },
     show: panel,
   };
+}
+
+/** A word of a sentence as the name of a field. */
+function capital(word: string): string {
+  return word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -1,3 +1,5 @@
+const shares = (count: number) => (count === 1 ? "1 share" : `${count} shares`);
+
 export const packets = {
   heading: "Red packets",
   lead: "Split a total by luck, to the cent, open the shares one by one, and prove afterwards that nobody was cheated.",
@@ -65,14 +67,14 @@ export const packets = {
     lead: "Only a rehearsal: sealing draws anew.",
     again: "Draw again",
     waits: "A trial draw appears here as soon as the fields are right.",
-    sum: (count: number, sum: string) => `${count} shares, ${sum}, exactly`,
+    sum: (count: number, sum: string) => `${shares(count)}, ${sum}, exactly`,
   },
   list: {
     heading: "My packets",
     reading: "Looking for your packets …",
     empty: "No red packet yet. Fill one, and it waits here until everything is opened.",
     start: "Fill the first one",
-    about: (count: number, total: string) => `${count} shares, ${total}`,
+    about: (count: number, total: string) => `${shares(count)}, ${total}`,
   },
   sealed: {
     publish: "Publish the commitment",
@@ -101,10 +103,10 @@ export const packets = {
     open: "開 Open a share",
     next: "Next",
     everyone: "Everyone’s luck",
-    left: (left: number) => (left === 1 ? "1 share left" : `${left} shares left`),
+    left: (left: number) => `${shares(left)} left`,
     got: (who: string, amount: string) => `${who} got ${amount}`,
     standing: (claims: number, count: number, claimed: string, total: string) => `${claims} of ${count} opened, ${claimed} of ${total}`,
-    finished: (count: number, total: string, duration: string) => `${count} shares, ${total}, all gone in ${duration}`,
+    finished: (count: number, total: string, duration: string) => `${shares(count)}, ${total}, all gone in ${duration}`,
     refunded: (claims: number, count: number, claimed: string, refunded: string) => `${claims} of ${count} opened, ${claimed}; ${refunded} came back`,
     duration: (seconds: number) => {
       const whole = Math.max(1, Math.round(seconds));
@@ -115,7 +117,7 @@ export const packets = {
     },
     progress: "Opened",
     ends: (left: string, at: string) => `${left} left, until ${at}`,
-    expired: (count: number, left: string, at: string) => `Time is up since ${at}. ${count === 1 ? "1 share was" : `${count} shares were`} not opened: ${left}.`,
+    expired: (count: number, left: string, at: string) => `Time is up since ${at}. ${shares(count)} ${count === 1 ? "was" : "were"} not opened: ${left}.`,
     refund: (left: string) => `Take back ${left}`,
     tooSoon: (end: string, seen: string) => `By this clock the packet lasts until ${end}, but a clock once stood at ${seen}. If that one was wrong, and nothing was paid back, the packet can go on.`,
     reopen: "The clock was wrong: go on",
