@@ -30,9 +30,9 @@ export function aboutPanel(page: Page): TemplateResult {
       <h2 id="about-heading">${words.heading}</h2>
       <p>${words.what}</p>
       <h3>${words.help}</h3>
-      <ul class="help">
+      <ol class="help">
         ${words.steps.map((step) => html`<li>${step}</li>`)}
-      </ul>
+      </ol>
       <dl class="facts">
         ${guides === undefined ? "" : html`<dt>${words.guides}</dt><dd><a href=${guides}>${words.guidesWhat}</a></dd>`}
         <dt>${words.version}</dt>

@@ -189,7 +189,7 @@ export function sheetPanel(stock: Stock, page: Page): SheetPanel {
         set: (print) => set({ print }),
       })}
       ${textField({ id: "sheet-event", label: words.event, value: settings.event, placeholder: page.words.tickets.card.event, set: (event) => set({ event: event.slice(0, 40) }) })}
-      ${textField({ id: "sheet-how", label: words.howTo, rows: 2, value: settings.howTo, placeholder: posters ? page.words.tickets.poster.howTo : words.howToDefault, set: (howTo) => set({ howTo: howTo.slice(0, 120) }) })}
+      ${textField({ id: "sheet-how", label: words.howTo, rows: 3, value: settings.howTo, placeholder: posters ? page.words.tickets.poster.howTo : words.howToDefault, set: (howTo) => set({ howTo: howTo.slice(0, 120) }) })}
       ${choiceField({
         id: "sheet-link",
         label: words.codes,
