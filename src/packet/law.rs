@@ -88,6 +88,13 @@ impl BestPart {
             best: 0.0,
         }
     }
+
+    fn add(&mut self, part: &Self) {
+        for (sum, chance) in self.chances.iter_mut().zip(&part.chances) {
+            *sum += chance;
+        }
+        self.best += part.best;
+    }
 }
 
 /// Tells the law of a split.

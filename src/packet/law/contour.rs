@@ -16,7 +16,6 @@ const RARE: f64 = 38.0;
 /// The panels of a sum over the largest share.
 const PANELS: u64 = 24;
 /// So many largest shares are summed in a part, a few milliseconds in a browser.
-#[cfg(target_arch = "wasm32")]
 pub(super) const PART: usize = 32;
 
 /// Adds what the largest shares of these places of the sum add; returns whether there are any.

@@ -12,7 +12,6 @@ use super::{BestPart, Parameters, Surplus, bins_of, contour, lattice::Lattice, r
 /// The most shares for inclusion and exclusion; past it the terms cancel too much, and Cauchy's integral is as good.
 pub(super) const MOST_CLOSED: u32 = 24;
 /// So many largest shares are summed in a part, a few milliseconds in a browser.
-#[cfg(target_arch = "wasm32")]
 const PART: usize = 1024;
 
 /// `count` integers in 0..=span with sum `surplus`; without a max that binds, span is the surplus.
@@ -25,27 +24,26 @@ pub(super) struct Splits {
 }
 
 pub(super) fn law(parameters: &Parameters, starts: &[u64]) -> Surplus {
-    let splits = Splits::new(parameters);
-    let mut best = BestPart::none(parameters);
-    if !splits.certain() {
-        splits.add_best(0..usize::MAX, &mut best);
+    let mut all = BestPart::none(parameters);
+    // Part by part, so that whoever adds them up elsewhere has the same law to the last bit.
+    for part in (0..).map_while(|place| part(parameters, place)) {
+        all.add(&part);
     }
-    law_with(parameters, starts, best)
+    law_with(parameters, starts, all)
 }
 
 /// Tells what some largest shares add, or nothing past the last of them and where there is one split only.
-#[cfg(target_arch = "wasm32")]
 pub(super) fn part(parameters: &Parameters, place: usize) -> Option<BestPart> {
     let splits = Splits::new(parameters);
     if splits.certain() {
         return None;
     }
-    let mut part = BestPart::none(parameters);
     let length = if splits.count > MOST_CLOSED {
         contour::PART
     } else {
         PART
     };
+    let mut part = BestPart::none(parameters);
     let from = place.checked_mul(length)?;
     let found = splits.add_best(from..from.saturating_add(length), &mut part);
     found.then_some(part)
