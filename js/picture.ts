@@ -161,6 +161,30 @@ export function qrToText(data: QrInput, options: EncodeOptions & { quietZone?: n
   return call((core) => core.halfBlocks(inputOf(core, data, own), quietZone, invert));
 }
 
+/**
+ * Tells how many modules a picture is across: its symbol with the quiet zone and the frame. A picture that is to be so many millimetres wide has
+ * that many over this as `moduleMillimetres`.
+ *
+ * @param options - those of the picture: a frame is laid out in pixels, so that it is a hair wider or narrower by `size` or `moduleSize`
+ * @returns a whole number without a frame
+ * @throws HongbaoError those of {@link qrToSvg}
+ *
+ * @example
+ * ```ts
+ * import { modulesAcross, qrToPdf } from "hongbao";
+ *
+ * modulesAcross("https://example.com/"); // 33
+ * const framed = { frame: { text: "Scan me" } } as const;
+ * const moduleMillimetres = 40 / modulesAcross("https://example.com/", framed);
+ * qrToPdf("https://example.com/", { ...framed, moduleMillimetres }).length > 1000; // true
+ * modulesAcross("https://example.com/", { quietZone: -1 }); // throws option-invalid
+ * ```
+ */
+export function modulesAcross(data: QrInput, options: EncodeOptions & Style = defaults): number {
+  // The coordinates of that text are modules.
+  return Number(/ viewBox="\S+ \S+ (\S+)/.exec(qrToSvg(data, options))?.[1]);
+}
+
 /** Has Rust encode, lay out and paint in one call. Content and look are made last, since only that call frees them. */
 function draw<Output>(
   data: QrInput,

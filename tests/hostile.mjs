@@ -58,7 +58,7 @@ const sensible = {
 };
 
 const shapes = {
-  encodeQr: ["text", "encode"], encodeQrSequence: ["text", "encode"], drawQr: ["canvas", "text", "style"], qrToPixels: ["text", "style"], qrToSvg: ["text", "style"],
+  encodeQr: ["text", "encode"], encodeQrSequence: ["text", "encode"], drawQr: ["canvas", "text", "style"], qrToPixels: ["text", "style"], qrToSvg: ["text", "style"], modulesAcross: ["text", "style"],
   qrToPng: ["text", "style"], qrToPdf: ["text", "encode"], qrToDataUrl: ["text", "style"], qrToText: ["text", "encode"], inspectQr: ["text", "style"],
   planLogo: ["text", "encode"], splitRedPacket: ["amount", "count", "split"], sealRedPacket: ["amount", "count", "split"], shareLaw: ["amount", "count", "split"],
   parseAmount: ["decimal", "count"], formatAmount: ["amount", "count"], nextMidnight: ["date", "zone"], untilMidnight: ["date", "zone"], formatTime: ["date", "text", "zone"],

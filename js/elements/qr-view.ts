@@ -7,6 +7,7 @@ import {
   type Inspection,
   inspectQr,
   type Logo,
+  modulesAcross,
   type Pixels,
   type QrCode,
   type QrInput,
@@ -445,10 +446,10 @@ export class QrView {
   }
 }
 
-/** How wide a picture with its frame is where a module has so many pixels; nothing is drawn where it would be too large. */
+/** How many pixels a picture with its frame is wide where a module has so many. */
 function framedWidth(code: QrCode, { quietZone, frame }: Style, moduleSize: number): number {
-  const text = qrToSvg(code, { quietZone, frame: frame === undefined ? undefined : { ...frame, color: undefined, textColor: undefined }, moduleSize });
-  return Number(/ width="(\d+)"/.exec(text)?.[1]);
+  const plain = frame === undefined ? undefined : { ...frame, color: undefined, textColor: undefined };
+  return Math.round(modulesAcross(code, { quietZone, frame: plain, moduleSize }) * moduleSize);
 }
 
 /** Gives an element the language and the direction of our words: on a page that runs the other way, figures would change places. */

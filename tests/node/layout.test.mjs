@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { encodeQr, qrToPixels, qrToPng, qrToSvg } from "../../dist/npm/index.js";
+import { encodeQr, modulesAcross, qrToPixels, qrToPng, qrToSvg } from "../../dist/npm/index.js";
 
 const one = encodeQr("红包", { version: 1 });
 const wide = encodeQr("1", { version: "R7x43" });
@@ -68,4 +68,16 @@ test("a caption adds a tenth of the width to the height, less where the picture 
 test("module size and size together are refused", () => {
   refused(one, { moduleSize: 10, size: 400 }, "option-invalid", { option: "moduleSize", value: "10", allowed: "without size" });
   for (const moduleSize of [0, 257]) refused(one, { moduleSize }, "option-invalid", { option: "moduleSize", value: String(moduleSize), allowed: "1 … 256" });
+});
+
+test("the modules across are those of the picture, with its quiet zone and its frame", () => {
+  assert.deepEqual([modulesAcross(one), modulesAcross(one, { quietZone: 0 }), modulesAcross(wide), modulesAcross("红包", { version: 1 })], [29, 21, 47, 29]);
+  for (const shape of ["plain", "box", "rounded", "banner", "bubble"]) {
+    for (const moduleSize of [1, 3, 8, 31]) {
+      const style = { quietZone: 2, frame: { text: "Scan me\nplease", shape }, moduleSize };
+      const [, width] = / width="(\d+)"/.exec(qrToSvg(one, style));
+      assert.equal(Math.round(modulesAcross(one, style) * moduleSize), Number(width), `${shape} ${moduleSize}`);
+    }
+  }
+  assert.throws(() => modulesAcross(one, { quietZone: -1 }), { code: "option-invalid" });
 });

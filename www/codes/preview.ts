@@ -5,7 +5,7 @@ import { icon } from "../icons.js";
 import type { Page } from "../page.js";
 import type { Look } from "./look.js";
 import { drawing } from "./mend.js";
-import { canShare, type Format, modulesAcross } from "./save.js";
+import { canShare, type Format, acrossOf } from "./save.js";
 import type { Verdict } from "./verdict.js";
 
 /** What the preview shows. */
@@ -127,7 +127,7 @@ export function createPainter(): { paint(root: HTMLElement, data: QrInput, symbo
       if (!canvas || !plate || !held) return;
       const options = { ...drawing(data, look), allowUnsafe: true };
       // At least one device pixel a module with the quiet zone, however narrow the window.
-      const across = Math.max(Math.floor(Math.max(plate.clientWidth, leastAcross) * devicePixelRatio), Math.ceil(modulesAcross(symbol, look)));
+      const across = Math.max(Math.floor(Math.max(plate.clientWidth, leastAcross) * devicePixelRatio), Math.ceil(acrossOf(symbol, look)));
       // The page is rendered anew for much that is not the picture.
       const now = [canvas, data, symbol, look, across];
       if (now.every((part, place) => part === painted[place])) return;

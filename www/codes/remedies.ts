@@ -3,7 +3,7 @@ import { isDemanding } from "./demanded.js";
 import type { Made, State } from "./made.js";
 import { type Mend, mends, strengthenings } from "./mend.js";
 import type { Proven } from "./proving.js";
-import { modulesAcross } from "./save.js";
+import { acrossOf } from "./save.js";
 
 /** What would make a code better: what mends a finding, and what widens a margin that no finding names. */
 export interface Remedies {
@@ -25,7 +25,7 @@ export function createRemedies(page: Page): (made: Made, proven: Proven, state: 
 function seek({ words }: Page, { inspection, data, symbol, look }: Made, proven: Proven, state: State): Remedies {
   if (inspection === undefined || data === undefined || symbol === undefined) return { found: [], little: [] };
   return {
-    found: possible(mends(inspection.findings, data, look, modulesAcross(symbol, look), words), state),
+    found: possible(mends(inspection.findings, data, look, acrossOf(symbol, look), words), state),
     little: proven.state === "proven" ? possible(strengthenings(proven.proof, look, words), state) : [],
   };
 }

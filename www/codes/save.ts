@@ -1,4 +1,4 @@
-import { type Bytes, drawQr, HongbaoError, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
+import { type Bytes, drawQr, HongbaoError, modulesAcross, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
 import { type Look, styleOf } from "./look.js";
 import { drawing, symbolOf } from "./mend.js";
 
@@ -31,7 +31,7 @@ function content(format: "png" | "svg" | "pdf", data: QrInput, look: Look, allow
   if (format === "svg") return qrToSvg(data, { ...options, size });
   return qrToPdf(data, {
     ...options,
-    moduleMillimetres: Number(look.millimetres) / modulesAcross(symbolOf(data, look), look),
+    moduleMillimetres: Number(look.millimetres) / acrossOf(symbolOf(data, look), look),
     colorSpace: look.cmyk ? "cmyk" : "rgb",
     bleed: Number(look.bleed),
     cropMarks: look.cropMarks,
@@ -54,7 +54,7 @@ async function photograph(format: "jpeg" | "webp", data: QrInput, look: Look, al
 }
 
 /** Modules from edge to edge, with the quiet zone and the frame. */
-export function modulesAcross(symbol: QrCode, look: Look): number {
+export function acrossOf(symbol: QrCode, look: Look): number {
   const { symbology, width } = symbol;
   const { quietZone } = look;
   const framed = look.frameText.trim() === "" ? undefined : acrossFrame(symbol, look);
@@ -63,10 +63,10 @@ export function modulesAcross(symbol: QrCode, look: Look): number {
   return width + 2 * quiet;
 }
 
-/** The coordinates of a picture are modules, and what a frame takes of it is known when it is drawn; nothing where it cannot be. */
+/** What a frame takes is known when it is drawn; nothing where it cannot be. */
 function acrossFrame(symbol: QrCode, look: Look): number | undefined {
   try {
-    return Number(/viewBox="\S+ \S+ (\S+)/.exec(qrToSvg(symbol, { ...styleOf(look), logo: undefined }))?.[1]);
+    return modulesAcross(symbol, { ...styleOf(look), logo: undefined });
   } catch (problem) {
     if (problem instanceof HongbaoError) return undefined;
     throw problem;
