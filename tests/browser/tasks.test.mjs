@@ -167,11 +167,13 @@ task("an old code in a new look", 4, async (user) => {
 
 task("a mistake taken back", 2, async (user) => {
   await user.type("#link-url", link);
-  const before = await user.page.evaluate(() => location.hash.replace(/url=[^&]*/, ""));
+  const look = () => user.page.evaluate(() => document.querySelector(".presets [aria-pressed=true]")?.dataset.preset);
+  const before = await look();
   await user.click(".presets button >> nth=5");
+  assert.notEqual(await look(), before);
   await user.press("body", "Control+z");
-  await user.page.waitForFunction(() => document.querySelector(".presets [aria-pressed=true], .presets input:checked") !== null);
-  assert.equal(await user.page.evaluate(() => location.hash.replace(/url=[^&]*/, "")), before);
+  assert.equal(await look(), before);
+  assert.equal(await user.page.inputValue("#link-url"), link);
 });
 
 task("the code in one's own site", 2, async (user) => {
