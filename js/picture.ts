@@ -174,9 +174,9 @@ export function qrToText(data: QrInput, options: EncodeOptions & { quietZone?: n
  * import { modulesAcross, qrToPdf } from "hongbao";
  *
  * modulesAcross("https://example.com/"); // 33
- * const framed = { frame: { text: "Scan me" } } as const;
- * const moduleMillimetres = 40 / modulesAcross("https://example.com/", framed);
- * qrToPdf("https://example.com/", { ...framed, moduleMillimetres }).length > 1000; // true
+ * modulesAcross("https://example.com/", { frame: { text: "Scan me" } }) > 33; // true
+ * const moduleMillimetres = 40 / modulesAcross("https://example.com/");
+ * qrToPdf("https://example.com/", { moduleMillimetres }).length > 1000; // true
  * modulesAcross("https://example.com/", { quietZone: -1 }); // throws option-invalid
  * ```
  */
