@@ -12,7 +12,7 @@ use super::read::{Care, Outcome, read};
 use super::scene::Scene;
 use super::single::read_single;
 use super::third::inferred;
-use super::threshold::{Blocks, by_histogram};
+use super::threshold::{Blocks, Way, by_histogram};
 use super::triple::{leg, triples};
 use crate::qr::{Symbol, Symbology, Version};
 
@@ -154,8 +154,22 @@ const CLEAR: f64 = 2.0;
 /// A pattern of which fewer modules are crossed may be chance.
 const SURELY: f64 = 1.5;
 
-/// Ways to part a picture into dark and light: how many blocks around each decide.
-const WAYS: [Option<usize>; 3] = [Some(3), None, Some(10)];
+/// Ways to part a picture into dark and light, one after the other. Between the shades of the blocks around; nearer to their light, since
+/// narrow gaps of light part what is dark where a code is small or printed in dots; and from farther away, for what a lamp outshines.
+const WAYS: [Way; 3] = [
+    EVEN,
+    Way { level: 12, ..EVEN },
+    Way {
+        reach: 10,
+        curved: true,
+        ..EVEN
+    },
+];
+const EVEN: Way = Way {
+    reach: 3,
+    level: 8,
+    curved: false,
+};
 
 impl Search {
     fn done(&self) -> bool {
@@ -188,15 +202,17 @@ impl Search {
             vain: VAIN,
             partners: Vec::new(),
         };
+        // A plain reader has the second of its thresholds in common for the whole picture.
         let ways = match self.care {
-            Care::Sharp => &WAYS[..1],
-            Care::Plain => &WAYS[..2],
-            Care::Fitted => &WAYS[..],
+            Care::Sharp => 1,
+            Care::Plain => 2,
+            Care::Fitted => WAYS.len(),
         };
-        for (turn, way) in ways.iter().enumerate() {
-            let binary = match *way {
-                Some(reach) => blocks.parted(picture, reach),
-                None => by_histogram(picture),
+        for (turn, way) in WAYS.into_iter().take(ways).enumerate() {
+            let binary = if turn == 1 && self.care == Care::Plain {
+                by_histogram(picture)
+            } else {
+                blocks.parted(picture, way)
             };
             let known = pool.len();
             let step = if turn == 0 { 3 } else { 2 };
@@ -229,7 +245,7 @@ impl Search {
             }
             // Patterns that a read symbol explains are of no more use.
             pool.retain(|finder| !self.explains(finder.centre, scale));
-            if turn + 1 == ways.len() && self.found.is_empty() && self.care == Care::Fitted {
+            if turn + 1 == ways && self.found.is_empty() && self.care == Care::Fitted {
                 self.infer(scenes, &pool, &mut patience, scale);
             }
             let unexplained = pool

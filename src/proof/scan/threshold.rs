@@ -9,6 +9,30 @@ const BLOCK: usize = 8;
 /// A block is flat where its shades lie nearer to each other.
 const FLAT: u32 = 24;
 
+/// A way to part a picture into dark and light by the blocks around each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Way {
+    /// How many blocks each way decide.
+    pub(super) reach: usize,
+    /// How many sixteenths of the way from dark to light the threshold lies.
+    pub(super) level: u32,
+    /// Whether shades count by [`curved`]: a lamp in the picture then weighs little more than what it leaves in the dark.
+    pub(super) curved: bool,
+}
+
+/// The shade that lies in the middle of the curve, about.
+const DIM: u32 = 64;
+
+/// Returns how bright a shade looks: among dark shades a step counts for more than among light ones.
+fn curved(shade: u32) -> u32 {
+    (255 + DIM) * shade / (shade + DIM)
+}
+
+/// Returns the shade that looks so bright.
+fn straight(bright: u32) -> u32 {
+    (DIM * bright).div_ceil(255 + DIM - bright)
+}
+
 /// The shades of the blocks of a picture.
 pub(super) struct Blocks {
     across: usize,
@@ -40,28 +64,40 @@ impl Blocks {
         }
     }
 
-    /// Returns for each block the threshold of the blocks around it, `reach` each way: the middle of their shades, the more weighed the
+    /// Returns for each block the threshold of the blocks around it: a shade between their dark and their light, the more weighed the
     /// more contrast a block has. Where all are flat, those around them decide, and at last the whole picture.
-    fn thresholds(&self, reach: usize) -> Vec<u8> {
+    fn thresholds(&self, way: Way) -> Vec<u8> {
         let blocks = self.across * self.down;
         let mut sums = Vec::with_capacity(blocks);
         let (mut least, mut most) = (255, 0);
-        for &[low, high] in &self.range {
-            let contrast = u32::from(high.saturating_sub(low));
+        for range in &self.range {
+            let [low, high] = range.map(|shade| {
+                let shade = u32::from(shade);
+                if way.curved { curved(shade) } else { shade }
+            });
+            let contrast = high.saturating_sub(low);
             let weight = if contrast < FLAT { 0 } else { contrast };
-            sums.push([weight, weight * (u32::from(low) + u32::from(high)) / 2]);
+            sums.push([
+                weight,
+                weight * ((16 - way.level) * low + way.level * high) / 16,
+            ]);
             least = least.min(low);
             most = most.max(high);
         }
-        let whole = u8::midpoint(least, most);
-        let near = self.windows(&sums, reach);
-        let far = self.windows(&sums, 4 * reach);
+        let whole = u32::midpoint(least, most);
+        let near = self.windows(&sums, way.reach);
+        let far = self.windows(&sums, 4 * way.reach);
         near.into_iter()
             .zip(far)
             .map(|(near, far)| {
-                let middle = |[weight, sum]: [u32; 2]| sum.checked_div(weight);
-                let threshold = middle(near).or(middle(far));
-                threshold.map_or(whole, |threshold| threshold.to_le_bytes()[0])
+                let mean = |[weight, sum]: [u32; 2]| sum.checked_div(weight);
+                let threshold = mean(near).or(mean(far)).unwrap_or(whole);
+                let threshold = if way.curved {
+                    straight(threshold)
+                } else {
+                    threshold
+                };
+                threshold.to_le_bytes()[0]
             })
             .collect()
     }
@@ -113,8 +149,8 @@ impl Blocks {
     }
 
     /// Parts the picture: a pixel is dark where it is darker than the threshold of its block.
-    pub(super) fn parted(&self, picture: &Luma, reach: usize) -> Binary {
-        let thresholds = self.thresholds(reach);
+    pub(super) fn parted(&self, picture: &Luma, way: Way) -> Binary {
+        let thresholds = self.thresholds(way);
         let stride = picture.width.div_ceil(64);
         let mut words = vec![0; stride * picture.height];
         for (y, row) in picture.data.chunks_exact(picture.width.max(1)).enumerate() {
@@ -200,6 +236,12 @@ mod tests {
         }
     }
 
+    const EVEN: Way = Way {
+        reach: 2,
+        level: 8,
+        curved: false,
+    };
+
     fn dark(binary: &Binary) -> Vec<bool> {
         (0..binary.width * binary.height)
             .map(|place| binary.dark(place % binary.width, place / binary.width))
@@ -220,7 +262,7 @@ mod tests {
             u8::try_from(40 + x * 130 / 160 + 60 * (x / 4 % 2)).expect("a shade")
         };
         let picture = luma(160, (0..160 * 64).map(shade).collect());
-        let binary = Blocks::of(&picture).parted(&picture, 2);
+        let binary = Blocks::of(&picture).parted(&picture, EVEN);
         for (place, dark) in dark(&binary).into_iter().enumerate() {
             assert_eq!(dark, place % 160 / 4 % 2 == 0, "{place}");
         }
@@ -230,7 +272,7 @@ mod tests {
     fn flat_pictures_of_any_size_are_parted() {
         for (width, height) in [(1, 1), (7, 9), (8, 8), (65, 3), (3, 65)] {
             let picture = luma(width, vec![128; width * height]);
-            let binary = Blocks::of(&picture).parted(&picture, 2);
+            let binary = Blocks::of(&picture).parted(&picture, EVEN);
             assert_eq!((binary.width, binary.height), (width, height));
             assert!(!dark(&binary).contains(&true));
         }
