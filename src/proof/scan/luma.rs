@@ -84,29 +84,21 @@ impl Luma {
         }
     }
 
-    /// Returns the picture at twice the size, each new pixel between four old ones.
+    /// Returns the picture at twice the size, and sharper: where modules are hardly wider than a pixel, much of their contrast is lost.
     pub(super) fn doubled(&self) -> Self {
         let (width, height) = (2 * self.width, 2 * self.height);
-        let mut data = Vec::with_capacity(width * height);
-        // A new pixel lies a quarter of an old one from its middle: three parts of the nearer, one of the farther.
-        let near = |at: usize, end: usize| {
-            let other = if at.is_multiple_of(2) {
-                (at / 2).saturating_sub(1)
-            } else {
-                (at / 2 + 1).min(end - 1)
-            };
-            (at / 2, other)
-        };
-        for y in 0..height {
-            let (row, beside) = near(y, self.height);
+        let mut wide: Vec<i32> = Vec::with_capacity(width * self.height);
+        for row in self.data.chunks_exact(self.width.max(1)) {
             for x in 0..width {
-                let (column, next) = near(x, self.width);
-                let at = |x: usize, y: usize| u32::from(self.data[y * self.width + x]);
-                let sum = 9 * at(column, row)
-                    + 3 * at(next, row)
-                    + 3 * at(column, beside)
-                    + at(next, beside);
-                data.push(((sum + 8) / 16).to_le_bytes()[0]);
+                wide.push(between(near(x, self.width).map(|x| row[x].into())));
+            }
+        }
+        let mut data = Vec::with_capacity(width * height);
+        for y in 0..height {
+            let rows = near(y, self.height).map(|y| &wide[y * width..][..width]);
+            for x in 0..width {
+                let shade = (between(rows.map(|row| row[x])) + 32) / 64;
+                data.push(shade.clamp(0, 255).to_le_bytes()[0]);
             }
         }
         Self {
@@ -144,6 +136,29 @@ impl Luma {
             data,
         }
     }
+}
+
+/// Returns the places of the pixels around a new one at twice the size, which lies a quarter of a pixel from the middle of the second
+/// towards the third; at the edge those inside stand for those outside.
+fn near(at: usize, end: usize) -> [usize; 4] {
+    let at = at + 4;
+    let steps = if at.is_multiple_of(2) {
+        [1, 0, -1, -2]
+    } else {
+        [-1, 0, 1, 2]
+    };
+    steps.map(|step| {
+        (at / 2)
+            .wrapping_add_signed(step)
+            .saturating_sub(2)
+            .min(end - 1)
+    })
+}
+
+/// Returns eight times the shade between four pixels. The weights of a cubic through them would be -0.07, 0.87, 0.23 and -0.02; these
+/// take away some of a blur besides.
+fn between([before, first, second, after]: [i32; 4]) -> i32 {
+    10 * first - 3 * before + 2 * second - after
 }
 
 /// Returns the shade of a pixel on white, weighted as ITU-R BT.601.
