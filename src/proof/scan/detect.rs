@@ -74,6 +74,7 @@ pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
             Effort::Photo => Care::Fitted,
         },
         wanted: None,
+        unread: Vec::new(),
     };
     let longest = picture.width.max(picture.height);
     let factor = longest.div_ceil(FIRST).max(1);
@@ -104,6 +105,7 @@ pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
         most: 1,
         care: Care::Plain,
         wanted: Some(modules.len()),
+        unread: Vec::new(),
     };
     search.look(picture, 1.0);
     search
@@ -119,6 +121,8 @@ struct Search {
     care: Care,
     /// How many modules a symbol has that is sought; none where all are.
     wanted: Option<usize>,
+    /// The middles of what may be symbols that were not read, in the whole picture.
+    unread: Vec<Point>,
 }
 
 /// How much more is done at one size.
@@ -151,8 +155,9 @@ const FAINT: f64 = 0.15;
 const FEW: usize = 12;
 const CLEAR: f64 = 2.0;
 
-/// A pattern of which fewer modules are crossed may be chance.
+/// A pattern of which fewer modules are crossed may be chance, and is where still fewer are.
 const SURELY: f64 = 1.5;
+const PERHAPS: f64 = 1.2;
 
 /// Ways to part a picture into dark and light, one after the other. Between the shades of the blocks around; nearer to their light, since
 /// narrow gaps of light part what is dark where a code is small or printed in dots; and from farther away, for what a lamp outshines.
@@ -172,8 +177,11 @@ const EVEN: Way = Way {
 };
 
 impl Search {
+    /// Tells whether no other size is looked at: something was read, and every symbol that was seen.
     fn done(&self) -> bool {
-        !self.found.is_empty()
+        let enough = self.found.len() >= self.most;
+        let unread = |&place: &Point| !self.explains(place, 1.0);
+        enough || !self.found.is_empty() && !self.unread.iter().any(unread)
     }
 
     fn wants(&self, version: Version) -> bool {
@@ -287,6 +295,11 @@ impl Search {
                 Outcome::Refused => {}
                 Outcome::Vain => {
                     patience.vain -= 1;
+                    if self.care == Care::Fitted {
+                        let [_, right, down] = corners.map(|corner| corner.centre);
+                        let middle = [0, 1].map(|axis| f64::midpoint(right[axis], down[axis]));
+                        self.unread.push(middle.map(|at| at * scale));
+                    }
                     let centres = corners.iter().map(|corner| corner.centre);
                     patience.partners.extend(centres);
                 }
@@ -354,7 +367,7 @@ impl Search {
         patience: &mut Patience,
         scale: f64,
     ) {
-        let sure = finders.iter().filter(|finder| finder.quality() > SURELY);
+        let sure = finders.iter().filter(|finder| finder.quality() > PERHAPS);
         let mut sure = ranked(sure.collect(), |finder: &&Finder| -finder.quality());
         // What has so many patterns is a texture.
         if sure.len() > TEXTURE {

@@ -122,7 +122,7 @@ fn sides(
                 .count();
             let named = named == Some(side);
             let there = one + other >= 1.4
-                || one.max(other) >= 0.85 && one + other >= 1.2
+                || one.max(other) >= 0.85 && one + other >= 1.1
                 || counted > 0 && one + other >= 1.0
                 || counted == 2 && side >= 45
                 || named;
