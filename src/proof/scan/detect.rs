@@ -121,7 +121,7 @@ struct Search {
     care: Care,
     /// How many modules a symbol has that is sought; none where all are.
     wanted: Option<usize>,
-    /// The middles of what may be symbols that were not read, in the whole picture.
+    /// The middles of symbols whose format information alone was read, in the whole picture.
     unread: Vec<Point>,
 }
 
@@ -293,9 +293,9 @@ impl Search {
                 |side| Version::of_size(side, side).is_some_and(|version| self.wants(version));
             match read(scene, &corners, triple.modules, &wanted, self.care) {
                 Outcome::Refused => {}
-                Outcome::Vain => {
+                Outcome::Vain(wrong) => {
                     patience.vain -= 1;
-                    if self.care == Care::Fitted {
+                    if wrong == 0 && self.care == Care::Fitted {
                         let [_, right, down] = corners.map(|corner| corner.centre);
                         let middle = [0, 1].map(|axis| f64::midpoint(right[axis], down[axis]));
                         self.unread.push(middle.map(|at| at * scale));
@@ -396,7 +396,7 @@ impl Search {
                     let legs = [1, 2].map(|to| leg(scene, [&guess.corners[0], &guess.corners[to]]));
                     match read(scene, &guess.corners, legs, &|_| true, Care::Fitted) {
                         Outcome::Refused => {}
-                        Outcome::Vain => patience.vain -= 1,
+                        Outcome::Vain(_) => patience.vain -= 1,
                         Outcome::Read(scanned) => {
                             self.add(*scanned, scale);
                             break;

@@ -25,8 +25,8 @@ use crate::qr::version_bits;
 pub(super) enum Outcome {
     /// They belong to no symbol: its timing patterns are not there.
     Refused,
-    /// They may belong to a symbol that cannot be read.
-    Vain,
+    /// They may belong to a symbol that cannot be read, so many bits of whose format information are wrong.
+    Vain(u32),
     /// They belong to this one.
     Read(Box<Scanned>),
 }
@@ -69,7 +69,7 @@ pub(super) fn read(
     for side in sides {
         match read_side(scene, corners, &outline, side, contrast, care) {
             Outcome::Refused => {}
-            Outcome::Vain => outcome = Outcome::Vain,
+            vain @ Outcome::Vain(_) => outcome = vain,
             read @ Outcome::Read(_) => return read,
         }
     }
@@ -206,23 +206,24 @@ fn read_side(
     }
     // What looks like no format is no symbol, or one that is worse than can be mended.
     let wrong = [upright, mirrored].map(|formats| formats.first().map_or(4, |format| format.wrong));
-    if wrong[0].min(wrong[1]) > 2 {
+    let wrong = wrong[0].min(wrong[1]);
+    if wrong > 2 {
         return Outcome::Refused;
     }
     if care == Care::Plain {
-        return Outcome::Vain;
+        return Outcome::Vain(wrong);
     }
     if let Some(read) = read_either(&shades.sharpened(SHARP).parted()) {
         return found(read, &grid);
     }
     if care < Care::Fitted {
-        return Outcome::Vain;
+        return Outcome::Vain(wrong);
     }
     let moved = Grid::plain(fitted(scene, &grid.view, [side; 2], &known), side);
     let shades = Shades::of(scene, [side; 2], |place| moved.place(place));
     let read =
         read_either(&shades.parted()).or_else(|| read_either(&shades.sharpened(SHARP).parted()));
-    read.map_or(Outcome::Vain, |read| found(read, &moved))
+    read.map_or(Outcome::Vain(wrong), |read| found(read, &moved))
 }
 
 /// A symbol may be there where the function patterns beside its finder patterns have such a share of the contrast that these have.
