@@ -75,11 +75,13 @@ pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
         },
         wanted: None,
         unread: Vec::new(),
+        bare: true,
     };
     let longest = picture.width.max(picture.height);
     let factor = longest.div_ceil(FIRST).max(1);
     let first = picture.reduced(factor);
     search.look(&first, factor as f64);
+    search.bare = false;
     if !search.done() && effort == Effort::Photo {
         search.look(&first.reduced(2), 2.0 * factor as f64);
     }
@@ -106,6 +108,7 @@ pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
         care: Care::Plain,
         wanted: Some(modules.len()),
         unread: Vec::new(),
+        bare: false,
     };
     search.look(picture, 1.0);
     search
@@ -123,6 +126,8 @@ struct Search {
     wanted: Option<usize>,
     /// The middles of symbols whose format information alone was read, in the whole picture.
     unread: Vec<Point>,
+    /// Whether symbols without a quiet zone are sought, too: noise and textures have much that looks like their patterns.
+    bare: bool,
 }
 
 /// How much more is done at one size.
@@ -224,7 +229,7 @@ impl Search {
             };
             let known = pool.len();
             let step = if turn == 0 { 3 } else { 2 };
-            let finders = finders(&binary, step);
+            let finders = finders(&binary, step, self.bare && turn + 1 == WAYS.len());
             // Noise has many.
             let least = if finders.len() > FEW {
                 CLEAR * picture.noise()

@@ -46,8 +46,9 @@ pub(super) const MOST: usize = 400;
 /// The most patterns that one row may cross, and that may be open at a time.
 const MOST_OPEN: usize = 200;
 
-/// Returns what looks like a finder pattern in every `step`-th row, crossed by most rows first, dark on light and light on dark.
-pub(super) fn finders(picture: &Binary, step: usize) -> Vec<Finder> {
+/// Returns what looks like a finder pattern in every `step`-th row, crossed by most rows first, dark on light and light on dark; where
+/// they may be `touched`, also those beside which something dark is, on one side of each line.
+pub(super) fn finders(picture: &Binary, step: usize, touched: bool) -> Vec<Finder> {
     let mut found: Vec<Finder> = Vec::new();
     // Patterns that the next rows may cross again.
     let mut open: Vec<Finder> = Vec::new();
@@ -67,12 +68,13 @@ pub(super) fn finders(picture: &Binary, step: usize) -> Vec<Finder> {
         picture.edges(row, &mut edges);
         for (place, edges) in edges.windows(6).enumerate() {
             let runs = [0, 1, 2, 3, 4].map(|run| edges[run + 1] - edges[run]);
+            let runs = if touched { trimmed(runs) } else { runs };
             if !ratio(runs) {
                 continue;
             }
             let middle = f64::midpoint(f64::from(edges[2]), f64::from(edges[3]));
             let inverted = place % 2 == 0;
-            if let Some(finder) = crossed(picture, [middle, y], runs, inverted) {
+            if let Some(finder) = crossed(picture, [middle, y], runs, inverted, touched) {
                 merge(
                     &mut open,
                     Finder {
@@ -93,6 +95,16 @@ fn keep_most_crossed(found: &mut Vec<Finder>) {
     found.truncate(MOST);
 }
 
+/// Cuts the longer outer run to one module where something dark touches the frame there.
+fn trimmed(mut runs: [u32; 5]) -> [u32; 5] {
+    let module = (runs[1] + runs[2] + runs[3] + 2) / 5;
+    let longer = if runs[0] > runs[4] { 0 } else { 4 };
+    if runs[longer] > 2 * module {
+        runs[longer] = module;
+    }
+    runs
+}
+
 /// Tells whether runs are in the ratio: those of one module within 0.6 of it, that of three within half of it.
 fn ratio(runs: [u32; 5]) -> bool {
     let total = runs.iter().sum::<u32>();
@@ -107,15 +119,30 @@ fn ratio(runs: [u32; 5]) -> bool {
 
 /// Crosses a pattern downwards, then across again at its middle, then aslant; none where the ratio is not there, aslant at least
 /// one way.
-fn crossed(picture: &Binary, from: Point, runs: [u32; 5], inverted: bool) -> Option<Finder> {
+fn crossed(
+    picture: &Binary,
+    from: Point,
+    runs: [u32; 5],
+    inverted: bool,
+    touched: bool,
+) -> Option<Finder> {
     let across = runs.iter().sum::<u32>();
-    let (middle, down) = line(picture, from, [0, 1], across, inverted)?;
-    let (centre, again) = line(picture, middle, [1, 0], across, inverted)?;
+    let (middle, down) = line(picture, from, [0, 1], across, inverted, touched)?;
+    let (centre, again) = line(picture, middle, [1, 0], across, inverted, touched)?;
     // Seen from aside a square is at most three times as long as wide.
     if down > 3.0 * again || again > 3.0 * down {
         return None;
     }
-    let aslant = |step| line(picture, centre, step, across.max(down as u32), inverted);
+    let aslant = |step| {
+        line(
+            picture,
+            centre,
+            step,
+            across.max(down as u32),
+            inverted,
+            touched,
+        )
+    };
     aslant([1, 1]).or_else(|| aslant([1, -1]))?;
     Some(Finder {
         centre,
@@ -126,13 +153,14 @@ fn crossed(picture: &Binary, from: Point, runs: [u32; 5], inverted: bool) -> Opt
 }
 
 /// Measures the five runs on a line through the middle one: returns the middle of the middle run and the length of all five; none
-/// where one of them is longer than twice `across`.
+/// where one of them is longer than twice `across`, an outer one of what may be `touched` excepted.
 fn line(
     picture: &Binary,
     from: Point,
     step: [i32; 2],
     across: u32,
     inverted: bool,
+    touched: bool,
 ) -> Option<(Point, f64)> {
     let pixel = from.map(|place| place as i32);
     let [width, height] = [picture.width as i32, picture.height as i32];
@@ -140,7 +168,8 @@ fn line(
     let walk = |first: i32, sign: i32| {
         let mut runs = [0_u32; 3];
         let mut distance = first;
-        for (run, dark) in runs.iter_mut().zip([true, false, true]) {
+        for (place, run) in runs.iter_mut().enumerate() {
+            let dark = place != 1;
             loop {
                 let [x, y] = [0, 1].map(|axis| pixel[axis] + sign * distance * step[axis]);
                 let inside = (0..width).contains(&x) && (0..height).contains(&y);
@@ -149,6 +178,9 @@ fn line(
                 }
                 *run += 1;
                 if *run > 2 * across {
+                    if touched && place == 2 {
+                        break;
+                    }
                     return None;
                 }
                 distance += 1;
@@ -159,6 +191,7 @@ fn line(
     let back = walk(0, -1)?;
     let forth = walk(1, 1)?;
     let runs = [back[2], back[1], back[0] + forth[0], forth[1], forth[2]];
+    let runs = if touched { trimmed(runs) } else { runs };
     if !ratio(runs) {
         return None;
     }
@@ -217,7 +250,7 @@ mod tests {
 
     #[track_caller]
     fn finds(rows: &[&str], scale: usize, want: &[(Point, f64)]) {
-        let found = finders(&picture(rows, scale), 1);
+        let found = finders(&picture(rows, scale), 1, false);
         let found: Vec<_> = found
             .iter()
             .map(|finder| (finder.centre, finder.module))
@@ -258,7 +291,7 @@ mod tests {
         let row: Vec<String> = PATTERN.iter().map(|row| row.repeat(30)).collect();
         let rows: Vec<&str> = row.iter().map(String::as_str).collect();
         let sheet: Vec<&str> = (0..30).flat_map(|_| rows.clone()).collect();
-        assert_eq!(finders(&picture(&sheet, 1), 1).len(), MOST);
+        assert_eq!(finders(&picture(&sheet, 1), 1, false).len(), MOST);
     }
 
     #[test]
@@ -269,7 +302,7 @@ mod tests {
             .collect();
         let light: Vec<&str> = light.iter().map(String::as_str).collect();
         for (rows, inverted) in [(&PATTERN[..], false), (&light[..], true)] {
-            let found = finders(&picture(rows, 1), 3);
+            let found = finders(&picture(rows, 1), 3, false);
             assert_eq!(found.len(), 1);
             assert_eq!((found[0].centre, found[0].inverted), ([4.5, 4.5], inverted));
         }

@@ -51,6 +51,61 @@ fn a_damaged_finder_pattern_is_inferred_from_the_others() {
     }
 }
 
+#[track_caller]
+fn reads(picture: &Luma, symbol: &Symbol) {
+    let found = scan(picture, Effort::Photo, usize::MAX);
+    let found: Vec<&Symbol> = found.iter().map(|scanned| &scanned.symbol).collect();
+    assert_eq!(found, [symbol]);
+}
+
+#[test]
+fn a_symbol_that_dark_touches_is_read() {
+    let symbol = symbol("https://example.org/红包");
+    let side = symbol.width();
+    let mut picture = drawn(&[&symbol], 5);
+    let width = picture.width;
+    for (place, shade) in picture.data.iter_mut().enumerate() {
+        let outside = |at: usize| !(4..side + 4).contains(&(at / 5));
+        if outside(place % width) || outside(place / width) {
+            *shade = 10;
+        }
+    }
+    reads(&picture, &symbol);
+}
+
+#[test]
+fn modules_hardly_wider_than_a_pixel_are_read() {
+    let symbol = symbol("1688");
+    for scale in [11, 12, 14] {
+        reads(&drawn(&[&symbol], scale).reduced(9), &symbol);
+    }
+}
+
+#[test]
+fn a_symbol_that_a_lamp_outshines_is_read() {
+    let symbol = symbol("https://example.org/红包");
+    let mut picture = drawn(&[&symbol], 4);
+    let width = picture.width;
+    for (place, shade) in picture.data.iter_mut().enumerate() {
+        let lit = (4..12).contains(&(place % width)) || (4..12).contains(&(place / width));
+        *shade = if lit { 255 } else { 2 + *shade / 8 };
+    }
+    reads(&picture, &symbol);
+}
+
+#[test]
+fn modules_with_gaps_between_them_are_read() {
+    let symbol = symbol("https://example.org/红包");
+    let mut picture = drawn(&[&symbol], 6);
+    let width = picture.width;
+    for (place, shade) in picture.data.iter_mut().enumerate() {
+        if place % width % 6 == 5 || place / width % 6 == 5 {
+            *shade = 245;
+        }
+    }
+    reads(&picture, &symbol);
+}
+
 #[test]
 fn as_many_are_read_as_are_asked_for() {
     let symbols = ["one", "two", "three"].map(symbol);
