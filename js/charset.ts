@@ -53,7 +53,7 @@ export function readText(parts: readonly Part[]): { text: string; segments: QrCo
   const segments: Segment[] = [];
   for (const run of runs) {
     const bytes = join(run.parts);
-    const name = nameOf(run.charset) ?? guess(bytes, (name) => decode(bytes, name) !== undefined, parts.some(({ charset }) => charset === shiftJis));
+    const name = nameOf(run.charset) ?? guess(bytes, (name) => decode(bytes, name), parts.some(({ charset }) => charset === shiftJis));
     text += decode(bytes, name) ?? decode(bytes, "utf-8") ?? latin1(bytes);
     for (const part of run.parts) {
       const length = name === "utf-8" ? part.bytes.length : byteLength(decode(part.bytes, name) ?? latin1(part.bytes));
@@ -94,11 +94,16 @@ function nameOf(charset: number): string | undefined {
   return names[charset];
 }
 
+/** What Windows-1252 has where ISO 8859-1 has control characters; those that it lacks stay. */
+const signs = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
 /** Decodes bytes; undefined where they are not well-formed, or the engine lacks the character set. */
 export function decode(bytes: Uint8Array, name: string): string | undefined {
   try {
     if (name === "utf-8" && typeof TextDecoder === "undefined") return new SlowDecoder().decode(bytes);
-    return new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(bytes);
+    // Some versions of Node.js decode Windows-1252 as ISO 8859-1.
+    return name === "windows-1252" ? text.replace(/[\x80-\x9f]/g, (character) => signs[character.charCodeAt(0) - 0x80] as string) : text;
   } catch {
     return undefined;
   }

@@ -201,6 +201,12 @@ test("what no ECI names is read in the set whose characters it would be", () => 
   assert.equal(read([0xbe, 0xc8, 0xb3, 0xe7, 0xc7, 0xcf, 0xbc, 0xbc, 0xbf, 0xe4]), "안녕하세요");
   assert.equal(read([0xb9, 0xcf, 0xb1, 0x60, 0xa5, 0xce, 0xa6, 0x72]), "圖常用字");
   assert.equal(read([0xfe, 0xff, 0x7e, 0xa2, 0x53, 0x05]), "红包");
+  // Short ones, and the euro sign and the dashes of Windows.
+  const short = {
+    a3f364bc: "Łódź", a67769ea746f: "Święto", ccced1cac2c0: "МОСКВА", ece8f0: "мир", c7d1b1b9: "한국", b1e8c3b6bcf6: "김철수", a4a4a4e5: "中文",
+    a578c657: "台灣", "803132": "€12", "3230209620333020b0": "20 – 30 °", e4f6fc: "äöü", d6dcd2bb: "周一", b0433420b56d: "°C4 µm",
+  };
+  for (const [hex, text] of Object.entries(short)) assert.equal(read(Buffer.from(hex, "hex")), text);
   const marked = scanQr(qrToPixels(Uint8Array.from([0xef, 0xbb, 0xbf, ...new TextEncoder().encode("红包")]), { moduleSize: 4 }))[0];
   assert.equal(marked.text, "红包");
   assert.equal(marked.code.segments.reduce((sum, { length }) => sum + length, 0), 6);
