@@ -215,7 +215,7 @@ impl Search {
             vain: VAIN,
             partners: Vec::new(),
         };
-        // A plain reader has the second of its thresholds in common for the whole picture.
+        // The second threshold of a plain reader is one for the whole picture.
         let ways = match self.care {
             Care::Sharp => 1,
             Care::Plain => 2,
