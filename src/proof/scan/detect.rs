@@ -36,7 +36,7 @@ const LEAST: usize = 7;
 const FIRST: usize = 800;
 
 /// The longest side of a picture that is looked at at twice its size too.
-const SMALL: usize = 640;
+const SMALL: usize = 800;
 
 /// How long a reader looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,7 @@ pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
         wanted: None,
         unread: Vec::new(),
         bare: true,
+        crowded: false,
     };
     let longest = picture.width.max(picture.height);
     let factor = longest.div_ceil(FIRST).max(1);
@@ -93,7 +94,7 @@ pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
         if !search.done() {
             search.look(picture, 1.0);
         }
-    } else if longest <= SMALL && !search.done() && effort == Effort::Photo {
+    } else if longest <= SMALL && !search.done() && !search.crowded && effort == Effort::Photo {
         search.look(&picture.doubled(), 0.5);
     }
     search.found
@@ -109,6 +110,7 @@ pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
         wanted: Some(modules.len()),
         unread: Vec::new(),
         bare: false,
+        crowded: false,
     };
     search.look(picture, 1.0);
     search
@@ -128,6 +130,8 @@ struct Search {
     unread: Vec<Point>,
     /// Whether symbols without a quiet zone are sought, too: noise and textures have much that looks like their patterns.
     bare: bool,
+    /// Whether a crowd of patterns was looked at in vain: the picture is noise.
+    crowded: bool,
 }
 
 /// How much more is done at one size.
@@ -159,6 +163,10 @@ const FAINT: f64 = 0.15;
 /// are noise.
 const FEW: usize = 12;
 const CLEAR: f64 = 2.0;
+
+/// A sheet of fifty symbols has 150 patterns. Where more are looked at in vain, they are noise, of which another threshold and a larger picture
+/// find still more.
+const CROWD: usize = 200;
 
 /// A pattern of which fewer modules are crossed may be chance, and is where still fewer are.
 const SURELY: f64 = 1.5;
@@ -258,6 +266,10 @@ impl Search {
             }
             // Patterns that a read symbol explains are of no more use.
             pool.retain(|finder| !self.explains(finder.centre, scale));
+            if pool.len() >= CROWD && self.found.is_empty() && self.care == Care::Fitted {
+                self.crowded = true;
+                return;
+            }
             if turn + 1 == ways && self.found.is_empty() && self.care == Care::Fitted {
                 self.infer(scenes, &pool, &mut patience, scale);
             }
