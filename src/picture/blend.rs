@@ -22,6 +22,9 @@ pub(crate) fn over(top: Pixel, below: Pixel) -> Pixel {
 
 /// Returns what is seen where `top`, of whatever opacity, covers `coverage` of [`FULL`].
 pub(super) fn over_part(top: Pixel, coverage: u8, below: Pixel) -> Pixel {
+    if top[3] == 255 {
+        return part(top, coverage, below);
+    }
     let whole = 255 * u32::from(FULL);
     let above = u32::from(top[3]) * u32::from(coverage);
     let through = u32::from(below[3]) * (whole - above);
@@ -56,13 +59,13 @@ fn weighted(pixels: [Pixel; 2], weights: [u32; 2], whole: u32) -> Pixel {
         return [0; 4];
     }
     let rounded = |value: u32, by: u32| ((value + by / 2) / by).to_le_bytes()[0];
-    std::array::from_fn(|channel| {
-        if channel == 3 {
-            return rounded(sum, whole);
-        }
-        let [top, below] = pixels.map(|pixel| u32::from(pixel[channel]));
+    let [top, below] = pixels;
+    let mixed = |channel: usize| {
+        let (top, below) = (u32::from(top[channel]), u32::from(below[channel]));
         rounded(top * weights[0] + below * weights[1], sum)
-    })
+    };
+    // Functions of the library that make arrays are called for each channel in WebAssembly.
+    [mixed(0), mixed(1), mixed(2), rounded(sum, whole)]
 }
 
 #[cfg(test)]

@@ -181,24 +181,27 @@ fn block(tokens: &[Token], last: bool, bits: &mut Bits) {
     let mut distance_codes = [0; 30];
     codes(&literal_lengths, &mut literal_codes);
     codes(&distance_lengths, &mut distance_codes);
+    let coded = |codes: &[u16], lengths: &[u8], symbol: usize| {
+        (u32::from(codes[symbol]), u32::from(lengths[symbol]))
+    };
+    let literal = |symbol| coded(&literal_codes, &literal_lengths, symbol);
+    let far = |symbol| coded(&distance_codes, &distance_lengths, symbol);
     for &token in tokens {
         let (length, distance) = (token >> 16, token & 0xffff);
         if length == 0 {
-            let symbol = distance as usize;
-            bits.put(literal_codes[symbol].into(), literal_lengths[symbol].into());
+            let (code, count) = literal(distance as usize);
+            bits.put(code, count);
         } else {
-            let (symbol, extra, count) = length_symbol(length);
-            bits.put(literal_codes[symbol].into(), literal_lengths[symbol].into());
-            bits.put(extra, count);
-            let (symbol, extra, count) = distance_symbol(distance);
-            bits.put(
-                distance_codes[symbol].into(),
-                distance_lengths[symbol].into(),
-            );
-            bits.put(extra, count);
+            let (symbol, more, most) = length_symbol(length);
+            let (code, count) = literal(symbol);
+            bits.put(code | more << count, count + most);
+            let (symbol, more, most) = distance_symbol(distance);
+            let (code, count) = far(symbol);
+            bits.put(code | more << count, count + most);
         }
     }
-    bits.put(literal_codes[256].into(), literal_lengths[256].into());
+    let (end, count) = literal(256);
+    bits.put(end, count);
 }
 
 /// Writes the lengths of both codes, runs of zeros in short.
@@ -266,7 +269,8 @@ fn distance_symbol(above: u32) -> (usize, u32, u32) {
 
 /// Bits, the lowest first.
 struct Bits {
-    bytes: Vec<u8>,
+    /// Those that are full.
+    words: Vec<u32>,
     waiting: u64,
     count: u32,
 }
@@ -274,29 +278,38 @@ struct Bits {
 impl Bits {
     /// Begins a stream: RFC 1950, 2.2.
     fn begin() -> Self {
+        // A window of 32 KiB; the second byte makes both together a multiple of 31.
         Self {
-            // A window of 32 KiB; the second byte makes both together a multiple of 31.
-            bytes: vec![0x78, 0x9c],
-            waiting: 0,
-            count: 0,
+            words: Vec::with_capacity(1024),
+            waiting: 0x9c78,
+            count: 16,
         }
     }
 
     /// Ends a stream with the check sum of what it holds.
-    fn end(mut self, sum: u32) -> Vec<u8> {
-        self.put(0, self.count.wrapping_neg() & 7);
-        self.bytes.extend(sum.to_be_bytes());
-        self.bytes
+    fn end(self, sum: u32) -> Vec<u8> {
+        let full = 4 * self.words.len();
+        let whole = full + self.count.div_ceil(8) as usize;
+        // Behind the last bits is room for eight bytes.
+        let mut bytes = vec![0; full + 8];
+        let places = bytes.as_chunks_mut().0.iter_mut();
+        for (place, word) in places.zip(self.words) {
+            *place = word.to_le_bytes();
+        }
+        bytes[full..].copy_from_slice(&self.waiting.to_le_bytes());
+        bytes.truncate(whole);
+        bytes.extend(sum.to_be_bytes());
+        bytes
     }
 
-    /// Adds the lowest `count` bits of `value`, at most 32; the others are 0.
+    /// Adds the lowest `count` bits of `value`, at most 32; the others are 0. Less than 32 are waiting.
     fn put(&mut self, value: u32, count: u32) {
         self.waiting |= u64::from(value) << self.count;
         self.count += count;
-        while self.count >= 8 {
-            self.bytes.push((self.waiting & 0xff) as u8);
-            self.waiting >>= 8;
-            self.count -= 8;
+        if self.count >= 32 {
+            self.words.push((self.waiting & 0xffff_ffff) as u32);
+            self.waiting >>= 32;
+            self.count -= 32;
         }
     }
 }

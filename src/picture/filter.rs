@@ -4,6 +4,8 @@
 //!
 //! It looks no farther ahead than a row, and never at the compressed size.
 
+use std::ops::Range;
+
 use super::deflate::deflate;
 use super::pixels::Pixels;
 use super::raster::Pixel;
@@ -25,7 +27,10 @@ impl<'a> Rows<'a> {
         for row in data.chunks_exact(pixels.width() as usize) {
             match repeats.last_mut() {
                 Some(repeat)
-                    if *repeat < u16::MAX && rows.last().is_some_and(|last| equal(last, row)) =>
+                    if *repeat < u16::MAX
+                        && rows
+                            .last()
+                            .is_some_and(|last| equal(last.as_flattened(), row.as_flattened())) =>
                 {
                     *repeat += 1;
                 }
@@ -49,46 +54,103 @@ impl<'a> Rows<'a> {
 
     /// Compresses some channels: ISO/IEC 15948:2004 9. `module` pixels are a module.
     pub(super) fn compressed(&self, channels: Channels, module: u32) -> Vec<u8> {
-        let count = channels.depth() as usize / 8;
-        let across = self.rows.first().map_or(0, |row| row.len() * count);
-        let stride = 1 + across;
-        let mut bytes = Vec::with_capacity(self.rows.len() * stride);
-        // Before each row stands a pixel of zeros.
-        let mut above = vec![0; count + across];
-        let mut here = above.clone();
-        let (mut kind, mut best, mut trial) = (SUB, vec![0; across], vec![0; across]);
+        let width = self.rows.first().map_or(0, |row| row.len());
+        let mut filtered = Filtered::new(channels, width, self.rows.len());
         for (row, &repeats) in self.rows.iter().zip(&self.repeats) {
-            let places = &mut here[count..];
-            match channels {
-                Channels::Colors => copy(row, |&[red, green, blue, _]| [red, green, blue], places),
-                Channels::Opacity => copy(row, |&[.., alpha]| [alpha], places),
-                Channels::All => copy(row, |pixel| *pixel, places),
-            }
-            let mut least = u64::MAX;
-            for filter in [SUB, UP, PAETH] {
-                // A row that stands again must be the same bytes again, so only Sub, which looks at no other row, will do. And Paeth, which
-                // takes longer than all else, helps where neighbours differ everywhere, as in a photograph, and hardly in a code.
-                let worth = match filter {
-                    SUB => true,
-                    UP => repeats == 1,
-                    _ => repeats == 1 && least > 4 * across as u64,
-                };
-                if !worth {
-                    break;
-                }
-                // The sum of differences tells how well a row packs, better than its cost is worth.
-                let sum = filtered(filter, &here, &above, count, &mut trial);
-                if sum < least {
-                    least = sum;
-                    kind = filter;
-                    std::mem::swap(&mut best, &mut trial);
-                }
-            }
-            bytes.push(kind);
-            bytes.extend_from_slice(&best);
-            std::mem::swap(&mut above, &mut here);
+            filtered.add(repeats, 0..width, &mut |places| channels.take(row, places));
         }
-        deflate(&bytes, stride, &self.repeats, channels.depth(), module)
+        filtered.deflated(&self.repeats, module)
+    }
+}
+
+/// Rows of bytes that are filtered one after the other.
+pub(super) struct Filtered {
+    channels: Channels,
+    /// The bytes of a pixel, and those of a row.
+    count: usize,
+    across: usize,
+    /// Each row behind its filter.
+    bytes: Vec<u8>,
+    /// The row above and the one that comes. Before them stands a pixel of zeros, behind them is room for a word.
+    above: Vec<u8>,
+    here: Vec<u8>,
+    best: Vec<u8>,
+    trial: Vec<u8>,
+}
+
+impl Filtered {
+    /// Expects rows of so many pixels.
+    pub(super) fn new(channels: Channels, width: usize, rows: usize) -> Self {
+        let count = channels.depth() as usize / 8;
+        let across = width * count;
+        let row = vec![0; count + across + 8];
+        Self {
+            channels,
+            count,
+            across,
+            bytes: Vec::with_capacity(rows * (1 + across)),
+            above: row.clone(),
+            here: row,
+            best: vec![0; across],
+            trial: vec![0; across],
+        }
+    }
+
+    /// Filters the next row, which stands so often. `fill` writes it, with eight bytes behind it that do not count. The filter is chosen by
+    /// the pixels in some columns; without any the row stays as it is.
+    pub(super) fn add(
+        &mut self,
+        repeats: u16,
+        columns: Range<usize>,
+        fill: &mut dyn FnMut(&mut [u8]),
+    ) {
+        let Self { count, across, .. } = *self;
+        fill(&mut self.here[count..]);
+        let part = columns.start * count..columns.end * count;
+        // With the pixel before them.
+        let [here, above] = [&self.here, &self.above].map(|row| &row[part.start..count + part.end]);
+        let (mut kind, mut least) = (NONE, u64::MAX);
+        for filter in [SUB, UP, PAETH] {
+            // A row that stands again must be the same bytes again, so only Sub, which looks at no other row, will do. And Paeth, which
+            // takes longer than all else, helps where neighbours differ everywhere, as in a photograph, and hardly in a code.
+            let worth = match filter {
+                SUB => !part.is_empty(),
+                UP => repeats == 1,
+                _ => repeats == 1 && least > 4 * across as u64,
+            };
+            if !worth {
+                break;
+            }
+            // The sum of differences tells how well a row packs, better than its cost is worth.
+            let sum = filtered(filter, here, above, count, &mut self.trial[..part.len()]);
+            if sum < least {
+                least = sum;
+                kind = filter;
+                std::mem::swap(&mut self.best, &mut self.trial);
+            }
+        }
+        self.bytes.push(kind);
+        let [here, above] = [&self.here, &self.above].map(|row| &row[..count + across]);
+        if kind == NONE {
+            self.bytes.extend_from_slice(&here[count..]);
+        } else {
+            if part.len() < across {
+                filtered(kind, here, above, count, &mut self.best);
+            }
+            self.bytes.extend_from_slice(&self.best);
+        }
+        std::mem::swap(&mut self.above, &mut self.here);
+    }
+
+    /// Compresses the rows, of which each stands so often; `module` pixels are a module.
+    pub(super) fn deflated(&self, repeats: &[u16], module: u32) -> Vec<u8> {
+        deflate(
+            &self.bytes,
+            1 + self.across,
+            repeats,
+            self.channels.depth(),
+            module,
+        )
     }
 }
 
@@ -102,8 +164,17 @@ pub(super) enum Channels {
 }
 
 impl Channels {
+    /// Writes what is taken of a row.
+    pub(super) fn take(self, row: &[Pixel], places: &mut [u8]) {
+        match self {
+            Self::Colors => copy(row, |&[red, green, blue, _]| [red, green, blue], places),
+            Self::Opacity => copy(row, |&[.., alpha]| [alpha], places),
+            Self::All => copy(row, |pixel| *pixel, places),
+        }
+    }
+
     /// Returns how many bits a pixel has.
-    fn depth(self) -> u32 {
+    pub(super) fn depth(self) -> u32 {
         match self {
             Self::Colors => 24,
             Self::Opacity => 8,
@@ -112,10 +183,10 @@ impl Channels {
     }
 }
 
-/// Tells whether rows of one length are equal, two pixels at a time: in WebAssembly slices are compared byte by byte.
-fn equal(one: &[Pixel], other: &[Pixel]) -> bool {
-    let (pairs, rest) = one.as_flattened().as_chunks::<8>();
-    let (others, last) = other.as_flattened().as_chunks::<8>();
+/// Tells whether rows of one length are equal, eight bytes at a time: in WebAssembly slices are compared byte by byte.
+pub(super) fn equal(one: &[u8], other: &[u8]) -> bool {
+    let (pairs, rest) = one.as_chunks::<8>();
+    let (others, last) = other.as_chunks::<8>();
     rest == last
         && pairs
             .iter()
@@ -123,6 +194,8 @@ fn equal(one: &[Pixel], other: &[Pixel]) -> bool {
             .all(|(one, other)| u64::from_ne_bytes(*one) == u64::from_ne_bytes(*other))
 }
 
+/// The bytes as they are.
+const NONE: u8 = 0;
 /// Each byte less the one of the pixel before.
 const SUB: u8 = 1;
 /// Each byte less the one above.

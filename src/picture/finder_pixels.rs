@@ -85,6 +85,11 @@ impl FinderPixels {
         }
     }
 
+    /// Returns its first row, and how many it has.
+    pub(super) fn rows(&self) -> [u32; 2] {
+        [self.top, column(self.levels.len() / self.side)]
+    }
+
     /// Paints its part of rows of a picture of this width, from row `first` on.
     pub(super) fn lay(&self, pixels: &mut [Pixel], width: usize, first: u32) {
         let mut line = vec![[0; 4]; self.side];

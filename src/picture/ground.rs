@@ -116,6 +116,20 @@ impl Ground {
         }
     }
 
+    /// Tells whether modules were painted on nothing, and it lies below them.
+    pub(super) fn below(&self) -> bool {
+        self.below.is_some()
+    }
+
+    /// Marks the rows in which it takes off otherwise than in the row above.
+    pub(super) fn changes(&self, rows: &mut [bool]) {
+        let [top, bottom] = self.down.map(|edge| edge as usize);
+        let reach = self.radius.ceil() as usize + 1;
+        let last = rows.len() - 1;
+        rows[top..=(top + reach).min(last)].fill(true);
+        rows[bottom.saturating_sub(reach)..=bottom.min(last)].fill(true);
+    }
+
     /// Completes rows of a picture from row `first` on.
     pub(super) fn lay(&self, pixels: &mut [Pixel], first: u32) {
         let mut line = Vec::new();

@@ -13,48 +13,79 @@ use super::coverage::Contours;
 use super::layout::{Layout, Square};
 use super::lettering::{Lettering, Rectangle};
 use super::logo::Logo;
+use super::pixels::Pixels;
 use super::raster::Pixel;
-use super::style::Style;
 use crate::Error;
 
-/// Paints a logo over the modules that it has cleared. What someone else draws is left to them.
-///
-/// # Errors
-///
-/// `logo-unsupported`, `logo-not-a-picture`: the logo is a file that is no PNG file, or one with a mistake.
-pub(super) fn lay_logo(pixels: &mut [Pixel], layout: &Layout, logo: &Logo) -> Result<(), Error> {
-    let Some(image) = logo.pixels()? else {
-        return Ok(());
-    };
-    let Square { left, top, side } = layout.square(logo.place());
-    let circle = logo.place().shape() == LogoShape::Circle;
-    let most = f64::from(image.width().max(image.height()));
-    let fitted = |length: u32| {
-        if circle {
-            side
-        } else {
-            ((f64::from(length) / most * f64::from(side)).round() as u32).max(1)
-        }
-    };
-    let (width, height) = (fitted(image.width()), fitted(image.height()));
-    let shown = logo.scaled(&image, circle, [width, height])?;
-    let colors: &[Pixel] = shown.data().as_chunks().0;
-    let (left, top) = (left + (side - width) / 2, top + (side - height) / 2);
-    for (y, row) in (0..height).zip(colors.chunks_exact(width as usize)) {
-        let start = ((top + y) * layout.width() + left) as usize;
-        // A disc of one pixel in a tiny picture ends with it.
-        let Some(below) = pixels.get_mut(start..start + width as usize) else {
-            break;
-        };
-        for (x, (pixel, color)) in (0..width).zip(below.iter_mut().zip(row)) {
-            let coverage = if circle { disc(x, y, side) } else { FULL };
-            *pixel = over_part(*color, coverage, *pixel);
-        }
-    }
-    Ok(())
+/// A logo in pixels, over the modules that it has cleared.
+pub(super) struct LogoPixels {
+    pub(super) area: Rectangle,
+    shown: Pixels,
+    /// The diameter of the disc that is cut out.
+    disc: Option<u32>,
 }
 
-/// Lays painted letters over their rectangles.
+impl LogoPixels {
+    /// Scales a logo to its place. What someone else draws is left to them.
+    ///
+    /// # Errors
+    ///
+    /// `logo-unsupported`, `logo-not-a-picture`: the logo is a file that is no PNG file, or one with a mistake.
+    pub(super) fn new(layout: &Layout, logo: &Logo) -> Result<Option<Self>, Error> {
+        let Some(image) = logo.pixels()? else {
+            return Ok(None);
+        };
+        let Square { left, top, side } = layout.square(logo.place());
+        let circle = logo.place().shape() == LogoShape::Circle;
+        let most = f64::from(image.width().max(image.height()));
+        let fitted = |length: u32| {
+            if circle {
+                side
+            } else {
+                ((f64::from(length) / most * f64::from(side)).round() as u32).max(1)
+            }
+        };
+        let (width, height) = (fitted(image.width()), fitted(image.height()));
+        Ok(Some(Self {
+            area: Rectangle {
+                left: left + (side - width) / 2,
+                top: top + (side - height) / 2,
+                width,
+                height,
+            },
+            shown: logo.scaled(&image, circle, [width, height])?,
+            disc: circle.then_some(side),
+        }))
+    }
+
+    /// Lays the logo over rows of a picture from row `first` on, which is at most its own first one.
+    pub(super) fn lay(&self, pixels: &mut [Pixel], layout: &Layout, first: u32) {
+        let Rectangle {
+            left,
+            top,
+            width,
+            height,
+        } = self.area;
+        let colors: &[Pixel] = self.shown.data().as_chunks().0;
+        for (y, row) in (0..height).zip(colors.chunks_exact(width as usize)) {
+            let start = ((top - first + y) * layout.width() + left) as usize;
+            // A disc of one pixel in a tiny picture ends with it.
+            let Some(below) = pixels.get_mut(start..start + width as usize) else {
+                break;
+            };
+            for (x, (pixel, color)) in (0..width).zip(below.iter_mut().zip(row)) {
+                let coverage = self.disc.map_or(FULL, |side| disc(x, y, side));
+                *pixel = if coverage == FULL && color[3] == 255 {
+                    *color
+                } else {
+                    over_part(*color, coverage, *pixel)
+                };
+            }
+        }
+    }
+}
+
+/// Lays painted letters over their rectangle in rows of a picture from row `first` on, which is at most the first of the rectangle.
 ///
 /// # Errors
 ///
@@ -62,32 +93,32 @@ pub(super) fn lay_logo(pixels: &mut [Pixel], layout: &Layout, logo: &Logo) -> Re
 pub(super) fn lay_letters(
     pixels: &mut [Pixel],
     layout: &Layout,
-    style: &Style,
+    letters: &Lettering,
+    first: u32,
 ) -> Result<(), Error> {
-    for letters in style.lettering(layout) {
-        if !letters.letters.is_empty() {
-            lay_outlines(pixels, layout, &letters);
-            continue;
-        }
-        let strip = letters.painted(false)?;
-        let Rectangle {
-            left, top, width, ..
-        } = letters.area;
-        let across = layout.width() as usize;
-        let rows = pixels.chunks_exact_mut(across).skip(top as usize);
-        let colors: &[Pixel] = strip.data().as_chunks().0;
-        for (row, above) in rows.zip(colors.chunks_exact(width as usize)) {
-            for (pixel, &above) in row[left as usize..].iter_mut().zip(above) {
-                if above[3] > 0 {
-                    *pixel = over(above, *pixel);
-                }
+    let Rectangle {
+        left, top, width, ..
+    } = letters.area;
+    let across = layout.width() as usize;
+    let below = &mut pixels[(top - first) as usize * across..];
+    if !letters.letters.is_empty() {
+        lay_outlines(below, layout, letters);
+        return Ok(());
+    }
+    let strip = letters.painted(false)?;
+    let colors: &[Pixel] = strip.data().as_chunks().0;
+    let rows = below.chunks_exact_mut(across);
+    for (row, above) in rows.zip(colors.chunks_exact(width as usize)) {
+        for (pixel, &above) in row[left as usize..].iter_mut().zip(above) {
+            if above[3] > 0 {
+                *pixel = over(above, *pixel);
             }
         }
     }
     Ok(())
 }
 
-/// Lays letters over their rectangle by how much of each pixel they cover.
+/// Lays letters over their rectangle by how much of each pixel they cover; the first row is that of the rectangle.
 fn lay_outlines(pixels: &mut [Pixel], layout: &Layout, letters: &Lettering) {
     let Rectangle { top, height, .. } = letters.area;
     let rows: Vec<u32> = (top..top + height).collect();
@@ -96,7 +127,7 @@ fn lay_outlines(pixels: &mut [Pixel], layout: &Layout, letters: &Lettering) {
     for outline in letters.outlines() {
         let contours = Contours::new(&outline, &|at| at);
         contours.cover(&rows, across, &mut |place, columns, coverage| {
-            let row = &mut pixels[rows[place] as usize * across..][..across];
+            let row = &mut pixels[place * across..][..across];
             for pixel in &mut row[columns] {
                 *pixel = over_part(color, coverage, *pixel);
             }
@@ -117,7 +148,7 @@ fn disc(x: u32, y: u32, side: u32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{shown, v1};
-    use super::super::{Caption, Image, LogoFile, Pixels, Place, Scale, pixels};
+    use super::super::{Caption, Image, LogoFile, Place, Scale, Style, pixels};
     use super::*;
 
     const LETTERS: [([u8; 4], char); 4] = [

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::blend::{FULL, over, part};
 use super::color::Color;
+use super::filter::equal;
 use super::layout::Layout;
-use super::overlay::{lay_letters, lay_logo};
+use super::overlay::{LogoPixels, lay_letters};
 use super::paint::Paint;
 use super::raster::{Pixel, Raster};
 use super::style::Style;
@@ -13,12 +14,19 @@ use crate::qr::Symbol;
 use crate::{Code, Error};
 
 /// A picture in pixels.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Eq)]
 pub struct Pixels {
     width: u32,
     height: u32,
     /// Red, green, blue and opacity of each pixel, row by row, not premultiplied. Clones share them.
     data: Arc<Vec<u8>>,
+}
+
+impl PartialEq for Pixels {
+    fn eq(&self, other: &Self) -> bool {
+        let sides = [self.width, self.height] == [other.width, other.height];
+        sides && (Arc::ptr_eq(&self.data, &other.data) || equal(&self.data, &other.data))
+    }
 }
 
 impl Pixels {
@@ -137,10 +145,14 @@ pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
     }
     let mut pixels = Vec::with_capacity(layout.width() as usize * layout.height() as usize);
     Raster::of(symbol, style, &layout).paint(&mut pixels, usize::MAX);
-    if let Some(logo) = &style.logo {
-        lay_logo(&mut pixels, &layout, logo)?;
+    if let Some(logo) = &style.logo
+        && let Some(logo) = LogoPixels::new(&layout, logo)?
+    {
+        logo.lay(&mut pixels, &layout, 0);
     }
-    lay_letters(&mut pixels, &layout, style)?;
+    for letters in style.lettering(&layout) {
+        lay_letters(&mut pixels, &layout, &letters, 0)?;
+    }
     Ok(Pixels {
         width: layout.width(),
         height: layout.height(),

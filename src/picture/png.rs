@@ -1,7 +1,8 @@
 //! Symbol to PNG: ISO/IEC 15948:2004, which is the PNG specification of the W3C.
 //!
-//! A picture in at most 256 colours is written with a palette of 1, 2, 4 or 8 bits a pixel, any other as RGB or RGBA. Where every module
-//! has one colour, rows are made from modules, and the pixels never exist.
+//! A picture in at most 256 colours is written with a palette of 1, 2, 4 or 8 bits a pixel, any other as RGB or RGBA. Where all modules
+//! have one colour and so has their ground, its rows are those of a picture without modules with tiles laid on them: what no module
+//! decides is painted once for all rows that are alike, and the other pixels never exist.
 //!
 //! # What this page does not do
 //!
@@ -12,22 +13,30 @@
     reason = "sides are at most 16 384 pixels, colours at most 256"
 )]
 
+mod base;
+mod colors;
 mod file;
 mod packer;
 mod rgba;
+mod rows;
 
+use std::ops::Range;
+
+use base::Base;
+use colors::Colors;
 use file::file;
 use packer::Packer;
 pub(super) use rgba::png_of;
+use rows::{Run, TileRows, repeats};
 
-use super::color::Color;
 use super::deflate::deflate;
+use super::filter::{Channels, Filtered};
 use super::layout::Layout;
 use super::paint::Paint;
 use super::pixels::{VALUES, palette, pixels};
 use super::raster::Pixel;
 use super::style::Style;
-use super::tile::{Tile, Tiles, fitted, tiles};
+use super::tile::{Tiles, fitted, tiles};
 use crate::Error;
 use crate::qr::Symbol;
 
@@ -50,18 +59,10 @@ use crate::qr::Symbol;
 /// ```
 pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
     let layout = Layout::new(symbol, style)?;
-    let plain = style.logo.is_none()
-        && style.background.is_none()
-        && style.caption.is_none()
-        && style.frame.is_none()
-        && style.light_radius <= 0.0
-        && !style.finders_apart();
-    let file = match (&style.dark, &style.light) {
-        (&Paint::Solid(dark), &Paint::Solid(light)) if plain => {
-            of_tiles(symbol, style, [dark, light], &layout)
-        }
-        // What flows or is covered has more colours than its modules.
-        _ => png_of(&pixels(symbol, style)?, layout.module()),
+    let file = match of_tiles(symbol, style, &layout)? {
+        Some(file) => file,
+        // What flows, or has something below its modules, is painted first.
+        None => png_of(&pixels(symbol, style)?, layout.module()),
     };
     Ok(match style.density {
         Some(density) => file::with_density(&file, density),
@@ -69,114 +70,152 @@ pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
     })
 }
 
-/// Writes a picture that has nothing but modules.
-fn of_tiles(symbol: &Symbol, style: &Style, [dark, light]: [Color; 2], layout: &Layout) -> Vec<u8> {
-    let module = layout.module();
-    let style = fitted(style, module);
-    let tiles = tiles(symbol, &style, module, None);
-    let (palette, places) = colors(&tiles, &palette(&style, dark, light));
-    let depth = depth(palette.len());
-
-    let looks: Vec<Look> = tiles
-        .by_kind
-        .iter()
-        .map(|tile| Look::new(tile, &places, module as usize))
-        .collect();
-    let mut bytes = Vec::new();
-    let mut repeats = Vec::new();
-    let mut add = |count: u32, row: usize, kinds: &[u8]| {
-        if count == 0 {
-            return;
-        }
-        repeats.push(count as u16);
-        let mut packer = Packer::new(&mut bytes, depth);
-        packer.fill(0, layout.left());
-        for &kind in kinds {
-            match &looks[usize::from(kind)] {
-                Look::Plain(index) => packer.fill(*index, module),
-                Look::Rows { indices, .. } => {
-                    packer.copy(&indices[row * module as usize..][..module as usize]);
-                }
-            }
-        }
-        let right = layout.width() - layout.left() - kinds.len() as u32 * module;
-        packer.fill(0, right);
-        packer.finish();
+/// Writes a picture in which modules of one colour lie on a ground of one colour; there is none where they do not.
+fn of_tiles(symbol: &Symbol, style: &Style, layout: &Layout) -> Result<Option<Vec<u8>>, Error> {
+    let (Paint::Solid(dark), Paint::Solid(light)) = (&style.dark, &style.light) else {
+        return Ok(None);
     };
-    let height = (tiles.kinds.len() / tiles.width) as u32 * module;
-    add(layout.top(), 0, &[]);
-    for kinds in tiles.kinds.chunks_exact(tiles.width) {
-        let mut row = 0;
-        while row < module {
-            // Rows like the one above are written once.
-            let again = |row: &u32| {
-                let mut looks = kinds.iter().map(|&kind| &looks[usize::from(kind)]);
-                looks.all(|look| look.repeats(*row as usize))
-            };
-            let count = 1 + (row + 1..module).take_while(again).count() as u32;
-            add(count, row as usize, kinds);
-            row += count;
-        }
+    if style.background.is_some() {
+        return Ok(None);
     }
-    add(layout.height() - layout.top() - height, 0, &[]);
-    let data = deflate(&bytes, bytes.len() / repeats.len(), &repeats, depth, module);
-    file(
-        [layout.width(), layout.height()],
-        depth as u8,
-        file::INDEXED,
-        &palette,
-        &data,
-    )
+    let style = &*fitted(style, layout.module());
+    let tiles = tiles(symbol, style, layout.module(), None);
+    let Some(base) = Base::new(style, *light, layout, &tiles)? else {
+        return Ok(None);
+    };
+    let values = palette(style, *dark, *light);
+    let picture = Picture {
+        layout,
+        tiles: &tiles,
+        base: &base,
+        values: &values,
+    };
+    Ok(Some(
+        picture
+            .few_colors()
+            .unwrap_or_else(|| picture.many_colors()),
+    ))
 }
 
-/// The palette indices of a tile.
-enum Look {
-    Plain(u8),
-    /// All of them row by row, and for each row whether it is the one above again.
-    Rows {
-        indices: Vec<u8>,
-        repeats: Vec<bool>,
-    },
+/// A picture in tiles.
+struct Picture<'a> {
+    layout: &'a Layout,
+    tiles: &'a Tiles,
+    base: &'a Base,
+    /// The colours of the values of tiles.
+    values: &'a [Pixel; VALUES],
 }
 
-impl Look {
-    fn new(tile: &Tile, places: &[u8; VALUES], module: usize) -> Self {
-        let tile = match tile {
-            Tile::Plain(value) => return Self::Plain(places[usize::from(*value)]),
-            Tile::Pixels(tile) => tile,
+impl Picture<'_> {
+    /// Writes a picture of at most 256 colours; none where there are more.
+    fn few_colors(&self) -> Option<Vec<u8>> {
+        let mut colors = Colors::new();
+        // The colour of the left edge has the number of the filter before it, with which it makes one match.
+        colors.place(self.base.rows[0])?;
+        let mut places = [0; VALUES];
+        for value in self.tiles.values() {
+            places[usize::from(value)] = colors.place(self.values[usize::from(value)])?;
+        }
+        let width = self.base.width;
+        let stride = width.next_multiple_of(8);
+        let mut base = vec![0; self.base.starts.len() * stride];
+        for (row, places) in self
+            .base
+            .rows
+            .chunks_exact(width)
+            .zip(base.chunks_exact_mut(stride))
+        {
+            colors.places(row, &mut places[..width])?;
+        }
+        let rows = self.rows(1, &|value| [places[usize::from(value)], 0, 0, 0]);
+        let runs = rows.runs();
+        let row = |place: usize, row: &mut [u8]| {
+            let run: &Run = &runs[place];
+            row[..stride].copy_from_slice(&base[run.base * stride..][..stride]);
+            rows.lay(run, row);
         };
-        let indices: Vec<u8> = tile
-            .iter()
-            .map(|&value| places[usize::from(value)])
-            .collect();
-        let rows = indices.chunks_exact(module);
-        let above = std::iter::once(&[][..]).chain(rows.clone());
-        let repeats = rows.zip(above).map(|(row, above)| row == above).collect();
-        Self::Rows { indices, repeats }
+        let sides = [self.layout.width(), self.layout.height()];
+        Some(indexed(
+            sides,
+            &colors.all,
+            &repeats(&runs),
+            self.layout.module(),
+            row,
+        ))
     }
 
-    /// Tells whether a row is the one above again.
-    fn repeats(&self, row: usize) -> bool {
-        match self {
-            Self::Plain(_) => true,
-            Self::Rows { repeats, .. } => repeats[row],
+    /// Writes a picture of any colours.
+    fn many_colors(&self) -> Vec<u8> {
+        let (width, base) = (self.base.width, &self.base.rows);
+        let opaque = |pixel: &Pixel| pixel[3] == 255;
+        let of_tiles = || {
+            self.tiles
+                .values()
+                .map(|value| self.values[usize::from(value)])
+        };
+        let (channels, kind) = if base.iter().all(opaque) && of_tiles().all(|pixel| opaque(&pixel))
+        {
+            (Channels::Colors, file::RGB)
+        } else {
+            (Channels::All, file::RGBA)
+        };
+        let rows = self.rows(channels.depth() as usize / 8, &|value| {
+            self.values[usize::from(value)]
+        });
+        let runs = rows.runs();
+        let repeats = repeats(&runs);
+        let mut filtered = Filtered::new(channels, width, runs.len());
+        for (run, &repeats) in runs.iter().zip(&repeats) {
+            let own = &base[run.base * width..][..width];
+            filtered.add(repeats, colorful(own), &mut |row| {
+                channels.take(own, row);
+                rows.lay(run, row);
+            });
         }
+        let data = filtered.deflated(&repeats, self.layout.module());
+        file(
+            [self.layout.width(), self.layout.height()],
+            8,
+            kind,
+            &[],
+            &data,
+        )
+    }
+
+    fn rows(&self, unit: usize, bytes: &dyn Fn(u8) -> [u8; 4]) -> TileRows<'_> {
+        TileRows::new(self.tiles, self.layout, &self.base.starts, unit, bytes)
     }
 }
 
-/// Returns the colours that the values of some tiles have, light first, and the place of each value among them.
-fn colors(tiles: &Tiles, palette: &[Pixel; VALUES]) -> (Vec<Pixel>, [u8; VALUES]) {
-    let mut places = [0; VALUES];
-    let mut colors = vec![palette[0]];
-    for value in tiles.values() {
-        let color = palette[usize::from(value)];
-        let known = colors.iter().position(|known| *known == color);
-        places[usize::from(value)] = known.unwrap_or(colors.len()) as u8;
-        if known.is_none() {
-            colors.push(color);
-        }
+/// Returns the columns of a row between its first and its last pixels of one colour.
+fn colorful(row: &[Pixel]) -> Range<usize> {
+    let start = row.iter().position(|pixel| *pixel != row[0]);
+    let end = row.iter().rposition(|pixel| *pixel != row[row.len() - 1]);
+    start.zip(end).map_or(0..0, |(start, end)| start..end + 1)
+}
+
+/// Writes a picture of palette indices. `fill` writes a row of them by its number, with zeros behind it up to a whole word; each stands as
+/// often as `repeats` says.
+fn indexed(
+    sides: [u32; 2],
+    palette: &[Pixel],
+    repeats: &[u16],
+    module: u32,
+    fill: impl Fn(usize, &mut [u8]),
+) -> Vec<u8> {
+    let depth = depth(palette.len());
+    let width = sides[0] as usize;
+    let mut packer = Packer::new(depth, width, repeats.len());
+    // Tiles are laid in whole words.
+    let mut row = vec![0; width.next_multiple_of(8) + 8];
+    let end = row.len() - 8;
+    for place in 0..repeats.len() {
+        fill(place, &mut row);
+        packer.add(&row[..end]);
     }
-    (colors, places)
+    let stride = packer.stride;
+    let data = deflate(&packer.finish(), stride, repeats, depth, module);
+    file(sides, depth as u8, file::INDEXED, palette, &data)
 }
 
 /// Returns the fewest bits, 1, 2, 4 or 8, that number this many colours.

@@ -97,10 +97,7 @@ impl Raster {
                 ArtRows::new(symbol, style, background, &art, layout, extent)
             }),
             ground,
-            frame: surround.map(|surround| {
-                let color = style.frame.as_ref().map(|frame| frame.ink(style).0);
-                FrameRows::new(&surround, color.unwrap_or(Color::BLACK), layout)
-            }),
+            frame: surround.map(|surround| FrameRows::new(&surround, style, layout)),
             finders: if style.finders_apart() {
                 FinderPixels::of(layout, style)
             } else {

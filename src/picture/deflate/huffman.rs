@@ -5,35 +5,38 @@
 /// Differs: where Huffman's lengths are beyond the limit, the counts are halved until they are not. The lengths lose less than a
 /// hundredth by it, and only in blocks whose counts grow like Fibonacci's numbers.
 pub(super) fn lengths(counts: &[u32], most: u8, lengths: &mut [u8]) {
+    // By count, the rarest first: each is put where it belongs among those before it.
     let mut leaves: Vec<(u32, usize)> = Vec::with_capacity(counts.len());
     for (symbol, &count) in counts.iter().enumerate() {
         if count > 0 {
-            leaves.push((count, symbol));
+            let place = leaves.partition_point(|leaf| leaf.0 <= count);
+            leaves.insert(place, (count, symbol));
         }
     }
     let root = 2 * leaves.len() - 2;
     let mut parents = vec![0; root + 1];
     let mut depths = vec![0_u8; root + 1];
     loop {
-        // Nodes by weight: the leaves, then the joins, each after what it joins. There are few, so that no order is kept.
-        let mut open: Vec<(u32, usize)> = Vec::with_capacity(leaves.len());
-        for (node, leaf) in leaves.iter().enumerate() {
-            open.push((leaf.0, node));
-        }
-        for join in leaves.len()..=root {
+        // Joins become heavier one by one, so that the lightest node is the next leaf or the next join.
+        let mut joins: Vec<u32> = Vec::with_capacity(leaves.len());
+        let (mut leaf, mut join) = (0, 0);
+        for parent in leaves.len()..=root {
             let mut weight = 0;
             for _ in 0..2 {
-                let mut lightest = 0;
-                for place in 1..open.len() {
-                    if open[place].0 < open[lightest].0 {
-                        lightest = place;
-                    }
-                }
-                let (own, node) = open.swap_remove(lightest);
-                weight += own;
-                parents[node] = join;
+                let own = leaves.get(leaf).map(|leaf| leaf.0);
+                let joined = joins.get(join).copied();
+                let node = if own.is_some_and(|own| joined.is_none_or(|joined| own <= joined)) {
+                    weight += own.unwrap_or(0);
+                    leaf += 1;
+                    leaf - 1
+                } else {
+                    weight += joined.unwrap_or(0);
+                    join += 1;
+                    leaves.len() + join - 1
+                };
+                parents[node] = parent;
             }
-            open.push((weight, join));
+            joins.push(weight);
         }
         // Each stands one below its parent.
         for node in (0..root).rev() {

@@ -51,19 +51,24 @@ impl<'a> Matcher<'a> {
     pub(super) fn row(&mut self, row: usize, places: &[(usize, usize)], tokens: &mut Vec<Token>) {
         let (bytes, end) = (self.rows.bytes, (row + 1) * self.rows.stride);
         let mut position = row * self.rows.stride;
-        while position < end {
+        // No match is shorter than four bytes.
+        while let Some(four) = word(&bytes[..end], position) {
             let mut longest = Longest::default();
             for &(back, distance) in places {
-                self.consider(&mut longest, position, end, back, distance);
+                if let Some(place) = position.checked_sub(back)
+                    && word(bytes, place) == Some(four)
+                {
+                    self.consider(&mut longest, position, end, back, distance);
+                }
             }
-            for (kind, hash) in self.hashes(position, end).into_iter().enumerate() {
+            for (kind, hash) in self.hashes(four, position, end).into_iter().enumerate() {
                 let Some(hash) = hash else { continue };
                 let known = std::mem::replace(&mut self.seen[kind][hash], position as u32 + 1);
                 // Where a row is written again, what was seen last may lie ahead.
                 let Some(back) = (position + 1).checked_sub(known as usize) else {
                     continue;
                 };
-                if known > 0 && back > 0 {
+                if known > 0 && back > 0 && word(bytes, position - back) == Some(four) {
                     let distance = back + self.apart(position - back, row);
                     self.consider(&mut longest, position, end, back, distance);
                 }
@@ -76,9 +81,10 @@ impl<'a> Matcher<'a> {
                 position += longest.length;
             }
         }
+        tokens.extend(bytes[position..end].iter().map(|&byte| Token::from(byte)));
     }
 
-    /// Takes the match at a distance if it is longer than the longest.
+    /// Takes the match at a distance if it is longer than the longest; its first four bytes are known to be the same.
     fn consider(
         &self,
         longest: &mut Longest,
@@ -87,16 +93,14 @@ impl<'a> Matcher<'a> {
         back: usize,
         distance: usize,
     ) {
-        if back > position || distance > FARTHEST {
+        if distance > FARTHEST {
             return;
         }
         let most = (end - position).min(LONGEST);
         let here = &self.rows.bytes[position..][..most];
         let there = &self.rows.bytes[position - back..][..most];
-        // No match is shorter than four bytes, and only one that goes on where the longest one ended is longer.
-        if here.first_chunk::<4>() != there.first_chunk::<4>()
-            || here.get(longest.length) != there.get(longest.length)
-        {
+        // Only one that goes on where the longest one ended is longer.
+        if here.get(longest.length) != there.get(longest.length) {
             return;
         }
         let length = common(here, there);
@@ -108,22 +112,19 @@ impl<'a> Matcher<'a> {
     }
 
     /// Returns the hashes of the four bytes at a place, and of these with those one and two modules ahead; none beyond the row.
-    fn hashes(&self, position: usize, end: usize) -> [Option<usize>; 2] {
+    fn hashes(&self, four: u32, position: usize, end: usize) -> [Option<usize>; 2] {
         let row = &self.rows.bytes[..end];
-        let four = |ahead: usize| {
-            let rest = row.get(position + ahead..)?;
-            rest.first_chunk().map(|four| u32::from_le_bytes(*four))
-        };
-        let here = four(0);
-        let three = || {
-            let [first, second, third] =
-                [here?, four(self.rows.module)?, four(2 * self.rows.module)?];
-            let mixed = first.wrapping_mul(0x85eb_ca6b).wrapping_add(second);
-            Some(mixed.wrapping_mul(0xc2b2_ae35).wrapping_add(third))
-        };
         // The highest bits of the product by 2³² and the golden ratio.
         let hash = |value: u32| (value.wrapping_mul(0x9e37_79b1) >> (32 - self.bits)) as usize;
-        [here.map(hash), three().map(hash)]
+        let second = word(row, position + self.rows.module);
+        let third = word(row, position + 2 * self.rows.module);
+        let three = if let (Some(second), Some(third)) = (second, third) {
+            let mixed = four.wrapping_mul(0x85eb_ca6b).wrapping_add(second);
+            Some(hash(mixed.wrapping_mul(0xc2b2_ae35).wrapping_add(third)))
+        } else {
+            None
+        };
+        [Some(hash(four)), three]
     }
 
     /// Returns how many bytes more lie between a place and a row in the picture than in the bytes: those of the rows between that stand
@@ -135,6 +136,13 @@ impl<'a> Matcher<'a> {
         }
         self.shifts[row - 1] - self.shifts[known]
     }
+}
+
+/// Returns the four bytes at a place; none where there are less.
+#[inline]
+fn word(bytes: &[u8], place: usize) -> Option<u32> {
+    let four = bytes.get(place..)?.first_chunk()?;
+    Some(u32::from_le_bytes(*four))
 }
 
 /// Returns how many bytes two slices of one length have in common at their start.

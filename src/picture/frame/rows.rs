@@ -14,6 +14,7 @@ use crate::picture::color::Color;
 use crate::picture::coverage::Contours;
 use crate::picture::layout::Layout;
 use crate::picture::raster::Pixel;
+use crate::picture::style::Style;
 
 /// A frame in pixels.
 pub(in crate::picture) struct FrameRows {
@@ -30,7 +31,10 @@ struct Piece {
 }
 
 impl FrameRows {
-    pub(in crate::picture) fn new(surround: &Surround, color: Color, layout: &Layout) -> Self {
+    /// Draws what lies around a picture in the colours of its frame.
+    pub(in crate::picture) fn new(surround: &Surround, style: &Style, layout: &Layout) -> Self {
+        let color = style.frame.as_ref().map(|frame| frame.ink(style).0);
+        let color = color.unwrap_or(Color::BLACK);
         let (width, height) = (layout.width() as usize, layout.height());
         let module = f64::from(layout.module());
         let corner = [layout.left(), layout.top()].map(f64::from);
@@ -59,6 +63,11 @@ impl FrameRows {
             });
         }
         Self { width, runs }
+    }
+
+    /// Returns the rows that differ from the one above.
+    pub(in crate::picture) fn starts(&self) -> impl Iterator<Item = u32> {
+        self.runs.iter().map(|(start, _)| *start)
     }
 
     /// Returns how many rows differ from the one above.

@@ -211,7 +211,7 @@ fn equal_rows_are_made_once() {
     let style = framed("Scan me", FrameShape::Box, FramePosition::Bottom);
     let layout = Layout::new(&v1(), &style).expect("fits");
     let surround = around(&style, &layout).expect("a frame");
-    let rows = FrameRows::new(&surround, RED, &layout);
+    let rows = FrameRows::new(&surround, &style, &layout);
     // The upper border, the sides, and the band.
     assert_eq!(rows.count(), 3);
 }

@@ -1,71 +1,65 @@
 //! Palette indices of less than a byte.
 
-/// Packs a row of palette indices, the leftmost in the highest bits.
-pub(super) struct Packer<'a> {
-    bytes: &'a mut Vec<u8>,
+/// Rows of palette indices, each behind the filter that changes nothing.
+pub(super) struct Packer {
     depth: u32,
-    /// Bits that wait for others, the last the lowest.
-    waiting: u64,
-    /// How many of them there are.
-    count: u32,
+    /// Bytes of a row, with its filter.
+    pub(super) stride: usize,
+    /// The rows, and room for a word behind them.
+    bytes: Vec<u8>,
+    /// Bytes that are written.
+    length: usize,
 }
 
-impl<'a> Packer<'a> {
-    /// Starts a row that no filter changes.
-    pub(super) fn new(bytes: &'a mut Vec<u8>, depth: u32) -> Self {
-        bytes.push(0);
+impl Packer {
+    /// Expects so many rows of indices of so many bits each: 1, 2, 4 or 8.
+    pub(super) fn new(depth: u32, width: usize, rows: usize) -> Self {
+        let stride = 1 + (width * depth as usize).div_ceil(8);
         Self {
-            bytes,
             depth,
-            waiting: 0,
-            count: 0,
+            stride,
+            bytes: vec![0; rows * stride + 8],
+            length: 0,
         }
     }
 
-    /// Adds a pixel of each index.
-    pub(super) fn copy(&mut self, indices: &[u8]) {
+    /// Packs a row, the leftmost index in the highest bits. What lies behind it up to a whole word are zeros.
+    pub(super) fn add(&mut self, indices: &[u8]) {
+        let mut place = self.length + 1;
         if self.depth == 8 {
-            self.bytes.extend_from_slice(indices);
+            self.length += self.stride;
+            self.bytes[place..self.length].copy_from_slice(&indices[..self.stride - 1]);
             return;
         }
-        for &index in indices {
-            self.put(index.into(), self.depth);
+        for eight in indices.as_chunks::<8>().0 {
+            let packed = packed(u64::from_le_bytes(*eight), self.depth);
+            // What is written beyond the row is where the next one goes.
+            let Some(to) = self.bytes[place..].first_chunk_mut() else {
+                break;
+            };
+            *to = packed.to_le_bytes();
+            place += self.depth as usize;
         }
+        self.length += self.stride;
+        self.bytes[self.length] = 0;
     }
 
-    /// Adds `pixels` pixels of one index.
-    pub(super) fn fill(&mut self, index: u8, pixels: u32) {
-        if self.depth == 8 {
-            let length = self.bytes.len() + pixels as usize;
-            return self.bytes.resize(length, index);
-        }
-        // The index in every place of 32 bits.
-        let all = u32::from(index) * (u32::MAX / ((1 << self.depth) - 1));
-        let bits = pixels * self.depth;
-        for _ in 0..bits / 32 {
-            self.put(all, 32);
-        }
-        let rest = bits % 32;
-        if rest > 0 {
-            self.put(all >> (32 - rest), rest);
-        }
+    /// Returns the rows.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        self.bytes.truncate(self.length);
+        self.bytes
     }
+}
 
-    /// Fills the last byte with zeros.
-    pub(super) fn finish(self) {
-        let bytes = self.count.div_ceil(8) as usize;
-        let waiting = (self.waiting << (32 - self.count)).to_be_bytes();
-        self.bytes.extend_from_slice(&waiting[4..4 + bytes]);
+/// Packs eight indices, the first in the lowest byte, into as many bytes as each has bits.
+fn packed(mut indices: u64, depth: u32) -> u64 {
+    let mut bits = depth;
+    while bits < 8 {
+        // Neighbours come into one byte, the left one above the right one, and the bytes close up.
+        indices = (indices << bits | indices >> 8) & 0x00ff_00ff_00ff_00ff;
+        indices = (indices | indices >> 8) & 0x0000_ffff_0000_ffff;
+        indices = (indices | indices >> 16) & 0xffff_ffff;
+        bits *= 2;
     }
-
-    /// Adds the lowest `count` bits of `bits`, at most 32; the others are 0. Less than 32 are waiting.
-    fn put(&mut self, bits: u32, count: u32) {
-        self.waiting = self.waiting << count | u64::from(bits);
-        self.count += count;
-        if let Some(rest) = self.count.checked_sub(32) {
-            let four = &(self.waiting >> rest).to_be_bytes()[4..];
-            self.bytes.extend_from_slice(four);
-            self.count = rest;
-        }
-    }
+    indices
 }

@@ -1,6 +1,8 @@
 use super::*;
 use crate::picture::samples::{m1, v1};
-use crate::picture::{FinderShape, Gradient, GradientKind, ModuleShape, Pixels, Scale, Stop};
+use crate::picture::{
+    Color, FinderShape, Gradient, GradientKind, ModuleShape, Pixels, Scale, Stop,
+};
 
 /// Has a stranger read a file: its size, its colour type and depth, its pixels as RGBA.
 #[track_caller]

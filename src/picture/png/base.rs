@@ -1,0 +1,133 @@
+//! What of a picture no module decides: its ground, its frame, its logo and its letters.
+
+use super::super::color::Color;
+use super::super::filter::equal;
+use super::super::finder_pixels::FinderPixels;
+use super::super::frame::{FrameRows, around};
+use super::super::ground::Ground;
+use super::super::layout::Layout;
+use super::super::lettering::Rectangle;
+use super::super::overlay::{LogoPixels, lay_letters};
+use super::super::raster::Pixel;
+use super::super::style::Style;
+use super::super::tile::Tiles;
+use crate::Error;
+
+/// A picture without its modules, where these are tiles on one colour.
+pub(super) struct Base {
+    pub(super) width: usize,
+    /// The first of all rows that are alike.
+    pub(super) starts: Vec<u32>,
+    /// A row for each of them.
+    pub(super) rows: Vec<Pixel>,
+}
+
+impl Base {
+    /// Paints what lies around and over the modules, on a ground of one colour. There is none where something lies below a module, or where a logo
+    /// reaches over the border of one.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`pixels`](super::pixels()).
+    pub(super) fn new(
+        style: &Style,
+        light: Color,
+        layout: &Layout,
+        tiles: &Tiles,
+    ) -> Result<Option<Self>, Error> {
+        let surround = around(style, layout);
+        let (_, ground) = Ground::new(style, layout, surround.as_ref());
+        if ground.as_ref().is_some_and(Ground::below) {
+            return Ok(None);
+        }
+        let logo = match &style.logo {
+            Some(logo) => LogoPixels::new(layout, logo)?,
+            None => None,
+        };
+        if let Some(logo) = &logo
+            && !clear(logo.area, layout, tiles)
+        {
+            return Ok(None);
+        }
+        let frame = surround.map(|surround| FrameRows::new(&surround, style, layout));
+        let finders = if style.finders_apart() {
+            FinderPixels::of(layout, style)
+        } else {
+            Vec::new()
+        };
+        let letters = style.lettering(layout);
+
+        let mut changes = vec![false; layout.height() as usize + 1];
+        changes[0] = true;
+        if let Some(ground) = &ground {
+            ground.changes(&mut changes);
+        }
+        for start in frame.iter().flat_map(FrameRows::starts) {
+            changes[start as usize] = true;
+        }
+        // The rows of what lies in one place, and the one below it.
+        let logo_area = logo.as_ref().map(|logo| logo.area);
+        let areas = letters.iter().map(|letters| letters.area).chain(logo_area);
+        let areas = areas.map(|area| [area.top, area.height]);
+        for [top, height] in areas.chain(finders.iter().map(FinderPixels::rows)) {
+            let end = (top + height).min(layout.height());
+            changes[top as usize..=end as usize].fill(true);
+        }
+        let starts: Vec<u32> = (0..layout.height())
+            .filter(|&y| changes[y as usize])
+            .collect();
+
+        let width = layout.width() as usize;
+        let mut rows = vec![light.bytes(); starts.len() * width];
+        let place = |y: u32| starts.partition_point(|start| *start < y) * width;
+        for finder in &finders {
+            let [top, height] = finder.rows();
+            let from = place(top);
+            finder.lay(&mut rows[from..from + height as usize * width], width, top);
+        }
+        for (&y, row) in starts.iter().zip(rows.chunks_exact_mut(width)) {
+            if let Some(ground) = &ground {
+                ground.lay(row, y);
+            }
+            if let Some(frame) = &frame {
+                frame.lay(row, y);
+            }
+        }
+        if let Some(logo) = &logo {
+            logo.lay(&mut rows[place(logo.area.top)..], layout, logo.area.top);
+        }
+        for letters in &letters {
+            let top = letters.area.top;
+            lay_letters(&mut rows[place(top)..], layout, letters, top)?;
+        }
+        let mut base = Self {
+            width,
+            starts: Vec::with_capacity(starts.len()),
+            rows: Vec::with_capacity(rows.len()),
+        };
+        for (y, row) in starts.into_iter().zip(rows.chunks_exact(width)) {
+            let last = base.rows.rchunks_exact(width).next();
+            if last.is_none_or(|last| !equal(last.as_flattened(), row.as_flattened())) {
+                base.starts.push(y);
+                base.rows.extend_from_slice(row);
+            }
+        }
+        Ok(Some(base))
+    }
+}
+
+/// Tells whether all modules that a rectangle touches are light.
+fn clear(area: Rectangle, layout: &Layout, tiles: &Tiles) -> bool {
+    let module = layout.module();
+    let height = tiles.kinds.len() / tiles.width;
+    let touched = |from: u32, length: u32, before: u32, most: usize| {
+        let first = from.saturating_sub(before) / module;
+        let end = (from + length).saturating_sub(before).div_ceil(module);
+        (first as usize).min(most)..(end as usize).min(most)
+    };
+    let columns = touched(area.left, area.width, layout.left(), tiles.width);
+    let lines = tiles.kinds.chunks_exact(tiles.width);
+    let range = touched(area.top, area.height, layout.top(), height);
+    let mut touching = lines.skip(range.start).take(range.len());
+    touching.all(|kinds| kinds[columns.clone()].iter().all(|&kind| kind == 0))
+}
