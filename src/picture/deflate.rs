@@ -248,6 +248,7 @@ fn header(literals: &[u8; 286], distances: &[u8; 30], bits: &mut Bits) {
 }
 
 /// Returns the symbol of a length of 3 to 258, its extra bits and how many: RFC 1951, 3.2.5.
+#[inline]
 fn length_symbol(length: u32) -> (usize, u32, u32) {
     let above = length - 3;
     if length == 258 {
@@ -260,6 +261,7 @@ fn length_symbol(length: u32) -> (usize, u32, u32) {
 }
 
 /// Returns the symbol of a distance less 1, its extra bits and how many: RFC 1951, 3.2.5.
+#[inline]
 fn distance_symbol(above: u32) -> (usize, u32, u32) {
     // Two symbols for each power of two from 4 on.
     let count = above.checked_ilog2().unwrap_or(0).saturating_sub(1);

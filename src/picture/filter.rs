@@ -243,7 +243,7 @@ fn less(bytes: &[u8], foretold: &[u8], row: &mut [u8]) -> u64 {
     let (places, end) = row.as_chunks_mut::<8>();
     let mut sum = 0;
     for ((word, other), place) in words.iter().zip(others).zip(places) {
-        let [word, other] = [word, other].map(|eight| u64::from_le_bytes(*eight));
+        let (word, other) = (u64::from_le_bytes(*word), u64::from_le_bytes(*other));
         // No byte borrows from the next one where its highest bit is set, which is put right afterwards.
         let left = ((word | SIGNS) - (other & !SIGNS)) ^ ((word ^ !other) & SIGNS);
         *place = left.to_le_bytes();

@@ -159,16 +159,23 @@ impl Picture<'_> {
         } else {
             (Channels::All, file::RGBA)
         };
-        let rows = self.rows(channels.depth() as usize / 8, &|value| {
-            self.values[usize::from(value)]
-        });
+        let unit = channels.depth() as usize / 8;
+        let rows = self.rows(unit, &|value| self.values[usize::from(value)]);
         let runs = rows.runs();
         let repeats = repeats(&runs);
+        let stride = width * unit;
+        let mut bytes = vec![0; self.base.starts.len() * stride];
+        let own = base.chunks_exact(width).zip(bytes.chunks_exact_mut(stride));
+        let columns: Vec<Range<usize>> = own
+            .map(|(row, bytes)| {
+                channels.take(row, bytes);
+                colorful(row)
+            })
+            .collect();
         let mut filtered = Filtered::new(channels, width, runs.len());
         for (run, &repeats) in runs.iter().zip(&repeats) {
-            let own = &base[run.base * width..][..width];
-            filtered.add(repeats, colorful(own), &mut |row| {
-                channels.take(own, row);
+            filtered.add(repeats, columns[run.base].clone(), &mut |row| {
+                row[..stride].copy_from_slice(&bytes[run.base * stride..][..stride]);
                 rows.lay(run, row);
             });
         }

@@ -37,20 +37,18 @@ impl Colors {
 
     /// Writes the places of as many colours as there are pixels; none where there are too many.
     pub(super) fn places(&mut self, pixels: &[Pixel], places: &mut [u8]) -> Option<()> {
-        // Most pixels are as the two before them.
+        // Most pixels are as the two before them, and a pair is a word.
         let (pairs, rest) = pixels.as_chunks::<2>();
         let (twos, last) = places.as_chunks_mut::<2>();
-        let word = |pair: &[Pixel; 2]| {
-            let [[a, b, c, d], [e, f, g, h]] = *pair;
-            u64::from_le_bytes([a, b, c, d, e, f, g, h])
-        };
-        let mut before = None;
-        for (pair, two) in pairs.iter().zip(twos) {
-            *two = match before {
-                Some((known, two)) if known == word(pair) => two,
-                _ => [self.place(pair[0])?, self.place(pair[1])?],
-            };
-            before = Some((word(pair), *two));
+        let words = pixels.as_flattened().as_chunks().0.iter();
+        let (mut before, mut places) = (None, [0; 2]);
+        for ((pair, word), two) in pairs.iter().zip(words).zip(twos) {
+            let word = u64::from_le_bytes(*word);
+            if before != Some(word) {
+                places = [self.place(pair[0])?, self.place(pair[1])?];
+                before = Some(word);
+            }
+            *two = places;
         }
         for (pixel, place) in rest.iter().zip(last) {
             *place = self.place(*pixel)?;
