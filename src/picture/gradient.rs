@@ -100,6 +100,11 @@ impl Flow {
         }
     }
 
+    /// Tells whether all rows are alike.
+    pub(super) fn upright(&self) -> bool {
+        matches!(self.place, Place::Linear { down: 0, .. })
+    }
+
     /// Paints the pixels from column `x` of row `y` on.
     pub(super) fn each(&self, x: u32, y: u32, pixels: &mut [Pixel]) {
         if let Place::Linear { right, .. } = self.place {

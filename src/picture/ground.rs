@@ -132,25 +132,27 @@ impl Ground {
 
     /// Completes rows of a picture from row `first` on.
     pub(super) fn lay(&self, pixels: &mut [Pixel], first: u32) {
-        let mut line = Vec::new();
+        let mut line = vec![[0; 4]; self.width];
+        // What lies below a row, before its corners are taken off.
+        let mut colors = line.clone();
+        let mut known = false;
         for (y, row) in (first..).zip(pixels.chunks_exact_mut(self.width)) {
             let Some(below) = &self.below else {
                 self.round(row, y);
                 continue;
             };
-            line.resize(self.width, [0; 4]);
             match below {
-                Below::Plain(color) => line.fill(*color),
-                Below::Flow(flow) => flow.each(0, y, &mut line),
+                _ if known => {}
+                Below::Plain(color) => colors.fill(*color),
+                Below::Flow(flow) => flow.each(0, y, &mut colors),
             }
+            known = match below {
+                Below::Plain(_) => true,
+                Below::Flow(flow) => flow.upright(),
+            };
+            line.copy_from_slice(&colors);
             self.round(&mut line, y);
-            for (pixel, &below) in row.iter_mut().zip(&line) {
-                match pixel[3] {
-                    0 => *pixel = below,
-                    255 => {}
-                    _ => *pixel = over(*pixel, below),
-                }
-            }
+            under(row, &line);
         }
     }
 
@@ -193,6 +195,31 @@ impl Ground {
                 row[last - x] = part(row[last - x], coverage, [0; 4]);
             }
         }
+    }
+}
+
+/// Lays a row of pixels below another one.
+fn under(row: &mut [Pixel], below: &[Pixel]) {
+    let single = |pixel: &mut Pixel, below: Pixel| match pixel[3] {
+        0 => *pixel = below,
+        255 => {}
+        _ => *pixel = over(*pixel, below),
+    };
+    let (pairs, rest) = row.as_chunks_mut::<2>();
+    let (twos, last) = below.as_chunks::<2>();
+    for (pair, two) in pairs.iter_mut().zip(twos) {
+        // Most pixels have neighbours of their kind: nothing, or a module.
+        match (pair[0][3], pair[1][3]) {
+            (0, 0) => *pair = *two,
+            (255, 255) => {}
+            _ => {
+                single(&mut pair[0], two[0]);
+                single(&mut pair[1], two[1]);
+            }
+        }
+    }
+    for (pixel, &below) in rest.iter_mut().zip(last) {
+        single(pixel, below);
     }
 }
 

@@ -80,6 +80,8 @@ pub use lettering::{Lettering, Rectangle};
 pub use logo::{Image, Logo, LogoFile, Place, Vector, read_png};
 pub(crate) use luminance::{BT_709, ratio, weighted};
 pub use module_scale::ModuleScale;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use overlay::Overlay;
 pub use paint::{Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
 pub use pdf::{Sheet, pdf, pdf_for_print, times_for_print};

@@ -15,7 +15,62 @@ use super::lettering::{Lettering, Rectangle};
 use super::logo::Logo;
 use super::pixels::Pixels;
 use super::raster::Pixel;
+use super::style::Style;
 use crate::Error;
+
+/// What lies over the modules of a picture.
+pub(crate) struct Overlay<'a> {
+    layout: Layout,
+    pub(super) logo: Option<LogoPixels>,
+    letters: Vec<Lettering<'a>>,
+}
+
+impl<'a> Overlay<'a> {
+    /// Takes the logo and the letters of a style, and sees that the picture behind its symbol can be shown.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`pixels`](super::pixels()).
+    pub(crate) fn new(style: &'a Style, layout: &Layout) -> Result<Self, Error> {
+        if let Some(background) = &style.background {
+            background.pixels()?;
+        }
+        let letters = style.lettering(layout);
+        let logo = match &style.logo {
+            Some(logo) => LogoPixels::new(layout, logo)?,
+            None => None,
+        };
+        for letters in letters.iter().filter(|letters| letters.letters.is_empty()) {
+            letters.painted(false)?;
+        }
+        Ok(Self {
+            layout: *layout,
+            logo,
+            letters,
+        })
+    }
+
+    /// Returns where it lies.
+    pub(super) fn areas(&self) -> impl Iterator<Item = Rectangle> {
+        let letters = self.letters.iter().map(|letters| letters.area);
+        letters.chain(self.logo.as_ref().map(|logo| logo.area))
+    }
+
+    /// Lays all of it over rows of a picture from row `first` on.
+    ///
+    /// # Errors
+    ///
+    /// None that [`Overlay::new`] has not returned.
+    pub(crate) fn lay(&self, pixels: &mut [Pixel], first: u32) -> Result<(), Error> {
+        if let Some(logo) = &self.logo {
+            logo.lay(pixels, &self.layout, first);
+        }
+        for letters in &self.letters {
+            lay_letters(pixels, &self.layout, letters, first)?;
+        }
+        Ok(())
+    }
+}
 
 /// A logo in pixels, over the modules that it has cleared.
 pub(super) struct LogoPixels {
@@ -31,7 +86,7 @@ impl LogoPixels {
     /// # Errors
     ///
     /// `logo-unsupported`, `logo-not-a-picture`: the logo is a file that is no PNG file, or one with a mistake.
-    pub(super) fn new(layout: &Layout, logo: &Logo) -> Result<Option<Self>, Error> {
+    fn new(layout: &Layout, logo: &Logo) -> Result<Option<Self>, Error> {
         let Some(image) = logo.pixels()? else {
             return Ok(None);
         };
@@ -58,8 +113,8 @@ impl LogoPixels {
         }))
     }
 
-    /// Lays the logo over rows of a picture from row `first` on, which is at most its own first one.
-    pub(super) fn lay(&self, pixels: &mut [Pixel], layout: &Layout, first: u32) {
+    /// Lays the logo over rows of a picture from row `first` on.
+    fn lay(&self, pixels: &mut [Pixel], layout: &Layout, first: u32) {
         let Rectangle {
             left,
             top,
@@ -67,8 +122,9 @@ impl LogoPixels {
             height,
         } = self.area;
         let colors: &[Pixel] = self.shown.data().as_chunks().0;
-        for (y, row) in (0..height).zip(colors.chunks_exact(width as usize)) {
-            let start = ((top - first + y) * layout.width() + left) as usize;
+        let rows = (0..height).zip(colors.chunks_exact(width as usize));
+        for (y, row) in rows.skip(first.saturating_sub(top) as usize) {
+            let start = (top + y - first) as usize * layout.width() as usize + left as usize;
             // A disc of one pixel in a tiny picture ends with it.
             let Some(below) = pixels.get_mut(start..start + width as usize) else {
                 break;
@@ -85,31 +141,37 @@ impl LogoPixels {
     }
 }
 
-/// Lays painted letters over their rectangle in rows of a picture from row `first` on, which is at most the first of the rectangle.
+/// Lays letters over their rectangle in rows of a picture from row `first` on.
 ///
 /// # Errors
 ///
 /// `caption-needs-canvas`: letters were not painted, or in another size.
-pub(super) fn lay_letters(
+fn lay_letters(
     pixels: &mut [Pixel],
     layout: &Layout,
     letters: &Lettering,
     first: u32,
 ) -> Result<(), Error> {
     let Rectangle {
-        left, top, width, ..
+        left,
+        top,
+        width,
+        height,
     } = letters.area;
     let across = layout.width() as usize;
-    let below = &mut pixels[(top - first) as usize * across..];
+    let end = first + (pixels.len() / across) as u32;
+    let rows = top.max(first)..(top + height).min(end);
     if !letters.letters.is_empty() {
-        lay_outlines(below, layout, letters);
+        let rows: Vec<u32> = rows.collect();
+        lay_outlines(pixels, layout, letters, &rows, first);
         return Ok(());
     }
     let strip = letters.painted(false)?;
     let colors: &[Pixel] = strip.data().as_chunks().0;
-    let rows = below.chunks_exact_mut(across);
-    for (row, above) in rows.zip(colors.chunks_exact(width as usize)) {
-        for (pixel, &above) in row[left as usize..].iter_mut().zip(above) {
+    for y in rows {
+        let row = &mut pixels[(y - first) as usize * across..][left as usize..];
+        let above = &colors[(y - top) as usize * width as usize..][..width as usize];
+        for (pixel, &above) in row.iter_mut().zip(above) {
             if above[3] > 0 {
                 *pixel = over(above, *pixel);
             }
@@ -118,16 +180,23 @@ pub(super) fn lay_letters(
     Ok(())
 }
 
-/// Lays letters over their rectangle by how much of each pixel they cover; the first row is that of the rectangle.
-fn lay_outlines(pixels: &mut [Pixel], layout: &Layout, letters: &Lettering) {
-    let Rectangle { top, height, .. } = letters.area;
-    let rows: Vec<u32> = (top..top + height).collect();
+/// Lays letters over some rows of a picture whose pixels begin with row `first`, by how much of each pixel they cover.
+fn lay_outlines(
+    pixels: &mut [Pixel],
+    layout: &Layout,
+    letters: &Lettering,
+    rows: &[u32],
+    first: u32,
+) {
+    if rows.is_empty() {
+        return;
+    }
     let across = layout.width() as usize;
     let color = letters.color.bytes();
     for outline in letters.outlines() {
         let contours = Contours::new(&outline, &|at| at);
-        contours.cover(&rows, across, &mut |place, columns, coverage| {
-            let row = &mut pixels[place * across..][..across];
+        contours.cover(rows, across, &mut |place, columns, coverage| {
+            let row = &mut pixels[(rows[place] - first) as usize * across..][..across];
             for pixel in &mut row[columns] {
                 *pixel = over_part(color, coverage, *pixel);
             }
@@ -148,7 +217,7 @@ fn disc(x: u32, y: u32, side: u32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::super::samples::{shown, v1};
-    use super::super::{Caption, Image, LogoFile, Place, Scale, Style, pixels};
+    use super::super::{Caption, Image, LogoFile, Place, Scale, pixels};
     use super::*;
 
     const LETTERS: [([u8; 4], char); 4] = [

@@ -6,7 +6,7 @@ use super::blend::{FULL, over, part};
 use super::color::Color;
 use super::filter::equal;
 use super::layout::Layout;
-use super::overlay::{LogoPixels, lay_letters};
+use super::overlay::Overlay;
 use super::paint::Paint;
 use super::raster::{Pixel, Raster};
 use super::style::Style;
@@ -140,19 +140,10 @@ impl Pixels {
 /// ```
 pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
     let layout = Layout::new(symbol, style)?;
-    if let Some(background) = &style.background {
-        background.pixels()?;
-    }
+    let overlay = Overlay::new(style, &layout)?;
     let mut pixels = Vec::with_capacity(layout.width() as usize * layout.height() as usize);
     Raster::of(symbol, style, &layout).paint(&mut pixels, usize::MAX);
-    if let Some(logo) = &style.logo
-        && let Some(logo) = LogoPixels::new(&layout, logo)?
-    {
-        logo.lay(&mut pixels, &layout, 0);
-    }
-    for letters in style.lettering(&layout) {
-        lay_letters(&mut pixels, &layout, &letters, 0)?;
-    }
+    overlay.lay(&mut pixels, 0)?;
     Ok(Pixels {
         width: layout.width(),
         height: layout.height(),

@@ -179,8 +179,11 @@ pub(super) fn least_bits(text: &[u8]) -> u64 {
     sixths / 6
 }
 
+/// What a character costs in each mode.
+pub(super) type Units = [u64; 4];
+
 /// Returns what a character costs in each mode.
-pub(super) fn units(byte: u8, gs1: bool) -> [u64; 4] {
+pub(super) fn units(byte: u8, gs1: bool) -> Units {
     let alphanumeric = match byte {
         b'%' if gs1 => 2 * UNIT[ALPHANUMERIC],
         0x1D if gs1 => UNIT[ALPHANUMERIC],
@@ -196,12 +199,12 @@ pub(super) fn units(byte: u8, gs1: bool) -> [u64; 4] {
 }
 
 /// Returns what a character of so many bytes costs in each mode, where only byte mode has it.
-pub(super) fn byte_units(length: usize) -> [u64; 4] {
+pub(super) fn byte_units(length: usize) -> Units {
     [NEVER, NEVER, UNIT[BYTE] * length as u64, NEVER]
 }
 
 /// Returns what a character costs in each mode, where only Kanji mode may write it.
-pub(super) fn kanji_units(code: u16) -> [u64; 4] {
+pub(super) fn kanji_units(code: u16) -> Units {
     let kanji = if is_kanji(code) { UNIT[KANJI] } else { NEVER };
     [NEVER, NEVER, NEVER, kanji]
 }
@@ -242,8 +245,29 @@ impl Chains {
         self.best.0 / 6
     }
 
+    /// Returns what each way costs, and the cheapest one in whole bits.
+    pub(super) fn state(&self) -> (Units, u64) {
+        (self.costs, self.best.0)
+    }
+
+    /// Returns by how much every way costs more than it did; none where one has gained on another.
+    pub(super) fn rise(&self, (costs, whole): (Units, u64)) -> Option<u64> {
+        let rise = self.best.0 - whole;
+        let pairs = self.costs.into_iter().zip(costs);
+        let risen = |(now, before)| now == before + rise || [now, before] == [NEVER; 2];
+        pairs.into_iter().all(risen).then_some(rise)
+    }
+
+    /// Reads characters by which every way costs so much more, where segments are not kept.
+    pub(super) fn raise(&mut self, by: u64) {
+        for cost in &mut self.costs {
+            *cost = (*cost + by).min(NEVER);
+        }
+        self.best.0 += by;
+    }
+
     /// Reads one character, whose first byte is `at`, at a cost by mode.
-    pub(super) fn step(&mut self, at: usize, units: [u64; 4]) {
+    pub(super) fn step(&mut self, at: usize, units: Units) {
         let (whole, before) = self.best;
         for (mode, unit) in units.into_iter().enumerate() {
             if unit == NEVER {

@@ -10,7 +10,7 @@
 use super::blocks::data_bits;
 use super::encode::{Plan, boosted, encode, too_long, unwritable};
 use super::options::{Choice, Data, Options};
-use super::parts::{Parts, cut};
+use super::parts::{Characters, Parts};
 use super::rules::invalid;
 use super::stream::Place;
 use super::symbol::Symbol;
@@ -87,15 +87,16 @@ pub fn encode_sequence(
         return Err(invalid("symbols", symbols, allowed));
     }
     let level = options.level.unwrap_or(Level::M);
-    let fitting = |version, most| cut(&text, version, bits_of(version, level), most);
+    let read = Characters::of(&text);
+    let fitting = |version, most| read.cut(version, bits_of(version, level), most);
     let most = symbols.unwrap_or(MOST);
     let Some(fewest) = fitting(largest, most) else {
-        return Err(sequence_too_long(&text, whole.bits, largest, level, most));
+        return Err(sequence_too_long(&read, whole.bits, largest, level, most));
     };
     let count = symbols.unwrap_or(fewest.characters.len());
     // No version takes less than the first one, and parts take no less than the whole.
     let first = versions.first().unwrap_or(&largest);
-    let least = cut(&text, *first, ENDLESS, 1).map_or(0, |whole| whole.bits);
+    let least = read.cut(*first, ENDLESS, 1).map_or(0, |whole| whole.bits);
     let fits = |version: &&Version| {
         bits_of(**version, level) * count as u64 >= least && fitting(**version, count).is_some()
     };
@@ -104,10 +105,10 @@ pub fn encode_sequence(
     let headers = text.headers(version).unwrap_or(0) * (count as u64 - 1);
     let few = (least + headers).saturating_sub(1) / count as u64;
     let even = least_bits(few, bits_of(version, level), |bits| {
-        cut(&text, version, bits, count).is_some()
+        read.cut(version, bits, count).is_some()
     });
-    let Some(parts) = cut(&text, version, even, count) else {
-        return Err(sequence_too_long(&text, whole.bits, version, level, count));
+    let Some(parts) = read.cut(version, even, count) else {
+        return Err(sequence_too_long(&read, whole.bits, version, level, count));
     };
     let level = if options.boost {
         boosted(version, Some(level), parts.bits)
@@ -151,7 +152,8 @@ pub fn encode_sequence(
 fn written(text: Text, version: Version) -> Option<(Text, Parts)> {
     let whole = |way| {
         let text = text.in_sequence(way);
-        Some((text, cut(&text, version, ENDLESS, 1)?))
+        let parts = Characters::of(&text).cut(version, ENDLESS, 1)?;
+        Some((text, parts))
     };
     let plain = whole(Way::Plain);
     let kanji = if text.kanji { whole(Way::Kanji) } else { None };
@@ -199,8 +201,14 @@ fn halve_longest(text: &Text, characters: &mut Vec<usize>) {
 
 /// Makes the error for a text that takes so many bits in one part, and does not go into `most` symbols.
 #[cold]
-fn sequence_too_long(text: &Text, bits: u64, version: Version, level: Level, most: usize) -> Error {
-    let fits = |bits| cut(text, version, bits, most).is_some();
+fn sequence_too_long(
+    read: &Characters,
+    bits: u64,
+    version: Version,
+    level: Level,
+    most: usize,
+) -> Error {
+    let fits = |bits| read.cut(version, bits, most).is_some();
     let one = bits_of(version, level);
     let available = one * most as u64;
     // Where only the cuts between characters and the headers are too much: as many times the least capacity that would do.

@@ -14,7 +14,7 @@ use super::number::whole;
 use super::symbol::QrCode;
 use crate::Error;
 use crate::picture::{
-    self, Image, Layout, Lettering, LogoShape, Pixel, Print, Printed, Raster, Rectangle, Square,
+    self, Layout, Lettering, LogoShape, Overlay, Pixel, Print, Printed, Raster, Rectangle, Square,
     Style,
 };
 use crate::qr::Symbol;
@@ -88,27 +88,14 @@ pub fn draw_on_canvas(
 ) -> Result<QrCode, JsValue> {
     let (symbol, style) = painted(content, look)?;
     let layout = Layout::new(&symbol, &style)?;
-    let logo = style.logo.as_ref();
-    let lettered = style.caption.is_some() || style.frame.is_some();
-    if !lettered
-        && style.background.is_none()
-        && logo.is_none_or(|logo| *logo.image() == Image::Elsewhere)
-    {
-        let raster = Raster::new(&symbol, &style)?;
-        put_strips(
-            &context_of(canvas, layout.width(), layout.height())?,
-            raster,
-        )?;
-    } else {
-        // What is covered is painted before it is seen.
-        let pixels = picture::pixels(&symbol, &style)?;
-        let canvas_context = context_of(canvas, layout.width(), layout.height())?;
-        put(&canvas_context, pixels.data(), layout.width(), 0)?;
-    }
-    if let (Some(logo), Some(image)) = (logo, image) {
+    // What is missing is told before anything is seen.
+    let overlay = Overlay::new(&style, &layout)?;
+    let raster = Raster::new(&symbol, &style)?;
+    let canvas_context = context_of(canvas, layout.width(), layout.height())?;
+    put_strips(&canvas_context, raster, &overlay)?;
+    if let (Some(logo), Some(image)) = (&style.logo, image) {
         let Square { left, top, side } = layout.square(logo.place());
         let circle = logo.place().shape() == LogoShape::Circle;
-        let canvas_context = context_of(canvas, layout.width(), layout.height())?;
         draw_image(&canvas_context, &image, left, top, side, circle)?;
     }
     Ok(QrCode::from(&symbol))
@@ -294,7 +281,11 @@ fn paint_letters(letters: &Lettering) -> Result<Option<picture::Pixels>, JsValue
 /// takes no memory of its own.
 const STRIP: usize = 1 << 16;
 
-fn put_strips(context: &CanvasRenderingContext2d, mut raster: Raster) -> Result<(), JsValue> {
+fn put_strips(
+    context: &CanvasRenderingContext2d,
+    mut raster: Raster,
+    overlay: &Overlay,
+) -> Result<(), JsValue> {
     let (width, height) = (raster.layout().width(), raster.layout().height());
     let line = (width * raster.layout().module()) as usize;
     let mut pixels: Vec<Pixel> =
@@ -303,6 +294,7 @@ fn put_strips(context: &CanvasRenderingContext2d, mut raster: Raster) -> Result<
     while y < height {
         pixels.clear();
         raster.paint(&mut pixels, STRIP);
+        overlay.lay(&mut pixels, y)?;
         put(context, pixels.as_flattened(), width, y)?;
         y += rows(&pixels, width);
     }

@@ -7,7 +7,7 @@ use super::super::frame::{FrameRows, around};
 use super::super::ground::Ground;
 use super::super::layout::Layout;
 use super::super::lettering::Rectangle;
-use super::super::overlay::{LogoPixels, lay_letters};
+use super::super::overlay::Overlay;
 use super::super::raster::Pixel;
 use super::super::style::Style;
 use super::super::tile::Tiles;
@@ -40,11 +40,8 @@ impl Base {
         if ground.as_ref().is_some_and(Ground::below) {
             return Ok(None);
         }
-        let logo = match &style.logo {
-            Some(logo) => LogoPixels::new(layout, logo)?,
-            None => None,
-        };
-        if let Some(logo) = &logo
+        let overlay = Overlay::new(style, layout)?;
+        if let Some(logo) = &overlay.logo
             && !clear(logo.area, layout, tiles)
         {
             return Ok(None);
@@ -55,7 +52,6 @@ impl Base {
         } else {
             Vec::new()
         };
-        let letters = style.lettering(layout);
 
         let mut changes = vec![false; layout.height() as usize + 1];
         changes[0] = true;
@@ -66,9 +62,7 @@ impl Base {
             changes[start as usize] = true;
         }
         // The rows of what lies in one place, and the one below it.
-        let logo_area = logo.as_ref().map(|logo| logo.area);
-        let areas = letters.iter().map(|letters| letters.area).chain(logo_area);
-        let areas = areas.map(|area| [area.top, area.height]);
+        let areas = overlay.areas().map(|area| [area.top, area.height]);
         for [top, height] in areas.chain(finders.iter().map(FinderPixels::rows)) {
             let end = (top + height).min(layout.height());
             changes[top as usize..=end as usize].fill(true);
@@ -79,26 +73,23 @@ impl Base {
 
         let width = layout.width() as usize;
         let mut rows = vec![light.bytes(); starts.len() * width];
-        let place = |y: u32| starts.partition_point(|start| *start < y) * width;
-        for finder in &finders {
-            let [top, height] = finder.rows();
-            let from = place(top);
-            finder.lay(&mut rows[from..from + height as usize * width], width, top);
-        }
-        for (&y, row) in starts.iter().zip(rows.chunks_exact_mut(width)) {
+        let mut from = 0;
+        while let Some(&first) = starts.get(from) {
+            // Rows that follow each other are painted at once.
+            let following = (first..).zip(&starts[from..]);
+            let count = following.take_while(|(y, start)| y == *start).count();
+            let block = &mut rows[from * width..][..count * width];
+            for finder in &finders {
+                finder.lay(block, width, first);
+            }
             if let Some(ground) = &ground {
-                ground.lay(row, y);
+                ground.lay(block, first);
             }
             if let Some(frame) = &frame {
-                frame.lay(row, y);
+                frame.lay(block, first);
             }
-        }
-        if let Some(logo) = &logo {
-            logo.lay(&mut rows[place(logo.area.top)..], layout, logo.area.top);
-        }
-        for letters in &letters {
-            let top = letters.area.top;
-            lay_letters(&mut rows[place(top)..], layout, letters, top)?;
+            overlay.lay(block, first)?;
+            from += count;
         }
         let mut base = Self {
             width,
