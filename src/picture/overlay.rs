@@ -50,10 +50,14 @@ impl<'a> Overlay<'a> {
         })
     }
 
-    /// Returns where it lies.
-    pub(super) fn areas(&self) -> impl Iterator<Item = Rectangle> {
-        let letters = self.letters.iter().map(|letters| letters.area);
-        letters.chain(self.logo.as_ref().map(|logo| logo.area))
+    /// Tells where it lies.
+    pub(super) fn areas(&self, area: &mut dyn FnMut(Rectangle)) {
+        if let Some(logo) = &self.logo {
+            area(logo.area);
+        }
+        for letters in &self.letters {
+            area(letters.area);
+        }
     }
 
     /// Lays all of it over rows of a picture from row `first` on.

@@ -17,7 +17,6 @@ mod base;
 mod colors;
 mod file;
 mod packer;
-mod rgba;
 mod rows;
 
 use std::ops::Range;
@@ -26,14 +25,13 @@ use base::Base;
 use colors::Colors;
 use file::file;
 use packer::Packer;
-pub(super) use rgba::png_of;
-use rows::{Run, TileRows, repeats};
+use rows::{TileRows, repeats};
 
 use super::deflate::deflate;
-use super::filter::{Channels, Filtered};
+use super::filter::{Channels, Filtered, Rows};
 use super::layout::Layout;
 use super::paint::Paint;
-use super::pixels::{VALUES, palette, pixels};
+use super::pixels::{Pixels, VALUES, palette, pixels};
 use super::raster::Pixel;
 use super::style::Style;
 use super::tile::{Tiles, fitted, tiles};
@@ -84,114 +82,171 @@ fn of_tiles(symbol: &Symbol, style: &Style, layout: &Layout) -> Result<Option<Ve
         return Ok(None);
     };
     let values = palette(style, *dark, *light);
+    let rows: Vec<&[Pixel]> = base.rows.chunks_exact(layout.width() as usize).collect();
     let picture = Picture {
-        layout,
-        tiles: &tiles,
-        base: &base,
-        values: &values,
+        sides: [layout.width(), layout.height()],
+        starts: &base.starts,
+        base: &rows,
+        tiles: Some(TilesAt {
+            tiles: &tiles,
+            layout,
+            values: &values,
+        }),
+        module: layout.module(),
     };
-    Ok(Some(
-        picture
-            .few_colors()
-            .unwrap_or_else(|| picture.many_colors()),
-    ))
+    Ok(Some(picture.file()))
 }
 
-/// A picture in tiles.
+/// A picture: rows, and tiles that lie on them.
 struct Picture<'a> {
-    layout: &'a Layout,
+    sides: [u32; 2],
+    /// The first of all rows without modules that are alike, and each of them once.
+    starts: &'a [u32],
+    base: &'a [&'a [Pixel]],
+    tiles: Option<TilesAt<'a>>,
+    /// Pixels across a module.
+    module: u32,
+}
+
+/// Tiles in their places.
+#[derive(Clone, Copy)]
+struct TilesAt<'a> {
     tiles: &'a Tiles,
-    base: &'a Base,
-    /// The colours of the values of tiles.
+    layout: &'a Layout,
+    /// The colours of their values.
     values: &'a [Pixel; VALUES],
 }
 
+impl TilesAt<'_> {
+    /// Returns the values that there are, and their colours.
+    fn colors(&self) -> impl Iterator<Item = (usize, Pixel)> {
+        let values = self.tiles.values().map(usize::from);
+        values.map(|value| (value, self.values[value]))
+    }
+}
+
 impl Picture<'_> {
+    /// Writes the picture, in as few bits a pixel as its colours need.
+    fn file(&self) -> Vec<u8> {
+        self.few_colors().unwrap_or_else(|| self.many_colors())
+    }
+
     /// Writes a picture of at most 256 colours; none where there are more.
     fn few_colors(&self) -> Option<Vec<u8>> {
         let mut colors = Colors::new();
         // The colour of the left edge has the number of the filter before it, with which it makes one match.
-        colors.place(self.base.rows[0])?;
+        colors.place(self.base[0][0])?;
         let mut places = [0; VALUES];
-        for value in self.tiles.values() {
-            places[usize::from(value)] = colors.place(self.values[usize::from(value)])?;
+        if let Some(at) = &self.tiles {
+            for (value, color) in at.colors() {
+                places[value] = colors.place(color)?;
+            }
         }
-        let width = self.base.width;
+        let width = self.sides[0] as usize;
         let stride = width.next_multiple_of(8);
-        let mut base = vec![0; self.base.starts.len() * stride];
-        for (row, places) in self
-            .base
-            .rows
-            .chunks_exact(width)
-            .zip(base.chunks_exact_mut(stride))
-        {
+        let mut base = vec![0; self.base.len() * stride];
+        for (row, places) in self.base.iter().zip(base.chunks_exact_mut(stride)) {
             colors.places(row, &mut places[..width])?;
         }
         let rows = self.rows(1, &|value| [places[usize::from(value)], 0, 0, 0]);
-        let runs = rows.runs();
-        let row = |place: usize, row: &mut [u8]| {
-            let run: &Run = &runs[place];
+        let runs = rows.runs(self.sides[1]);
+        let depth = depth(colors.all.len());
+        let mut packer = Packer::new(depth, width, runs.len());
+        // Tiles are laid in whole words.
+        let mut row = vec![0; stride + 8];
+        for run in &runs {
             row[..stride].copy_from_slice(&base[run.base * stride..][..stride]);
-            rows.lay(run, row);
-        };
-        let sides = [self.layout.width(), self.layout.height()];
-        Some(indexed(
-            sides,
-            &colors.all,
+            rows.lay(run, &mut row);
+            packer.add(&row[..stride]);
+        }
+        let stride = packer.stride;
+        let data = deflate(
+            &packer.finish(),
+            stride,
             &repeats(&runs),
-            self.layout.module(),
-            row,
+            depth,
+            self.module,
+        );
+        Some(file(
+            self.sides,
+            depth as u8,
+            file::INDEXED,
+            &colors.all,
+            &data,
         ))
     }
 
     /// Writes a picture of any colours.
     fn many_colors(&self) -> Vec<u8> {
-        let (width, base) = (self.base.width, &self.base.rows);
+        let width = self.sides[0] as usize;
         let opaque = |pixel: &Pixel| pixel[3] == 255;
-        let of_tiles = || {
-            self.tiles
-                .values()
-                .map(|value| self.values[usize::from(value)])
-        };
-        let (channels, kind) = if base.iter().all(opaque) && of_tiles().all(|pixel| opaque(&pixel))
+        let of_tiles = |at: TilesAt| at.colors().all(|(_, color)| opaque(&color));
+        let (channels, kind) = if self.base.iter().all(|row| row.iter().all(opaque))
+            && self.tiles.is_none_or(of_tiles)
         {
             (Channels::Colors, file::RGB)
         } else {
             (Channels::All, file::RGBA)
         };
         let unit = channels.depth() as usize / 8;
-        let rows = self.rows(unit, &|value| self.values[usize::from(value)]);
-        let runs = rows.runs();
+        let color = |value: u8| {
+            self.tiles
+                .map_or([0; 4], |at| at.values[usize::from(value)])
+        };
+        let rows = self.rows(unit, &color);
+        let runs = rows.runs(self.sides[1]);
         let repeats = repeats(&runs);
-        let stride = width * unit;
-        let mut bytes = vec![0; self.base.starts.len() * stride];
-        let own = base.chunks_exact(width).zip(bytes.chunks_exact_mut(stride));
-        let columns: Vec<Range<usize>> = own
-            .map(|(row, bytes)| {
-                channels.take(row, bytes);
-                colorful(row)
-            })
-            .collect();
         let mut filtered = Filtered::new(channels, width, runs.len());
+        // The row without modules that was taken last, and where it is colourful.
+        let (mut taken, mut bytes, mut columns) = (None, vec![0; width * unit], 0..0);
         for (run, &repeats) in runs.iter().zip(&repeats) {
-            filtered.add(repeats, columns[run.base].clone(), &mut |row| {
-                row[..stride].copy_from_slice(&bytes[run.base * stride..][..stride]);
+            if taken != Some(run.base) {
+                let row = self.base[run.base];
+                channels.take(row, &mut bytes);
+                columns = if self.tiles.is_some() {
+                    colorful(row)
+                } else {
+                    0..width
+                };
+                taken = Some(run.base);
+            }
+            filtered.add(repeats, columns.clone(), &mut |row| {
+                row[..bytes.len()].copy_from_slice(&bytes);
                 rows.lay(run, row);
             });
         }
-        let data = filtered.deflated(&repeats, self.layout.module());
         file(
-            [self.layout.width(), self.layout.height()],
+            self.sides,
             8,
             kind,
             &[],
-            &data,
+            &filtered.deflated(&repeats, self.module),
         )
     }
 
     fn rows(&self, unit: usize, bytes: &dyn Fn(u8) -> [u8; 4]) -> TileRows<'_> {
-        TileRows::new(self.tiles, self.layout, &self.base.starts, unit, bytes)
+        let tiles = self.tiles.map(|at| (at.tiles, at.layout));
+        TileRows::new(tiles, self.starts, unit, bytes)
     }
+}
+
+/// Writes pixels as a PNG file. `module` is the number of pixels across a module, after which much of the picture returns: the file is
+/// smaller where it is right, and shows the same whatever it is.
+pub(super) fn png_of(pixels: &Pixels, module: u32) -> Vec<u8> {
+    let rows = Rows::new(pixels);
+    let mut next = 0;
+    let starts = rows.repeats.iter().map(|&repeats| {
+        next += u32::from(repeats);
+        next - u32::from(repeats)
+    });
+    let picture = Picture {
+        sides: [pixels.width(), pixels.height()],
+        starts: &starts.collect::<Vec<_>>(),
+        base: &rows.rows,
+        tiles: None,
+        module,
+    };
+    picture.file()
 }
 
 /// Returns the columns of a row between its first and its last pixels of one colour.
@@ -199,30 +254,6 @@ fn colorful(row: &[Pixel]) -> Range<usize> {
     let start = row.iter().position(|pixel| *pixel != row[0]);
     let end = row.iter().rposition(|pixel| *pixel != row[row.len() - 1]);
     start.zip(end).map_or(0..0, |(start, end)| start..end + 1)
-}
-
-/// Writes a picture of palette indices. `fill` writes a row of them by its number, with zeros behind it up to a whole word; each stands as
-/// often as `repeats` says.
-fn indexed(
-    sides: [u32; 2],
-    palette: &[Pixel],
-    repeats: &[u16],
-    module: u32,
-    fill: impl Fn(usize, &mut [u8]),
-) -> Vec<u8> {
-    let depth = depth(palette.len());
-    let width = sides[0] as usize;
-    let mut packer = Packer::new(depth, width, repeats.len());
-    // Tiles are laid in whole words.
-    let mut row = vec![0; width.next_multiple_of(8) + 8];
-    let end = row.len() - 8;
-    for place in 0..repeats.len() {
-        fill(place, &mut row);
-        packer.add(&row[..end]);
-    }
-    let stride = packer.stride;
-    let data = deflate(&packer.finish(), stride, repeats, depth, module);
-    file(sides, depth as u8, file::INDEXED, palette, &data)
 }
 
 /// Returns the fewest bits, 1, 2, 4 or 8, that number this many colours.

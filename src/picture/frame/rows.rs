@@ -65,9 +65,11 @@ impl FrameRows {
         Self { width, runs }
     }
 
-    /// Returns the rows that differ from the one above.
-    pub(in crate::picture) fn starts(&self) -> impl Iterator<Item = u32> {
-        self.runs.iter().map(|(start, _)| *start)
+    /// Marks the rows that differ from the one above.
+    pub(in crate::picture) fn changes(&self, rows: &mut [bool]) {
+        for (start, _) in &self.runs {
+            rows[*start as usize] = true;
+        }
     }
 
     /// Returns how many rows differ from the one above.

@@ -15,7 +15,6 @@ use crate::Error;
 
 /// A picture without its modules, where these are tiles on one colour.
 pub(super) struct Base {
-    pub(super) width: usize,
     /// The first of all rows that are alike.
     pub(super) starts: Vec<u32>,
     /// A row for each of them.
@@ -58,15 +57,18 @@ impl Base {
         if let Some(ground) = &ground {
             ground.changes(&mut changes);
         }
-        for start in frame.iter().flat_map(FrameRows::starts) {
-            changes[start as usize] = true;
+        if let Some(frame) = &frame {
+            frame.changes(&mut changes);
         }
         // The rows of what lies in one place, and the one below it.
-        let areas = overlay.areas().map(|area| [area.top, area.height]);
-        for [top, height] in areas.chain(finders.iter().map(FinderPixels::rows)) {
+        let mut change = |[top, height]: [u32; 2]| {
             let end = (top + height).min(layout.height());
             changes[top as usize..=end as usize].fill(true);
+        };
+        for finder in &finders {
+            change(finder.rows());
         }
+        overlay.areas(&mut |area| change([area.top, area.height]));
         let starts: Vec<u32> = (0..layout.height())
             .filter(|&y| changes[y as usize])
             .collect();
@@ -92,7 +94,6 @@ impl Base {
             from += count;
         }
         let mut base = Self {
-            width,
             starts: Vec::with_capacity(starts.len()),
             rows: Vec::with_capacity(rows.len()),
         };

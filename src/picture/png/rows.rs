@@ -5,8 +5,8 @@ use super::super::tile::{Tile, Tiles};
 
 /// What writes rows of a picture: rows without modules, and the tiles that lie on them.
 pub(super) struct TileRows<'a> {
-    tiles: &'a Tiles,
-    layout: &'a Layout,
+    /// The tiles, and where they lie.
+    tiles: Option<(&'a Tiles, &'a Layout)>,
     /// How each tile changes what is light, by kind.
     looks: Vec<Look>,
     /// The bytes of a pixel.
@@ -28,51 +28,37 @@ pub(super) struct Run {
 impl<'a> TileRows<'a> {
     /// Prepares tiles of which each value has these bytes, the first `unit` of four.
     pub(super) fn new(
-        tiles: &'a Tiles,
-        layout: &'a Layout,
+        tiles: Option<(&'a Tiles, &'a Layout)>,
         starts: &'a [u32],
         unit: usize,
         bytes: &dyn Fn(u8) -> [u8; 4],
     ) -> Self {
-        let module = layout.module() as usize;
-        let looks = tiles.by_kind.iter();
+        let mut looks = Vec::new();
+        if let Some((tiles, layout)) = tiles {
+            for tile in &tiles.by_kind {
+                looks.push(Look::new(tile, layout.module() as usize, unit, bytes));
+            }
+        }
         Self {
             tiles,
-            layout,
-            looks: looks
-                .map(|tile| Look::new(tile, module, unit, bytes))
-                .collect(),
+            looks,
             unit,
             starts,
         }
     }
 
-    /// Returns the rows of the picture, joined where they are alike.
-    pub(super) fn runs(&self) -> Vec<Run> {
-        let (module, top) = (self.layout.module() as usize, self.layout.top() as usize);
-        // Most rows of most tiles are the one above again, and need not be looked at in each line.
-        let still: Vec<bool> = (0..module)
-            .map(|row| self.looks.iter().all(|look| look.repeats(row)))
-            .collect();
-        let mut lines = vec![None; self.layout.height() as usize];
-        let kinds = self.tiles.kinds.chunks_exact(self.tiles.width);
-        let of_lines = lines[top..].chunks_exact_mut(module);
-        for ((line, kinds), rows) in (0..).zip(kinds).zip(of_lines) {
-            let mut last = 0;
-            for (row, place) in rows.iter_mut().enumerate() {
-                let mut looks = kinds.iter().map(|&kind| &self.looks[usize::from(kind)]);
-                if !still[row] && !looks.all(|look| look.repeats(row)) {
-                    last = row;
-                }
-                *place = Some((line, last));
-            }
+    /// Returns the rows of a picture of this height, joined where they are alike.
+    pub(super) fn runs(&self, height: u32) -> Vec<Run> {
+        let mut lines = vec![None; height as usize];
+        if let Some((tiles, layout)) = self.tiles {
+            self.lines(tiles, layout, &mut lines[layout.top() as usize..]);
         }
         let mut runs: Vec<Run> = Vec::new();
-        let mut starts = self.starts.iter().peekable();
+        // The first row without modules begins with the picture.
         let mut base = 0;
         for (y, line) in (0..).zip(lines) {
-            let new = starts.next_if(|start| **start == y).is_some();
-            base += usize::from(new && y > 0);
+            let new = self.starts.get(base + 1) == Some(&y);
+            base += usize::from(new);
             match runs.last_mut() {
                 Some(run) if !new && run.line == line => run.count += 1,
                 _ => runs.push(Run {
@@ -85,14 +71,34 @@ impl<'a> TileRows<'a> {
         runs
     }
 
+    /// Tells of rows from the first line of modules on which line they belong to, and the first row of their tiles that is like them.
+    fn lines(&self, tiles: &Tiles, layout: &Layout, rows: &mut [Option<(usize, usize)>]) {
+        let module = layout.module() as usize;
+        // Most rows of most tiles are the one above again, and need not be looked at in each line.
+        let still: Vec<bool> = (0..module)
+            .map(|row| self.looks.iter().all(|look| look.repeats(row)))
+            .collect();
+        let kinds = tiles.kinds.chunks_exact(tiles.width);
+        for ((line, kinds), rows) in (0..).zip(kinds).zip(rows.chunks_exact_mut(module)) {
+            let mut last = 0;
+            for (row, place) in rows.iter_mut().enumerate() {
+                let mut looks = kinds.iter().map(|&kind| &self.looks[usize::from(kind)]);
+                if !still[row] && !looks.all(|look| look.repeats(row)) {
+                    last = row;
+                }
+                *place = Some((line, last));
+            }
+        }
+    }
+
     /// Lays the tiles of a run over its row without modules, which has eight bytes behind it.
     pub(super) fn lay(&self, run: &Run, row: &mut [u8]) {
-        let Some((line, down)) = run.line else {
+        let (Some((tiles, layout)), Some((line, down))) = (self.tiles, run.line) else {
             return;
         };
-        let across = self.layout.module() as usize * self.unit;
-        let mut left = self.layout.left() as usize * self.unit;
-        for &kind in &self.tiles.kinds[line * self.tiles.width..][..self.tiles.width] {
+        let across = layout.module() as usize * self.unit;
+        let mut left = layout.left() as usize * self.unit;
+        for &kind in &tiles.kinds[line * tiles.width..][..tiles.width] {
             // What is light stays as it is.
             if kind != 0 {
                 let eights = row[left..].as_chunks_mut::<8>().0.iter_mut();
