@@ -1,8 +1,10 @@
 use super::*;
 use crate::picture::samples::{m1, v1};
 use crate::picture::{
-    Color, FinderShape, Gradient, GradientKind, ModuleShape, Pixels, Scale, Stop,
+    Caption, Color, FinderShape, Frame, FrameShape, Gradient, GradientKind, Image, Logo, LogoShape,
+    ModuleShape, Pixels, Place, Scale, Stop,
 };
+use crate::{LetterStep, Letters};
 
 /// Has a stranger read a file: its size, its colour type and depth, its pixels as RGBA.
 #[track_caller]
@@ -178,4 +180,61 @@ fn a_picture_of_very_many_equal_rows_is_read_back() {
     let (size, _, got) = read(&png_of(&picture, 1));
     assert_eq!(size, [1, 70_000]);
     assert!(got == picture.data());
+}
+
+/// A logo of so many colours.
+fn logo(colors: u32) -> Logo {
+    let data =
+        (0..1200_u32).flat_map(|at| [(at % colors) as u8, (at % colors / 256) as u8, 7, 255]);
+    let pixels = Pixels::new(40, 30, data.collect()).unwrap();
+    let place = Place::new(0.3, 0.0, LogoShape::Square).unwrap();
+    Logo::new(Image::Pixels(pixels), place)
+}
+
+#[test]
+fn what_lies_around_and_over_tiles_is_read_back_as_the_pixels() {
+    let rounded = |module| Style {
+        scale: Scale::module(module).unwrap(),
+        shape: ModuleShape::Rounded,
+        ..Style::default()
+    };
+    for module in [3, 8, 11] {
+        for (colors, want) in [(2, ::png::ColorType::Indexed), (900, ::png::ColorType::Rgb)] {
+            let style = Style {
+                logo: Some(logo(colors)),
+                finder_frame: FinderShape::Dot,
+                ..rounded(module)
+            };
+            assert_eq!(same(&v1(), &style).0, want);
+        }
+        // The corners lie in the quiet zone, or reach below the modules.
+        for light_radius in [2.5, 9.0] {
+            let style = Style {
+                light_radius,
+                ..rounded(module)
+            };
+            same(&v1(), &style);
+        }
+        for &shape in FrameShape::ALL {
+            let bar = |line: &str| {
+                let steps = [[0.1, -0.7], [0.2, -0.7], [0.25, 0.1]];
+                let steps = [
+                    LetterStep::Move(steps[0]),
+                    LetterStep::Line(steps[1]),
+                    LetterStep::Line(steps[2]),
+                    LetterStep::Close,
+                ];
+                Letters::new(line.len() as f32, steps.to_vec())
+            };
+            let mut frame = Frame::new("Scan\nme").expect("two lines");
+            frame.shape = shape;
+            let style = Style {
+                frame: Some(frame),
+                caption: Caption::new("below"),
+                logo: Some(logo(2)),
+                ..rounded(module)
+            };
+            same(&v1(), &style.outlined(bar).expect("outlines"));
+        }
+    }
 }
