@@ -224,7 +224,7 @@ fn what_lies_around_and_over_tiles_is_read_back_as_the_pixels() {
                     LetterStep::Line(steps[2]),
                     LetterStep::Close,
                 ];
-                Letters::new(line.len() as f32, steps.to_vec())
+                Letters::new(if line == "me" { 2.0 } else { 4.0 }, steps.to_vec())
             };
             let mut frame = Frame::new("Scan\nme").expect("two lines");
             frame.shape = shape;
