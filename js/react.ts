@@ -31,7 +31,10 @@ import type { SvgNode } from "./svg-tree.js";
 export type { QrRender } from "./component/code.js";
 
 /** What an element of a page takes, but for names that are options here. */
-type Page = Pick<HTMLAttributes<Element>, "className" | "style" | "id" | "title" | "role" | "tabIndex" | "lang" | "dir" | "hidden" | "slot" | "onClick"> & { readonly [name: `data-${string}` | `aria-${string}`]: unknown };
+type Page = Pick<HTMLAttributes<Element>, "className" | "style" | "id" | "title" | "role" | "tabIndex" | "lang" | "dir" | "hidden" | "slot" | Listener> & { readonly [name: `data-${string}` | `aria-${string}`]: unknown };
+
+/** The listeners of every element, but for `onError`, which is told a problem here. */
+type Listener = Exclude<Extract<keyof HTMLAttributes<Element>, `on${string}`>, "onError">;
 
 /** The options of a code, and what an element of a page takes. */
 export interface QrCodeProps extends EncodeOptions, Style, Page {
