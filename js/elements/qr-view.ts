@@ -9,6 +9,7 @@ import {
   type Logo,
   modulesAcross,
   type Pixels,
+  planLogo,
   type QrCode,
   type QrInput,
   qrToDataUrl,
@@ -180,7 +181,6 @@ export class QrView {
       this.clear();
       return;
     }
-    const code = this.encode(content);
     if (!this.probe.isConnected) this.root.append(this.probe);
     const style = styleOptions(host, this.objects, this.probe);
     const logo = this.readPicture("logo", logoOptions(host)) as Logo | "loading" | undefined;
@@ -188,6 +188,7 @@ export class QrView {
     if (logo === "loading" || background === "loading") return;
     if (logo !== undefined) style.logo = logo;
     if (background !== undefined) style.background = background;
+    const code = this.encode(content, logo);
     const own = textOf(host, "label");
     const label = own ?? nameOf(content, speech);
     const across = this.across(code, style);
@@ -249,14 +250,14 @@ export class QrView {
     return content;
   }
 
-  /** A symbol is encoded once, however often the box changes. */
-  private encode(content: QrInput): QrCode {
+  /** A symbol is encoded once, however often the box changes. A logo without a size has one that is made for it. */
+  private encode(content: QrInput, logo: Logo | undefined): QrCode {
     const options = encodeOptions(this.host);
-    const encoded = JSON.stringify([typeof content === "string" ? content : "", options, this.revision]);
+    const encoded = JSON.stringify([typeof content === "string" ? content : "", options, this.revision, { ...logo, image: undefined }, this.loaded.logo?.address]);
     if (encoded === this.encoded && this.code !== null) return this.code;
     this.encoded = encoded;
     this.code = null;
-    if (typeof content === "string" || content instanceof Uint8Array) this.code = encodeQr(content, options);
+    if (typeof content === "string" || content instanceof Uint8Array) this.code = logo === undefined || logo.size !== undefined ? encodeQr(content, options) : planLogo(content, logo, options);
     // A symbol that was encoded elsewhere takes no options; the core refuses them, and what is no symbol.
     else inspectQr(content, options);
     return (this.code ??= content as QrCode);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { planLogo, qrToDataUrl } from "../../dist/npm/qr.js";
 import { launch, serve } from "./browser.mjs";
 import { axe, mounts, picture, readShown, script, settled, show, strictPolicy } from "./elements.mjs";
 
@@ -36,6 +37,18 @@ for (const kind of ["canvas", "svg", "img"]) {
     assert.deepEqual(problems, []);
   });
 }
+
+test("a logo without a size has a symbol that is made for it, also where it comes late", async (t) => {
+  const mark = qrToDataUrl("mark", { size: 58 });
+  const { page } = await shown(t, `<hongbao-qr id="a" value="${text}" logo="${mark}">fallback</hongbao-qr><hongbao-qr id="b" value="${text}">fallback</hongbao-qr>`);
+  const shownCode = (id) => page.evaluate((id) => [document.getElementById(id).code.version, document.getElementById(id).code.errorCorrection], id);
+  const { version, errorCorrection } = planLogo(text, { aspect: 1 });
+  assert.notDeepEqual(await shownCode("b"), [version, errorCorrection]);
+  assert.deepEqual(await shownCode("a"), [version, errorCorrection]);
+  await page.evaluate((mark) => document.getElementById("b").setAttribute("logo", mark), mark);
+  await page.waitForFunction(([version]) => document.getElementById("b").code.version === version, [version]);
+  for (const id of ["a", "b"]) assert.deepEqual(await readShown(page, `#${id}`), both(text));
+});
 
 test("every option of the contract is an attribute", async (t) => {
   const { page, problems } = await shown(
