@@ -1,7 +1,6 @@
 // What an element takes and gives, from the package's custom-elements.json.
 
 import { readFile } from "node:fs/promises";
-import { escape, renderInline } from "./markdown.mjs";
 
 const heads = {
   en: { attributes: "Attribute", events: "Event", cssParts: "Part", cssProperties: "Custom property", cssStates: "State", says: "What it is" },
@@ -13,13 +12,12 @@ export async function attributes(tag, language) {
   const { modules } = JSON.parse(await readFile("dist/npm/custom-elements.json", "utf8"));
   const element = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === tag);
   const said = heads[language.tag];
-  return ["attributes", "events", "cssParts", "cssProperties", "cssStates"].map((kind) => table([said[kind], said.says], element[kind], kind === "attributes")).join("");
+  return ["attributes", "events", "cssParts", "cssProperties", "cssStates"].map((kind) => ({ heads: [said[kind], said.says], bodies: [{ rows: rows(element[kind], kind === "attributes") }] }));
 }
 
-function table(titles, list, typed) {
-  const rows = list.map(({ name, description = "", type }) => {
-    const values = typed && type?.text.includes("|") ? `${type.text.split("|").map((value) => `<code>${escape(value.replaceAll('"', ""))}</code>`).join(" ")} ` : "";
-    return `<tr><td><code>${escape(name)}</code></td><td>${values}${renderInline(description)}</td></tr>`;
+function rows(list, typed) {
+  return list.map(({ name, description = "", type }) => {
+    const values = typed && type?.text.includes("|") ? `${type.text.split("|").map((value) => `\`${value.replaceAll('"', "").trim()}\``).join(" ")} ` : "";
+    return [`\`${name}\``, values + description];
   });
-  return `<div class="table" tabindex="0"><table><thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }

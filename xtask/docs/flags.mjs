@@ -1,7 +1,7 @@
 // The flags of the command, from the list that its help is made of.
 
 import { build } from "esbuild";
-import { escape } from "./markdown.mjs";
+import { literal } from "./table.mjs";
 
 /** The lists of flags by name, and `flagName`, as js/cli/options.ts has them. */
 export async function flags() {
@@ -21,10 +21,6 @@ const lists = {
 export async function flagTable({ tag }) {
   const all = await flags();
   const place = tag === "en" ? 0 : 1;
-  const bodies = Object.entries(lists).map(([name, titles]) => {
-    const rows = all[name].map(({ option, says }) => `<tr><td><code>--${all.flagName(option)}</code></td><td>${escape(says[place])}</td></tr>`);
-    return `<tbody><tr><th colspan="2" scope="rowgroup">${titles[place].replace(/`(.*?)`/, "<code>$1</code>")}</th></tr>${rows.join("")}</tbody>`;
-  });
-  const heads = tag === "en" ? ["Flag", "What it does"] : ["参数", "作用"];
-  return `<div class="table" tabindex="0"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>${bodies.join("")}</table></div>`;
+  const bodies = Object.entries(lists).map(([name, titles]) => ({ title: titles[place], rows: all[name].map(({ option, says }) => [`\`--${all.flagName(option)}\``, literal(says[place])]) }));
+  return [{ heads: tag === "en" ? ["Flag", "What it does"] : ["参数", "作用"], bodies }];
 }

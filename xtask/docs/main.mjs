@@ -2,44 +2,33 @@
 // node xtask/docs/main.mjs VERSION
 
 import { existsSync } from "node:fs";
-import { copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 import { targets } from "../bundle/entries.mjs";
 import { writeApi } from "./api.mjs";
-import { attributes } from "./attributes.mjs";
-import { flagTable } from "./flags.mjs";
-import { firstRows, parted, pieces, render, section } from "./markdown.mjs";
-import { optionTable } from "./options.mjs";
-import { chapters, foreign, home, languages } from "./pages.mjs";
-import { sizeTable } from "./sizes.mjs";
+import { computed, included } from "./comments.mjs";
+import { madeHtml } from "./made.mjs";
+import { pieces, render } from "./markdown.mjs";
+import { picturedOptions } from "./options.mjs";
+import { home, languages } from "./pages.mjs";
 import { overview, whole } from "./template.mjs";
+import { readPages, siteOf } from "./written.mjs";
 
 const folder = "dist/docs";
 const version = process.argv[2];
 
-/** What is computed for a page, by the name in its comment `<!-- made: NAME -->`. */
+/** What is more on the site than a table. */
 const made = {
-  contents: ({ language }) => overview(language, site),
-  options: ({ language }) => optionTable(language, folder),
-  sizes: ({ language }) => sizeTable(language),
-  flags: ({ language }) => flagTable(language),
-  "attributes of hongbao-qr": ({ language }) => attributes("hongbao-qr", language),
-  "attributes of hongbao-packet": ({ language }) => attributes("hongbao-packet", language),
+  contents: (language) => overview(language, site),
+  options: (language) => picturedOptions(language, folder),
 };
 
 /** Pictures of the repository that pages show. */
 const copied = new Set();
 
-const sources = [home, ...chapters.flatMap(({ pages }) => pages)].filter(({ reference }) => !reference);
-const pages = await read();
-
-const site = {
-  has: (name, { tag }) => pages.some((page) => page.name === name && page.language.tag === tag),
-  find: (name, { tag }) => pages.find((page) => page.name === name && page.language.tag === tag) ?? pages.find((page) => page.name === name),
-  titleOf: (each, language) => (each.reference ? each.title[language.tag] : site.has(each.name, language) ? (site.find(each.name, language).facts.title ?? each.short) : foreign[language.tag][each.name]),
-  describe: (each, language) => (site.has(each.name, language) ? (site.find(each.name, language).facts.says ?? each.says ?? "") : ""),
-};
+const pages = await readPages();
+const site = siteOf(pages);
 
 try {
   await rm(folder, { recursive: true, force: true });
@@ -56,20 +45,12 @@ try {
   process.exitCode = 1;
 }
 
-/** Reads every page in each language that it is written in. */
-async function read() {
-  const todo = languages.flatMap((language) => sources.map((each) => ({ ...each, language, file: language.folder === "" ? each.source : (each[language.tag] ?? each.source.replace("docs/guide/", `docs/guide/${language.folder}`)) })));
-  const there = todo.filter(({ file, source, language }) => (language.folder === "" || file !== source) && existsSync(file));
-  return Promise.all(there.map(async (each) => ({ ...each, ...parted(await readFile(each.file, "utf8")) })));
-}
-
 async function writePages(found) {
   const documents = Object.fromEntries(languages.map(({ tag }) => [tag, []]));
   for (const page of pages) {
     const { name, language, file, facts } = page;
     const rendered = render(await included(page.text), file, (path) => follow(path, page));
-    let { html } = rendered;
-    for (const [, what] of html.matchAll(/<!-- made: (.*?) -->/g)) html = html.replace(`<!-- made: ${what} -->`, await made[what](page));
+    const html = await computed(rendered.html, (what) => madeHtml(what, language, made));
     const elements = /<hongbao-(qr|packet)\b/.test(html.replace(/<pre[^]*?<\/pre>/g, ""));
     const description = facts.says ?? page.says ?? rendered.title;
     const path = `${language.folder}${name}.html`;
@@ -87,24 +68,6 @@ async function writePages(found) {
     const all = [...documents[tag], ...found.map(({ title, entry, path, text }) => [title, entry, `api/${path}`, text])];
     await writeFile(join(folder, `search-${tag}.js`), `globalThis.hongbaoPages = ${JSON.stringify(all)};\n`);
   }
-}
-
-/**
- * Puts in what a page takes from others: `<!-- include: FILE#HEADING -->`, or of its first table the rows, in which words are replaced by those of
- * the page's language: `<!-- rows: FILE#HEADING | yes=是 | no=否 -->`.
- */
-async function included(text) {
-  let whole = text;
-  for (const [comment, file, heading, words] of text.matchAll(/<!-- rows: (\S+?)#([^|]*?)((?: \| [^|]*?)*) -->/g)) {
-    const part = section(await readFile(file, "utf8"), heading);
-    const rows = firstRows(part, words.split(" | ").slice(1).map((pair) => pair.split("=")));
-    whole = whole.replace(comment, () => rows);
-  }
-  for (const [comment, file, heading] of text.matchAll(/<!-- include: (\S+?)#(.*?) -->/g)) {
-    const part = section(await readFile(file, "utf8"), heading);
-    whole = whole.replace(comment, () => part.replace(/\]\((?![a-z]+:|#)([^)]*)\)/g, (_, path) => `](/${join(dirname(file), path)})`));
-  }
-  return whole;
 }
 
 /** Where a path of the repository is: in the site, else on its host, else nowhere. */

@@ -3,10 +3,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import ts from "typescript-5.9";
 import { finderShapes, moduleShapes } from "../../tests/shapes.mjs";
-import { flags } from "./flags.mjs";
 import { escape, renderInline } from "./markdown.mjs";
+import { optionGroups } from "./option-list.mjs";
+import { bodyHtml, framedTable } from "./table.mjs";
 
 const link = "https://example.com/";
 const flow = { type: "linear", rotation: 45, stops: [{ offset: 0, color: "#b3261e" }, { offset: 1, color: "#3a1b6b" }] };
@@ -111,77 +111,28 @@ const pictures = (icon, font) => ({
   },
 });
 
-/** Which interface a group lists, and the name in the code that stands before its options. */
-const groups = {
-  "The symbol": { file: "encode", name: "EncodeOptions" },
-  "The look": { file: "style", name: "Style" },
-  "A logo": { file: "style", name: "Logo", within: "logo." },
-  "A background": { file: "style", name: "Background", within: "background." },
-  "A frame": { file: "style", name: "Frame", within: "frame." },
-  "A gradient": { file: "style", name: "Gradient", within: "dark." },
-  "A corner": { file: "style", name: "FinderLook", within: "finders.topLeft." },
-};
-
-/** What the inner types of single functions say. */
-const alone = {
-  symbols: { says: "Of `encodeQrSequence`: the number of symbols, 2 to 16.", standard: "as few as the largest version needs" },
-  type: { says: "Of `qrToBlob`: what the file is: `image/png`, `image/jpeg` or `image/webp`.", standard: '`"image/png"`' },
-  quality: { says: "Of `qrToBlob`: how well JPEG and WebP are written, 0 to 1.", standard: "the engine's" },
-  format: { says: "Of `qrToDataUrl`: what the address holds, `png` or `svg`; of `exportPromoters` also `pdf`.", standard: '`"png"`' },
-  moduleMillimetres: { says: "Of `qrToPdf` and `exportPromoters`: the size of a module in print.", standard: "`0.8`" },
-  colorSpace: { says: "Of `qrToPdf` and `exportPromoters`: `cmyk` gives colours as inks, for a press.", standard: '`"rgb"`' },
-  bleed: { says: "Of `qrToPdf` and `exportPromoters`: millimetres that the ground goes on beyond the cut.", standard: "`0`" },
-  cropMarks: { says: "Of `qrToPdf` and `exportPromoters`: whether marks show where to cut.", standard: "`false`" },
-  sheet: { says: "Of `qrToPdf` with a list: the pages, as `{ page, columns, rows, margin, gap }` in millimetres.", standard: "A4, four by six" },
-  invert: { says: "Of `qrToText`: for terminals with dark letters on light ground.", standard: "`false`" },
-};
-
 const heads = { en: ["Option", "What it does", "Pictures"], "zh-CN": ["选项", "作用（英文）", "图例"] };
-const titles = { "The symbol": "码", "The look": "样式", "A logo": "标志", "A background": "背景图", "A frame": "外框", "A gradient": "渐变", "A corner": "一个定位角", "Of one function alone": "只属于某个函数" };
-
-/** The names of all options by their groups, for the tests. */
-export async function optionNames() {
-  return Object.fromEntries(await Promise.all(Object.entries(groups).map(async ([group, { file, name }]) => [group, (await members(file, name)).map(({ name }) => name)])));
-}
-
-let chinese;
 
 /** The table; its pictures are written into `FOLDER/pictures`. */
-export async function optionTable({ tag, folder: up }, folder) {
+export async function picturedOptions(language, folder) {
   const icon = new Uint8Array(await readFile("www/icon.svg"));
   const { loadFont } = await import(pathToFileURL(resolve("dist/npm/font.js")).href);
   const drawn = pictures(icon, loadFont(await readFile("tests/font/chinese.otf")));
-  chinese ??= await chineseWords();
   const bodies = [];
-  for (const [group, examples] of Object.entries(drawn)) {
-    const { file, name, within = "" } = groups[group] ?? {};
-    const listed = file === undefined ? Object.entries(alone).map(([name, rest]) => ({ name, ...rest })) : await members(file, name);
-    const missing = listed.filter(({ name }) => examples[name] === undefined).map(({ name }) => name);
+  for (const { group, title, options } of await optionGroups(language)) {
+    const missing = options.filter(({ name }) => drawn[group]?.[name] === undefined).map(({ name }) => name);
     if (missing.length > 0) throw new Error(`xtask/docs/options.mjs has no picture of ${missing.join(", ")}`);
-    const rows = await Promise.all(listed.map((option) => row(option, { group, within, examples: examples[option.name], tag, up: up === "" ? "" : "../" }, folder)));
-    bodies.push(`<tbody><tr><th colspan="3" scope="rowgroup">${tag === "en" ? group : titles[group]}</th></tr>${rows.join("")}</tbody>`);
+    const rows = await Promise.all(options.map((option) => row(option, group, drawn[group][option.name], language, folder)));
+    bodies.push(bodyHtml(title, rows, heads[language.tag].length));
   }
-  return `<div class="table options" tabindex="0"><table><thead><tr>${heads[tag].map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>${bodies.join("")}</table></div>`;
+  return framedTable(heads[language.tag], bodies, " options");
 }
 
-async function row({ name, says, standard }, { group, within, examples, tag, up }, folder) {
+async function row({ name, within, attribute, says, standard }, group, examples, { tag, folder: own }, folder) {
+  const up = own === "" ? "" : "../";
   const shown = await Promise.all(examples.map((example, place) => figure(example, `${slug(group)}-${name}-${place}`, name, up, folder)));
-  const written = names(group, name, within);
-  const own = tag === "zh-CN" ? (chinese.get(written.flag) ?? says) : says;
   const usual = standard === undefined ? "" : `<br /><span class="standard">${tag === "en" ? "By default" : "默认"} ${renderInline(standard)}</span>`;
-  return `<tr id="${slug(`${within}${name}`)}"><td><code>${within}${name}</code>${written.attribute === undefined ? "" : `<br /><code class="also">${written.attribute}</code>`}</td><td>${renderInline(own)}${usual}</td><td><div class="pictures">${shown.join("")}</div></td></tr>`;
-}
-
-/** The attribute and the flag of an option, where there are any. */
-function names(group, name, within) {
-  const hyphened = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  if (group === "A logo" || group === "A background") {
-    const picture = within.slice(0, -1);
-    return { attribute: name === "image" ? picture : `${picture}-${name}`, flag: name === "image" ? picture : `${picture}${name[0].toUpperCase()}${name.slice(1)}` };
-  }
-  if (group === "A frame") return { attribute: `frame-${hyphened}`, flag: `frame${name[0].toUpperCase()}${name.slice(1)}` };
-  if (within !== "" || group === "Of one function alone") return { flag: within === "" ? name : undefined };
-  return { attribute: hyphened === name || name === "dpi" ? undefined : hyphened, flag: name };
+  return `<tr id="${slug(`${within}${name}`)}"><td><code>${within}${name}</code>${attribute === undefined ? "" : `<br /><code class="also">${attribute}</code>`}</td><td>${renderInline(says)}${usual}</td><td><div class="pictures">${shown.join("")}</div></td></tr>`;
 }
 
 async function figure({ says, options, text = link, png = false, own = false }, name, option, up, folder) {
@@ -191,30 +142,6 @@ async function figure({ says, options, text = link, png = false, own = false }, 
   const extension = png ? "png" : "svg";
   await writeFile(join(folder, "pictures", `${name}.${extension}`), png ? qrToPng(data, style) : qrToSvg(data, style));
   return `<figure><img${own ? ' class="own"' : ""} src="${up}pictures/${name}.${extension}" alt="${escape(`${option}: ${says}`)}" loading="lazy" /><figcaption>${escape(says)}</figcaption></figure>`;
-}
-
-/** What the command's help says of each option in Chinese. */
-async function chineseWords() {
-  const { backgroundFlags, codeFlags, fontFlags, frameFlags, logoFlags } = await flags();
-  return new Map([...codeFlags, ...backgroundFlags, ...frameFlags, ...fontFlags, ...logoFlags].map(({ option, says }) => [option, says[1]]));
-}
-
-/** The members of an interface of the package: `name`, what its comment `says`, and the `standard` value. */
-async function members(file, name) {
-  const path = `dist/npm/${file}.d.ts`;
-  const source = ts.createSourceFile(path, await readFile(path, "utf8"), ts.ScriptTarget.Latest, true);
-  const found = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === name);
-  return found.members.map((member) => {
-    const [comment] = ts.getJSDocCommentsAndTags(member);
-    const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === "defaultValue");
-    const says = text(comment?.comment) || `\`${member.type.getText().replace(/ \| undefined$/, "")}\``;
-    return { name: member.name.getText(), says, standard: tag === undefined ? undefined : text(tag.comment) };
-  });
-}
-
-/** A comment whose links are words. */
-function text(comment) {
-  return (ts.getTextOfJSDocComment(comment) ?? "").replace(/\{@link (\w+)\}/g, "`$1`").replace(/\s+/g, " ").trim();
 }
 
 function slug(words) {

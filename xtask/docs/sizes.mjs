@@ -34,6 +34,6 @@ const heads = { en: ["Entry", "Files", "Bytes after brotli"], "zh-CN": ["入口"
 
 /** The same as a table. */
 export async function sizeTable({ tag }) {
-  const rows = (await entrySizes()).map(({ name, files, brotli }) => `<tr><td><code>${name}</code></td><td>${files.map(({ file }) => `<code>${file}</code>`).join(" ")}</td><td>${brotli.toLocaleString("en")}</td></tr>`);
-  return `<div class="table" tabindex="0"><table><thead><tr>${heads[tag].map((head) => `<th>${head}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  const rows = (await entrySizes()).map(({ name, files, brotli }) => [`\`${name}\``, files.map(({ file }) => `\`${file}\``).join(" "), brotli.toLocaleString("en")]);
+  return [{ heads: heads[tag], bodies: [{ rows }] }];
 }

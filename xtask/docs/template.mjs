@@ -2,6 +2,7 @@
 
 import { escape } from "./markdown.mjs";
 import { chapters, languages, words } from "./pages.mjs";
+import { listing } from "./written.mjs";
 
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
 
@@ -97,14 +98,13 @@ function neighbours(page, site, up, say) {
 
 /** The list of all pages with a sentence on each, for the first page. */
 export function overview(language, site) {
-  const written = chapters.map(({ title, pages }) => {
-    const cards = pages.map((each) => {
-      const name = escape(site.titleOf(each, language));
-      const says = each.reference ? "" : site.describe(each, language);
+  const up = language.folder === "" ? "" : "../";
+  const written = listing(language, site).map(({ id, title, pages }) => {
+    const cards = pages.map(({ page, title, says }) => {
       const about = says === "" ? "" : `<p>${escape(says)}</p>`;
-      return `<li><a href="${address(each, language, site, language.folder === "" ? "" : "../")}">${name}</a>${about}</li>`;
+      return `<li><a href="${address(page, language, site, up)}">${escape(title)}</a>${about}</li>`;
     });
-    return `<h2 id="${title.en.toLowerCase().replace(/ /g, "-")}">${title[language.tag]}</h2><ul class="cards">${cards.join("")}</ul>`;
+    return `<h2 id="${id}">${title}</h2><ul class="cards">${cards.join("")}</ul>`;
   });
   return written.join("");
 }
