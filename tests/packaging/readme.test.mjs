@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { access, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { optionNames } from "../../xtask/docs/option-list.mjs";
 import { root } from "../browser/browser.mjs";
 import { install, run } from "./install.mjs";
 
@@ -28,6 +29,22 @@ test("the guides that the READMEs lead to lead on to what is in the package, or 
     // Code may have brackets too.
     const links = Array.from(text.replace(/^```[^]*?^```$/gm, "").matchAll(/\]\(([^)#]+)[^)]*\)/g), ([, link]) => link).filter((link) => !/^https?:/.test(link));
     for (const link of links) await access(join(folder, dirname(guide), link));
+  }
+});
+
+test("what the comments of guides stand for is put in, and no option is missing", async () => {
+  const folder = join(project.folder, "node_modules/hongbao/docs");
+  for (const file of (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".md"))) {
+    assert.doesNotMatch(await readFile(join(folder, file), "utf8"), /<!-- *(made|include|rows)\b/, file);
+  }
+  const options = Object.entries(await optionNames());
+  assert.ok(options.flatMap(([, names]) => names).length > 50);
+  for (const language of ["", "zh-CN"]) {
+    const tables = (await readFile(join(folder, "guide", language, "options.md"), "utf8")).split(/^## .*$/m).slice(1);
+    for (const [place, [group, names]] of options.entries()) {
+      const rows = Array.from(tables[place].matchAll(/^\| `(?:[a-zA-Z]+\.)*([a-zA-Z0-9]+)`[^|]* \| `[^`]+` \|.*\|$/gm), ([, name]) => name);
+      assert.deepEqual(rows, names, `${language} ${group}`);
+    }
   }
 });
 

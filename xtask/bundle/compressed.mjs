@@ -17,7 +17,7 @@ export const measured = {};
 export async function sizes(path) {
   const content = await readFile(path);
   const key = createHash("sha256").update(content).digest("hex");
-  measured[key] = known[key] ?? {
+  measured[key] ??= known[key] ?? {
     raw: content.length,
     gzip: gzipSync(content, { level: 9 }).length,
     brotli: brotliCompressSync(content, {
@@ -27,8 +27,8 @@ export async function sizes(path) {
   return measured[key];
 }
 
-/** Keeps what was asked for, and nothing older. */
-export async function keep() {
+/** Keeps what was asked for, and of what is older what is given. */
+export async function keep(older = {}) {
   await mkdir("target/stamps", { recursive: true });
-  await writeFile(cachePath, JSON.stringify(measured));
+  await writeFile(cachePath, JSON.stringify({ ...older, ...measured }));
 }

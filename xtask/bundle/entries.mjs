@@ -39,7 +39,7 @@ export const entries = [
 
 /**
  * Files of the package that are not bundled: where each lies, its name there, and its name in `exports`, where it has one. What only
- * `declares` is imported by compilers alone. */
+ * `declares` is imported by compilers alone, and a `guide` is completed by what `guides.mjs` puts in. */
 export const files = [
   { source: "target/bindings/core/hongbao.wasm", name: "core.wasm", exported: "./core.wasm", typed: true },
   { source: "target/bindings/scan/hongbao.wasm", name: "scan.wasm", exported: "./scan.wasm", typed: true },
@@ -57,7 +57,7 @@ export const files = [
   { source: "NOTICE", name: "NOTICE" },
   { source: "SECURITY.md", name: "SECURITY.md" },
   { source: "docs/hb1.md", name: "docs/hb1.md" },
-  ...guides().map((path) => ({ source: path, name: path })),
+  ...guides().map((path) => ({ source: path, name: path, guide: true })),
 ];
 
 /** The guides, which the README leads to. */

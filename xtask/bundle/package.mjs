@@ -8,6 +8,7 @@ import { build, transform } from "esbuild";
 import { minify } from "terser";
 import { elementData } from "./elements.mjs";
 import { entries, files, folders, targets, wasm } from "./entries.mjs";
+import { writeGuides } from "./guides.mjs";
 import { manifest } from "./manifest.mjs";
 import { copyTypes, emitTypes } from "./types.mjs";
 import { wasmModules } from "./wasm.mjs";
@@ -16,7 +17,7 @@ export async function buildPackage(version) {
   await Promise.all([emitTypes(), ...entries.flatMap((entry) => outputs(entry).map((output) => bundle(entry, output, version)))]);
   const types = await copyTypes();
   const copied = files.filter(({ source }) => existsSync(source));
-  for (const { source, name } of copied) {
+  for (const { source, name } of copied.filter(({ guide }) => !guide)) {
     await mkdir(dirname(join(folders.package, name)), { recursive: true });
     await copyFile(source, join(folders.package, name));
   }
@@ -25,6 +26,7 @@ export async function buildPackage(version) {
   for (const [name, data] of Object.entries(known)) await writeJson(name, data);
   await writeJson("integrity.json", await integrity([...new Set(code)].sort()));
   const names = new Set([...code, ...types, ...copied.map(({ name }) => name), "integrity.json", ...Object.keys(known)]);
+  await writeGuides(copied.filter(({ guide }) => guide).map(({ name }) => name), names);
   await writeJson("package.json", await manifest(version, [...names]));
 }
 

@@ -7,7 +7,7 @@ use crate::tools::{Outcome, at, node, root, run, timed};
 use crate::wasm;
 
 /// Everything that decides the bundles, beside the bindings.
-const INPUTS: [&str; 17] = [
+const INPUTS: [&str; 19] = [
     "js",
     "www",
     "xtask/bundle",
@@ -24,6 +24,8 @@ const INPUTS: [&str; 17] = [
     "CHANGELOG.md",
     "docs/hb1.md",
     "docs/guide",
+    "xtask/docs",
+    "benches/README.md",
     "SECURITY.md",
 ];
 
