@@ -31,34 +31,34 @@ const spellings = spelled(qrAttributes);
  * @attr {boolean} proof - shows below whether the code is safe to scan
  * @attr {number} size - CSS pixels across, 1 to 16384, where the page gives no width
  * @attr {number} module-size - CSS pixels a module, 1 to 256, where the page gives no width; not together with `size`
- * @attr {"qr"|"micro"|"rmqr"|"smallest"} symbology
+ * @attr {"qr"|"micro"|"rmqr"|"smallest"} symbology - the symbology, by default qr; smallest takes the one of the fewest modules
  * @attr {"L"|"M"|"Q"|"H"} error-correction - the least level wanted, by default M
  * @attr {boolean} boost - whether the level is raised while the symbol does not grow, by default true; `"false"` turns it off
  * @attr {string} version - exactly this version: 1 to 40, M1 to M4, R7x43 to R17x139
- * @attr {string} min-version
- * @attr {string} max-version
+ * @attr {string} min-version - versions at least as wide and as high as this one
+ * @attr {string} max-version - versions at most as wide and as high as this one
  * @attr {number} mask - exactly this mask
- * @attr {"auto"|"utf-8"|"none"} charset
- * @attr {boolean} kanji
- * @attr {boolean} gs1
+ * @attr {"auto"|"utf-8"|"none"} charset - whether the text is announced as UTF-8: when it is not ASCII, always, or never; by default auto
+ * @attr {boolean} kanji - whether Kanji mode is used where it is shorter
+ * @attr {boolean} gs1 - whether the text is GS1 data
  * @attr {number} quiet-zone - modules on each side, by default 4, or 2 for Micro QR and rMQR
  * @attr {string} dark - a CSS colour, also `var(--brand)`, `currentColor` or `light-dark(…)`
  * @attr {string} light - a CSS colour, or `transparent`
  * @attr {number} light-radius - modules by which the corners of the ground are round
- * @attr {"square"|"dot"|"rounded"|"extra-rounded"|"classy"|"classy-rounded"|"diamond"|"vertical"|"horizontal"} shape
+ * @attr {"square"|"dot"|"rounded"|"extra-rounded"|"classy"|"classy-rounded"|"diamond"|"vertical"|"horizontal"} shape - the shape of modules, by default square
  * @attr {number} module-scale - how much of a module squares, dots and diamonds fill, 0.5 to 1
- * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-frame
+ * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-frame - the shape of the frames of finder patterns, by default square
  * @attr {string} finder-frame-color - a CSS colour
- * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-centre
+ * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-centre - the shape of their centres, by default square
  * @attr {string} finder-centre-color - a CSS colour
  * @attr {string} finders - looks of corners as JSON: topLeft, topRight, bottomLeft, each with frame, centre, frameColor and centreColor
  * @attr {string} background - the address of a picture behind the code
  * @attr {number} background-opacity - its opacity, 0 to 1
- * @attr {"cover"|"contain"} background-fit
+ * @attr {"cover"|"contain"} background-fit - whether it fills the code or lies whole within it, by default cover
  * @attr {string} logo - the address of a picture for the middle
  * @attr {number} logo-size - its share of the width, by default the largest that is proven safe
  * @attr {number} logo-padding - modules kept free around it, by default 1
- * @attr {"square"|"circle"} logo-shape
+ * @attr {"square"|"circle"} logo-shape - a square, into which it is fitted, or a disc, which it fills; by default a square
  * @attr {boolean} allow-unsafe - draws a logo that covers too much
  * @attr {string} caption - one line below the code
  * @attr {string} frame-text - a call to action around the code: one to three lines, parted by line feeds
