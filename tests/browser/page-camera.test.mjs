@@ -55,6 +55,15 @@ function frame(seen) {
 
 async function openReader(t, browser, options) {
   const opened = await startPage(t, browser, `${server.address}/`, options);
+  // When the page takes a picture of what its camera sees.
+  await opened.page.evaluate(() => {
+    const { getImageData } = CanvasRenderingContext2D.prototype;
+    globalThis.taken = [];
+    CanvasRenderingContext2D.prototype.getImageData = function (...given) {
+      globalThis.taken.push(performance.now());
+      return getImageData.apply(this, given);
+    };
+  });
   await opened.page.click("text=Read a code from a picture");
   await opened.page.click('#reader button:has-text("Camera")');
   return opened;
@@ -82,6 +91,14 @@ test("closing the reader stops the camera", async (t) => {
   assert.equal(await track.evaluate(({ readyState }) => readyState), "live");
   await page.keyboard.press("Escape");
   await page.waitForFunction((track) => track.readyState === "ended", track);
+});
+
+test("the pictures of a camera are read as they come", async (t) => {
+  const { page, problems } = await openReader(t, wall, {});
+  await page.waitForFunction(() => globalThis.taken.length > 20, undefined, { timeout: 30_000 });
+  const [first, last] = await page.evaluate(() => [globalThis.taken[0], globalThis.taken[20]]);
+  t.diagnostic(`${(20_000 / (last - first)).toFixed(1)} pictures of ${width} × ${height} a second`);
+  assert.deepEqual(problems, []);
 });
 
 test("without a camera the page says so", async (t) => {
