@@ -50,7 +50,7 @@ const known = [
 ];
 
 /** What hongbao calls the options of qrcode, qr-code-styling, qrcode.react and qrcode-generator. */
-const instead: Readonly<Record<string, string>> = {
+export const foreignOptions: Readonly<Record<string, string>> = {
   margin: "quietZone",
   marginSize: "quietZone",
   includeMargin: "quietZone",
@@ -60,6 +60,7 @@ const instead: Readonly<Record<string, string>> = {
   scale: "moduleSize",
   cellSize: "moduleSize",
   color: "dark and light",
+  colour: "dark and light",
   fgColor: "dark",
   foreground: "dark",
   bgColor: "light",
@@ -74,6 +75,7 @@ const instead: Readonly<Record<string, string>> = {
   level: "errorCorrection",
   ecLevel: "errorCorrection",
   ecl: "errorCorrection",
+  ecc: "errorCorrection",
   boostLevel: "boost",
   maskPattern: "mask",
   typeNumber: "version",
@@ -91,6 +93,8 @@ const instead: Readonly<Record<string, string>> = {
   value: "the first argument",
   data: "the first argument",
   type: "format",
+  small: "qrToText",
+  rendererOpts: "the quality of qrToBlob",
 };
 
 /**
@@ -100,5 +104,5 @@ const instead: Readonly<Record<string, string>> = {
  * they are no object
  */
 export function codeOptions<Options extends object>(options: Options): Options {
-  return ownOptions(options, known, "options", instead);
+  return ownOptions(options, known, "options", foreignOptions);
 }

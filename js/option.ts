@@ -3,13 +3,13 @@ import { type ErrorCode, type ErrorData, HongbaoError, type ValueKind } from "./
 /** Returns the place of `value` in `allowed`, or of `preset` where it is not given. @throws `option-invalid` */
 export function choice<Name extends string>(option: string, value: Name | undefined, allowed: readonly Name[], preset: Name): number {
   const place = allowed.indexOf(value ?? preset);
-  if (place < 0) throw invalid(option, value, allowed.join(", "));
+  if (place < 0) throw notAllowed(option, value, allowed);
   return place;
 }
 
 /** Returns `value` where it is given and one of `allowed`. @throws `option-invalid` */
 export function oneOf<Name extends string>(option: string, value: Name | undefined, allowed: readonly Name[]): Name | undefined {
-  if (value != null && !allowed.includes(value)) throw invalid(option, value, allowed.join(", "));
+  if (value != null && !allowed.includes(value)) throw notAllowed(option, value, allowed);
   return value ?? undefined;
 }
 
@@ -41,6 +41,18 @@ export function checkObject(value: unknown, name = "options"): asserts value is 
 /** Makes the error that names an option, what was given and what is allowed. */
 export function invalid(option: string, value: unknown, allowed: string): HongbaoError {
   return new HongbaoError("option-invalid", { option, value: shown(value), allowed }, undefined, kindOf(value));
+}
+
+/** What hongbao calls the values of qrcode, qr-code-styling and react-qrcode-logo that are not spelt alike. */
+const foreignValues: Readonly<Record<string, string>> = { low: "L", medium: "M", quartile: "Q", high: "H", circle: "dot", fluid: "rounded", jpg: "jpeg" };
+
+/** Makes the error of a name that is not allowed, with the one that is meant: what another project calls so, or the same letters. */
+function notAllowed(option: string, value: unknown, allowed: readonly string[]): HongbaoError {
+  const problem = invalid(option, value, allowed.join(", "));
+  const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]|s$/g, "");
+  const wanted = typeof value === "string" ? plain(cut(value, 40)) : "";
+  const instead = allowed.find((name) => wanted !== "" && (plain(name) === wanted || name === foreignValues[wanted]));
+  return instead === undefined ? problem : new HongbaoError("option-invalid", { ...problem.data, instead }, undefined, problem.kind);
 }
 
 /** Names the kind of what was given, where its letters alone would not tell: a text, which may look like anything else, or a number. */

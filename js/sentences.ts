@@ -29,9 +29,9 @@ const codes = {
     "這裡沒有容錯等級 {level}[：版本 {version} 只有 {allowed}]。",
   ],
   "option-invalid": [
-    "The option “{option}” cannot be {value}[; allowed: {allowed}].",
-    "选项“{option}”不能是 {value}[，可用：{allowed}]。",
-    "選項「{option}」不能是 {value}[，可用：{allowed}]。",
+    "The option “{option}” cannot be {value}[; allowed: {allowed}][; hongbao calls it {instead}].",
+    "选项“{option}”不能是 {value}[，可用：{allowed}][，hongbao 中称为 {instead}]。",
+    "選項「{option}」不能是 {value}[，可用：{allowed}][，hongbao 中稱為 {instead}]。",
   ],
   "option-unknown": [
     "There is no option “{option}”[; the nearest is “{nearest}”][; hongbao calls it {instead}].",
@@ -786,6 +786,31 @@ const others = {
     "The list cannot be read[, line {line}][, column “{column}”][, id “{id}”][: {reason}].",
     "名单无法读取[，第 {line} 行][，列“{column}”][，编号“{id}”][：{reason}]。",
     "名單無法讀取[，第 {line} 行][，欄「{column}」][，編號「{id}」][：{reason}]。",
+  ],
+  "allowed/a relative path of plain names, such as codes/spring": [
+    "",
+    "相对路径，由普通名称组成，例如 codes/spring",
+    "相對路徑，由普通名稱組成，例如 codes/spring",
+  ],
+  "reason/missing": [
+    "a field is missing",
+    "缺少字段",
+    "缺少欄位",
+  ],
+  "reason/unknown": [
+    "it has a field that is not known",
+    "有不认识的字段",
+    "有不認識的欄位",
+  ],
+  "reason/repeated": [
+    "a field is there twice",
+    "字段出现了两次",
+    "欄位出現了兩次",
+  ],
+  "reason/not a JSON object of strings and whole numbers": [
+    "",
+    "不是由文本和整数组成的 JSON 对象",
+    "不是由文字和整數組成的 JSON 物件",
   ],
   "reason/empty": [
     "it is empty",

@@ -43,6 +43,8 @@ test("the names of other projects are known to the sentence", () => {
     [{ errorCorrectionLevel: "L" }, "There is no option “errorCorrectionLevel”; hongbao calls it errorCorrection."],
     [{ margin: 0, width: 300 }, "There is no option “margin”; hongbao calls it quietZone."],
     [{ width: 300 }, "There is no option “width”; hongbao calls it size."],
+    [{ small: true }, "There is no option “small”; hongbao calls it qrToText."],
+    [{ rendererOpts: { quality: 0.3 } }, "There is no option “rendererOpts”; hongbao calls it the quality of qrToBlob."],
     [{ color: { dark: "#000" } }, "There is no option “color”; hongbao calls it dark and light."],
     [{ dotsOptions: { type: "dots" } }, "There is no option “dotsOptions”; hongbao calls it shape and dark."],
     [{ cornersSquareOptions: {} }, "There is no option “cornersSquareOptions”; hongbao calls it finderFrame and finderFrameColor."],
@@ -153,6 +155,29 @@ test("what was given is said with its kind, and what is allowed is true, in thre
     if (simplified !== undefined) assert.equal(said(options, "zh-CN"), simplified);
   }
   assert.equal(said({ size: "300" }, "zh-TW"), "選項「size」不能是 文字「300」，可用：數字。");
+});
+
+test("the values of other projects are known to the sentence, where they are allowed here", () => {
+  for (const [options, instead] of [
+    [{ errorCorrection: "low" }, "L"],
+    [{ errorCorrection: "medium" }, "M"],
+    [{ errorCorrection: "Quartile" }, "Q"],
+    [{ errorCorrection: "high" }, "H"],
+    [{ errorCorrection: "h" }, "H"],
+    [{ shape: "dots" }, "dot"],
+    [{ shape: "circle" }, "dot"],
+    [{ shape: "squares" }, "square"],
+    [{ shape: "extraRounded" }, "extra-rounded"],
+    [{ finderFrame: "dots" }, "dot"],
+    [{ finderFrame: "classy" }, undefined],
+    [{ shape: "low" }, undefined],
+    [{ shape: "" }, undefined],
+  ]) {
+    assert.equal(refusal(() => qrToSvg("x", options)).data.instead, instead, JSON.stringify(options));
+  }
+  const problem = refusal(() => encodeQr("x", { errorCorrection: "low" }));
+  assert.equal(problem.message, "The option “errorCorrection” cannot be the text “low”; allowed: L, M, Q, H; hongbao calls it L.");
+  assert.equal(explain(problem, "zh-CN"), "选项“errorCorrection”不能是 文本“low”，可用：L, M, Q, H，hongbao 中称为 L。");
 });
 
 test("numbers and texts in sentences are cut", () => {
