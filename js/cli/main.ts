@@ -6,10 +6,12 @@ import { readFile, unlink, writeFile } from "node:fs/promises";
 import process from "node:process";
 import { exportPromoters } from "../batch.js";
 import { readArguments } from "./arguments.js";
+import { foreignFlags, foreignOfLists, foreignOfScan, foreignOfSplit, foreignOfVerify } from "./foreign.js";
 import { help, languageOf } from "./help.js";
+import { checkWords, lacking, Misuse } from "./misuse.js";
 import { backgroundFlags, codeFlags, contactFlags, type Flag, flagName, fontFlags, frameFlags, listFlags, logoFlags, networkFlags, splitFlags, verifyFlags } from "./options.js";
 import { isPng, pngPixels } from "./picture.js";
-import { inShell } from "./problem.js";
+import { inAmounts, sentenceOf } from "./problem.js";
 import {
   type Background,
   type EncodeOptions,
@@ -42,7 +44,8 @@ declare const VERSION: string;
 
 const text = (option: string): Flag => ({ option, kind: "text", says: ["", ""] });
 const onOff = (option: string): Flag => ({ option, kind: "switch", says: ["", ""] });
-const general = [text("output"), onOff("help")];
+const general = [onOff("help")];
+const written = [text("output"), ...general];
 
 /** The values of flags, by the names of their options. */
 type Flags = Readonly<Record<string, unknown>>;
@@ -65,7 +68,7 @@ async function main(line: readonly string[]): Promise<void> {
 
 /** Draws a code. */
 async function code(line: readonly string[]): Promise<void> {
-  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...backgroundFlags, ...frameFlags, ...fontFlags, ...logoFlags, text("wifi"), ...networkFlags, text("vcard"), ...contactFlags]);
+  const { words, flags } = readArguments(line, [...written, ...codeFlags, ...backgroundFlags, ...frameFlags, ...fontFlags, ...logoFlags, text("wifi"), ...networkFlags, text("vcard"), ...contactFlags], foreignFlags);
   const given = await content(words, flags);
   if (given === "") throw new HongbaoError("content-empty");
   const data = flags["gs1"] === true && given.startsWith("(") ? gs1Text(given) : given;
@@ -82,11 +85,12 @@ async function code(line: readonly string[]): Promise<void> {
 
 /** The text of a code: the words, or the fields of a network or a contact. */
 async function content(words: readonly string[], flags: Flags): Promise<string> {
-  const [first, ...others] = words;
-  if (others.length > 0) throw wrong("TEXT", `${words.length} words`, "one text, in quotation marks where it has spaces");
+  const [first] = words;
+  if (words.length > 1) checkWords(words, ["TEXT"], "hongbao TEXT");
   const { wifi, vcard } = flags as Record<string, string | undefined>;
   const given = [first, wifi, vcard].filter((one) => one !== undefined);
-  if (given.length !== 1) throw wrong("TEXT", given.length === 0 ? "nothing" : "several", "a text, --wifi or --vcard");
+  if (given.length === 0) throw new Misuse("There is nothing to encode. Give a text, --wifi NAME or --vcard NAME.", "没有内容。请给出一段内容、--wifi 名称或 --vcard 姓名。");
+  if (given.length > 1) throw new Misuse("A code holds one thing: a text, --wifi or --vcard.", "一个二维码只放一样：一段内容、--wifi 或 --vcard。");
   if (wifi === undefined) refuse(flags, networkFlags, "--wifi");
   if (vcard === undefined) refuse(flags, contactFlags, "--vcard");
   if (wifi !== undefined) return payload.wifi(network(wifi, flags));
@@ -159,20 +163,17 @@ async function imageOf(path: string): Promise<Pixels | Uint8Array> {
 
 /** Splits a total. */
 function split(line: readonly string[]): void {
-  const { words, flags } = readArguments(line, [...general, ...splitFlags]);
-  const [total, count, ...more] = words;
-  if (total === undefined || count === undefined || more.length > 0) throw wrong("split", words.join(" "), "TOTAL COUNT, such as 200.00 12");
+  const { words, flags } = readArguments(line, [...general, ...splitFlags], foreignOfSplit);
+  checkWords(words, ["TOTAL", "COUNT"], "hongbao split TOTAL COUNT");
+  const [total, count] = words as [string, string];
   const { rule, min, max, salt, seed, decimals, json } = flags as { rule?: Rule; min?: string; max?: string; salt?: string; seed?: string; decimals?: number; json?: boolean };
   if (!/^\d{1,9}$/.test(count)) throw new HongbaoError("count-invalid", { count, most: 10_000 });
   if (seed !== undefined && !/^[0-9a-f]{64}$/i.test(seed)) throw wrong("--seed", seed, "64 hexadecimal digits");
   const amount = (given: string | undefined) => (given === undefined ? undefined : parseAmount(given, decimals));
-  const packet = sealRedPacket(parseAmount(total, decimals), Number(count), {
-    rule,
-    min: amount(min),
-    max: amount(max),
-    salt,
-    seed: seed === undefined ? undefined : Uint8Array.from(seed.match(/../g) ?? [], (pair) => parseInt(pair, 16)),
-  });
+  const sum = parseAmount(total, decimals);
+  const bytes = seed === undefined ? undefined : Uint8Array.from(seed.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  const terms = { rule, min: amount(min), max: amount(max), salt, seed: bytes };
+  const packet = inAmounts(() => sealRedPacket(sum, Number(count), terms), decimals);
   const shares = packet.shares.map((share) => formatAmount(share, decimals));
   if (json === true) return say(`${JSON.stringify({ shares, best: packet.best, commitment: packet.commitment, reveal: packet.reveal })}\n`);
   say(`${shares.map((share, place) => (place === packet.best ? `${share} *` : share)).join("\n")}\n\ncommitment ${packet.commitment}\nreveal     ${JSON.stringify(packet.reveal)}\n`);
@@ -180,23 +181,25 @@ function split(line: readonly string[]): void {
 
 /** Verifies a reveal against what was published. */
 async function verify(line: readonly string[]): Promise<void> {
-  const { words, flags } = readArguments(line, [...general, ...verifyFlags]);
-  const [given, commitment, ...more] = words;
-  if (given === undefined || commitment === undefined || more.length > 0) throw wrong("verify", `${words.length} words`, "REVEAL COMMITMENT");
+  const { words, flags } = readArguments(line, [...general, ...verifyFlags], foreignOfVerify);
+  checkWords(words, ["REVEAL", "COMMITMENT"], "hongbao verify REVEAL COMMITMENT");
+  const [given, commitment] = words as [string, string];
   const { salt, shares, decimals } = flags as { salt?: string; shares?: string; decimals?: number };
   const reveal = parseReveal(given.trimStart().startsWith("{") ? given : (await readFile(given, "utf8")).trim());
   const published = { commitment, salt, shares: shares?.split(",").map((share) => parseAmount(share, decimals)) };
-  const packet = verifyRedPacket(reveal, published);
+  const packet = inAmounts(() => verifyRedPacket(reveal, published), decimals);
   say(`${packet.shares.map((share) => formatAmount(share, decimals)).join("\n")}\n`);
   tell(language === "en" ? "The reveal is that of the commitment." : "揭示的内容与承诺一致。");
 }
 
 /** Writes the archive of a list. */
 async function promoters(line: readonly string[]): Promise<void> {
-  const { words, flags } = readArguments(line, [...general, ...codeFlags, ...backgroundFlags, ...frameFlags, ...fontFlags, ...logoFlags, ...listFlags]);
-  const [path, ...more] = words;
+  const { words, flags } = readArguments(line, [...written, ...codeFlags, ...backgroundFlags, ...frameFlags, ...fontFlags, ...logoFlags, ...listFlags], foreignOfLists);
+  const usage = "hongbao promoters LIST.csv -o CODES.zip";
+  checkWords(words, ["LIST.csv"], usage);
+  const [path] = words as [string];
   const output = flags["output"] as string | undefined;
-  if (path === undefined || more.length > 0 || output === undefined) throw wrong("promoters", words.join(" "), "LIST.csv -o CODES.zip");
+  if (output === undefined) throw lacking(usage, ["-o CODES.zip"]);
   const { format, base, folder, verify, encoding } = flags as Record<string, never>;
   const { promoters: list, problems } = readPromoters(new Uint8Array(await readFile(path)), { encoding });
   for (const { line, code, data } of problems) tell(`${path}:${line}: ${code}: ${explain({ code, data }, language)}`);
@@ -238,10 +241,12 @@ async function write(path: string, parts: ReadableStream<Uint8Array>): Promise<v
 
 /** Prints what the codes of a picture say, one a line. */
 async function scan(line: readonly string[]): Promise<void> {
-  const { words } = readArguments(line, general);
-  const [path, ...more] = words;
-  if (path === undefined || more.length > 0) throw wrong("scan", words.join(" "), "FILE.png");
-  const found = scanQr(pngPixels(new Uint8Array(await readFile(path))));
+  const { words } = readArguments(line, general, foreignOfScan);
+  checkWords(words, ["FILE.png"], "hongbao scan FILE.png");
+  const [path] = words as [string];
+  const file = new Uint8Array(await readFile(path));
+  if (!isPng(file)) throw new Misuse(`scan reads PNG files alone, and “${path}” is none. Save the picture as a PNG file first.`, `scan 只读取 PNG 文件，而“${path}”不是。请先把图片另存为 PNG。`, "logo-unsupported");
+  const found = scanQr(pngPixels(file));
   for (const { text } of found) say(`${text}\n`);
   if (found.length > 0) return;
   tell(language === "en" ? "There is no code in the picture." : "图片中没有找到二维码。");
@@ -255,10 +260,6 @@ function say(words: string): void {
 /** Says a line that is no part of the answer. */
 function tell(words: string): void {
   process.stderr.write(`hongbao: ${words}\n`);
-}
-
-function withoutFont(): string {
-  return language === "en" ? "In PNG and PDF files the text of a caption or a frame needs --font FILE; in SVG it does not." : "PNG 和 PDF 里的说明文字和外框文字需要 --font 字体文件，SVG 不需要。";
 }
 
 function fail(): void {
@@ -276,7 +277,5 @@ process.stdout.on("error", (problem: NodeJS.ErrnoException) => {
 
 main(process.argv.slice(2)).catch((problem: unknown) => {
   fail();
-  if (problem instanceof HongbaoError) tell(`${problem.code}: ${problem.code === "caption-needs-canvas" ? withoutFont() : explain(inShell(problem, language), language)}`);
-  // A file that is missing or may not be written: the system says why, with a code of its own.
-  else tell(problem instanceof Error ? problem.message : String(problem));
+  tell(sentenceOf(problem, language));
 });

@@ -7,7 +7,7 @@ export function pngPixels(file: Uint8Array): Pixels {
     const { data, width, height } = PNG.sync.read(Buffer.from(file));
     return { data: new Uint8ClampedArray(data), width, height };
   } catch (problem) {
-    throw new HongbaoError("logo-unsupported", { found: "no PNG file" }, problem);
+    throw new HongbaoError("logo-unsupported", { found: "a broken PNG file" }, problem);
   }
 }
 

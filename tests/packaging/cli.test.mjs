@@ -205,7 +205,26 @@ const refused = [
   [[""], /^hongbao: content-empty: /],
   [["(01)123", "--gs1"], /^hongbao: payload-invalid: .*\(01\)/],
   [["x", "--size", "big"], /^hongbao: option-invalid: .*--size.*big/],
-  [["x", "-z"], /^hongbao: option-unknown: .*-z/],
+  [["x", "-z"], /^hongbao: option-unknown: There is no option “-z”\.\n$/],
+  [["x", "--margin", "2"], /^hongbao: option-unknown: There is no option “--margin”; hongbao calls it --quiet-zone\.\n$/],
+  [["x", "--errorCorrectionLevel=H"], /“--errorCorrectionLevel”; hongbao calls it --error-correction\./],
+  [["x", "--quietzone", "2"], /“--quietzone”; the nearest is “--quiet-zone”\./],
+  [["x", "--colour", "red"], /“--colour”; hongbao calls it --dark and --light\./],
+  [["x", "-e", "H"], /“-e”; hongbao calls it --error-correction\./],
+  [["x", "-ox.png"], /“-ox\.png”; the nearest is “-o”\./],
+  [["x", "--error-correction", "low"], /allowed: L, M, Q, H; hongbao calls it L\./],
+  [["promoters", "list.csv", "--type", "svg"], /“--type”; hongbao calls it --format\./],
+  [["split", "1", "2", "--minimum", "1"], /“--minimum”; hongbao calls it --min\./],
+  [["split", "1", "2", "--margin", "1"], /“--margin”\.\n$/],
+  [["split", "1", "2", "-o", "x"], /^hongbao: option-unknown: .*“-o”; hongbao calls it > FILE\./],
+  [["split", "1", "2", "--min", "5"], /^hongbao: min-too-large: --min is too large: 2 × 5\.00 is more than the total of 1\.00; the most is 0\.50\.\n$/],
+  [["verify", "--reveal", "x"], /“--reveal”; hongbao calls it REVEAL, without a flag\./],
+  [["verify", "x"], /^hongbao: option-invalid: Write hongbao verify REVEAL COMMITMENT: COMMITMENT is missing\.\n$/],
+  [["scan", "x", "y"], /^hongbao: option-invalid: Write hongbao scan FILE\.png: “y” is one word too many\./],
+  [["promoters", "list.csv", "-o", "x.zip"], /^hongbao: base-invalid: “ada” has no address in the list\. Give one for all by --base/],
+  [["--wifi", "x", "--security", "WPA2"], /^hongbao: payload-invalid: The field “--security”/],
+  [["x", "--logo", "logo.svg", "-o", "x.png"], /^hongbao: logo-unsupported: An SVG file cannot .* Use a PNG file, or write an SVG with -o FILE\.svg\.\n$/],
+  [["scan", "logo.svg"], /^hongbao: logo-unsupported: scan reads PNG files alone, and “logo\.svg” is none\./],
   [["x", "y"], /^hongbao: option-invalid: .*TEXT/],
   [["x", "--no-shape"], /^hongbao: option-unknown: /],
   [["x", "-o", "x.gif"], /^hongbao: option-invalid: .*x\.gif/],
@@ -226,6 +245,7 @@ const refused = [
 ];
 
 test("what goes wrong is said on standard error with its code, and the status is 1", async () => {
+  await writeFile(join(folder, "logo.svg"), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>');
   for (const [args, expected] of refused) {
     const { out, err, status } = await hongbao(args);
     assert.deepEqual([out, status], ["", 1], String(args).slice(0, 60));
@@ -238,6 +258,9 @@ test("it speaks Chinese to a shell that does", async () => {
   assert.match((await hongbao([], chinese)).out, /二维码选项/);
   assert.match((await hongbao(["x", "--siz", "3"], chinese)).err, /没有“--siz”这个选项/);
   assert.match((await hongbao(["--wifi", "a", "--city", "b"], chinese)).err, /选项“--city”不能是 b，可用：配合 --vcard。/);
+  assert.match((await hongbao(["verify", "x"], chinese)).err, /请写成 hongbao verify REVEAL COMMITMENT：缺少 COMMITMENT。/);
+  assert.match((await hongbao(["x", "--colour", "red"], chinese)).err, /hongbao 中称为 --dark 和 --light。/);
+  assert.match((await hongbao(["scan", "nothing.png"], chinese)).err, /ENOENT: nothing\.png: 没有这个文件或文件夹。/);
   assert.match((await hongbao(["x", "--siz", "3"], { env: { LANG: "zh_TW.UTF-8" } })).err, /沒有「--siz」這個選項/);
 });
 
