@@ -130,7 +130,7 @@ struct Search {
     unread: Vec<Point>,
     /// Whether symbols without a quiet zone are sought, too: noise and textures have much that looks like their patterns.
     bare: bool,
-    /// Whether a crowd of patterns was looked at in vain: the picture is noise.
+    /// Whether a crowd of patterns was found: what is not read is noise.
     crowded: bool,
 }
 
@@ -164,8 +164,7 @@ const FAINT: f64 = 0.15;
 const FEW: usize = 12;
 const CLEAR: f64 = 2.0;
 
-/// A sheet of fifty symbols has 150 patterns. Where more are looked at in vain, they are noise, of which another threshold and a larger picture
-/// find still more.
+/// A sheet of fifty symbols has 150 patterns. More are noise, of which another threshold and a larger picture have still more.
 const CROWD: usize = 200;
 
 /// A pattern of which fewer modules are crossed may be chance, and is where still fewer are.
@@ -238,6 +237,7 @@ impl Search {
             let known = pool.len();
             let step = if turn == 0 { 3 } else { 2 };
             let finders = finders(&binary, step, self.bare && turn + 1 == WAYS.len());
+            self.crowded |= finders.len() >= CROWD;
             // Noise has many.
             let least = if finders.len() > FEW {
                 CLEAR * picture.noise()
@@ -267,7 +267,6 @@ impl Search {
             // Patterns that a read symbol explains are of no more use.
             pool.retain(|finder| !self.explains(finder.centre, scale));
             if pool.len() >= CROWD && self.found.is_empty() && self.care == Care::Fitted {
-                self.crowded = true;
                 return;
             }
             if turn + 1 == ways && self.found.is_empty() && self.care == Care::Fitted {
