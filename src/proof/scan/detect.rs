@@ -267,6 +267,7 @@ impl Search {
             // Patterns that a read symbol explains are of no more use.
             pool.retain(|finder| !self.explains(finder.centre, scale));
             if pool.len() >= CROWD && self.found.is_empty() && self.care == Care::Fitted {
+                self.crowded = true;
                 return;
             }
             if turn + 1 == ways && self.found.is_empty() && self.care == Care::Fitted {
