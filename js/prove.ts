@@ -1,6 +1,7 @@
-import type { EncodeOptions, QrCode } from "./encode.js";
+import type { EncodeOptions } from "./encode.js";
 import { encodeQr, type Inspection, inspectQr, planLogo, type QrInput, qrToPixels, type Style } from "./index.js";
 import { read } from "./reader.js";
+import { symbolOf } from "./symbol-of.js";
 
 /** What a style has too little of. */
 export type Lack = "symbology" | "blur" | "noise" | "pixelsPerModule" | "rotation" | "perspective" | "reserve" | "finderFrame";
@@ -109,7 +110,7 @@ export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing)
  */
 export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = nothing): Generator<undefined, Proof, undefined> {
   const inspection = inspectQr(data, options);
-  const code = symbolOf(data, options);
+  const code = symbolOf({ encodeQr, planLogo }, data, options);
   // Modules smaller than measured are read as small as they are.
   const small = inspection.findings.find((finding) => finding.code === "module-small");
   const share = options.moduleScale ?? (options.background === undefined ? 1 : dotShare);
@@ -126,13 +127,6 @@ export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = 
     if (figures.length > 1) return proof(inspection, figures, options, code.symbology === "qr");
     outcomes.push(figures[0] as number);
   }
-}
-
-/** The symbol that is drawn: a logo without a size has one that is made for it. */
-function symbolOf(data: QrInput, options: EncodeOptions & Style): QrCode {
-  if (typeof data !== "string" && !(data instanceof Uint8Array)) return data as QrCode;
-  const { logo } = options;
-  return logo === undefined || logo.size !== undefined ? encodeQr(data, options) : planLogo(data, logo, options);
 }
 
 /** `known` tells whether the symbology is one that most readers know. */

@@ -8,6 +8,7 @@ import { encodeQr, HongbaoError, planLogo, promoterLink, qrToPdf, qrToPng, qrToS
 import { cut, shown } from "../option.js";
 import type { Promoter } from "../promoter.js";
 import type { Style } from "../style.js";
+import { symbolOf } from "../symbol-of.js";
 import type { ZipEntry } from "../zip.js";
 
 /** What the pictures look like, where they lie, and what they hold. */
@@ -70,8 +71,7 @@ export function drawing(options: DrawingOptions): (promoter: Promoter, place: nu
     }
     const link = url === undefined || url === "" ? linked(options.base, id) : url;
     const style = { ...options.style, ...worded(options.style, { id, label, caption }) };
-    const { logo } = style;
-    const { version, errorCorrection } = logo === undefined || logo.size !== undefined ? encodeQr(link, style) : planLogo(link, logo, style);
+    const { version, errorCorrection } = symbolOf({ encodeQr, planLogo }, link, style);
     const row = [id, link, path, version, errorCorrection ?? "", label, boundAt];
     return { entry: entryOf(path, picture(link, options, style)), row, link, style };
   };

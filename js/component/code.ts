@@ -1,5 +1,6 @@
 import { encodeQr, type EncodeOptions, HongbaoError, type Inspection, inspectQr, planLogo, type QrCode, type QrInput, qrToSvg, type Style } from "../qr.js";
 import { type SvgNode, svgTree } from "../svg-tree.js";
+import { symbolOf } from "../symbol-of.js";
 
 /** What `onRender` is told: the symbol, and what its style does to it. */
 export interface QrRender {
@@ -21,14 +22,7 @@ export function drawn(value: QrInput, options: EncodeOptions & Style): Drawn {
 
 /** Describes what was drawn. */
 export function describe(value: QrInput, options: EncodeOptions & Style): QrRender {
-  return { code: symbolOf(value, options), inspection: inspectQr(value, options) };
-}
-
-/** The symbol that is drawn: a logo without a size has one that is made for it. */
-function symbolOf(value: QrInput, options: EncodeOptions & Style): QrCode {
-  if (typeof value !== "string" && !(value instanceof Uint8Array)) return value;
-  const { logo } = options;
-  return logo === undefined || logo.size !== undefined ? encodeQr(value, options) : planLogo(value, logo, options);
+  return { code: symbolOf({ encodeQr, planLogo }, value, options), inspection: inspectQr(value, options) };
 }
 
 /** The error of the library that was thrown, in which the content has the name that it has in components. */

@@ -18,6 +18,7 @@ import {
 } from "../index.js";
 import { contentKind } from "../label.js";
 import { invalid, whole } from "../option.js";
+import { symbolOf } from "../symbol-of.js";
 import { readAttribute, textOf } from "./attribute.js";
 import { internalsOf, make, rootOf, tell } from "./base.js";
 import { speechAt } from "./language.js";
@@ -257,7 +258,7 @@ export class QrView {
     if (encoded === this.encoded && this.code !== null) return this.code;
     this.encoded = encoded;
     this.code = null;
-    if (typeof content === "string" || content instanceof Uint8Array) this.code = logo === undefined || logo.size !== undefined ? encodeQr(content, options) : planLogo(content, logo, options);
+    if (typeof content === "string" || content instanceof Uint8Array) this.code = symbolOf({ encodeQr, planLogo }, content, logo === undefined ? options : { ...options, logo });
     // A symbol that was encoded elsewhere takes no options; the core refuses them, and what is no symbol.
     else inspectQr(content, options);
     return (this.code ??= content as QrCode);
