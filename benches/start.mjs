@@ -75,15 +75,22 @@ async function stepsOf([address, text]) {
   };
 }
 
+/** Runs `work` in a page that has nothing from earlier ones. */
+async function inFreshPage(work, given) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${server.address}/`);
+  const result = await page.evaluate(work, given);
+  await context.close();
+  return result;
+}
+
 const steps = [];
 const times = Object.fromEntries(Object.keys(peers).map((name) => [name, []]));
 try {
   for (let round = 0; round <= rounds; round += 1) {
     for (const [place, name] of Object.keys(peers).entries()) {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      await page.goto(`${server.address}/`);
-      const time = await page.evaluate(
+      const time = await inFreshPage(
         async ([address, text]) => {
           const canvas = document.createElement("canvas");
           const started = performance.now();
@@ -95,17 +102,12 @@ try {
         },
         [`/${place}.js`, text],
       );
-      await context.close();
       // The first round warms the browser.
       if (round > 0) times[name].push(time);
     }
   }
   for (let round = 0; round < rounds; round += 1) {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(`${server.address}/`);
-    steps.push(await page.evaluate(stepsOf, [`/${Object.keys(peers).indexOf("hongbao/qr")}.js`, text]));
-    await context.close();
+    steps.push(await inFreshPage(stepsOf, [`/${Object.keys(peers).indexOf("hongbao/qr")}.js`, text]));
   }
 } finally {
   await Promise.all([browser.close(), server.close(), rm(folder, { recursive: true, force: true })]);
