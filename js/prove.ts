@@ -110,7 +110,7 @@ export function proveQr(data: QrInput, options: EncodeOptions & Style = nothing)
  */
 export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = nothing): Generator<undefined, Proof, undefined> {
   const inspection = inspectQr(data, options);
-  const code = symbolOf({ encodeQr, planLogo }, data, options);
+  const code = symbolOf(encodeQr, planLogo, data, options);
   // Modules smaller than measured are read as small as they are.
   const small = inspection.findings.find((finding) => finding.code === "module-small");
   const share = options.moduleScale ?? (options.background === undefined ? 1 : dotShare);

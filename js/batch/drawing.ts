@@ -71,7 +71,7 @@ export function drawing(options: DrawingOptions): (promoter: Promoter, place: nu
     }
     const link = url === undefined || url === "" ? linked(options.base, id) : url;
     const style = { ...options.style, ...worded(options.style, { id, label, caption }) };
-    const { version, errorCorrection } = symbolOf({ encodeQr, planLogo }, link, style);
+    const { version, errorCorrection } = symbolOf(encodeQr, planLogo, link, style);
     const row = [id, link, path, version, errorCorrection ?? "", label, boundAt];
     return { entry: entryOf(path, picture(link, options, style)), row, link, style };
   };

@@ -22,7 +22,7 @@ export function drawn(value: QrInput, options: EncodeOptions & Style): Drawn {
 
 /** Describes what was drawn. */
 export function describe(value: QrInput, options: EncodeOptions & Style): QrRender {
-  return { code: symbolOf({ encodeQr, planLogo }, value, options), inspection: inspectQr(value, options) };
+  return { code: symbolOf(encodeQr, planLogo, value, options), inspection: inspectQr(value, options) };
 }
 
 /** The error of the library that was thrown, in which the content has the name that it has in components. */

@@ -258,7 +258,7 @@ export class QrView {
     if (encoded === this.encoded && this.code !== null) return this.code;
     this.encoded = encoded;
     this.code = null;
-    if (typeof content === "string" || content instanceof Uint8Array) this.code = symbolOf({ encodeQr, planLogo }, content, logo === undefined ? options : { ...options, logo });
+    if (typeof content === "string" || content instanceof Uint8Array) this.code = symbolOf(encodeQr, planLogo, content, logo === undefined ? options : { ...options, logo });
     // A symbol that was encoded elsewhere takes no options; the core refuses them, and what is no symbol.
     else inspectQr(content, options);
     return (this.code ??= content as QrCode);
