@@ -783,9 +783,9 @@ const others = {
     "「{id}」不能用作檔名[：{reason}]。",
   ],
   "promoters-malformed": [
-    "The list cannot be read[, line {line}][, column “{column}”][, id “{id}”][: {reason}].",
-    "名单无法读取[，第 {line} 行][，列“{column}”][，编号“{id}”][：{reason}]。",
-    "名單無法讀取[，第 {line} 行][，欄「{column}」][，編號「{id}」][：{reason}]。",
+    "The list has a mistake[ in line {line}][, column “{column}”][, id “{id}”][: {reason}].",
+    "名单有误[，第 {line} 行][，列“{column}”][，编号“{id}”][：{reason}]。",
+    "名單有誤[，第 {line} 行][，欄「{column}」][，編號「{id}」][：{reason}]。",
   ],
   "allowed/a relative path of plain names, such as codes/spring": [
     "",

@@ -43,9 +43,13 @@ async function readDrawn(t, html) {
   const problems = [];
   page.on("pageerror", (problem) => problems.push(String(problem)));
   await page.goto(`${server.address}/site/${file}`);
-  await page.waitForTimeout(1500);
+  // The package starts and draws within a moment; on a busy machine it may take longer.
+  let read;
+  for (const end = Date.now() + 6000; read === undefined && Date.now() < end; await page.waitForTimeout(100)) {
+    read = (await readTwice(on([255, 255, 255], pngPixels(await page.screenshot())))).zxing;
+  }
   assert.deepEqual(problems, []);
-  return (await readTwice(on([255, 255, 255], pngPixels(await page.screenshot())))).zxing;
+  return read;
 }
 
 const setups = { plain: "", dressed: "#shape=dot&dark=%23ab1f17&light=%23fffaf0&quiet-zone=5&error-correction=H&finder-centre=dot", gradient: `#gradient=linear&rotation=90&stops=${encodeURIComponent("#023e8a 0,#0369a1 100")}`, ground: `#light-gradient=radial&light-stops=${encodeURIComponent("#ffffff 0,#ffe0b0 100")}&top-right=${encodeURIComponent("square;dot;#aa1020;")}`, lettered: "#caption=Menu" };

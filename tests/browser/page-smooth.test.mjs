@@ -32,16 +32,17 @@ function watch() {
   delete globalThis.showSaveFilePicker;
 }
 
-/** How many times longer than on a quiet machine a piece of work takes, at least once and at its worst of some. */
+/** How many times longer than on a quiet machine a piece of work takes, at least once and at its worst of some. The first runs are those of an engine
+ * that has not compiled it yet, and do not count. */
 function slowness(page) {
   return page.evaluate(async () => {
     let worst = 0;
-    for (let run = 0; run < 12; run += 1) {
+    for (let run = -4; run < 12; run += 1) {
       const begun = performance.now();
       let sum = 0;
       for (let step = 0; step < 4e6; step += 1) sum = (sum * 31 + step) | 0;
       globalThis.kept = sum;
-      worst = Math.max(worst, performance.now() - begun);
+      if (run >= 0) worst = Math.max(worst, performance.now() - begun);
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     return Math.max(1, worst / 8);
@@ -90,7 +91,8 @@ for (const [name, screen] of Object.entries(screens)) {
       await page.waitForFunction(() => /10,?000/.test(document.querySelector(".export .primary")?.textContent ?? ""));
     });
     smooth(t, reading, "reading");
-    assert.ok(reading.turns >= 2, `${reading.turns} slices`);
+    // A fast machine needs two slices and one turn between them.
+    assert.ok(reading.turns >= 1, `${reading.turns} turns`);
     smooth(t, await during(page, async () => {
       for (const part of [0.2, 0.9, 0.5, 1]) {
         await page.evaluate((part) => ((table) => (table.scrollTop = table.scrollHeight * part))(document.querySelector(".promoters-table")), part);

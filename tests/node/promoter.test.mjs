@@ -269,8 +269,8 @@ test("equal ids are reported with all their lines", () => {
 
 test("errors of a list are sentences in three languages", () => {
   const problem = { code: "promoters-malformed", data: { line: 4, reason: "twice", id: "7", lines: "2, 4" } };
-  assert.equal(explain(problem), "The list cannot be read, line 4, id “7”: the same id is on lines 2, 4.");
-  assert.equal(explain(problem, "zh-CN"), "名单无法读取，第 4 行，编号“7”：第 2, 4 行的编号相同。");
+  assert.equal(explain(problem), "The list has a mistake in line 4, id “7”: the same id is on lines 2, 4.");
+  assert.equal(explain(problem, "zh-CN"), "名单有误，第 4 行，编号“7”：第 2, 4 行的编号相同。");
   for (const language of ["en", "zh-CN", "zh-TW"]) assert.doesNotMatch(explain(problem, language), /[{}[\]]/);
 });
 

@@ -257,9 +257,9 @@ fn run_tests(tests: Vec<PathBuf>, options: &Options, command: &mut Command) -> O
     {
         command.arg("--test-reporter=spec");
     }
-    // Left to itself, the runner leaves one core idle: half of a machine of two.
+    // Left to itself, the runner leaves one core idle: half of a machine of two. A file that waits for a timer or a program leaves its core to another one.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    command.arg(format!("--test-concurrency={cores}"));
+    command.arg(format!("--test-concurrency={}", cores + 1));
     run(full(command.arg("--test").args(tests), options))
 }
 
