@@ -14,8 +14,7 @@ use super::number::whole;
 use super::symbol::QrCode;
 use crate::Error;
 use crate::picture::{
-    self, Layout, Lettering, LogoShape, Overlay, Pixel, Print, Printed, Raster, Rectangle, Square,
-    Style,
+    self, Lettering, LogoShape, Pixel, Print, Printed, Raster, Rectangle, Square, Style,
 };
 use crate::qr::Symbol;
 
@@ -87,12 +86,11 @@ pub fn draw_on_canvas(
     image: Option<EngineImage>,
 ) -> Result<QrCode, JsValue> {
     let (symbol, style) = painted(content, look)?;
-    let layout = Layout::new(&symbol, &style)?;
     // What is missing is told before anything is seen.
-    let overlay = Overlay::new(&style, &layout)?;
     let raster = Raster::new(&symbol, &style)?;
+    let layout = *raster.layout();
     let canvas_context = context_of(canvas, layout.width(), layout.height())?;
-    put_strips(&canvas_context, raster, &overlay)?;
+    put_strips(&canvas_context, raster)?;
     if let (Some(logo), Some(image)) = (&style.logo, image) {
         let Square { left, top, side } = layout.square(logo.place());
         let circle = logo.place().shape() == LogoShape::Circle;
@@ -281,11 +279,7 @@ fn paint_letters(letters: &Lettering) -> Result<Option<picture::Pixels>, JsValue
 /// takes no memory of its own.
 const STRIP: usize = 1 << 16;
 
-fn put_strips(
-    context: &CanvasRenderingContext2d,
-    mut raster: Raster,
-    overlay: &Overlay,
-) -> Result<(), JsValue> {
+fn put_strips(context: &CanvasRenderingContext2d, mut raster: Raster) -> Result<(), JsValue> {
     let (width, height) = (raster.layout().width(), raster.layout().height());
     let line = (width * raster.layout().module()) as usize;
     let mut pixels: Vec<Pixel> =
@@ -294,7 +288,6 @@ fn put_strips(
     while y < height {
         pixels.clear();
         raster.paint(&mut pixels, STRIP);
-        overlay.lay(&mut pixels, y)?;
         put(context, pixels.as_flattened(), width, y)?;
         y += rows(&pixels, width);
     }
