@@ -93,6 +93,21 @@ export function slateOf(width: number, height: number, fontSize: number, fontWei
 }
 
 /**
+ * Called by Rust. Says what painted letters depend on beside what they are painted with: where it is the same, the same letters look the same.
+ * That are the language and the direction of the page, and in engines that know no `system-ui` the fonts that a page loads under that name.
+ * Undefined where nobody knows: while fonts are loading, and outside of browsers.
+ *
+ * @internal
+ */
+export function surroundingsOf(slate: Slate): string | undefined {
+  const page = typeof document === "undefined" ? undefined : document;
+  const { fonts } = page ?? (globalThis as { fonts?: FontFaceSet });
+  const direction: string | undefined = slate.direction;
+  if (fonts?.status !== "loaded" || (direction !== "ltr" && direction !== "rtl")) return undefined;
+  return `${page?.documentElement.lang} ${direction} ${fonts.size}`;
+}
+
+/**
  * Called by Rust. Paints a line of text on nothing, whose letters have their middle so far from the top.
  *
  * @internal

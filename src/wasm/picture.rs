@@ -11,11 +11,10 @@ use super::letters::outlined;
 use super::look::Look;
 use super::names::ColorSpace;
 use super::number::whole;
+use super::slate::paint_letters;
 use super::symbol::QrCode;
 use crate::Error;
-use crate::picture::{
-    self, Lettering, LogoShape, Pixel, Print, Printed, Raster, Rectangle, Square, Style,
-};
+use crate::picture::{self, LogoShape, Pixel, Print, Printed, Raster, Square, Style};
 use crate::qr::Symbol;
 
 #[wasm_bindgen(raw_module = "./picture/engine.js")]
@@ -50,28 +49,6 @@ extern "C" {
         side: u32,
         circle: bool,
     ) -> Result<(), JsValue>;
-
-    /// A canvas for letters, as the engine has it.
-    #[wasm_bindgen(typescript_type = "import(\"../../../js/picture/engine.js\").Slate")]
-    pub type Slate;
-
-    /// Makes a canvas for letters in a font; none where the engine has none.
-    #[wasm_bindgen(catch, js_name = slateOf)]
-    fn slate_of(
-        width: u32,
-        height: u32,
-        font_size: f64,
-        font_weight: u32,
-        color: &str,
-    ) -> Result<Option<Slate>, JsValue>;
-
-    /// Paints a line of text whose letters have their middle so far from the top.
-    #[wasm_bindgen(catch, js_name = paintLine)]
-    fn paint_line(slate: &Slate, text: &str, width: u32, middle: f64) -> Result<(), JsValue>;
-
-    /// Returns the pixels of what was painted.
-    #[wasm_bindgen(catch, js_name = slatePixels)]
-    fn slate_pixels(slate: &Slate, width: u32, height: u32) -> Result<Vec<u8>, JsValue>;
 
     #[wasm_bindgen(js_name = pixelsOf)]
     fn pixels_of(data: Clamped<&[u8]>, width: u32, height: u32) -> PixelsObject;
@@ -259,20 +236,6 @@ fn painted(content: Content, look: Option<Look>) -> Result<(Symbol, Style), JsVa
     let (symbol, style) = lettered(content, look)?;
     let style = style.lettered(&symbol, paint_letters)?;
     Ok((symbol, style))
-}
-
-/// Has the engine paint letters. What is missing or has another size is none: the picture says what it lacks.
-fn paint_letters(letters: &Lettering) -> Result<Option<picture::Pixels>, JsValue> {
-    let Rectangle { width, height, .. } = letters.area;
-    let color = letters.color.css();
-    let (size, weight) = (letters.font_size, letters.font_weight);
-    let Some(slate) = slate_of(width, height, size, weight, &color)? else {
-        return Ok(None);
-    };
-    for (line, middle) in &letters.lines {
-        paint_line(&slate, line, width, *middle)?;
-    }
-    Ok(picture::Pixels::new(width, height, slate_pixels(&slate, width, height)?).ok())
 }
 
 /// The pixels that are handed to a canvas at once: the engine copies them while they are in the processor's cache, and a large picture
