@@ -1,7 +1,5 @@
 //! Letters that a font of the package makes: `hongbao/font` is another WebAssembly file, which is asked for each line.
 
-use std::cell::RefCell;
-
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -32,46 +30,9 @@ extern "C" {
     fn points(this: &Line) -> Vec<f32>;
 }
 
-/// A line that a font made of a text.
-#[derive(Clone)]
-struct Shaped {
-    font: JsValue,
-    text: String,
-    letters: Letters,
-}
-
-thread_local! {
-    /// The lines that were made last: the next code mostly has the same ones.
-    static LAST: RefCell<Vec<Shaped>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The lines that are kept: those of a caption and of a frame.
-const MOST: usize = 4;
-
 /// Has a font make outlines of the letters of a style.
 pub(super) fn outlined(style: Style, font: &FontObject) -> Result<Style, JsValue> {
-    style.outlined(|text| line(font, text))
-}
-
-/// Returns the line that the same font made of the same text, or has it made.
-fn line(font: &FontObject, text: &str) -> Result<Letters, JsValue> {
-    let font_value: &JsValue = font.as_ref();
-    let same = |shaped: &&Shaped| shaped.font == *font_value && shaped.text == text;
-    if let Some(shaped) = LAST.with_borrow(|last| last.iter().find(same).cloned()) {
-        return Ok(shaped.letters);
-    }
-    let letters = letters(&shape_line(font, text)?)?;
-    LAST.with_borrow_mut(|last| {
-        if last.len() == MOST {
-            last.remove(0);
-        }
-        last.push(Shaped {
-            font: font_value.clone(),
-            text: text.into(),
-            letters: letters.clone(),
-        });
-    });
-    Ok(letters)
+    style.outlined(|text| Ok(letters(&shape_line(font, text)?)?))
 }
 
 /// Takes a line over. A point that is missing is none, and refused.
