@@ -84,9 +84,6 @@ export function shapeLine(font: Font, text: string): Line {
   }
 }
 
-/** A context that letters are painted in. */
-type Slate = OffscreenCanvasRenderingContext2D;
-
 /** The letters that were painted last, and everything that they depend on: the next code mostly has the same ones. */
 const painted: { readonly asked: string; readonly strip: Uint8Array }[] = [];
 
@@ -101,12 +98,13 @@ const mostBytes = 1 << 20;
  * @internal
  */
 export function paintLetters(lines: string, middles: Float64Array, width: number, height: number, fontSize: number, fontWeight: number, color: string): Uint8Array | undefined {
-  const slate = textCanvas(width, height)?.getContext("2d") as Slate | null | undefined;
-  if (slate === null || slate === undefined) return undefined;
-  const around = surroundings(slate);
+  const around = surroundings();
   const asked = JSON.stringify([lines, ...middles, width, height, fontSize, fontWeight, color, around]);
   const known = painted.find((letters) => letters.asked === asked);
+  // An engine takes as long for a canvas as for the whole symbol.
   if (known !== undefined && around !== undefined) return known.strip;
+  const slate = textCanvas(width, height)?.getContext("2d") as OffscreenCanvasRenderingContext2D | null | undefined;
+  if (slate === null || slate === undefined) return undefined;
   slate.font = `${fontWeight} ${fontSize}px system-ui, sans-serif`;
   slate.textAlign = "center";
   slate.textBaseline = "middle";
@@ -114,7 +112,7 @@ export function paintLetters(lines: string, middles: Float64Array, width: number
   lines.split("\n").forEach((line, place) => slate.fillText(line, width / 2, middles[place] as number, width * 0.96));
   const strip = new Uint8Array(slate.getImageData(0, 0, width, height).data.buffer);
   // Fonts may have begun to load with the letters.
-  if (around !== undefined && around === surroundings(slate) && strip.length <= mostBytes) {
+  if (around !== undefined && around === surroundings() && strip.length <= mostBytes) {
     painted.unshift({ asked, strip });
     painted.length = Math.min(painted.length, mostPainted);
   }
@@ -135,12 +133,12 @@ export function stripPixels(strip: Uint8Array): Uint8Array {
  * `system-ui` the fonts that a page loads under that name. Undefined where nobody knows: while fonts are loading, and outside of browsers, where
  * `sans-serif` is what a program has made it.
  */
-function surroundings(slate: Slate): string | undefined {
+function surroundings(): string | undefined {
   const page = typeof document === "undefined" ? undefined : document;
   const { fonts } = page ?? (globalThis as { fonts?: FontFaceSet });
-  const direction: string | undefined = slate.direction;
-  if (fonts?.status !== "loaded" || (direction !== "ltr" && direction !== "rtl")) return undefined;
-  return `${page?.documentElement.lang} ${direction} ${fonts.size}`;
+  if (fonts?.status !== "loaded") return undefined;
+  const root = page?.documentElement;
+  return root === undefined ? `${fonts.size}` : `${root.lang} ${root.dir} ${getComputedStyle(root).direction} ${fonts.size}`;
 }
 
 function textCanvas(width: number, height: number): OffscreenCanvas | HTMLCanvasElement | undefined {
