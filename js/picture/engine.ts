@@ -102,7 +102,7 @@ export function paintLetters(lines: string, middles: Float64Array, width: number
   const asked = JSON.stringify([lines, ...middles, width, height, fontSize, fontWeight, color, around]);
   const known = painted.find((letters) => letters.asked === asked);
   // An engine takes as long for a canvas as for the whole symbol.
-  if (known !== undefined && around !== undefined) return known.strip;
+  if (known !== undefined) return known.strip;
   const slate = textCanvas(width, height)?.getContext("2d") as OffscreenCanvasRenderingContext2D | null | undefined;
   if (slate === null || slate === undefined) return undefined;
   slate.font = `${fontWeight} ${fontSize}px system-ui, sans-serif`;

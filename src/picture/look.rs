@@ -1,5 +1,10 @@
 //! How a tile is painted: pixels of a row that it covers whole at once, and each of the others by itself.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "pixels and modules of a picture are counted by small whole numbers"
+)]
+
 use super::blend::FULL;
 use super::tile::Tile;
 
@@ -58,7 +63,7 @@ impl Look {
                     let pixels = (right..).zip(alike);
                     parts.extend(pixels.map(|(right, &value)| Part { right, down, value }));
                 }
-                right += module.min(alike.len() as u32);
+                right += alike.len() as u32;
             }
         }
         Self::Pixels { whole, parts }

@@ -1,5 +1,10 @@
 //! Tiles to rows of pixels.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "pixels and modules of a picture are counted by small whole numbers"
+)]
+
 use std::sync::Arc;
 
 use super::art::Art;

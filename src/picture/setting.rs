@@ -2,6 +2,11 @@
 //!
 //! The setting of the picture that was painted last is kept, for the next symbol mostly has the same one.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "pixels and modules of a picture are counted by small whole numbers"
+)]
+
 use std::cell::RefCell;
 use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::backdrop::Backdrop;
+use super::super::finder_pixels::FinderPixels;
 use super::super::ground::Ground;
 use super::super::layout::Layout;
 use super::super::lettering::Rectangle;
@@ -40,7 +41,7 @@ pub(super) fn base<'a>(
         let end = (top + count).min(height);
         changes[top as usize..=end as usize].fill(true);
     };
-    for [top, count] in setting.finders.iter().map(|finder| finder.rows()) {
+    for [top, count] in setting.finders.iter().map(FinderPixels::rows) {
         change(top, count);
     }
     if let Some(logo) = &overlay.logo {
