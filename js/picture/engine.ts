@@ -55,16 +55,26 @@ export function sidesOf(image: EngineImage): readonly [width: unknown, height: u
   return [naturalWidth ?? image.width, naturalHeight ?? image.height];
 }
 
+/** The lines that fonts made last: the next code mostly has the same ones. */
+const shaped: { readonly font: Font; readonly text: string; readonly line: Line }[] = [];
+
+/** The lines that are kept: those of a caption and of a frame. */
+const mostShaped = 4;
+
 /**
- * Called by Rust. Has a font make a line of a text, in another WebAssembly file.
+ * Called by Rust. Has a font make a line of a text, in another WebAssembly file, or returns the one that it made before.
  *
  * @throws HongbaoError `option-invalid` where the font lacks characters
  * @internal
  */
 export function shapeLine(font: Font, text: string): Line {
+  const known = shaped.find((line) => line.font === font && line.text === text);
+  if (known !== undefined) return known.line;
   try {
     const line: Line | null | undefined = shaperOf(font)?.(text);
     if (typeof line?.width !== "number" || typeof line.steps !== "string" || !(line.points instanceof Float32Array)) throw invalid("font", font, "a font of loadFont");
+    shaped.unshift({ font, text, line });
+    shaped.length = Math.min(shaped.length, mostShaped);
     return line;
   } catch (problem) {
     if (problem instanceof HongbaoError || !(problem instanceof Error) || problem.name !== "HongbaoError") throw problem;
@@ -74,31 +84,39 @@ export function shapeLine(font: Font, text: string): Line {
   }
 }
 
-/** A canvas for letters. */
-export type Slate = OffscreenCanvasRenderingContext2D;
+/** The letters that were painted last, and everything that they depend on: the next code mostly has the same ones. */
+const painted: { readonly asked: string; readonly strip: Uint8Array }[] = [];
+
+/** The letters that are kept, those of a caption and of a frame, and the most bytes of either. */
+const mostPainted = 2;
+const mostBytes = 1 << 20;
 
 /**
- * Called by Rust. Makes a canvas for letters in the engine's fonts; undefined where it has no 2D canvas.
+ * Called by Rust. Paints lines in the engine's fonts on nothing, whose letters have their middles so far from the top; undefined where it has no 2D
+ * canvas. Letters that were painted before are the same object again.
  *
  * @internal
  */
-export function slateOf(width: number, height: number, fontSize: number, fontWeight: number, color: string): Slate | undefined {
-  const context = textCanvas(width, height)?.getContext("2d") as Slate | null | undefined;
-  if (context === null || context === undefined) return undefined;
-  context.font = `${fontWeight} ${fontSize}px system-ui, sans-serif`;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.fillStyle = color;
-  return context;
-}
-
-/**
- * Called by Rust. Paints a line of text on nothing, whose letters have their middle so far from the top.
- *
- * @internal
- */
-export function paintLine(slate: Slate, text: string, width: number, middle: number): void {
-  slate.fillText(text, width / 2, middle, width * 0.96);
+export function paintLetters(lines: string, middles: Float64Array, width: number, height: number, fontSize: number, fontWeight: number, color: string): Uint8Array | undefined {
+  const around = surroundings();
+  const asked = JSON.stringify([lines, ...middles, width, height, fontSize, fontWeight, color, around]);
+  const known = painted.find((letters) => letters.asked === asked);
+  // An engine takes as long for a canvas as for the whole symbol.
+  if (known !== undefined) return known.strip;
+  const slate = textCanvas(width, height)?.getContext("2d") as OffscreenCanvasRenderingContext2D | null | undefined;
+  if (slate === null || slate === undefined) return undefined;
+  slate.font = `${fontWeight} ${fontSize}px system-ui, sans-serif`;
+  slate.textAlign = "center";
+  slate.textBaseline = "middle";
+  slate.fillStyle = color;
+  lines.split("\n").forEach((line, place) => slate.fillText(line, width / 2, middles[place] as number, width * 0.96));
+  const strip = new Uint8Array(slate.getImageData(0, 0, width, height).data.buffer);
+  // Fonts may have begun to load with the letters.
+  if (around !== undefined && around === surroundings() && strip.length <= mostBytes) {
+    painted.unshift({ asked, strip });
+    painted.length = Math.min(painted.length, mostPainted);
+  }
+  return strip;
 }
 
 /**
@@ -106,8 +124,21 @@ export function paintLine(slate: Slate, text: string, width: number, middle: num
  *
  * @internal
  */
-export function slatePixels(slate: Slate, width: number, height: number): Uint8Array {
-  return new Uint8Array(slate.getImageData(0, 0, width, height).data.buffer);
+export function stripPixels(strip: Uint8Array): Uint8Array {
+  return strip;
+}
+
+/**
+ * Says what letters depend on beside what they are painted with: the language and the direction of the page, and in engines that know no
+ * `system-ui` the fonts that a page loads under that name. Undefined where nobody knows: while fonts are loading, and outside of browsers, where
+ * `sans-serif` is what a program has made it.
+ */
+function surroundings(): string | undefined {
+  const page = typeof document === "undefined" ? undefined : document;
+  const { fonts } = page ?? (globalThis as { fonts?: FontFaceSet });
+  if (fonts?.status !== "loaded") return undefined;
+  const root = page?.documentElement;
+  return root === undefined ? `${fonts.size}` : `${root.lang} ${root.dir} ${getComputedStyle(root).direction} ${fonts.size}`;
 }
 
 function textCanvas(width: number, height: number): OffscreenCanvas | HTMLCanvasElement | undefined {

@@ -11,6 +11,7 @@ use super::paint::Paint;
 use super::path::Path;
 use super::pattern::{Finder, finders};
 use super::raster::Pixel;
+use super::setting::Setting;
 use super::style::Style;
 
 /// A frame or a centre, over the modules of a picture that leave its place light.
@@ -91,7 +92,7 @@ impl FinderPixels {
     }
 
     /// Paints its part of rows of a picture of this width, from row `first` on.
-    pub(super) fn lay(&self, pixels: &mut [Pixel], width: usize, first: u32) {
+    pub(super) fn lay(&self, pixels: &mut [Pixel], width: usize, first: u32, setting: &Setting) {
         let mut line = vec![[0; 4]; self.side];
         let rows = (first..).zip(pixels.chunks_exact_mut(width));
         for (y, row) in rows.skip_while(|(y, _)| *y < self.top) {
@@ -106,7 +107,7 @@ impl FinderPixels {
             let row = &mut row[self.left..][..self.side];
             for ((pixel, &top), &level) in row.iter_mut().zip(&line).zip(levels) {
                 if level > 0 {
-                    *pixel = over_part(top, level, *pixel);
+                    *pixel = setting.laid(over_part(top, level, setting.light()), *pixel);
                 }
             }
         }

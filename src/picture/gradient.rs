@@ -120,9 +120,10 @@ impl Flow {
         }
     }
 
-    /// Returns what is seen of a pixel where so much of it is covered.
-    pub(super) fn fade(&self, pixel: Pixel, coverage: u8) -> Pixel {
-        part(pixel, coverage, self.light)
+    /// Returns what is seen of the pixel in column `x` of row `y` where so much of it is covered.
+    pub(super) fn part(&self, x: u32, y: u32, coverage: u8) -> Pixel {
+        let shade = self.shades[held(self.place.of(x, y))];
+        part(shade, coverage, self.light)
     }
 }
 

@@ -121,8 +121,14 @@ impl Ground {
         self.below.is_some()
     }
 
-    /// Marks the rows in which it takes off otherwise than in the row above.
+    /// Marks the rows in which it is otherwise than in the row above.
     pub(super) fn changes(&self, rows: &mut [bool]) {
+        if let Some(Below::Flow(flow)) = &self.below
+            && !flow.upright()
+        {
+            rows.fill(true);
+            return;
+        }
         let [top, bottom] = self.down.map(|edge| edge as usize);
         let reach = self.radius.ceil() as usize + 1;
         let last = rows.len() - 1;

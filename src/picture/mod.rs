@@ -15,6 +15,7 @@
 
 mod art;
 mod art_pixels;
+mod backdrop;
 mod background;
 mod base64;
 mod blend;
@@ -39,6 +40,7 @@ mod ground;
 mod layout;
 mod lettering;
 mod logo;
+mod look;
 mod luminance;
 mod module;
 mod module_scale;
@@ -56,6 +58,7 @@ mod raster;
 mod samples;
 mod scale;
 mod scaled;
+mod setting;
 mod style;
 mod svg;
 mod text;
@@ -80,8 +83,6 @@ pub use lettering::{Lettering, Rectangle};
 pub use logo::{Image, Logo, LogoFile, Place, Vector, read_png};
 pub(crate) use luminance::{BT_709, ratio, weighted};
 pub use module_scale::ModuleScale;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use overlay::Overlay;
 pub use paint::{Gradient, GradientKind, Paint, Stop};
 pub use path::{Path, Point, Step, UNIT, bulge};
 pub use pdf::{Sheet, pdf, pdf_for_print, times_for_print};

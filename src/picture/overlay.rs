@@ -19,7 +19,7 @@ use super::style::Style;
 use crate::Error;
 
 /// What lies over the modules of a picture.
-pub(crate) struct Overlay<'a> {
+pub(super) struct Overlay<'a> {
     layout: Layout,
     pub(super) logo: Option<LogoPixels>,
     letters: Vec<Lettering<'a>>,
@@ -31,7 +31,7 @@ impl<'a> Overlay<'a> {
     /// # Errors
     ///
     /// Those of [`pixels`](super::pixels()).
-    pub(crate) fn new(style: &'a Style, layout: &Layout) -> Result<Self, Error> {
+    pub(super) fn new(style: &'a Style, layout: &Layout) -> Result<Self, Error> {
         if let Some(background) = &style.background {
             background.pixels()?;
         }
@@ -50,29 +50,25 @@ impl<'a> Overlay<'a> {
         })
     }
 
-    /// Tells where it lies.
-    pub(super) fn areas(&self, area: &mut dyn FnMut(Rectangle)) {
-        if let Some(logo) = &self.logo {
-            area(logo.area);
-        }
-        for letters in &self.letters {
-            area(letters.area);
+    /// Marks the rows that letters lie in, and the one below them.
+    pub(super) fn change(&self, rows: &mut [bool]) {
+        for Rectangle { top, height, .. } in self.letters.iter().map(|letters| letters.area) {
+            rows[top as usize..=(top + height) as usize].fill(true);
         }
     }
 
-    /// Lays all of it over rows of a picture from row `first` on.
-    ///
-    /// # Errors
-    ///
-    /// None that [`Overlay::new`] has not returned.
-    pub(crate) fn lay(&self, pixels: &mut [Pixel], first: u32) -> Result<(), Error> {
+    /// Lays the logo over rows of a picture from row `first` on.
+    pub(super) fn lay_logo(&self, pixels: &mut [Pixel], first: u32) {
         if let Some(logo) = &self.logo {
             logo.lay(pixels, &self.layout, first);
         }
+    }
+
+    /// Lays the letters over rows of a picture from row `first` on.
+    pub(super) fn lay_letters(&self, pixels: &mut [Pixel], first: u32) {
         for letters in &self.letters {
-            lay_letters(pixels, &self.layout, letters, first)?;
+            lay_letters(pixels, &self.layout, letters, first);
         }
-        Ok(())
     }
 }
 
@@ -146,16 +142,7 @@ impl LogoPixels {
 }
 
 /// Lays letters over their rectangle in rows of a picture from row `first` on.
-///
-/// # Errors
-///
-/// `caption-needs-canvas`: letters were not painted, or in another size.
-fn lay_letters(
-    pixels: &mut [Pixel],
-    layout: &Layout,
-    letters: &Lettering,
-    first: u32,
-) -> Result<(), Error> {
+fn lay_letters(pixels: &mut [Pixel], layout: &Layout, letters: &Lettering, first: u32) {
     let Rectangle {
         left,
         top,
@@ -168,20 +155,20 @@ fn lay_letters(
     if !letters.letters.is_empty() {
         let rows: Vec<u32> = rows.collect();
         lay_outlines(pixels, layout, letters, &rows, first);
-        return Ok(());
+        return;
     }
-    let strip = letters.painted(false)?;
-    let colors: &[Pixel] = strip.data().as_chunks().0;
-    for y in rows {
+    // An overlay without outlines has painted letters, as large as their rectangle.
+    let colors = letters.strip.map_or(&[][..], Pixels::data);
+    let colors: &[Pixel] = colors.as_chunks().0;
+    let lines = (top..).zip(colors.chunks_exact(width as usize));
+    for (y, above) in lines.filter(|(y, _)| rows.contains(y)) {
         let row = &mut pixels[(y - first) as usize * across..][left as usize..];
-        let above = &colors[(y - top) as usize * width as usize..][..width as usize];
         for (pixel, &above) in row.iter_mut().zip(above) {
             if above[3] > 0 {
                 *pixel = over(above, *pixel);
             }
         }
     }
-    Ok(())
 }
 
 /// Lays letters over some rows of a picture whose pixels begin with row `first`, by how much of each pixel they cover.

@@ -5,8 +5,6 @@ use std::sync::Arc;
 use super::blend::{FULL, over, part};
 use super::color::Color;
 use super::filter::equal;
-use super::layout::Layout;
-use super::overlay::Overlay;
 use super::paint::Paint;
 use super::raster::{Pixel, Raster};
 use super::style::Style;
@@ -139,14 +137,13 @@ impl Pixels {
 /// # Ok::<(), hongbao::Error>(())
 /// ```
 pub fn pixels(symbol: &Symbol, style: &Style) -> Result<Pixels, Error> {
-    let layout = Layout::new(symbol, style)?;
-    let overlay = Overlay::new(style, &layout)?;
-    let mut pixels = Vec::with_capacity(layout.width() as usize * layout.height() as usize);
-    Raster::of(symbol, style, &layout).paint(&mut pixels, usize::MAX);
-    overlay.lay(&mut pixels, 0)?;
+    let mut raster = Raster::new(symbol, style)?;
+    let [width, height] = [raster.layout().width(), raster.layout().height()];
+    let mut pixels = Vec::with_capacity(width as usize * height as usize);
+    raster.paint(&mut pixels, usize::MAX);
     Ok(Pixels {
-        width: layout.width(),
-        height: layout.height(),
+        width,
+        height,
         data: Arc::new(pixels.into_flattened()),
     })
 }
@@ -180,7 +177,7 @@ pub(super) fn palette(style: &Style, dark: Color, light: Color) -> [Pixel; VALUE
 #[cfg(test)]
 mod tests {
     use super::super::samples::{m1, shown, v1};
-    use super::super::{Gradient, GradientKind, ModuleShape, Scale, Stop};
+    use super::super::{Gradient, GradientKind, Layout, ModuleShape, Scale, Stop};
     use super::*;
 
     const BLACK: [u8; 4] = [0, 0, 0, 255];
@@ -348,5 +345,30 @@ mod tests {
         // From the centre, which is not dark here, to the corners.
         let [first, _] = red(&style(GradientKind::Radial));
         assert!(first[1] < first[2] && first[2] < first[5] && first[5] < first[6]);
+    }
+
+    #[test]
+    fn a_gradient_of_one_colour_is_that_colour_in_every_shape_and_size() {
+        let stop = Stop {
+            offset: 0.0,
+            color: RED,
+        };
+        let flows = Gradient::new(GradientKind::Radial, vec![stop]).unwrap();
+        for &shape in ModuleShape::ALL {
+            for module in [1, 2, 3, 7] {
+                let style = Style {
+                    scale: Scale::module(module).unwrap(),
+                    shape,
+                    dark: RED.into(),
+                    ..Style::default()
+                };
+                let flowing = Style {
+                    dark: Paint::Gradient(flows.clone()),
+                    ..style.clone()
+                };
+                let [one, other] = [style, flowing].map(|style| pixels(&v1(), &style).unwrap());
+                assert_eq!(one, other, "{shape:?} {module}");
+            }
+        }
     }
 }

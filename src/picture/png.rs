@@ -21,7 +21,7 @@ mod rows;
 
 use std::ops::Range;
 
-use base::Base;
+use base::base;
 use colors::Colors;
 use file::file;
 use packer::Packer;
@@ -30,11 +30,13 @@ use rows::{TileRows, repeats};
 use super::deflate::deflate;
 use super::filter::{Channels, Filtered, Rows};
 use super::layout::Layout;
+use super::overlay::Overlay;
 use super::paint::Paint;
-use super::pixels::{Pixels, VALUES, palette, pixels};
+use super::pixels::{Pixels, VALUES, pixels};
 use super::raster::Pixel;
+use super::setting::Setting;
 use super::style::Style;
-use super::tile::{Tiles, fitted, tiles};
+use super::tile::{Tiles, fitted};
 use crate::Error;
 use crate::qr::Symbol;
 
@@ -70,19 +72,20 @@ pub fn png(symbol: &Symbol, style: &Style) -> Result<Vec<u8>, Error> {
 
 /// Writes a picture in which modules of one colour lie on a ground of one colour; there is none where they do not.
 fn of_tiles(symbol: &Symbol, style: &Style, layout: &Layout) -> Result<Option<Vec<u8>>, Error> {
-    let (Paint::Solid(dark), Paint::Solid(light)) = (&style.dark, &style.light) else {
+    let (Paint::Solid(_), Paint::Solid(_)) = (&style.dark, &style.light) else {
         return Ok(None);
     };
     if style.background.is_some() {
         return Ok(None);
     }
+    let overlay = Overlay::new(style, layout)?;
+    let setting = Setting::of(style, layout, &overlay, None);
     let style = &*fitted(style, layout.module());
-    let tiles = tiles(symbol, style, layout.module(), None);
-    let Some(base) = Base::new(style, *light, layout, &tiles)? else {
+    let tiles = setting.tiles.cut(symbol, style, None);
+    let Some(base) = base(&setting, layout, &overlay, &tiles) else {
         return Ok(None);
     };
-    let values = palette(style, *dark, *light);
-    let rows: Vec<&[Pixel]> = base.rows.chunks_exact(layout.width() as usize).collect();
+    let rows: Vec<&[Pixel]> = base.rows().collect();
     let picture = Picture {
         sides: [layout.width(), layout.height()],
         starts: &base.starts,
@@ -90,7 +93,7 @@ fn of_tiles(symbol: &Symbol, style: &Style, layout: &Layout) -> Result<Option<Ve
         tiles: Some(TilesAt {
             tiles: &tiles,
             layout,
-            values: &values,
+            values: &setting.values,
         }),
         module: layout.module(),
     };
@@ -111,7 +114,7 @@ struct Picture<'a> {
 /// Tiles in their places.
 #[derive(Clone, Copy)]
 struct TilesAt<'a> {
-    tiles: &'a Tiles,
+    tiles: &'a Tiles<'a>,
     layout: &'a Layout,
     /// The colours of their values.
     values: &'a [Pixel; VALUES],

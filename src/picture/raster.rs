@@ -1,18 +1,21 @@
 //! Tiles to rows of pixels.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "pixels and modules of a picture are counted by small whole numbers"
+)]
+
+use std::sync::Arc;
+
 use super::art::Art;
 use super::art_pixels::ArtRows;
 use super::blend::FULL;
-use super::color::Color;
-use super::finder_pixels::FinderPixels;
-use super::frame::{FrameRows, around};
-use super::gradient::Flow;
-use super::ground::{self, Ground};
 use super::layout::Layout;
-use super::paint::Paint;
-use super::pixels::palette;
+use super::look::Look;
+use super::overlay::Overlay;
+use super::setting::{Rest, Setting};
 use super::style::Style;
-use super::tile::{Tile, Tiles, fitted, tiles};
+use super::tile::fitted;
 use crate::Error;
 use crate::qr::Symbol;
 
@@ -21,37 +24,26 @@ pub type Pixel = [u8; 4];
 
 /// Paints a picture from its first row to its last, as many at once as are wanted. A large picture then takes no memory of its own.
 ///
-/// The modules of a logo stay light, and so does what letters of a caption or a frame lie on. Of a picture behind
-/// the symbol that is a file of another kind than PNG nothing is seen.
-pub struct Raster {
+/// Its rows are those of [`pixels`](super::pixels()).
+pub struct Raster<'a> {
     layout: Layout,
-    tiles: Tiles,
-    /// The colour of each value that a pixel of a tile has; that of the first is also outside the symbol.
-    values: Vec<Pixel>,
-    /// Where dark modules flow.
-    flow: Option<Flow>,
-    /// The finder patterns that are painted each by itself.
-    finders: Vec<FinderPixels>,
+    setting: Arc<Setting>,
+    /// The tile of each module, row by row.
+    kinds: Vec<u8>,
     /// A picture, and what is light over it.
     art: Option<ArtRows>,
-    /// What lies below modules that are painted on nothing.
-    ground: Option<Ground>,
     /// What lies over all of that.
-    frame: Option<FrameRows>,
-    /// A row of light pixels.
-    light: Vec<Pixel>,
-    /// How each tile is painted, by kind.
-    looks: Vec<Look>,
+    overlay: Overlay<'a>,
     /// The first row that is not painted yet.
     y: u32,
 }
 
-impl Raster {
+impl<'a> Raster<'a> {
     /// Makes of a symbol what paints it.
     ///
     /// # Errors
     ///
-    /// Those of [`Layout::new`].
+    /// Those of [`pixels`](super::pixels()).
     ///
     /// # Example
     ///
@@ -60,57 +52,29 @@ impl Raster {
     /// use hongbao::qr::{Data, Options, encode};
     ///
     /// let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
-    /// let mut raster = Raster::new(&symbol, &Style::default())?;
+    /// let style = Style::default();
+    /// let mut raster = Raster::new(&symbol, &style)?;
     /// let mut rows = Vec::new();
     /// raster.paint(&mut rows, 1);
-    /// // The quiet zone above the symbol comes at once.
-    /// assert_eq!(rows.len(), 40 * 290);
+    /// assert_eq!(rows.len(), 290);
     /// # Ok::<(), hongbao::Error>(())
     /// ```
-    pub fn new(symbol: &Symbol, style: &Style) -> Result<Self, Error> {
-        Ok(Self::of(symbol, style, &Layout::new(symbol, style)?))
-    }
-
-    /// Makes of a symbol what paints it in the layout of its style.
-    pub(super) fn of(symbol: &Symbol, style: &Style, layout: &Layout) -> Self {
-        let style = &*fitted(style, layout.module());
-        let art = Art::drawn(symbol, style);
-        let tiles = tiles(symbol, style, layout.module(), art.as_ref());
-        let surround = around(style, layout);
-        let (extent, _) = ground::extent(style, layout, surround.as_ref());
-        let (light, ground) = Ground::new(style, layout, surround.as_ref());
-        let (dark, flow) = match &style.dark {
-            Paint::Solid(dark) => (*dark, None),
-            // What flows is in no palette.
-            Paint::Gradient(gradient) => (
-                Color::TRANSPARENT,
-                Some(Flow::new(gradient, layout.symbol(), layout, light)),
-            ),
-        };
-        let values = palette(style, dark, light).to_vec();
-        Self {
-            layout: *layout,
-            light: vec![values[0]; layout.width() as usize],
-            values,
-            flow,
+    pub fn new(symbol: &Symbol, style: &'a Style) -> Result<Self, Error> {
+        let layout = Layout::new(symbol, style)?;
+        let overlay = Overlay::new(style, &layout)?;
+        let fitting = &*fitted(style, layout.module());
+        let art = Art::drawn(symbol, fitting);
+        let setting = Setting::of(style, &layout, &overlay, art.as_ref());
+        Ok(Self {
+            layout,
+            kinds: setting.tiles.cut(symbol, fitting, art.as_ref()).kinds,
             art: art.zip(style.background.as_ref()).map(|(art, background)| {
-                ArtRows::new(symbol, style, background, &art, layout, extent)
+                ArtRows::new(symbol, fitting, background, &art, &layout, setting.extent)
             }),
-            ground,
-            frame: surround.map(|surround| FrameRows::new(&surround, style, layout)),
-            finders: if style.finders_apart() {
-                FinderPixels::of(layout, style)
-            } else {
-                Vec::new()
-            },
-            looks: tiles
-                .by_kind
-                .iter()
-                .map(|tile| Look::new(tile, layout))
-                .collect(),
-            tiles,
+            overlay,
+            setting,
             y: 0,
-        }
+        })
     }
 
     /// Returns where the picture lies.
@@ -121,7 +85,8 @@ impl Raster {
     /// # use hongbao::picture::{Raster, Style};
     /// # use hongbao::qr::{Data, Options, encode};
     /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
-    /// assert_eq!(Raster::new(&symbol, &Style::default())?.layout().width(), 290);
+    /// let style = Style::default();
+    /// assert_eq!(Raster::new(&symbol, &style)?.layout().width(), 290);
     /// # Ok::<(), hongbao::Error>(())
     /// ```
     #[must_use]
@@ -137,7 +102,8 @@ impl Raster {
     /// # use hongbao::picture::{Raster, Style};
     /// # use hongbao::qr::{Data, Options, encode};
     /// # let symbol = encode(Data::Text { text: "红包", kanji: None }, &Options::default())?;
-    /// let mut raster = Raster::new(&symbol, &Style::default())?;
+    /// let style = Style::default();
+    /// let mut raster = Raster::new(&symbol, &style)?;
     /// let mut picture = Vec::new();
     /// raster.paint(&mut picture, usize::MAX);
     /// assert_eq!(picture.len(), 290 * 290);
@@ -149,123 +115,119 @@ impl Raster {
             self.layout.top(),
             self.layout.height(),
         );
+        let width = self.layout.width() as usize;
+        let columns = self.layout.modules()[0];
         let (start, first) = (pixels.len(), self.y);
+        let setting = &*self.setting;
         while self.y < height && pixels.len() < enough {
-            let mut lines = self.tiles.kinds.chunks_exact(self.tiles.width);
-            let rows = if self.y < top {
-                self.repeat(pixels, top)
-            } else if let Some(kinds) = lines.nth(((self.y - top) / module) as usize) {
-                self.line(pixels, kinds);
-                module
+            let mut lines = self.kinds.chunks_exact(columns);
+            let y = self.y;
+            // More rows than a picture has are never asked for at once.
+            let rows = (enough - pixels.len()).div_ceil(width).min(height as usize) as u32;
+            if y < top {
+                self.y = top.min(y + rows);
+                setting.backdrop.add(pixels, y..self.y);
+            } else if let Some(kinds) = lines.nth(((y - top) / module) as usize) {
+                self.y += module;
+                self.line(pixels, y, kinds);
             } else {
-                self.repeat(pixels, height - self.y)
-            };
-            self.y += rows;
+                self.y = height.min(y + rows);
+                setting.backdrop.add(pixels, y..self.y);
+            }
         }
-        for finder in &self.finders {
-            finder.lay(&mut pixels[start..], self.light.len(), first);
+        let pixels = &mut pixels[start..];
+        for finder in &setting.finders {
+            finder.lay(pixels, width, first, setting);
         }
         if let Some(art) = &self.art {
-            art.lay(&mut pixels[start..], first);
+            art.lay(pixels, first);
         }
-        if let Some(ground) = &self.ground {
-            ground.lay(&mut pixels[start..], first);
+        if let Some(Rest { ground, frame }) = &setting.rest {
+            if let Some(ground) = ground {
+                ground.lay(pixels, first);
+            }
+            if let Some(frame) = frame {
+                frame.lay(pixels, first);
+            }
+            self.overlay.lay_letters(pixels, first);
         }
-        if let Some(frame) = &self.frame {
-            frame.lay(&mut pixels[start..], first);
-        }
+        self.overlay.lay_logo(pixels, first);
     }
 
-    /// Adds rows of light pixels.
-    fn repeat(&self, pixels: &mut Vec<Pixel>, rows: u32) -> u32 {
-        (0..rows).for_each(|_| pixels.extend_from_slice(&self.light));
-        rows
-    }
-
-    /// Adds a line of modules.
-    fn line(&self, pixels: &mut Vec<Pixel>, kinds: &[u8]) {
-        let (width, module) = (self.light.len(), self.layout.module());
+    /// Adds a line of modules, from row `y` on.
+    fn line(&self, pixels: &mut Vec<Pixel>, y: u32, kinds: &[u8]) {
+        let Setting {
+            looks, backdrop, ..
+        } = &*self.setting;
+        let (width, module) = (self.layout.width() as usize, self.layout.module());
         let start = pixels.len();
         let end = start + module as usize * width;
-        let look = |kind: u8| &self.looks[usize::from(kind)];
         // Where every tile has one colour so have the columns.
-        let same = self.flow.is_none() && kinds.iter().all(|&kind| look(kind).rim.is_empty());
+        let plain = |kind: &u8| matches!(looks[usize::from(*kind)], Look::Plain(_));
+        let same =
+            self.setting.flow.is_none() && backdrop.alike(y..y + module) && kinds.iter().all(plain);
         let rows = if same { 1 } else { module };
-        self.repeat(pixels, rows);
+        backdrop.add(pixels, y..y + rows);
         let mut x = self.layout.left();
-        for &kind in kinds {
-            let Look { most, rim } = look(kind);
-            let first = start + x as usize;
-            // A light module is painted already. In a single row, painting it again costs less than asking.
-            if *most != 0 || same {
-                for down in 0..rows {
-                    let from = first + down as usize * width;
-                    let area = &mut pixels[from..from + module as usize];
-                    match &self.flow {
-                        Some(flow) if *most == FULL => flow.each(x, self.y + down, area),
-                        _ => area.fill(self.values[usize::from(*most)]),
+        for alike in kinds.chunk_by(PartialEq::eq) {
+            match &looks[usize::from(alike[0])] {
+                // A light module is there already.
+                Look::Plain(0) => {}
+                Look::Plain(value) => {
+                    for down in 0..rows {
+                        let from = start + (down as usize * width) + x as usize;
+                        let span = &mut pixels[from..from + alike.len() * module as usize];
+                        self.fill(span, x, y + down, *value);
+                    }
+                }
+                Look::Pixels { whole, parts } => {
+                    let mut x = x;
+                    for _ in alike {
+                        let first = start + x as usize;
+                        for span in whole {
+                            let from = first + span.down as usize * width + span.right as usize;
+                            let pixels = &mut pixels[from..from + span.length];
+                            self.fill(pixels, x + span.right, y + span.down, span.value);
+                        }
+                        for part in parts {
+                            let at = first + part.down as usize * width + part.right as usize;
+                            let color = self.part(x + part.right, y + part.down, part.value);
+                            let pixel = &mut pixels[at];
+                            *pixel = self.setting.laid(color, *pixel);
+                        }
+                        x += module;
                     }
                 }
             }
-            for &(place, value) in rim {
-                let pixel = &mut pixels[first + place as usize];
-                *pixel = match &self.flow {
-                    Some(flow) if (1..FULL).contains(&value) => flow.fade(*pixel, value),
-                    _ => self.values[usize::from(value)],
-                };
-            }
-            x += module;
+            x += alike.len() as u32 * module;
         }
         while pixels.len() < end {
             let more = (pixels.len() - start).min(end - pixels.len());
             pixels.extend_from_within(start..start + more);
         }
     }
-}
 
-/// How a tile is painted.
-struct Look {
-    /// The value that most of it has.
-    most: u8,
-    /// The other pixels; those that are covered in part come last. Painting them twice costs less than asking for each pixel.
-    rim: Vec<Rim>,
-}
-
-/// The place of a pixel of a tile in the pixels of the picture, from the tile's first on, and its value.
-type Rim = (u32, u8);
-
-impl Look {
-    fn new(tile: &Tile, layout: &Layout) -> Self {
-        let tile = match tile {
-            Tile::Plain(value) => {
-                return Self {
-                    most: *value,
-                    rim: Vec::new(),
-                };
-            }
-            Tile::Pixels(tile) => tile,
-        };
-        let mut rim = Vec::with_capacity(tile.len());
-        let mut parts = Vec::with_capacity(tile.len());
-        for (down, row) in (0..).zip(tile.chunks_exact(layout.module() as usize)) {
-            for (right, &value) in (0..).zip(row) {
-                let place = down * layout.width() + right;
-                match value {
-                    FULL => {}
-                    1..FULL => parts.push((place, value)),
-                    _ => rim.push((place, value)),
-                }
-            }
+    /// Paints pixels that are covered whole, from column `x` of row `y` on.
+    fn fill(&self, pixels: &mut [Pixel], x: u32, y: u32, value: u8) {
+        match &self.setting.flow {
+            Some(flow) if value == FULL => flow.each(x, y, pixels),
+            _ => pixels.fill(self.setting.values[usize::from(value)]),
         }
-        rim.extend(parts);
-        Self { most: FULL, rim }
+    }
+
+    /// Returns the colour of a pixel that is covered in part.
+    fn part(&self, x: u32, y: u32, value: u8) -> Pixel {
+        match &self.setting.flow {
+            Some(flow) if value < FULL => flow.part(x, y, value),
+            _ => self.setting.values[usize::from(value)],
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::samples::v1;
-    use super::super::{Gradient, GradientKind, ModuleShape, Scale, Stop, pixels};
+    use super::super::{Color, Gradient, GradientKind, ModuleShape, Paint, Scale, Stop, pixels};
     use super::*;
 
     #[test]

@@ -221,6 +221,14 @@ impl Style {
         }
     }
 
+    /// Tells whether something is seen through dark modules, or through finder patterns.
+    pub(super) fn shines(&self) -> bool {
+        let own = [&self.finder_frame_color, &self.finder_centre_color];
+        let paints = own.into_iter().flatten().chain([&self.dark]);
+        let mut colors = paints.flat_map(Paint::colors);
+        colors.any(|color| color.alpha < 255)
+    }
+
     /// Tells whether every dark module of the symbol is a square of the same paint.
     pub(super) fn is_square(&self) -> bool {
         self.shape == ModuleShape::Square

@@ -1,4 +1,6 @@
 //! What the modules of a picture look like in pixels: one square tile for each kind of module.
+//!
+//! Which tiles there are is decided by the style and the layout, where they lie by the symbol.
 
 use std::borrow::Cow;
 
@@ -8,6 +10,7 @@ use super::coverage::coverage;
 use super::finder::{centre, corners, frame};
 use super::finder_look::Finders;
 use super::geometry::grids;
+use super::layout::Layout;
 use super::module::{self, Joint, cell, joint, scaled};
 use super::module_scale::ModuleScale;
 use super::path::Path;
@@ -15,22 +18,27 @@ use super::pattern::{Finder, finders};
 use super::style::{FinderShape, ModuleShape, Style};
 use crate::qr::Symbol;
 
-/// A picture in tiles. A pixel of a tile is one byte, which is 0 where the pixel is light. Dark modules are part 0, frames part 1 and
-/// centres part 2. Where part `p` covers `c` of [`FULL`], the byte is `p · FULL + c`.
-pub(super) struct Tiles {
+/// A picture in tiles.
+pub(super) struct Tiles<'a> {
     /// Modules in a row.
     pub(super) width: usize,
     /// The tile of each module, row by row.
     pub(super) kinds: Vec<u8>,
-    /// The tiles by kind: `side` × `side` pixels, row by row. The first is [`LIGHT`].
-    pub(super) by_kind: Vec<Tile>,
+    /// The tiles by kind.
+    pub(super) by_kind: &'a [Tile],
 }
 
-impl Tiles {
+impl Tiles<'_> {
     /// Returns every value that a pixel has.
     pub(super) fn values(&self) -> impl Iterator<Item = u8> {
+        let mut kinds = [false; 256];
+        for &kind in &self.kinds {
+            kinds[usize::from(kind)] = true;
+        }
+        // Around the symbol all is light.
+        kinds[usize::from(LIGHT)] = true;
         let mut seen = [false; 256];
-        for tile in &self.by_kind {
+        for (tile, _) in self.by_kind.iter().zip(kinds).filter(|(_, there)| *there) {
             match tile {
                 Tile::Plain(value) => seen[usize::from(*value)] = true,
                 Tile::Pixels(pixels) => pixels
@@ -40,6 +48,20 @@ impl Tiles {
         }
         (0..=u8::MAX).filter(move |value| seen[usize::from(*value)])
     }
+}
+
+/// The tiles of a style. A pixel of a tile is one byte, which is 0 where the pixel is light. Dark modules are part 0, frames part 1 and
+/// centres part 2. Where part `p` covers `c` of [`FULL`], the byte is `p · FULL + c`.
+pub(super) struct TileSet {
+    /// By kind: `side` × `side` pixels, row by row. The first is [`LIGHT`].
+    pub(super) by_kind: Vec<Tile>,
+    /// The kind of a dark module by its neighbours, and that of one that shows a reader the way.
+    own: [u8; 16],
+    guide: u8,
+    /// The kinds of finder patterns that are not painted each by itself, by their side.
+    patterns: Vec<(usize, Vec<u8>)>,
+    /// The kinds of dots over a picture, by their size.
+    dots: Vec<u8>,
 }
 
 /// The look of a module.
@@ -52,62 +74,92 @@ pub(super) enum Tile {
 
 /// The kind of light modules.
 const LIGHT: u8 = 0;
-/// Kinds that have no tile yet.
-const UNKNOWN: u8 = u8::MAX;
 
-/// Cuts a symbol into tiles of `module` pixels a side; the style is one of [`fitted`]. Finder patterns that are painted each by itself are
-/// left light. Over a picture modules are what `art` draws of them.
-pub(super) fn tiles(symbol: &Symbol, style: &Style, module: u32, art: Option<&Art>) -> Tiles {
-    let (width, height) = (symbol.width(), symbol.height());
-    // Each module is its own tile.
-    if style.is_square() {
-        return Tiles {
-            width,
-            kinds: symbol.modules().to_vec(),
-            by_kind: vec![Tile::Plain(LIGHT), Tile::Plain(FULL)],
+impl TileSet {
+    /// Draws every tile of symbols in a layout; the style is one of [`fitted`]. Over a picture modules are what `art` draws of them.
+    pub(super) fn new(style: &Style, layout: &Layout, art: Option<&Art>) -> Self {
+        let mut maker = Maker {
+            tiles: vec![Tile::Plain(0)],
+            module: layout.module(),
         };
-    }
-    let mut maker = Maker {
-        tiles: vec![Tile::Plain(0)],
-        module,
-    };
-    let mut kinds = vec![LIGHT; width * height];
-    let (modules, guide) = grids(symbol, style, art);
-    if let Some(art) = art {
-        let dots = art.gaps().map(|gap| maker.module(style.dots(), gap, 0));
-        modules.each(&mut |x, y, _| {
-            if let Some(size) = art.size(x, y) {
-                kinds[y * width + x] = dots[size];
-            }
-        });
-    }
-    let own = (style.shape, style.gap(), art.is_none().then_some(modules));
-    for (shape, gap, grid) in [own, (ModuleShape::Square, 0, guide)] {
-        let Some(grid) = grid else { continue };
-        let mut known = [UNKNOWN; 16];
-        grid.each(&mut |x, y, neighbours| {
-            let known = &mut known[usize::from(neighbours)];
-            if *known == UNKNOWN {
-                *known = maker.module(shape, gap, neighbours);
-            }
-            kinds[y * width + x] = *known;
-        });
-    }
-    let mut pattern = Vec::new();
-    let apart = style.finders_apart();
-    for finder in finders(width, height).into_iter().filter(|_| !apart) {
-        if pattern.len() != finder.side * finder.side {
-            pattern = maker.finder(style, finder);
+        let guide = maker.kind(vec![FULL]);
+        let mut set = Self {
+            by_kind: Vec::new(),
+            own: [guide; 16],
+            guide,
+            patterns: Vec::new(),
+            dots: Vec::new(),
+        };
+        if let Some(art) = art {
+            let dots = art.gaps().map(|gap| maker.module(style.dots(), gap, 0));
+            set.dots = dots.to_vec();
+        } else if !style.is_square() {
+            let mut own = |neighbours| maker.module(style.shape, style.gap(), neighbours);
+            // What stands alone is the same whatever lies beside it.
+            set.own = match style.joint() {
+                Joint::Alone => [own(0); 16],
+                _ => std::array::from_fn(|neighbours| own(neighbours.to_le_bytes()[0])),
+            };
         }
-        for (place, kind) in pattern.iter().enumerate() {
-            let (x, y) = (place % finder.side, place / finder.side);
-            kinds[(finder.y + y) * width + finder.x + x] = *kind;
+        let [width, height] = layout.modules();
+        let apart = style.finders_apart();
+        for finder in finders(width, height).into_iter().filter(|_| !apart) {
+            if set.pattern(finder.side).is_none() && !style.is_square() {
+                set.patterns
+                    .push((finder.side, maker.finder(style, finder)));
+            }
         }
+        set.by_kind = maker.tiles;
+        set
     }
-    Tiles {
-        width,
-        kinds,
-        by_kind: maker.tiles,
+
+    /// Cuts a symbol into tiles. Finder patterns that are painted each by itself are left light.
+    pub(super) fn cut(&self, symbol: &Symbol, style: &Style, art: Option<&Art>) -> Tiles<'_> {
+        let (width, height) = (symbol.width(), symbol.height());
+        let tiles = |kinds| Tiles {
+            width,
+            kinds,
+            by_kind: &self.by_kind,
+        };
+        // Each module is its own tile.
+        if style.is_square() {
+            return tiles(symbol.modules().to_vec());
+        }
+        let mut kinds = vec![LIGHT; width * height];
+        let (modules, guide) = grids(symbol, style, art);
+        modules.each(&mut |x, y, neighbours| {
+            let kind = match art {
+                Some(art) => art.size(x, y).map(|size| self.dots[size]),
+                None => Some(self.own[usize::from(neighbours)]),
+            };
+            kinds[y * width + x] = kind.unwrap_or(LIGHT);
+        });
+        if let Some(guide) = guide {
+            guide.each(&mut |x, y, _| kinds[y * width + x] = self.guide);
+        }
+        for finder in finders(width, height) {
+            for (place, kind) in self.pattern(finder.side).into_iter().flatten().enumerate() {
+                let (x, y) = (place % finder.side, place / finder.side);
+                kinds[(finder.y + y) * width + finder.x + x] = *kind;
+            }
+        }
+        tiles(kinds)
+    }
+
+    /// Returns about how many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        let bytes = |tile: &Tile| match tile {
+            Tile::Plain(_) => 1,
+            Tile::Pixels(pixels) => pixels.len(),
+        };
+        self.by_kind.iter().map(bytes).sum()
+    }
+
+    fn pattern(&self, side: usize) -> Option<&Vec<u8>> {
+        let mut patterns = self.patterns.iter();
+        patterns
+            .find(|(own, _)| *own == side)
+            .map(|(_, kinds)| kinds)
     }
 }
 

@@ -33,6 +33,8 @@ mod proof;
 mod qr;
 #[cfg(feature = "scan")]
 mod scan;
+#[cfg(feature = "codes")]
+mod slate;
 mod symbol;
 #[cfg(feature = "packet")]
 mod ticket;

@@ -11,12 +11,10 @@ use super::letters::outlined;
 use super::look::Look;
 use super::names::ColorSpace;
 use super::number::whole;
+use super::slate::paint_letters;
 use super::symbol::QrCode;
 use crate::Error;
-use crate::picture::{
-    self, Layout, Lettering, LogoShape, Overlay, Pixel, Print, Printed, Raster, Rectangle, Square,
-    Style,
-};
+use crate::picture::{self, LogoShape, Pixel, Print, Printed, Raster, Square, Style};
 use crate::qr::Symbol;
 
 #[wasm_bindgen(raw_module = "./picture/engine.js")]
@@ -52,28 +50,6 @@ extern "C" {
         circle: bool,
     ) -> Result<(), JsValue>;
 
-    /// A canvas for letters, as the engine has it.
-    #[wasm_bindgen(typescript_type = "import(\"../../../js/picture/engine.js\").Slate")]
-    pub type Slate;
-
-    /// Makes a canvas for letters in a font; none where the engine has none.
-    #[wasm_bindgen(catch, js_name = slateOf)]
-    fn slate_of(
-        width: u32,
-        height: u32,
-        font_size: f64,
-        font_weight: u32,
-        color: &str,
-    ) -> Result<Option<Slate>, JsValue>;
-
-    /// Paints a line of text whose letters have their middle so far from the top.
-    #[wasm_bindgen(catch, js_name = paintLine)]
-    fn paint_line(slate: &Slate, text: &str, width: u32, middle: f64) -> Result<(), JsValue>;
-
-    /// Returns the pixels of what was painted.
-    #[wasm_bindgen(catch, js_name = slatePixels)]
-    fn slate_pixels(slate: &Slate, width: u32, height: u32) -> Result<Vec<u8>, JsValue>;
-
     #[wasm_bindgen(js_name = pixelsOf)]
     fn pixels_of(data: Clamped<&[u8]>, width: u32, height: u32) -> PixelsObject;
 }
@@ -87,12 +63,11 @@ pub fn draw_on_canvas(
     image: Option<EngineImage>,
 ) -> Result<QrCode, JsValue> {
     let (symbol, style) = painted(content, look)?;
-    let layout = Layout::new(&symbol, &style)?;
     // What is missing is told before anything is seen.
-    let overlay = Overlay::new(&style, &layout)?;
     let raster = Raster::new(&symbol, &style)?;
+    let layout = *raster.layout();
     let canvas_context = context_of(canvas, layout.width(), layout.height())?;
-    put_strips(&canvas_context, raster, &overlay)?;
+    put_strips(&canvas_context, raster)?;
     if let (Some(logo), Some(image)) = (&style.logo, image) {
         let Square { left, top, side } = layout.square(logo.place());
         let circle = logo.place().shape() == LogoShape::Circle;
@@ -263,29 +238,11 @@ fn painted(content: Content, look: Option<Look>) -> Result<(Symbol, Style), JsVa
     Ok((symbol, style))
 }
 
-/// Has the engine paint letters. What is missing or has another size is none: the picture says what it lacks.
-fn paint_letters(letters: &Lettering) -> Result<Option<picture::Pixels>, JsValue> {
-    let Rectangle { width, height, .. } = letters.area;
-    let color = letters.color.css();
-    let (size, weight) = (letters.font_size, letters.font_weight);
-    let Some(slate) = slate_of(width, height, size, weight, &color)? else {
-        return Ok(None);
-    };
-    for (line, middle) in &letters.lines {
-        paint_line(&slate, line, width, *middle)?;
-    }
-    Ok(picture::Pixels::new(width, height, slate_pixels(&slate, width, height)?).ok())
-}
-
 /// The pixels that are handed to a canvas at once: the engine copies them while they are in the processor's cache, and a large picture
 /// takes no memory of its own.
 const STRIP: usize = 1 << 16;
 
-fn put_strips(
-    context: &CanvasRenderingContext2d,
-    mut raster: Raster,
-    overlay: &Overlay,
-) -> Result<(), JsValue> {
+fn put_strips(context: &CanvasRenderingContext2d, mut raster: Raster) -> Result<(), JsValue> {
     let (width, height) = (raster.layout().width(), raster.layout().height());
     let line = (width * raster.layout().module()) as usize;
     let mut pixels: Vec<Pixel> =
@@ -294,7 +251,6 @@ fn put_strips(
     while y < height {
         pixels.clear();
         raster.paint(&mut pixels, STRIP);
-        overlay.lay(&mut pixels, y)?;
         put(context, pixels.as_flattened(), width, y)?;
         y += rows(&pixels, width);
     }

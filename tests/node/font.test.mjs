@@ -202,3 +202,18 @@ test("a font with mistakes ends in a picture or an error, soon", () => {
   }
   assert.ok(drawn > 50 && slowest < 3000, `${drawn} were drawn, the slowest took ${slowest} ms`);
 });
+
+test("a picture is the same whatever font, text and size were drawn before", async () => {
+  const looks = [letters, chinese].flatMap((font) => ["Scan", "Scan me"].flatMap((caption) => [200, 201].map((size) => ({ font, caption, size, frame: { text: caption.slice(0, 4) } }))));
+  const drawn = ({ qrToPixels, qrToPng }, look) => Buffer.concat([Buffer.from(qrToPixels(text, look).data.buffer), qrToPng(text, look)]);
+  const fresh = (number) => import(`../../dist/npm/qr.js?${number}`);
+  const want = await Promise.all(looks.map(async (look, number) => drawn(await fresh(number), look)));
+  assert.equal(new Set(want.map((bytes) => bytes.toString("base64"))).size, looks.length);
+  const subject = await fresh("subject");
+  for (const before of looks) {
+    for (const [number, look] of looks.entries()) {
+      drawn(subject, before);
+      for (const time of ["after another", "again"]) assert.ok(drawn(subject, look).equals(want[number]), `${JSON.stringify(look)} ${time}`);
+    }
+  }
+});

@@ -6,7 +6,7 @@ use super::super::tile::{Tile, Tiles};
 /// What writes rows of a picture: rows without modules, and the tiles that lie on them.
 pub(super) struct TileRows<'a> {
     /// The tiles, and where they lie.
-    tiles: Option<(&'a Tiles, &'a Layout)>,
+    tiles: Option<(&'a Tiles<'a>, &'a Layout)>,
     /// How each tile changes what is light, by kind.
     looks: Vec<Look>,
     /// The bytes of a pixel.
@@ -28,14 +28,14 @@ pub(super) struct Run {
 impl<'a> TileRows<'a> {
     /// Prepares tiles of which each value has these bytes, the first `unit` of four.
     pub(super) fn new(
-        tiles: Option<(&'a Tiles, &'a Layout)>,
+        tiles: Option<(&'a Tiles<'a>, &'a Layout)>,
         starts: &'a [u32],
         unit: usize,
         bytes: &dyn Fn(u8) -> [u8; 4],
     ) -> Self {
         let mut looks = Vec::new();
         if let Some((tiles, layout)) = tiles {
-            for tile in &tiles.by_kind {
+            for tile in tiles.by_kind {
                 looks.push(Look::new(tile, layout.module() as usize, unit, bytes));
             }
         }

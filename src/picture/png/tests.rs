@@ -238,3 +238,23 @@ fn what_lies_around_and_over_tiles_is_read_back_as_the_pixels() {
         }
     }
 }
+
+#[test]
+fn a_frame_may_come_over_modules() {
+    for shape in [FrameShape::Rounded, FrameShape::Bubble] {
+        let mut frame = Frame::new("a").expect("a line");
+        frame.shape = shape;
+        let style = Style {
+            frame: Some(frame),
+            quiet_zone: Some(0),
+            light_radius: 10.0,
+            ..Style::default()
+        };
+        let blank = |letters: &crate::picture::Lettering| {
+            let (width, height) = (letters.area.width, letters.area.height);
+            Pixels::new(width, height, vec![0; (4 * width * height) as usize]).map(Some)
+        };
+        let style = style.lettered(&v1(), blank).expect("fits");
+        same(&v1(), &style);
+    }
+}
