@@ -32,7 +32,8 @@ test("of 100 photographs behind three versions, what is safe is read by three st
       [5, "Q"],
       [10, "L"],
     ]) {
-      const style = { shape: draw.pick(["square", "dot", "rounded", "diamond"]), background: { image, opacity: draw.pick([1, 1, 0.8, 0.6]), fit: draw.pick(["cover", "cover", "contain"]) } };
+      const dark = draw.pick(["#000000", "#000000", "#003399", "#86150f", "#8a3040", "#6a3d11"]);
+      const style = { dark, shape: draw.pick(["square", "dot", "rounded", "diamond"]), background: { image, opacity: draw.pick([1, 1, 0.8, 0.6]), fit: draw.pick(["cover", "cover", "contain"]) } };
       const moduleSize = draw.pick(sizes);
       const output = draw.pick(["pixels", "svg", "pdf"]);
       if (!taken) continue;
@@ -44,7 +45,7 @@ test("of 100 photographs behind three versions, what is safe is read by three st
       const pixels = qrToPixels(code, { ...style, moduleSize });
       const picture = { pixels: () => pixels, svg: () => svgPixels(qrToSvg(code, { ...style, moduleSize })), pdf: () => pdfPixels(qrToPdf(code, style), pixels) };
       const seen = on([255, 255, 255], await picture[output]());
-      for (const [name, read] of Object.entries(readers)) if ((await read(seen)) !== data) missed[name].push(`${place} ${image.kind} ${version} ${style.shape} ${style.background.opacity} ${moduleSize} ${output}`);
+      for (const [name, read] of Object.entries(readers)) if ((await read(seen)) !== data) missed[name].push(`${place} ${image.kind} ${version} ${dark} ${style.shape} ${style.background.opacity} ${moduleSize} ${output}`);
     }
   }
   assert.ok(safe >= 0.9 * all, `${safe} of ${all} are safe`);
