@@ -19,11 +19,7 @@ use crate::qr::{DATA, Symbol, functions};
 const WEIGHTINGS: [[f64; 3]; 2] = [[0.299, 0.587, 0.114], [0.2126, 0.7152, 0.0722]];
 
 /// By how much a module has to differ from the mean of what lies around it, on its side, a little out of focus; see `benches/README.md`.
-const LEAST_MARGIN: f64 = 0.03;
-
-/// How much more it has to differ for each step of luma that dark modules are lighter than black: what the picture shows around them may be
-/// darker, and readers that look at a part of it take it for the dark.
-const LIGHTER: f64 = 0.2;
+pub(crate) const LEAST_MARGIN: f64 = 0.03;
 
 /// By how much a module without a dot has to differ from that mean.
 const BARE_MARGIN: f64 = 0.15;
@@ -57,8 +53,6 @@ pub(crate) struct Art {
     gaps: [i16; SIZES],
     /// The margin of the module that is hardest to tell; infinite where there is none.
     weakest: f64,
-    /// The margin that every module with a dot needs.
-    least: f64,
     /// Of the dark modules without a dot the lightest colour, of the light ones the darkest.
     bare: [Option<Color>; 2],
 }
@@ -115,7 +109,6 @@ impl Art {
             marks: (0..width * height).map(mark).collect(),
             gaps: shares(style).map(gap),
             weakest: f64::INFINITY,
-            least: least_margin(style),
             bare: [None; 2],
         }
     }
@@ -141,11 +134,6 @@ impl Art {
     /// Returns by how much the module that is hardest to tell differs from what lies around it, on its side; below 0 it is on the other.
     pub(crate) fn weakest(&self) -> f64 {
         self.weakest
-    }
-
-    /// Returns by how much it has to differ.
-    pub(crate) fn least(&self) -> f64 {
-        self.least
     }
 
     /// Returns of the dark modules without a dot the lightest colour, and of the light ones the darkest.
@@ -224,7 +212,7 @@ impl Art {
                     let least = if mark == BARE {
                         BARE_MARGIN
                     } else {
-                        self.least
+                        LEAST_MARGIN
                     };
                     if usize::from(mark) == SIZES || margin(&means, place, mark) >= least {
                         break;
@@ -288,13 +276,6 @@ impl Kinds {
             shows: areas.map(shown),
         }
     }
-}
-
-/// Returns the margin that a module with a dot needs, in whole hundredths.
-fn least_margin(style: &Style) -> f64 {
-    let [[one, _], [other, _]] = Kinds::of(style).own;
-    let margin = LEAST_MARGIN + LIGHTER * one.max(other);
-    (margin * 100.0 - 1e-9).ceil() / 100.0
 }
 
 /// Returns the share that a dot of this area has in what is seen in its middle, where a Gauss curve of a quarter of a module blurs it: of a

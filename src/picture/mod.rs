@@ -61,7 +61,7 @@ mod svg;
 mod text;
 mod tile;
 
-pub(crate) use art::Art;
+pub(crate) use art::{Art, LEAST_MARGIN};
 pub use background::{Background, Fit};
 pub(crate) use blend::over;
 pub use caption::Caption;

@@ -4,7 +4,7 @@ use super::budget::{largest_correctable_size, largest_size};
 use super::contrast::{LEAST, darker, lighter, seen, worst_contrast};
 use super::damage::{Block, damage};
 use crate::picture::{
-    Art, Background, Color, Layout, Place, Style, quiet_zone, standard_quiet_zone,
+    Art, Background, Color, LEAST_MARGIN, Layout, Place, Style, quiet_zone, standard_quiet_zone,
 };
 use crate::qr::{Charset, Data, Options, Symbol, blocks, encode};
 use crate::{Code, Datum, Error};
@@ -130,13 +130,13 @@ pub fn inspect(symbol: &Symbol, style: &Style) -> Result<Inspection, Error> {
             .unwrap_or(Color::WHITE);
         findings.add(Code::ContrastLow, luma_contrast, LEAST, nearest.css());
     } else if let Some((art, background)) = art.as_ref().zip(style.background.as_ref())
-        && art.weakest() < art.least()
+        && art.weakest() < LEAST_MARGIN
     {
         let nearest = paler(symbol, style, background)?;
         findings.add(
             Code::ContrastLow,
             hundredths(art.weakest()),
-            art.least(),
+            LEAST_MARGIN,
             nearest,
         );
     }
@@ -255,7 +255,7 @@ fn paler(symbol: &Symbol, style: &Style, background: &Background) -> Result<f64,
             continue;
         }
         let art = Art::over(symbol, style, &background.faded(opacity))?;
-        if art.weakest() >= art.least() {
+        if art.weakest() >= LEAST_MARGIN {
             return Ok(opacity);
         }
     }

@@ -163,7 +163,7 @@ fn what_is_hard_to_tell_has_a_larger_dot_and_what_stays_hard_is_found() {
             .expect("a picture");
         larger += usize::from(art.size(column, row) > Some(0));
         let inspection = inspect(&symbol, &style).expect("drawn");
-        let weak = art.weakest() < art.least();
+        let weak = art.weakest() < LEAST_MARGIN;
         assert_eq!(inspection.safe(), !weak);
         let Some(finding) = inspection.findings.first() else {
             continue;

@@ -55,7 +55,9 @@ pub fn hides_alignment(picture: &Luma, pixels: f64, modules: &[u8]) -> bool {
             let seen: Vec<(u8, bool)> = places
                 .filter_map(|(x, y)| Some((shade(x, y)?, modules[y * side + x] == 1)))
                 .collect();
-            let wrong = seen.iter().filter(|&&(shade, dark)| (shade < middle) != dark);
+            let wrong = seen
+                .iter()
+                .filter(|&&(shade, dark)| (shade < middle) != dark);
             let shades = || seen.iter().map(|&(shade, _)| shade);
             let range = shades().max().unwrap_or(0) - shades().min().unwrap_or(0);
             wrong.count() >= WRONG && range >= APART
@@ -100,8 +102,12 @@ mod tests {
         };
         assert!(!hidden(&|_, _| None));
         assert!(!hidden(&|x, y| middle(x, y).then_some(90)));
-        assert!(hidden(&|x, y| middle(x, y).then_some(if (x + y) % 3 == 0 { 20 } else { 200 })));
+        assert!(hidden(
+            &|x, y| middle(x, y).then_some(if (x + y) % 3 == 0 { 20 } else { 200 })
+        ));
         // Beside the patterns it hides none.
-        assert!(!hidden(&|x, y| (x < 18 && y > 30 && y < 36).then_some(if x % 2 == 0 { 20 } else { 200 })));
+        assert!(!hidden(
+            &|x, y| (x < 18 && y > 30 && y < 36).then_some(if x % 2 == 0 { 20 } else { 200 })
+        ));
     }
 }
