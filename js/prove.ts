@@ -132,7 +132,7 @@ export function* proveQrInSteps(data: QrInput, options: EncodeOptions & Style = 
 /** `known` tells whether the symbology is one that most readers know. */
 function proof(inspection: Inspection, figures: Float64Array, style: Style, known: boolean): Proof {
   const squares = squareFrames(style);
-  const [read, blur, noise, pixelsPerModule, rotation, perspective, contrast] = [...figures] as [number, number, number, number, number, number, number];
+  const [read, blur, noise, pixelsPerModule, rotation, perspective, contrast, hides] = [...figures] as [number, number, number, number, number, number, number, number];
   const reads = read === 1;
   const margins = { blur, noise, pixelsPerModule, rotation, perspective, contrast };
   const lacking: Lack[] = [...(known ? [] : (["symbology"] as const)), ...least.filter((margin) => margins[margin] < needed[margin])];
@@ -140,7 +140,7 @@ function proof(inspection: Inspection, figures: Float64Array, style: Style, know
   if (inspection.findings.some(({ code }) => code === "logo-reserve" || code === "logo-too-large")) lacking.push("reserve");
   if (!squares) lacking.push("finderFrame");
   const safe = reads && inspection.safe && lacking.length === 0;
-  return { reads, safe, verdict: safe ? "safe" : reads ? "weak" : "fails", strangers: strangers(reads, inspection, squares, known), lacking, margins, inspection };
+  return { reads, safe, verdict: safe ? "safe" : reads ? "weak" : "fails", strangers: strangers(reads, inspection, squares, known, hides === 1), lacking, margins, inspection };
 }
 
 /** Whether the frames of all corners are square. */
@@ -149,15 +149,15 @@ function squareFrames({ finderFrame = "square", finders = {} }: Style): boolean 
   return [topLeft, topRight, bottomLeft].every((look) => (look?.frame ?? finderFrame) === "square");
 }
 
-/** Names the readers that lose most codes of such a look. */
-function strangers(reads: boolean, { findings, lumaContrast }: Inspection, squareFrames: boolean, known: boolean): Stranger[] {
+/** Names the readers that lose most codes of such a look; `hides` tells whether the picture of a logo lies on an alignment pattern. */
+function strangers(reads: boolean, { findings, lumaContrast }: Inspection, squareFrames: boolean, known: boolean, hides: boolean): Stranger[] {
   if (!reads) return ["zxing-cpp", "jsqr", "zbar", "opencv"];
   const inverted = findings.some(({ code }) => code === "inverted");
   const bare = findings.some(({ code, actual }) => code === "quiet-zone-small" && (actual as number) < 1);
   const lost: Readonly<Record<Stranger, boolean>> = {
     "zxing-cpp": lumaContrast < readable["zxing-cpp"],
     jsqr: !known || lumaContrast < readable.jsqr,
-    zbar: !known || inverted,
+    zbar: !known || inverted || hides,
     opencv: !known || inverted || bare || !squareFrames || lumaContrast < readable.opencv,
   };
   return (Object.keys(lost) as Stranger[]).filter((reader) => lost[reader]);

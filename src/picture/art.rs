@@ -175,7 +175,10 @@ impl Art {
                 let own = kinds.own[way][usize::from(!dark)];
                 let share = kinds.shows[usize::from(mark) - 1];
                 let value = share * own + (1.0 - share) * shown.mean[way];
-                // What nearly has its own colour is never taken for the other.
+                // What nearly has its own colour is never taken for the other, unless the picture around shows more of that colour than itself.
+                if aside(own) < 0.0 {
+                    return aside(value);
+                }
                 aside(value).max(SAME - (value - own).abs())
             });
             margins[0].min(margins[1])

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::names::Mode;
 use super::symbol::QrCode;
-use crate::proof::scan::{self, Luma, Step, next_outcome};
+use crate::proof::scan::{self, Luma, Step, hides_alignment, next_outcome};
 
 #[wasm_bindgen(raw_module = "./found.js")]
 extern "C" {
@@ -81,8 +81,8 @@ pub fn shades_of(data: &[u8], width: usize, height: usize) -> Option<Vec<u8>> {
 }
 
 /// Reads a picture, given by its shades, once more, under the disturbance that follows those whose `outcomes` are given: one figure,
-/// whether it is read (1 or 0); or, where nothing is left to try, whether it is read undisturbed (1 or 0) and the margins in the order
-/// of `Proof`.
+/// whether it is read (1 or 0); or, where nothing is left to try, whether it is read undisturbed (1 or 0), the margins in the order
+/// of `Proof`, and whether it hides an alignment pattern (1 or 0).
 #[wasm_bindgen(js_name = measureNext)]
 #[must_use]
 pub fn measure_next(
@@ -108,6 +108,7 @@ pub fn measure_next(
                 found.rotation,
                 found.perspective,
                 found.contrast,
+                number(hides_alignment(&picture, pixels, modules)),
             ],
         },
     )

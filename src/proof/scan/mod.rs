@@ -20,6 +20,7 @@ mod finder;
 mod fit;
 mod format;
 mod grid;
+mod hidden;
 mod luma;
 mod margins;
 mod outline;
@@ -37,6 +38,7 @@ mod timing;
 mod triple;
 
 pub use detect::{Effort, Scanned, scan};
+pub use hidden::hides_alignment;
 pub use luma::Luma;
 pub use margins::{Margins, Step, margins, next_outcome};
 pub use payload::{Part, Place, UNNAMED};
