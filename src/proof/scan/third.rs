@@ -1,5 +1,12 @@
 //! Two finder patterns to a third one that is damaged: sought where it would make a symbol.
 
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "steps are few"
+)]
+
 use super::corner::Corner;
 use super::plane::Point;
 use super::rank::ranked;
@@ -73,22 +80,17 @@ fn sought(
     let contrast = corners[missing].light - corners[missing].dark;
     let from = corners[missing].centre;
     let at = |[x, y]: Point| [0, 1].map(|axis| from[axis] + x * ways[0][axis] + y * ways[1][axis]);
+    let steps = (2.0 * REACH * modules).round().min(MOST_STEPS) as usize;
+    let lattice = Lattice::of(steps, |place| scene.pixel(at(place)));
     let mut best = (LEAST * contrast, None);
-    let steps = (2.0 * REACH * modules).round().min(MOST_STEPS);
-    let mut down = -steps;
-    while down <= steps {
-        let mut right = -steps;
-        while right <= steps {
-            let place = [right / 2.0, down / 2.0];
-            if begins(scene, ways, at(place)) > 0.0 {
-                let likeness = likeness(scene, ways, at(place));
-                if likeness > best.0 {
-                    best = (likeness, Some(place));
-                }
+    for down in 0..=2 * steps {
+        for right in 0..=2 * steps {
+            let likeness = lattice.likeness([right, down]);
+            if likeness > best.0 {
+                let place = [right, down].map(|step| (step as f64 - steps as f64) / 2.0);
+                best = (likeness, Some(place));
             }
-            right += 1.0;
         }
-        down += 1.0;
     }
     let place = best.1?;
     // The middle of the places around it that fit about as well.
@@ -117,13 +119,45 @@ fn sought(
     })
 }
 
-/// Returns by how much four points of the light ring are lighter than the middle.
-fn begins(scene: &Scene, ways: [Point; 2], centre: Point) -> f64 {
-    let at = |x: f64, y: f64| {
-        scene.pixel([0, 1].map(|axis| centre[axis] + x * ways[0][axis] + y * ways[1][axis]))
-    };
-    let ring = at(2.0, 0.0) + at(-2.0, 0.0) + at(0.0, 2.0) + at(0.0, -2.0);
-    ring / 4.0 - at(0.0, 0.0)
+/// Shades half a module apart, summed up so that a square of modules is the difference of four sums.
+struct Lattice {
+    /// The sums in a row.
+    width: usize,
+    /// Each the sum of the shades whole modules above and to the left, row by row, behind two rows and columns of nothing.
+    sums: Vec<f64>,
+}
+
+/// How many half modules a pattern reaches from its centre.
+const EDGE: usize = 6;
+
+impl Lattice {
+    /// Takes the shades of all patterns whose centre is at most `steps` half modules each way from a place; they are asked for by modules
+    /// from there.
+    fn of(steps: usize, shade: impl Fn(Point) -> f64) -> Self {
+        let reach = steps + EDGE;
+        let width = 2 * reach + 3;
+        let mut sums = vec![0.0; width * width];
+        for y in 2..width {
+            for x in 2..width {
+                let place = [x, y].map(|at| (at as f64 - 2.0 - reach as f64) / 2.0);
+                let at = |x: usize, y: usize| sums[y * width + x];
+                let sum = at(x - 2, y) + at(x, y - 2) - at(x - 2, y - 2);
+                sums[y * width + x] = shade(place) + sum;
+            }
+        }
+        Self { width, sums }
+    }
+
+    /// Returns by how much the light ring of the pattern at a step right and down is lighter than its middle and its frame.
+    fn likeness(&self, [right, down]: [usize; 2]) -> f64 {
+        let square = |reach: usize| {
+            let at = |x: usize, y: usize| self.sums[(down + y) * self.width + right + x];
+            let (from, to) = (EDGE - 2 * reach, EDGE + 2 + 2 * reach);
+            at(to, to) - at(from, to) - at(to, from) + at(from, from)
+        };
+        let [middle, inner, whole] = [1, 2, 3].map(square);
+        (inner - middle) / 16.0 - (whole - inner + middle) / 33.0
+    }
 }
 
 /// Returns by how much the light ring of a pattern is lighter than its middle and its frame.
