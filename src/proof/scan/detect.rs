@@ -75,6 +75,7 @@ pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
         },
         wanted: None,
         unread: Vec::new(),
+        left: 0,
         bare: true,
         crowded: false,
     };
@@ -83,18 +84,20 @@ pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
     let first = picture.reduced(factor);
     search.look(&first, factor as f64);
     search.bare = false;
-    if !search.done() && effort == Effort::Photo {
+    let photo = effort == Effort::Photo;
+    // What was not found beside others is too small, not too large.
+    if photo && !search.done() && (search.found.is_empty() || search.sees_unread()) {
         search.look(&first.reduced(2), 2.0 * factor as f64);
     }
     if factor > 1 && !search.done() {
-        if factor > 3 && effort == Effort::Photo {
+        if factor > 3 && photo {
             let half = factor.div_ceil(2);
             search.look(&picture.reduced(half), half as f64);
         }
         if !search.done() {
             search.look(picture, 1.0);
         }
-    } else if longest <= SMALL && !search.done() && !search.crowded && effort == Effort::Photo {
+    } else if longest <= SMALL && !search.done() && !search.crowded && photo {
         search.look(&picture.doubled(), 0.5);
     }
     search.found
@@ -109,6 +112,7 @@ pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
         care: Care::Plain,
         wanted: Some(modules.len()),
         unread: Vec::new(),
+        left: 0,
         bare: false,
         crowded: false,
     };
@@ -128,6 +132,8 @@ struct Search {
     wanted: Option<usize>,
     /// The middles of symbols whose format information alone was read, in the whole picture.
     unread: Vec<Point>,
+    /// How many patterns no symbol explains that was read at the last size.
+    left: usize,
     /// Whether symbols without a quiet zone are sought, too: noise and textures have much that looks like their patterns.
     bare: bool,
     /// Whether a crowd of patterns was found: what is not read is noise.
@@ -191,9 +197,20 @@ const EVEN: Way = Way {
 impl Search {
     /// Tells whether no other size is looked at: something was read, and every symbol that was seen.
     fn done(&self) -> bool {
-        let enough = self.found.len() >= self.most;
+        self.found.len() >= self.most || self.explained() && !self.sees_unread()
+    }
+
+    /// Tells whether the symbols that were read explain what was seen. A few patterns are left by chance beside one symbol; where there
+    /// are more symbols, each is likely to be of another one.
+    fn explained(&self) -> bool {
+        let few = if self.found.len() > 1 { 1 } else { 3 };
+        !self.found.is_empty() && self.left < few
+    }
+
+    /// Tells whether a symbol was seen whose format information alone was read.
+    fn sees_unread(&self) -> bool {
         let unread = |&place: &Point| !self.explains(place, 1.0);
-        enough || !self.found.is_empty() && !self.unread.iter().any(unread)
+        self.unread.iter().any(unread)
     }
 
     fn wants(&self, version: Version) -> bool {
@@ -273,11 +290,9 @@ impl Search {
             if turn + 1 == ways && self.found.is_empty() && self.care == Care::Fitted {
                 self.infer(scenes, &pool, &mut patience, scale);
             }
-            let unexplained = pool
-                .iter()
-                .filter(|finder| finder.quality() > SURELY)
-                .count();
-            if !self.found.is_empty() && unexplained < 3 {
+            let sure = pool.iter().filter(|finder| finder.quality() > SURELY);
+            self.left = sure.count();
+            if self.explained() {
                 return;
             }
         }
