@@ -235,7 +235,12 @@ impl Search {
         let blocks = Blocks::of(picture);
         let mut pool: Vec<Finder> = Vec::new();
         let mut patience = Patience {
-            looks: LOOKED,
+            // Where several symbols were read, what is left is likely to be of more.
+            looks: if self.found.len() > 1 {
+                LOOKED_MORE
+            } else {
+                LOOKED
+            },
             vain: VAIN,
             partners: Vec::new(),
         };
@@ -254,7 +259,7 @@ impl Search {
             let known = pool.len();
             let step = if turn == 0 { 3 } else { 2 };
             let finders = finders(&binary, step, self.bare && turn + 1 == WAYS.len());
-            self.crowded |= finders.len() >= CROWD;
+            self.crowded |= finders.len() >= CROWD && self.found.is_empty();
             // Noise has many.
             let least = if finders.len() > FEW {
                 CLEAR * picture.noise()
