@@ -76,6 +76,7 @@ pub fn scan(picture: &Luma, effort: Effort, most: usize) -> Vec<Scanned> {
         wanted: None,
         unread: Vec::new(),
         left: 0,
+        contrast: 0.0,
         bare: true,
         crowded: false,
     };
@@ -113,6 +114,7 @@ pub(super) fn shows(picture: &Luma, modules: &[u8]) -> bool {
         wanted: Some(modules.len()),
         unread: Vec::new(),
         left: 0,
+        contrast: 0.0,
         bare: false,
         crowded: false,
     };
@@ -134,6 +136,8 @@ struct Search {
     unread: Vec<Point>,
     /// How many patterns no symbol explains that was read at the last size.
     left: usize,
+    /// The contrast of the clearest symbol that was read.
+    contrast: f64,
     /// Whether symbols without a quiet zone are sought, too: noise and textures have much that looks like their patterns.
     bare: bool,
     /// Whether a crowd of patterns was found: what is not read is noise.
@@ -163,7 +167,7 @@ const LOOKED_EACH: usize = 8;
 const LOOKED_MORE: usize = 600;
 
 /// Of those that are left, patterns with less of the contrast of the symbol that was read do not count.
-const FAINT: f64 = 0.15;
+const FAINT: f64 = 0.25;
 
 /// Where there are more patterns than a few, those whose light is lighter than their dark by less than so many deviations of the noise
 /// are noise.
@@ -287,7 +291,11 @@ impl Search {
                 return;
             }
             // Patterns that a read symbol explains are of no more use.
-            pool.retain(|finder| !self.explains(finder.centre, scale));
+            self.forget(&mut pool, &scenes, scale);
+            if pool.len() > 2 && self.found.len() > 1 && self.care != Care::Plain {
+                self.read(scenes, &pool, 0, &mut patience, scale);
+                self.forget(&mut pool, &scenes, scale);
+            }
             if pool.len() >= CROWD && self.found.is_empty() && self.care == Care::Fitted {
                 self.crowded = true;
                 return;
@@ -295,12 +303,26 @@ impl Search {
             if turn + 1 == ways && self.found.is_empty() && self.care == Care::Fitted {
                 self.infer(scenes, &pool, &mut patience, scale);
             }
-            let sure = pool.iter().filter(|finder| finder.quality() > SURELY);
-            self.left = sure.count();
+            let likely = if self.found.len() > 1 {
+                PERHAPS
+            } else {
+                SURELY
+            };
+            let left = pool.iter().filter(|finder| finder.quality() > likely);
+            self.left = left.count();
             if self.explained() {
                 return;
             }
         }
+    }
+
+    /// Drops the patterns that a symbol explains that was read, and those that are faint beside it.
+    fn forget(&self, pool: &mut Vec<Finder>, scenes: &[Scene; 2], scale: f64) {
+        pool.retain(|finder| {
+            let scene = &scenes[usize::from(finder.inverted)];
+            let clear = || Corner::of(scene, finder).contrast() >= FAINT * self.contrast;
+            !self.explains(finder.centre, scale) && clear()
+        });
     }
 
     /// Reads the symbols of patterns, those from place `known` on being new.
@@ -313,7 +335,17 @@ impl Search {
         scale: f64,
     ) {
         let mut used = vec![false; finders.len()];
-        let corner = |finder: &Finder| Corner::of(&scenes[usize::from(finder.inverted)], finder);
+        // The patterns that others were read beside are seen exactly, since theirs are so small that half a pixel counts.
+        let several = self.found.len() > 1;
+        let corner = |finder: &Finder| {
+            let scene = &scenes[usize::from(finder.inverted)];
+            let corner = Corner::of(scene, finder);
+            if several {
+                corner.centred(scene)
+            } else {
+                corner
+            }
+        };
         let seen: Vec<Corner> = finders.iter().map(corner).collect();
         let fresh = |place| place >= known;
         for triple in triples([&scenes[0], &scenes[1]], finders, &seen, fresh) {
@@ -348,7 +380,8 @@ impl Search {
                     if self.found.len() >= self.most {
                         return;
                     }
-                    let clear = FAINT * corners[0].contrast();
+                    self.contrast = self.contrast.max(corners[0].contrast());
+                    let clear = FAINT * self.contrast;
                     let left = (0..finders.len()).filter(|&place| {
                         let likely = finders[place].quality() > SURELY;
                         !used[place] && likely && seen[place].contrast() > clear
