@@ -177,6 +177,10 @@ const CLEAR: f64 = 2.0;
 /// A sheet of fifty symbols has 150 patterns. More are noise, of which another threshold and a larger picture have still more.
 const CROWD: usize = 200;
 
+/// Where most patterns are sure and their modules wider than so many pixels, a sheet is likely: of patterns in noise few are, and any that
+/// one row crosses seems sure where modules are hardly wider than a pixel.
+const WIDE: f64 = 1.6;
+
 /// A pattern of which fewer modules are crossed may be chance, and is where still fewer are.
 const SURELY: f64 = 1.5;
 const PERHAPS: f64 = 1.2;
@@ -280,6 +284,12 @@ impl Search {
                 if !self.explains(finder.centre, scale) && new() && clear() {
                     pool.push(finder);
                 }
+            }
+            let sure = |finder: &&Finder| finder.quality() > SURELY && finder.module > WIDE;
+            let likely = pool[known..].iter().filter(sure).count();
+            if 2 * likely > pool.len() - known {
+                let looks = (LOOKED_EACH * likely).min(LOOKED_MORE);
+                patience.looks = patience.looks.max(looks);
             }
             if pool.len() > known {
                 self.read(scenes, &pool, known, &mut patience, scale);
