@@ -74,8 +74,8 @@ impl Corner {
                     corner.edges(scene, way)
                 });
                 let pairs = forth.into_iter().zip(back);
-                let both = pairs.filter_map(|(forth, back)| forth.zip(back));
-                if let Some((forth, back)) = both.last() {
+                let mut both = pairs.filter_map(|(forth, back)| forth.zip(back));
+                if let Some((forth, back)) = both.next_back() {
                     corner.centre[axis] += (forth.distance - back.distance) / 2.0;
                 }
             }

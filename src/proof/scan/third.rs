@@ -8,16 +8,68 @@
 )]
 
 use super::corner::Corner;
+use super::detect::Scanned;
+use super::finder::Finder;
 use super::plane::Point;
 use super::rank::ranked;
+use super::read::{Care, Outcome, read};
 use super::scene::Scene;
+use super::search::PERHAPS;
+use super::triple::leg;
+
+/// The patterns that are taken for two of a symbol whose third is damaged, and the triples that are read for each pair.
+const SURE: usize = 5;
+const GUESSES: usize = 3;
+/// What has more patterns than so many is a texture.
+const TEXTURE: usize = 16;
+
+/// Reads the symbols of pairs of patterns whose third is damaged, as long as `vain` more may be read in vain.
+pub(super) fn read_pairs(scenes: [Scene; 2], finders: &[Finder], vain: &mut usize) -> Vec<Scanned> {
+    let mut found = Vec::new();
+    let sure = finders.iter().filter(|finder| finder.quality() > PERHAPS);
+    let mut sure = ranked(sure.collect(), |finder: &&Finder| -finder.quality());
+    if sure.len() > TEXTURE {
+        return found;
+    }
+    sure.truncate(SURE);
+    for (place, one) in sure.iter().enumerate() {
+        for other in &sure[place + 1..] {
+            let large = one.module.max(other.module);
+            if one.inverted != other.inverted || large > 2.0 * one.module.min(other.module) {
+                continue;
+            }
+            let scene = &scenes[usize::from(one.inverted)];
+            let pair = [one, other].map(|finder| Corner::of(scene, finder));
+            let modules = leg(scene, [&pair[0], &pair[1]]);
+            if !(10.0..250.0).contains(&modules) {
+                continue;
+            }
+            let guesses = inferred(scene, [&pair[0], &pair[1]], modules);
+            for guess in guesses.into_iter().take(GUESSES) {
+                if *vain == 0 {
+                    return found;
+                }
+                let legs = [1, 2].map(|to| leg(scene, [&guess.corners[0], &guess.corners[to]]));
+                match read(scene, &guess.corners, legs, &|_| true, Care::Fitted) {
+                    Outcome::Refused => {}
+                    Outcome::Vain(_) => *vain -= 1,
+                    Outcome::Read(scanned) => {
+                        found.push(*scanned);
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    found
+}
 
 /// Three patterns, one of which was not found but looks like one, and how much.
-pub(super) struct Inferred {
+struct Inferred {
     /// Top left, top right, bottom left.
-    pub(super) corners: [Corner; 3],
+    corners: [Corner; 3],
     /// By what share of the contrast what is light in a pattern is lighter than what is dark.
-    pub(super) likeness: f64,
+    likeness: f64,
 }
 
 /// What looks less like a pattern is none.
@@ -31,7 +83,7 @@ const MOST_STEPS: f64 = 24.0;
 
 /// Returns the triples that two patterns may belong to, the likeliest first: they stand at both ends of either leg, or across.
 /// `modules` are those between them; as many lie between the ends of a leg as across, where both patterns are crossed aslant.
-pub(super) fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) -> Vec<Inferred> {
+fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) -> Vec<Inferred> {
     let gap = [0, 1].map(|axis| other.centre[axis] - one.centre[axis]);
     // A quarter turn clockwise: from the way to the right to the way down.
     let turn = |[x, y]: Point| [-y, x];
