@@ -324,7 +324,8 @@ impl Search {
             .iter()
             .filter(|finder| finder.quality() > SURELY && !partners.contains(&finder.centre));
         let mut vain = 0;
-        for finder in ranked(alone.collect(), |finder: &&Finder| -finder.quality()) {
+        let alone: Vec<&Finder> = alone.collect();
+        for finder in ranked(&alone, |finder| -finder.quality()) {
             if self.explains(finder.centre, scale) {
                 continue;
             }

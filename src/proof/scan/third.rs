@@ -27,7 +27,8 @@ const TEXTURE: usize = 16;
 pub(super) fn read_pairs(scenes: [Scene; 2], finders: &[Finder], vain: &mut usize) -> Vec<Scanned> {
     let mut found = Vec::new();
     let sure = finders.iter().filter(|finder| finder.quality() > PERHAPS);
-    let mut sure = ranked(sure.collect(), |finder: &&Finder| -finder.quality());
+    let sure: Vec<&Finder> = sure.collect();
+    let mut sure = ranked(&sure, |finder| -finder.quality());
     if sure.len() > TEXTURE {
         return found;
     }
@@ -65,6 +66,7 @@ pub(super) fn read_pairs(scenes: [Scene; 2], finders: &[Finder], vain: &mut usiz
 }
 
 /// Three patterns, one of which was not found but looks like one, and how much.
+#[derive(Clone, Copy)]
 struct Inferred {
     /// Top left, top right, bottom left.
     corners: [Corner; 3],
@@ -94,7 +96,7 @@ fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) -> Vec<Infe
     let middle = from(one, across, 1.0);
     let beside = |share: f64| [0, 1].map(|axis| middle[axis] + share * turn(across)[axis]);
     // The missing one is at the lower left, the upper right or the upper left, each with both orders of the others.
-    let found = [
+    let found: Vec<Inferred> = [
         (2, [one, other], from(one, turn(gap), 1.0)),
         (2, [other, one], from(other, turn(gap), -1.0)),
         (1, [one, other], from(one, turn(gap), -1.0)),
@@ -115,7 +117,7 @@ fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) -> Vec<Infe
         sought(scene, corners, missing, modules)
     })
     .collect();
-    ranked(found, |found: &Inferred| -found.likeness)
+    ranked(&found, |found| -found.likeness)
 }
 
 /// Moves the missing pattern to where it is most like one.

@@ -53,7 +53,7 @@ pub(super) fn triples(
         }
     }
     // Doubts that differ little are alike.
-    ranked(triples, |triple| {
+    ranked(&triples, |triple| {
         (8.0 * triple.doubt).floor() * LONGER + triple.legs
     })
 }
@@ -80,12 +80,12 @@ fn companions(finders: &[Finder], corner: usize) -> Vec<usize> {
     };
     // The most crossed come first. Inside a large symbol much looks like a pattern, crossed by fewer rows.
     let (most, rest) = others.split_at(COMPANIONS);
-    let near = rest
+    let near: Vec<usize> = rest
         .iter()
         .copied()
         .filter(|&place| finders[place].quality() >= own.quality() / 2.0)
         .collect();
-    let mut near = ranked(near, |&place| distance(place));
+    let mut near = ranked(&near, |&place| distance(place));
     near.truncate(COMPANIONS);
     [most, &near].concat()
 }
