@@ -40,6 +40,8 @@ pub(super) struct Search {
 struct Patience {
     /// Triples of patterns that are looked at.
     looks: usize,
+    /// How many more may be looked at where symbols are read.
+    more: usize,
     /// Triples that are read in vain.
     vain: usize,
     /// The patterns of these: a QR symbol that cannot be read is there.
@@ -54,7 +56,7 @@ const VAIN: usize = 4;
 const VAIN_SINGLES: usize = 16;
 
 /// Where one symbol was read, others are likely, since a sheet has many: so many more triples are looked at for each pattern that is
-/// left, up to as many.
+/// left, up to as many at one size.
 const LOOKED_EACH: usize = 8;
 const LOOKED_MORE: usize = 600;
 
@@ -153,6 +155,7 @@ impl Search {
         let several = self.found.len() > 1;
         let mut patience = Patience {
             looks: if several { LOOKED_MORE } else { LOOKED },
+            more: LOOKED_MORE,
             vain: VAIN,
             partners: Vec::new(),
         };
@@ -299,8 +302,10 @@ impl Search {
                         let likely = finders[place].quality() > SURELY;
                         !used[place] && likely && seen[place].contrast() > clear
                     });
-                    let more = (LOOKED_EACH * left.count()).min(LOOKED_MORE);
-                    patience.looks = patience.looks.max(more);
+                    let wished = (LOOKED_EACH * left.count()).saturating_sub(patience.looks);
+                    let more = wished.min(patience.more);
+                    patience.more -= more;
+                    patience.looks += more;
                 }
             }
         }
