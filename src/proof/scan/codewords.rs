@@ -107,8 +107,10 @@ impl Codewords {
     fn block(&self, field: &Field, places: &[usize], blocks: Blocks) -> Option<Vec<u8>> {
         let block: Vec<u8> = places.iter().map(|&place| self.values[place]).collect();
         let surety = |place: usize| self.surety[places[place]];
-        let doubtful = (0..places.len()).filter(|&place| surety(place) < DOUBTFUL);
-        let doubtful = ranked(doubtful.collect(), |&place| surety(place).into());
+        let doubtful: Vec<usize> = (0..places.len())
+            .filter(|&place| surety(place) < DOUBTFUL)
+            .collect();
+        let doubtful = ranked(&doubtful, |&place| surety(place).into());
         // As many given up as could be corrected leave enough to tell chance from a text.
         [0, blocks.correctable / 2, blocks.correctable]
             .into_iter()

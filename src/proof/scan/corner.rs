@@ -63,6 +63,26 @@ impl Corner {
         }
     }
 
+    /// Returns the pattern with its centre in the middle between the edges that are seen on both sides of it.
+    pub(super) fn centred(self, scene: &Scene) -> Self {
+        let mut corner = self;
+        for _ in 0..2 {
+            for axis in 0..2 {
+                let [forth, back] = [1.0, -1.0].map(|sign| {
+                    let mut way = [0.0; 2];
+                    way[axis] = sign;
+                    corner.edges(scene, way)
+                });
+                let pairs = forth.into_iter().zip(back);
+                let mut both = pairs.filter_map(|(forth, back)| forth.zip(back));
+                if let Some((forth, back)) = both.next_back() {
+                    corner.centre[axis] += (forth.distance - back.distance) / 2.0;
+                }
+            }
+        }
+        corner
+    }
+
     /// Returns by how much its light is lighter than its dark.
     pub(super) fn contrast(&self) -> f64 {
         self.light - self.dark

@@ -91,7 +91,7 @@ pub(super) fn finders(picture: &Binary, step: usize, touched: bool) -> Vec<Finde
 }
 
 fn keep_most_crossed(found: &mut Vec<Finder>) {
-    *found = ranked(std::mem::take(found), |finder| -finder.rows);
+    *found = ranked(found, |finder| -finder.rows);
     found.truncate(MOST);
 }
 

@@ -20,7 +20,7 @@ const FINDER: f64 = 8.0;
 pub(super) struct Known(Vec<(Point, bool)>);
 
 /// Returns by how much the light function modules are lighter than the dark ones.
-pub(super) fn contrast(scene: &Scene, known: &Known, place: impl Fn(Point) -> Point) -> f64 {
+pub(super) fn contrast(scene: &Scene, known: &Known, place: &dyn Fn(Point) -> Point) -> f64 {
     let mut sums = [[0.0; 2]; 2];
     for &(module, dark) in &known.0 {
         let [sum, count] = &mut sums[usize::from(dark)];

@@ -43,7 +43,7 @@ pub(super) fn formats(modules: &Modules) -> Vec<Format> {
             }
         }
     }
-    ranked(found, |format| format.wrong.into())
+    ranked(&found, |format| format.wrong.into())
 }
 
 /// Returns what the format information of a Micro QR symbol says that is read module by module, the nearest.

@@ -78,7 +78,7 @@ impl Grid {
                 .into_iter()
                 .fold(usize::MAX, usize::min)
         };
-        let order = ranked(order, |place| far(place) as f64);
+        let order = ranked(&order, |place| far(place) as f64);
         let mut grid = Self::plain(view, side);
         grid.lines = lines;
         grid.shifts = vec![[0.0; 2]; count * count];
@@ -320,7 +320,7 @@ mod tests {
             inverted: false,
         };
         let grid = grid(&scene, side, points, bent);
-        let modules = Shades::of(&scene, [side; 2], |place| grid.place(place)).parted();
+        let modules = Shades::of(&scene, [side; 2], &|place| grid.place(place)).parted();
         let (read, _) = read_either(&modules).unwrap_or_else(|| panic!("version {version}"));
         assert_eq!(read.symbol, symbol);
     }
@@ -402,7 +402,7 @@ mod tests {
             });
             let outline = Outline::of(&scene, &corners);
             if let Some(grid) = Grid::new(&scene, &corners, &outline, 25, 200.0) {
-                let modules = Shades::of(&scene, [25; 2], |place| grid.place(place)).parted();
+                let modules = Shades::of(&scene, [25; 2], &|place| grid.place(place)).parted();
                 assert_eq!(modules.dark.len(), 625);
             }
         }

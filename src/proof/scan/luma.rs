@@ -87,18 +87,29 @@ impl Luma {
     /// Returns the picture at twice the size, and sharper: where modules are hardly wider than a pixel, much of their contrast is lost.
     pub(super) fn doubled(&self) -> Self {
         let (width, height) = (2 * self.width, 2 * self.height);
-        let mut wide: Vec<i32> = Vec::with_capacity(width * self.height);
-        for row in self.data.chunks_exact(self.width.max(1)) {
-            for x in 0..width {
-                wide.push(between(near(x, self.width).map(|x| row[x].into())));
+        let mut wide = vec![0; width * self.height];
+        let rows = self.data.chunks_exact(self.width.max(1));
+        for (row, wide) in rows.zip(wide.chunks_exact_mut(width.max(1))) {
+            let at = |place: usize| i32::from(row[place.min(row.len() - 1)]);
+            let mut around = [at(0), at(0), at(0), at(0), at(1)];
+            for (place, pair) in wide.as_chunks_mut().0.iter_mut().enumerate() {
+                let [_, first, second, third, fourth] = around;
+                around = [first, second, third, fourth, at(place + 2)];
+                *pair = between(around);
             }
         }
-        let mut data = Vec::with_capacity(width * height);
-        for y in 0..height {
-            let rows = near(y, self.height).map(|y| &wide[y * width..][..width]);
+        let mut data = vec![0; width * height];
+        for (y, both) in data.chunks_exact_mut((2 * width).max(1)).enumerate() {
+            let (upper, lower) = both.split_at_mut(width);
+            let row = |step: usize| {
+                let y = (y + step).saturating_sub(2).min(self.height - 1);
+                &wide[y * width..][..width]
+            };
+            let [first, second, third, fourth, fifth] = [0, 1, 2, 3, 4].map(row);
             for x in 0..width {
-                let shade = (between(rows.map(|row| row[x])) + 32) / 64;
-                data.push(shade.clamp(0, 255).to_le_bytes()[0]);
+                let [above, below] = between([first[x], second[x], third[x], fourth[x], fifth[x]]);
+                upper[x] = ((above + 32) >> 6).clamp(0, 255).to_le_bytes()[0];
+                lower[x] = ((below + 32) >> 6).clamp(0, 255).to_le_bytes()[0];
             }
         }
         Self {
@@ -138,27 +149,18 @@ impl Luma {
     }
 }
 
-/// Returns the places of the pixels around a new one at twice the size, which lies a quarter of a pixel from the middle of the second
-/// towards the third; at the edge those inside stand for those outside.
-fn near(at: usize, end: usize) -> [usize; 4] {
-    let at = at + 4;
-    let steps = if at.is_multiple_of(2) {
-        [1, 0, -1, -2]
-    } else {
-        [-1, 0, 1, 2]
-    };
-    steps.map(|step| {
-        (at / 2)
-            .wrapping_add_signed(step)
-            .saturating_sub(2)
-            .min(end - 1)
-    })
-}
-
-/// Returns eight times the shade between four pixels. The weights of a cubic through them would be -0.07, 0.87, 0.23 and -0.02; these
-/// take away some of a blur besides.
-fn between([before, first, second, after]: [i32; 4]) -> i32 {
-    10 * first - 3 * before + 2 * second - after
+/// Returns eight times the shades of both halves of the third of five pixels, a quarter of a pixel from its middle. The weights of a
+/// cubic through four of them would be -0.07, 0.87, 0.23 and -0.02; these take away some of a blur besides.
+#[expect(
+    clippy::inline_always,
+    reason = "the module inlines little, and this runs for every pixel"
+)]
+#[inline(always)]
+fn between([first, second, third, fourth, fifth]: [i32; 5]) -> [i32; 2] {
+    [
+        10 * third - 3 * fourth + 2 * second - first,
+        10 * third - 3 * second + 2 * fourth - fifth,
+    ]
 }
 
 /// Returns the shade of a pixel on white, weighted as ITU-R BT.601.

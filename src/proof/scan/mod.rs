@@ -30,6 +30,7 @@ mod rank;
 mod read;
 mod sample;
 mod scene;
+mod search;
 mod single;
 mod square;
 mod third;

@@ -129,8 +129,8 @@ fn sides(
             let score = one + other + 0.3 * counted as f64 + if named { 0.6 } else { 0.0 };
             there.then_some((score, side))
         })
-        .collect();
-    let likely = ranked(likely, |&(score, _): &(f64, usize)| -score);
+        .collect::<Vec<(f64, usize)>>();
+    let likely = ranked(&likely, |&(score, _)| -score);
     let sides = likely.into_iter().map(|(_, side)| side);
     sides.take(TRIED).collect()
 }
@@ -182,7 +182,7 @@ fn read_side(
     let Some(view) = closer.view(side) else {
         return Outcome::Refused;
     };
-    let begins = fit::contrast(scene, &near, |place| view.at(place)) / contrast;
+    let begins = fit::contrast(scene, &near, &|place| view.at(place)) / contrast;
     // Version information is seen as surely as a finder pattern; what is there in smaller symbols is little.
     if begins < if side < 45 { BEGINS_SMALL } else { BEGINS } {
         return Outcome::Refused;
@@ -190,11 +190,11 @@ fn read_side(
     let Some(grid) = Grid::new(scene, corners, &closer, side, contrast) else {
         return Outcome::Refused;
     };
-    let there = fit::contrast(scene, &known, |place| grid.place(place)) / contrast;
+    let there = fit::contrast(scene, &known, &|place| grid.place(place)) / contrast;
     if there < THERE {
         return Outcome::Refused;
     }
-    let shades = Shades::of(scene, [side; 2], |place| grid.place(place));
+    let shades = Shades::of(scene, [side; 2], &|place| grid.place(place));
     let modules = match care {
         Care::Plain => shades.parted().sure(),
         Care::Sharp | Care::Fitted => shades.parted(),
@@ -220,7 +220,7 @@ fn read_side(
         return Outcome::Vain(wrong);
     }
     let moved = Grid::plain(fitted(scene, &grid.view, [side; 2], &known), side);
-    let shades = Shades::of(scene, [side; 2], |place| moved.place(place));
+    let shades = Shades::of(scene, [side; 2], &|place| moved.place(place));
     let read =
         read_either(&shades.parted()).or_else(|| read_either(&shades.sharpened(SHARP).parted()));
     read.map_or(Outcome::Vain(wrong), |read| found(read, &moved))

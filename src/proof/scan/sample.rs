@@ -33,12 +33,12 @@ impl Shades {
     pub(super) fn of(
         scene: &Scene,
         [width, height]: [usize; 2],
-        place: impl Fn(Point) -> Point,
+        place: &dyn Fn(Point) -> Point,
     ) -> Self {
         let mut shades = Vec::with_capacity(width * height);
         let size = {
             let middle = [width as f64 / 2.0, height as f64 / 2.0];
-            let [from, to] = [middle, [middle[0] + 1.0, middle[1] + 1.0]].map(&place);
+            let [from, to] = [middle, [middle[0] + 1.0, middle[1] + 1.0]].map(place);
             (to[0] - from[0]).hypot(to[1] - from[1]) / 1.5
         };
         // A dot fills as little as a third of its module.

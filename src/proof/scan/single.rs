@@ -219,12 +219,12 @@ impl Candidate<'_> {
     fn read(&self, view: &View, care: Care) -> Option<Scanned> {
         let size = [self.version.width(), self.version.height()];
         let known = Known::these(&self.functions, size[0], |_, _| true);
-        let there = fit::contrast(self.scene, &known, |place| view.at(place));
+        let there = fit::contrast(self.scene, &known, &|place| view.at(place));
         if there < THERE * self.contrast {
             return None;
         }
         let attempt = |view: &View, sharp: Option<f32>| {
-            let shades = Shades::of(self.scene, size, |place| view.at(place));
+            let shades = Shades::of(self.scene, size, &|place| view.at(place));
             let shades = sharp.map_or_else(|| shades.clone(), |much| shades.sharpened(much));
             let modules = match care {
                 Care::Plain => shades.parted().sure(),

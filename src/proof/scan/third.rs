@@ -1,16 +1,77 @@
 //! Two finder patterns to a third one that is damaged: sought where it would make a symbol.
 
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "steps are few"
+)]
+
 use super::corner::Corner;
+use super::detect::Scanned;
+use super::finder::Finder;
 use super::plane::Point;
 use super::rank::ranked;
+use super::read::{Care, Outcome, read};
 use super::scene::Scene;
+use super::search::PERHAPS;
+use super::triple::leg;
+
+/// The patterns that are taken for two of a symbol whose third is damaged, and the triples that are read for each pair.
+const SURE: usize = 5;
+const GUESSES: usize = 3;
+/// What has more patterns than so many is a texture.
+const TEXTURE: usize = 16;
+
+/// Reads the symbols of pairs of patterns whose third is damaged, as long as `vain` more may be read in vain.
+pub(super) fn read_pairs(scenes: [Scene; 2], finders: &[Finder], vain: &mut usize) -> Vec<Scanned> {
+    let mut found = Vec::new();
+    let sure = finders.iter().filter(|finder| finder.quality() > PERHAPS);
+    let sure: Vec<&Finder> = sure.collect();
+    let mut sure = ranked(&sure, |finder| -finder.quality());
+    if sure.len() > TEXTURE {
+        return found;
+    }
+    sure.truncate(SURE);
+    for (place, one) in sure.iter().enumerate() {
+        for other in &sure[place + 1..] {
+            let large = one.module.max(other.module);
+            if one.inverted != other.inverted || large > 2.0 * one.module.min(other.module) {
+                continue;
+            }
+            let scene = &scenes[usize::from(one.inverted)];
+            let pair = [one, other].map(|finder| Corner::of(scene, finder));
+            let modules = leg(scene, [&pair[0], &pair[1]]);
+            if !(10.0..250.0).contains(&modules) {
+                continue;
+            }
+            let guesses = inferred(scene, [&pair[0], &pair[1]], modules);
+            for guess in guesses.into_iter().take(GUESSES) {
+                if *vain == 0 {
+                    return found;
+                }
+                let legs = [1, 2].map(|to| leg(scene, [&guess.corners[0], &guess.corners[to]]));
+                match read(scene, &guess.corners, legs, &|_| true, Care::Fitted) {
+                    Outcome::Refused => {}
+                    Outcome::Vain(_) => *vain -= 1,
+                    Outcome::Read(scanned) => {
+                        found.push(*scanned);
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    found
+}
 
 /// Three patterns, one of which was not found but looks like one, and how much.
-pub(super) struct Inferred {
+#[derive(Clone, Copy)]
+struct Inferred {
     /// Top left, top right, bottom left.
-    pub(super) corners: [Corner; 3],
+    corners: [Corner; 3],
     /// By what share of the contrast what is light in a pattern is lighter than what is dark.
-    pub(super) likeness: f64,
+    likeness: f64,
 }
 
 /// What looks less like a pattern is none.
@@ -24,7 +85,7 @@ const MOST_STEPS: f64 = 24.0;
 
 /// Returns the triples that two patterns may belong to, the likeliest first: they stand at both ends of either leg, or across.
 /// `modules` are those between them; as many lie between the ends of a leg as across, where both patterns are crossed aslant.
-pub(super) fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) -> Vec<Inferred> {
+fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) -> Vec<Inferred> {
     let gap = [0, 1].map(|axis| other.centre[axis] - one.centre[axis]);
     // A quarter turn clockwise: from the way to the right to the way down.
     let turn = |[x, y]: Point| [-y, x];
@@ -35,7 +96,7 @@ pub(super) fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) 
     let middle = from(one, across, 1.0);
     let beside = |share: f64| [0, 1].map(|axis| middle[axis] + share * turn(across)[axis]);
     // The missing one is at the lower left, the upper right or the upper left, each with both orders of the others.
-    let found = [
+    let found: Vec<Inferred> = [
         (2, [one, other], from(one, turn(gap), 1.0)),
         (2, [other, one], from(other, turn(gap), -1.0)),
         (1, [one, other], from(one, turn(gap), -1.0)),
@@ -56,7 +117,7 @@ pub(super) fn inferred(scene: &Scene, [one, other]: [&Corner; 2], modules: f64) 
         sought(scene, corners, missing, modules)
     })
     .collect();
-    ranked(found, |found: &Inferred| -found.likeness)
+    ranked(&found, |found| -found.likeness)
 }
 
 /// Moves the missing pattern to where it is most like one.
@@ -73,22 +134,17 @@ fn sought(
     let contrast = corners[missing].light - corners[missing].dark;
     let from = corners[missing].centre;
     let at = |[x, y]: Point| [0, 1].map(|axis| from[axis] + x * ways[0][axis] + y * ways[1][axis]);
+    let steps = (2.0 * REACH * modules).round().min(MOST_STEPS) as usize;
+    let lattice = Lattice::of(steps, |place| scene.pixel(at(place)));
     let mut best = (LEAST * contrast, None);
-    let steps = (2.0 * REACH * modules).round().min(MOST_STEPS);
-    let mut down = -steps;
-    while down <= steps {
-        let mut right = -steps;
-        while right <= steps {
-            let place = [right / 2.0, down / 2.0];
-            if begins(scene, ways, at(place)) > 0.0 {
-                let likeness = likeness(scene, ways, at(place));
-                if likeness > best.0 {
-                    best = (likeness, Some(place));
-                }
+    for down in 0..=2 * steps {
+        for right in 0..=2 * steps {
+            let likeness = lattice.likeness([right, down]);
+            if likeness > best.0 {
+                let place = [right, down].map(|step| (step as f64 - steps as f64) / 2.0);
+                best = (likeness, Some(place));
             }
-            right += 1.0;
         }
-        down += 1.0;
     }
     let place = best.1?;
     // The middle of the places around it that fit about as well.
@@ -117,13 +173,45 @@ fn sought(
     })
 }
 
-/// Returns by how much four points of the light ring are lighter than the middle.
-fn begins(scene: &Scene, ways: [Point; 2], centre: Point) -> f64 {
-    let at = |x: f64, y: f64| {
-        scene.pixel([0, 1].map(|axis| centre[axis] + x * ways[0][axis] + y * ways[1][axis]))
-    };
-    let ring = at(2.0, 0.0) + at(-2.0, 0.0) + at(0.0, 2.0) + at(0.0, -2.0);
-    ring / 4.0 - at(0.0, 0.0)
+/// Shades half a module apart, summed up so that a square of modules is the difference of four sums.
+struct Lattice {
+    /// The sums in a row.
+    width: usize,
+    /// Each the sum of the shades whole modules above and to the left, row by row, behind two rows and columns of nothing.
+    sums: Vec<f64>,
+}
+
+/// How many half modules a pattern reaches from its centre.
+const EDGE: usize = 6;
+
+impl Lattice {
+    /// Takes the shades of all patterns whose centre is at most `steps` half modules each way from a place; they are asked for by modules
+    /// from there.
+    fn of(steps: usize, shade: impl Fn(Point) -> f64) -> Self {
+        let reach = steps + EDGE;
+        let width = 2 * reach + 3;
+        let mut sums = vec![0.0; width * width];
+        for y in 2..width {
+            for x in 2..width {
+                let place = [x, y].map(|at| (at as f64 - 2.0 - reach as f64) / 2.0);
+                let at = |x: usize, y: usize| sums[y * width + x];
+                let sum = at(x - 2, y) + at(x, y - 2) - at(x - 2, y - 2);
+                sums[y * width + x] = shade(place) + sum;
+            }
+        }
+        Self { width, sums }
+    }
+
+    /// Returns by how much the light ring of the pattern at a step right and down is lighter than its middle and its frame.
+    fn likeness(&self, [right, down]: [usize; 2]) -> f64 {
+        let square = |reach: usize| {
+            let at = |x: usize, y: usize| self.sums[(down + y) * self.width + right + x];
+            let (from, to) = (EDGE - 2 * reach, EDGE + 2 + 2 * reach);
+            at(to, to) - at(from, to) - at(to, from) + at(from, from)
+        };
+        let [middle, inner, whole] = [1, 2, 3].map(square);
+        (inner - middle) / 16.0 - (whole - inner + middle) / 33.0
+    }
 }
 
 /// Returns by how much the light ring of a pattern is lighter than its middle and its frame.

@@ -13,7 +13,7 @@ pub(super) struct Triple {
     pub(super) places: [usize; 3],
     /// Modules from centre to centre along both legs, each measured in its own direction.
     pub(super) modules: [f64; 2],
-    /// How unlike the legs are in modules, how far from a right angle, how few rows cross the patterns; 0 at best.
+    /// How unlike the legs are in modules and those of a version, how far from a right angle, how few rows cross the patterns; 0 at best.
     doubt: f64,
     /// The length of both legs in pixels.
     legs: f64,
@@ -53,7 +53,7 @@ pub(super) fn triples(
         }
     }
     // Doubts that differ little are alike.
-    ranked(triples, |triple| {
+    ranked(&triples, |triple| {
         (8.0 * triple.doubt).floor() * LONGER + triple.legs
     })
 }
@@ -80,12 +80,12 @@ fn companions(finders: &[Finder], corner: usize) -> Vec<usize> {
     };
     // The most crossed come first. Inside a large symbol much looks like a pattern, crossed by fewer rows.
     let (most, rest) = others.split_at(COMPANIONS);
-    let near = rest
+    let near: Vec<usize> = rest
         .iter()
         .copied()
         .filter(|&place| finders[place].quality() >= own.quality() / 2.0)
         .collect();
-    let mut near = ranked(near, |&place| distance(place));
+    let mut near = ranked(&near, |&place| distance(place));
     near.truncate(COMPANIONS);
     [most, &near].concat()
 }
@@ -180,11 +180,19 @@ fn triple(legs: &mut Legs, [corner, mut right, mut down]: [usize; 3]) -> Option<
         places: [corner, right, down],
         modules,
         doubt: 3.0 * (more - fewer) / more
-            + slant
-            + (uneven - 1.0) / 2.0
+            + odd(f64::midpoint(fewer, more)) / 2.0
+            + 0.3 * slant
+            + 0.15 * (uneven - 1.0)
             + (2.0 - quality).max(0.0) / 2.0,
         legs: wide + high,
     })
+}
+
+/// Returns how far a leg is from one of a version, which has 14 modules, 18, 22 and so on; 1 at most, and less where legs are long, since
+/// so are the errors of their length.
+fn odd(modules: f64) -> f64 {
+    let nearest = 14.0 + 4.0 * ((modules - 14.0) / 4.0).round().max(0.0);
+    (((modules - nearest).abs() - 0.6).max(0.0) / 1.4) * (30.0 / modules).min(1.0)
 }
 
 #[cfg(test)]

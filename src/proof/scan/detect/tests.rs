@@ -1,3 +1,12 @@
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pixels are few"
+)]
+
+use super::super::disturb::noisy;
+use super::super::plane::{Point, View};
 use super::*;
 use crate::qr::{Data, Options, encode};
 
@@ -104,6 +113,75 @@ fn modules_with_blurred_gaps_between_them_are_read() {
         }
     }
     reads(&picture, &symbol);
+}
+
+/// Draws a sheet of as many symbols in a row as in a column, the corners of the sheet where the points say, on a grey table: each pixel
+/// the mean of sixteen points.
+fn sheet(symbols: &[Symbol], corners: [Point; 4], [width, height]: [usize; 2]) -> Luma {
+    let row = symbols.len().isqrt();
+    let cell = symbols.iter().map(Symbol::width).max().unwrap_or(0) + 6;
+    let back = View::of(corners).inverse();
+    let side = (row * cell + 6) as f64;
+    let shade = |point: Point| {
+        let place = back.at(point).map(|at| at * side - 6.0);
+        if place.iter().any(|at| !(-6.0..side - 6.0).contains(at)) {
+            return 120;
+        }
+        let dark = place.iter().all(|&at| at >= 0.0) && {
+            let [x, y] = place.map(|at| at as usize);
+            let symbol = &symbols[(y / cell * row + x / cell).min(symbols.len() - 1)];
+            let inside = x % cell < symbol.width() && y % cell < symbol.width();
+            inside && x / cell < row && y / cell < row && symbol.dark(x % cell, y % cell)
+        };
+        if dark { 30 } else { 230 }
+    };
+    let pixel = |place: usize| {
+        let (x, y) = ((place % width) as f64, (place / width) as f64);
+        let points = (0..16_u8).map(|point| {
+            let [right, below] = [point % 4, point / 4].map(|step| f64::from(step) / 4.0 + 0.125);
+            shade([x + right, y + below])
+        });
+        (points.sum::<u32>() / 16).to_le_bytes()[0]
+    };
+    Luma {
+        width,
+        height,
+        data: (0..width * height).map(pixel).collect(),
+    }
+}
+
+#[track_caller]
+fn reads_all(count: usize, corners: [Point; 4], size: [usize; 2], effort: Effort) {
+    let text = |place| format!("{place}/{}", "x".repeat(place * 7 % 20));
+    let symbols: Vec<Symbol> = (0..count).map(|place| symbol(&text(place))).collect();
+    let picture = noisy(&sheet(&symbols, corners, size), 4.0, 7);
+    let found = scan(&picture, effort, usize::MAX);
+    let missed: Vec<usize> = (0..count)
+        .filter(|&place| !found.iter().any(|one| one.symbol == symbols[place]))
+        .collect();
+    assert!(missed.is_empty() && found.len() == count, "{missed:?}");
+}
+
+#[test]
+fn all_symbols_of_a_sheet_seen_from_aside_are_read() {
+    // From above and a little turned; from aside, the far edge up; and from aside, a corner up.
+    let turned = [[120.0, 12.0], [690.0, 90.0], [640.0, 590.0], [40.0, 520.0]];
+    reads_all(9, turned, [720, 600], Effort::Video);
+    let far = [[250.0, 60.0], [750.0, 80.0], [980.0, 640.0], [30.0, 600.0]];
+    reads_all(16, far, [1000, 700], Effort::Photo);
+    let aslant = [
+        [30.0, 260.0],
+        [500.0, 30.0],
+        [1240.0, 330.0],
+        [640.0, 900.0],
+    ];
+    reads_all(25, aslant, [1280, 960], Effort::Photo);
+    reads_all(
+        49,
+        aslant.map(|point| point.map(|at| 1.2 * at)),
+        [1600, 1200],
+        Effort::Photo,
+    );
 }
 
 #[test]
