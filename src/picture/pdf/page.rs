@@ -232,6 +232,14 @@ impl Page {
         }
     }
 
+    /// Fills an area that lies so far from its corner, a point of a grid of which a module has so many.
+    pub(super) fn area(&mut self, words: &str, corner: Point, unit: i16) {
+        self.add(&["q 1 0 0 1 "]);
+        let corner = [corner.x, corner.y].map(|along| f64::from(along) / f64::from(unit));
+        numbers(&mut self.content, &corner);
+        self.add(&[" cm ", words, " f Q "]);
+    }
+
     /// Writes a form that does this, once for all pages, and returns its number.
     fn form(&mut self, words: String) -> usize {
         if let Some((_, number)) = self.forms.iter().find(|(known, _)| *known == words) {

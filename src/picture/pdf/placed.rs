@@ -6,9 +6,12 @@ use super::super::frame::{shaded, surround};
 use super::super::geometry;
 use super::super::layout::Layout;
 use super::super::lettering::Rectangle;
+use super::super::module::Joint;
 use super::super::paint::Paint;
+use super::super::path::Path;
 use super::super::style::Style;
 use super::alike::{Parted, parted};
+use super::areas::{Apart, apart};
 use super::number::decimal;
 use super::page::Page;
 use super::{MOST_NANOMETRES, POINTS, background, drawn, lettering, logo, operators, rounded};
@@ -187,10 +190,16 @@ impl<'a> Placed<'a> {
                 page.add(&[&operators(&piece.path, true), " f "]);
                 continue;
             }
-            let Parted { rest, shapes } = parted(&piece.path);
-            if !rest.steps().is_empty() {
-                page.add(&[&operators(&rest, false), " f "]);
+            if style.joint() == Joint::Area {
+                let Apart { rest, areas } = apart(&piece.path);
+                filled(page, &rest);
+                for (area, corner) in &areas {
+                    page.area(&operators(area, false), *corner, area.unit());
+                }
+                continue;
             }
+            let Parted { rest, shapes } = parted(&piece.path);
+            filled(page, &rest);
             for (shape, corners) in &shapes {
                 page.stamp(&operators(shape, false), corners, shape.unit());
             }
@@ -223,6 +232,13 @@ impl<'a> Placed<'a> {
             lettering(page, letters, [left, top], self.pixel)?;
         }
         Ok(())
+    }
+}
+
+/// Fills a path, where there is any.
+fn filled(page: &mut Page, path: &Path) {
+    if !path.steps().is_empty() {
+        page.add(&[&operators(path, false), " f "]);
     }
 }
 
