@@ -58,6 +58,8 @@ const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rota
  * pixelsPerModule, rotation, perspective and contrastRatio follow, the figures of `proveQr`. What a spreadsheet would take for a formula
  * has an apostrophe before it, which `readPromoters` takes off.
  *
+ * The logo is copied when the first picture is drawn: what becomes of its bytes later is not seen.
+ *
  * In the text of a `frame`, `{id}`, `{label}` and `{caption}` stand for what the promoter has; a caption that is said there is not drawn below.
  *
  * The work runs on the calling thread in slices of at most 10 ms, between which the page lives on, and only as fast as the stream is
