@@ -3,129 +3,101 @@
 use super::super::path::{Path, Point, Step};
 use super::alike::{contours, moved};
 
-/// A path, and what was taken out of it.
-pub(super) struct Apart {
-    /// What is drawn from the corner of the symbol.
-    pub(super) rest: Path,
-    /// The areas, each as it is from its corner, which is a corner of modules, and that corner.
-    pub(super) areas: Vec<(Path, Point)>,
-}
-
-/// Takes the areas out of a path that have round corners, with their holes. No side of an area is one of another.
-pub(super) fn apart(path: &Path) -> Apart {
-    let round = |step: &Step| matches!(step, Step::Quarter { .. });
-    if !path.steps().iter().any(round) {
-        return Apart {
-            rest: path.like(path.steps()),
-            areas: Vec::new(),
-        };
-    }
-    let mut rest = path.like(&[]);
+/// Parts a path into areas with their holes, each as it is from a corner of modules of its own, and that corner. What has no round corners is the
+/// first of them, from the corner of the symbol. No side of an area is one of another.
+pub(super) fn apart(path: &Path) -> Vec<(Path, Point)> {
     let mut areas: Vec<Area> = Vec::new();
-    let mut holes: Vec<(&[Step], Point)> = Vec::new();
+    let mut holes: Vec<&[Step]> = Vec::new();
+    let mut parted = vec![(path.like(&[]), Point { x: 0, y: 0 })];
     for contour in contours(path.steps()) {
-        let Some(start) = contour.first().and_then(|step| step.to()) else {
-            continue;
-        };
+        let size = turning(contour);
         // Holes run counter-clockwise.
-        if turning(contour) < 0 {
-            holes.push((contour, start));
-        } else {
-            areas.push(Area::new(contour, start));
-        }
-    }
-    for (hole, start) in holes {
-        // Of areas within each other's holes the innermost is the smallest.
-        let around = areas.iter_mut().filter(|area| area.holds(start));
-        match around.min_by_key(|area| turning(area.outline)) {
-            Some(area) => area.holes.push(hole),
-            None => rest.extend(hole),
-        }
-    }
-    let mut parted = Vec::with_capacity(areas.len());
-    for area in areas {
-        let contours = std::iter::once(area.outline).chain(area.holes.iter().copied());
-        if !area.outline.iter().any(round) {
-            contours.for_each(|contour| rest.extend(contour));
+        if size < 0 {
+            holes.push(contour);
             continue;
         }
-        let steps: Vec<Step> = contours
-            .flatten()
-            .map(|step| moved(*step, area.corner(path.unit()), -1))
-            .collect();
-        parted.push((path.like(&steps), area.corner(path.unit())));
+        let mut place = 0;
+        if contour
+            .iter()
+            .any(|step| matches!(step, Step::Quarter { .. }))
+        {
+            place = parted.len();
+            // Areas that look alike start alike.
+            let start = end(contour.first());
+            let corner = Point {
+                x: start.x / path.unit() * path.unit(),
+                y: start.y / path.unit() * path.unit(),
+            };
+            parted.push((path.like(&[]), corner));
+        }
+        add(&mut parted[place], contour);
+        areas.push(Area {
+            outline: contour,
+            size,
+            place,
+        });
     }
-    Apart {
-        rest,
-        areas: parted,
+    for hole in holes {
+        let start = end(hole.first());
+        // Of areas within each other's holes the innermost is the smallest.
+        let around = areas.iter().filter(|area| area.holds(start));
+        let place = around
+            .min_by_key(|area| area.size)
+            .map_or(0, |area| area.place);
+        add(&mut parted[place], hole);
+    }
+    parted
+}
+
+/// Adds a contour to what lies around a corner.
+fn add((path, corner): &mut (Path, Point), contour: &[Step]) {
+    for step in contour {
+        path.push(moved(*step, *corner, -1));
     }
 }
 
-/// An outline, and the holes in it.
+/// An outline.
 struct Area<'a> {
     outline: &'a [Step],
-    start: Point,
-    /// The least and the greatest of its places.
-    least: Point,
-    greatest: Point,
-    holes: Vec<&'a [Step]>,
+    /// Twice the area within it.
+    size: i32,
+    /// Where it was put.
+    place: usize,
 }
 
-impl<'a> Area<'a> {
-    fn new(outline: &'a [Step], start: Point) -> Self {
-        let (mut least, mut greatest) = (start, start);
-        for point in outline.iter().filter_map(|step| step.to()) {
-            least.x = least.x.min(point.x);
-            least.y = least.y.min(point.y);
-            greatest.x = greatest.x.max(point.x);
-            greatest.y = greatest.y.max(point.y);
-        }
-        Self {
-            outline,
-            start,
-            least,
-            greatest,
-            holes: Vec::new(),
-        }
-    }
-
+impl Area<'_> {
     /// Tells whether a point that is not on the outline lies within it: a ray to the left then crosses it an odd number of times. No hole comes
     /// near a round corner, which is taken for a slanted line.
     fn holds(&self, at: Point) -> bool {
-        let across = (self.least.x..=self.greatest.x).contains(&at.x);
-        let down = (self.least.y..=self.greatest.y).contains(&at.y);
-        across && down && {
-            let crossed = sides(self.outline).filter(|&(from, to)| {
-                let passes = (from.y > at.y) != (to.y > at.y);
-                passes && (product(from, to, at) > 0) == (to.y < from.y)
-            });
-            crossed.count() % 2 == 1
+        let mut inside = false;
+        let mut pen = end(self.outline.first());
+        for step in self.outline {
+            let to = step.to().unwrap_or(end(self.outline.first()));
+            let crosses = (pen.y > at.y) != (to.y > at.y);
+            if crosses && (product(pen, to, at) > 0) == (to.y < pen.y) {
+                inside = !inside;
+            }
+            pen = to;
         }
-    }
-
-    /// Returns the corner of modules before the start: areas that look alike start alike.
-    fn corner(&self, unit: i16) -> Point {
-        Point {
-            x: self.start.x / unit * unit,
-            y: self.start.y / unit * unit,
-        }
+        inside
     }
 }
 
 /// Returns twice the area that lies to the right of a contour; it is negative where the contour runs counter-clockwise.
 pub(super) fn turning(contour: &[Step]) -> i32 {
-    let start = contour.first().and_then(|step| step.to());
-    start.map_or(0, |start| {
-        sides(contour)
-            .map(|(from, to)| product(start, from, to))
-            .sum()
-    })
+    let start = end(contour.first());
+    let (mut sum, mut pen) = (0, start);
+    for to in contour.iter().filter_map(|step| step.to()) {
+        sum += product(start, pen, to);
+        pen = to;
+    }
+    sum
 }
 
-/// Returns the sides of a contour from point to point, the last one back to its start.
-fn sides(contour: &[Step]) -> impl Iterator<Item = (Point, Point)> {
-    let points = || contour.iter().filter_map(|step| step.to());
-    points().zip(points().cycle().skip(1))
+/// Returns the end of a step that has one; a contour begins with such a step.
+fn end(step: Option<&Step>) -> Point {
+    let end = step.and_then(|step| step.to());
+    end.unwrap_or(Point { x: 0, y: 0 })
 }
 
 /// Returns the product of the ways from a point to two others: positive where the second is to the right of the first.
@@ -155,12 +127,15 @@ mod tests {
         square(&mut path, 20, 3, 0, false);
         square(&mut path, 21, 1, 0, true);
         let all: Vec<&[Step]> = contours(path.steps()).collect();
-        let Apart { rest, areas } = apart(&path);
-        assert_eq!(rest.steps(), all[4..].concat());
-        let [(outer, first), (inner, second)] = areas.as_slice() else {
+        let areas = apart(&path);
+        let [(rest, origin), (outer, first), (inner, second)] = areas.as_slice() else {
             panic!("{areas:?}");
         };
-        assert_eq!([*first, *second], [point(40, 20), point(60, 60)]);
+        assert_eq!(rest.steps(), all[4..].concat());
+        assert_eq!(
+            [*origin, *first, *second],
+            [point(0, 0), point(40, 20), point(60, 60)]
+        );
         for (area, corner, own) in [(outer, first, &all[..2]), (inner, second, &all[2..4])] {
             let back: Vec<Step> = area
                 .steps()

@@ -8,10 +8,9 @@ use super::super::layout::Layout;
 use super::super::lettering::Rectangle;
 use super::super::module::Joint;
 use super::super::paint::Paint;
-use super::super::path::Path;
-use super::super::style::Style;
+use super::super::style::{ModuleShape, Style};
 use super::alike::{Parted, parted};
-use super::areas::{Apart, apart};
+use super::areas::apart;
 use super::number::decimal;
 use super::page::Page;
 use super::{MOST_NANOMETRES, POINTS, background, drawn, lettering, logo, operators, rounded};
@@ -190,16 +189,16 @@ impl<'a> Placed<'a> {
                 page.add(&[&operators(&piece.path, true), " f "]);
                 continue;
             }
-            if style.joint() == Joint::Area {
-                let Apart { rest, areas } = apart(&piece.path);
-                filled(page, &rest);
-                for (area, corner) in &areas {
-                    page.area(&operators(area, false), *corner, area.unit());
+            if style.joint() == Joint::Area && style.shape != ModuleShape::Square {
+                for (area, corner) in &apart(&piece.path) {
+                    page.area(area, *corner);
                 }
                 continue;
             }
             let Parted { rest, shapes } = parted(&piece.path);
-            filled(page, &rest);
+            if !rest.steps().is_empty() {
+                page.add(&[&operators(&rest, false), " f "]);
+            }
             for (shape, corners) in &shapes {
                 page.stamp(&operators(shape, false), corners, shape.unit());
             }
@@ -232,13 +231,6 @@ impl<'a> Placed<'a> {
             lettering(page, letters, [left, top], self.pixel)?;
         }
         Ok(())
-    }
-}
-
-/// Fills a path, where there is any.
-fn filled(page: &mut Page, path: &Path) {
-    if !path.steps().is_empty() {
-        page.add(&[&operators(path, false), " f "]);
     }
 }
 
