@@ -9,7 +9,7 @@ import { type Source, sourceOf } from "./batch/source.js";
 import { createTable } from "./batch/table.js";
 import type { Bytes, EncodeOptions } from "./encode.js";
 import { pathProblem } from "./file-name.js";
-import { HongbaoError, promoterLink, ready } from "./index.js";
+import { HongbaoError, ownLogo, promoterLink, ready } from "./index.js";
 import { codeOptions } from "./code-options.js";
 import { choice, flag, invalid } from "./option.js";
 import type { Promoter } from "./promoter.js";
@@ -58,6 +58,8 @@ const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rota
  * pixelsPerModule, rotation, perspective and contrastRatio follow, the figures of `proveQr`. What a spreadsheet would take for a formula
  * has an apostrophe before it, which `readPromoters` takes off.
  *
+ * The logo is copied when the first picture is drawn: what becomes of its bytes later is not seen.
+ *
  * In the text of a `frame`, `{id}`, `{label}` and `{caption}` stand for what the promoter has; a caption that is said there is not drawn below.
  *
  * The work runs on the calling thread in slices of at most 10 ms, between which the page lives on, and only as fast as the stream is
@@ -85,11 +87,10 @@ const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rota
 export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Promoter>, options: BatchOptions = {}): ReadableStream<Bytes> {
   const { signal, onProgress, verify, made } = checked(options);
   const next = checkedSource(promoters);
-  const drawn = drawing(made);
   const all = Array.isArray(promoters) ? promoters.length : null;
   const zip = createZip(new Date());
   const table = createTable(verify ? [...columns, ...proofColumns] : columns);
-  let begun = false;
+  let drawn: ReturnType<typeof drawing> | undefined;
   let proving: Proving | undefined;
   let controller: ReadableStreamDefaultController<Bytes>;
   let done = 0;
@@ -111,8 +112,7 @@ export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Pr
   async function work(): Promise<boolean> {
     const [scan] = await Promise.all([verify ? loadScan() : undefined, turn(), ready()]);
     if (stopped) return false;
-    if (!begun) checkStyle(made);
-    begun = true;
+    drawn ??= begin(made);
     const started = performance.now();
     const pieces: Bytes[] = [];
     let size = 0;
@@ -183,6 +183,12 @@ export function exportPromoters(promoters: Iterable<Promoter> | AsyncIterable<Pr
     },
     { highWaterMark: ahead, size: (chunk) => chunk.byteLength },
   );
+}
+
+/** Checks the style and keeps it as it is now. */
+function begin(made: DrawingOptions): ReturnType<typeof drawing> {
+  checkStyle(made);
+  return drawing({ ...made, style: ownLogo(made.style) });
 }
 
 interface Checked {

@@ -45,5 +45,7 @@ export { type Finding, type Inspection, inspectQr, planLogo } from "./inspect.js
 export { type BlobOptions, qrToBlob } from "./blob.js";
 export { downloadQr } from "./download.js";
 export { loadLogo } from "./logo.js";
+/** @internal */
+export { ownLogo } from "./picture/look.js";
 export { drawQr, modulesAcross, type PdfItem, type PdfOptions, type PdfSheet, type QrInput, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText } from "./picture.js";
 export { type Background, type CanvasLike, type FinderLook, type FinderShape, type Font, type Frame, type Gradient, type Logo, type ModuleShape, type Pixels, type Style } from "./style.js";

@@ -236,6 +236,52 @@ export function keepPhotograph(pixels: Pixels, file: Uint8Array): void {
   photographs.set(pixels, file);
 }
 
+/** Numbers of what never changes, by the object that holds its bytes. */
+const numbers = new WeakMap<object, number>();
+let count = 0;
+
+/**
+ * Returns the style with a copy of its logo that nobody else can change: its bytes then cross once, not for each picture that shows it.
+ *
+ * @internal
+ * @throws HongbaoError `logo-unsupported`, `option-invalid`, `option-unknown`
+ */
+export function ownLogo<Given extends Style>(style: Given): Given {
+  if (style.logo === undefined) return style;
+  const logo = logoOf(style.logo);
+  return { ...style, logo: { ...logo, image: ownImage(logo.image) } };
+}
+
+function ownImage(image: Logo["image"]): Logo["image"] {
+  if (image instanceof Uint8Array) return numbered(plainBytes(image, "logo.image").slice());
+  if (typeof image !== "object" || image === null || !("data" in image)) return image;
+  const { data, width, height } = pixelsOf(image as Pixels);
+  const own = numbered({ width, height, data: new Uint8ClampedArray(plainBytes(data, "logo.image")) });
+  const photograph = photographs.get(image);
+  if (photograph !== undefined) photographs.set(own, numbered(photograph.slice()));
+  return own;
+}
+
+function numbered<Kept extends object>(kept: Kept): Kept {
+  count += 1;
+  numbers.set(kept, count);
+  return kept;
+}
+
+/** Hands the bytes that `kept` holds over to a look, unless they are there from the last time. */
+function handedOver(kept: object, hand: (look: Look, number: number | undefined) => void): Step {
+  const number = numbers.get(kept);
+  return (look) => {
+    if (number === undefined || !look.logoAgain(number)) hand(look, number);
+  };
+}
+
+/** Hands over the file of a logo. @throws `option-invalid` */
+function ofFile(file: Uint8Array): Step {
+  const bytes = plainBytes(file, "logo.image");
+  return handedOver(file, (look, number) => look.logoOfFile(bytes, number));
+}
+
 /** Tells of what kind the image of a logo is. @throws `logo-unsupported`, `option-invalid` */
 function imageOf({ image, aspect }: Planned, { files, drawn, placeOnly }: Logos): Step {
   if (image === undefined && placeOnly === true) {
@@ -244,17 +290,14 @@ function imageOf({ image, aspect }: Planned, { files, drawn, placeOnly }: Logos)
   }
   if (typeof image !== "object" || image === null) throw unsupported("no image", image);
   // Rust knows which kinds of files an output takes, and how wide and high each is.
-  if (image instanceof Uint8Array) {
-    const file = plainBytes(image, "logo.image");
-    return (look) => look.logoOfFile(file);
-  }
+  if (image instanceof Uint8Array) return ofFile(image);
   const photograph = files === true ? photographs.get(image) : undefined;
-  if (photograph !== undefined) return (look) => look.logoOfFile(photograph);
+  if (photograph !== undefined) return ofFile(photograph);
   if ("data" in image) {
     const { data, width, height } = pixelsOf(image as Pixels);
     if (placeOnly === true) return (look) => look.logoOfEngine(width / height);
     const bytes = plainBytes(data, "logo.image");
-    return (look) => look.logoOfPixels(width, height, bytes);
+    return handedOver(image, (look, number) => look.logoOfPixels(width, height, bytes, number));
   }
   if (drawn !== true && placeOnly !== true) throw unsupported("an image element or bitmap");
   const [width, height] = sidesOf(image);

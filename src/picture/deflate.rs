@@ -34,6 +34,16 @@ struct Rows<'a> {
     module: usize,
     /// Rows of a module, at least 1.
     module_height: usize,
+    look: Look,
+}
+
+/// Where a picture looks like itself again, beside a pixel, a module, a row and a row of modules away.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Look {
+    /// Nowhere that is worth a look.
+    Even,
+    /// Where colours flow aslant: a row and a pixel away.
+    Flowing,
 }
 
 /// The longest match, and the farthest: RFC 1951, 3.2.5.
@@ -45,7 +55,7 @@ const BLOCK: usize = 1 << 14;
 
 /// Compresses rows of a picture into a zlib stream. `bytes` holds those that differ from the one above, of `stride` bytes each, at least
 /// 1, and `repeats` how often each stands, at least once. A pixel has `depth` bits, at least 1, and a module is `module` pixels wide and
-/// high: the stream is smaller where that is right, and holds the same whatever it is.
+/// high, and looks like `look`: the stream is smaller where that is right, and holds the same whatever it is.
 #[must_use]
 pub(super) fn deflate(
     bytes: &[u8],
@@ -53,6 +63,7 @@ pub(super) fn deflate(
     repeats: &[u16],
     depth: u32,
     module: u32,
+    look: Look,
 ) -> Vec<u8> {
     let module = module.max(1) as usize;
     // A module may end within a byte. Its pattern then returns after two, four or eight modules.
@@ -67,6 +78,7 @@ pub(super) fn deflate(
         pixel: (depth as usize).div_ceil(8).min(stride),
         module: (bits / 8).min(stride),
         module_height: module,
+        look,
     })
 }
 
@@ -87,6 +99,7 @@ pub(super) fn deflate_text(bytes: &[u8]) -> Vec<u8> {
         pixel: 1,
         module: 1,
         module_height: 1,
+        look: Look::Even,
     }))
 }
 
@@ -106,16 +119,26 @@ fn zlib(rows: &Rows) -> Vec<u8> {
             passed += 1;
         }
         // Where to look: how far back in `bytes`, and how far back in the picture.
+        let near = |back: usize| (back, back);
         let places = [
-            (rows.pixel, rows.pixel),
-            (rows.module, rows.module),
-            (rows.stride, rows.stride),
+            near(rows.pixel),
+            near(rows.module),
+            near(rows.stride),
             (
                 (row + 1 - passed) * rows.stride,
                 rows.module_height * rows.stride,
             ),
+            near(rows.stride - rows.pixel),
+            near(rows.stride + rows.pixel),
         ];
-        matcher.row(row, &places, &mut tokens);
+        let count = match rows.look {
+            Look::Flowing if rows.stride == rows.pixel => 4,
+            // Before a row that stands again is that row.
+            Look::Flowing if row > 0 && rows.repeats[row - 1] > 1 => 5,
+            Look::Flowing => 6,
+            Look::Even => 4,
+        };
+        matcher.row(row, &places[..count], &mut tokens);
         // Two rows of two bytes repeat less than the shortest match.
         if rows.stride <= FARTHEST && (repeats - 1) * rows.stride != 2 {
             repetition((repeats - 1) * rows.stride, rows.stride, &mut tokens);

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::deflate::deflate;
+use super::deflate::{Look, deflate};
 use super::pixels::Pixels;
 use super::raster::Pixel;
 
@@ -59,7 +59,7 @@ impl<'a> Rows<'a> {
         for (row, &repeats) in self.rows.iter().zip(&self.repeats) {
             filtered.add(repeats, 0..width, &mut |places| channels.take(row, places));
         }
-        filtered.deflated(&self.repeats, module)
+        filtered.deflated(&self.repeats, module, Look::Flowing)
     }
 }
 
@@ -143,13 +143,14 @@ impl Filtered {
     }
 
     /// Compresses the rows, of which each stands so often; `module` pixels are a module.
-    pub(super) fn deflated(&self, repeats: &[u16], module: u32) -> Vec<u8> {
+    pub(super) fn deflated(&self, repeats: &[u16], module: u32, look: Look) -> Vec<u8> {
         deflate(
             &self.bytes,
             1 + self.across,
             repeats,
             self.channels.depth(),
             module,
+            look,
         )
     }
 }

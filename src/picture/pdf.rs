@@ -10,6 +10,7 @@
 //! pixels that were painted.
 
 mod alike;
+mod areas;
 mod file;
 mod number;
 mod page;

@@ -27,7 +27,7 @@ use file::file;
 use packer::Packer;
 use rows::{TileRows, repeats};
 
-use super::deflate::deflate;
+use super::deflate::{Look, deflate};
 use super::filter::{Channels, Filtered, Rows};
 use super::layout::Layout;
 use super::overlay::Overlay;
@@ -169,6 +169,7 @@ impl Picture<'_> {
             &repeats(&runs),
             depth,
             self.module,
+            self.look(),
         );
         Some(file(
             self.sides,
@@ -223,8 +224,16 @@ impl Picture<'_> {
             8,
             kind,
             &[],
-            &filtered.deflated(&repeats, self.module),
+            &filtered.deflated(&repeats, self.module, self.look()),
         )
+    }
+
+    /// What is no tiles is what flows.
+    fn look(&self) -> Look {
+        match self.tiles {
+            Some(_) => Look::Even,
+            None => Look::Flowing,
+        }
     }
 
     fn rows(&self, unit: usize, bytes: &dyn Fn(u8) -> [u8; 4]) -> TileRows<'_> {

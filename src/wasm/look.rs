@@ -41,6 +41,7 @@ pub struct Look {
     top_right: Corner,
     bottom_left: Corner,
     image: Option<Shown>,
+    image_number: Option<u32>,
     logo_size: Option<f64>,
     logo_padding: Option<f64>,
     logo_shape: Option<LogoShape>,
@@ -166,6 +167,8 @@ enum Shown {
         data: Vec<u8>,
     },
     File(Vec<u8>),
+    /// What the last picture showed, of so many bytes.
+    Again(Image, usize),
     Elsewhere,
 }
 
@@ -292,20 +295,37 @@ impl Look {
         self.bottom_left = corner;
     }
 
-    /// Shows pixels in the logo.
+    /// Shows pixels in the logo. What has a number never changes.
     #[wasm_bindgen(js_name = logoOfPixels)]
-    pub fn logo_of_pixels(&mut self, width: u32, height: u32, data: Vec<u8>) {
+    pub fn logo_of_pixels(&mut self, width: u32, height: u32, data: Vec<u8>, number: Option<u32>) {
         self.image = Some(Shown::Pixels {
             width,
             height,
             data,
         });
+        self.image_number = number;
     }
 
-    /// Shows a file in the logo.
+    /// Shows a file in the logo. What has a number never changes.
     #[wasm_bindgen(js_name = logoOfFile)]
-    pub fn logo_of_file(&mut self, file: Vec<u8>) {
+    pub fn logo_of_file(&mut self, file: Vec<u8>, number: Option<u32>) {
         self.image = Some(Shown::File(file));
+        self.image_number = number;
+    }
+
+    /// Shows in the logo what the last one showed, and tells whether that had this number.
+    #[wasm_bindgen(js_name = logoAgain)]
+    pub fn logo_again(&mut self, number: u32) -> bool {
+        let again = LAST.with_borrow(|last| {
+            let last = last.as_ref().filter(|last| last.number == Some(number));
+            last.map(|last| Shown::Again(last.picture.image().clone(), last.bytes))
+        });
+        let found = again.is_some();
+        if found {
+            self.image = again;
+            self.image_number = Some(number);
+        }
+        found
     }
 
     /// Clears the modules of a logo that the engine draws; `aspect` is its width by its height.
@@ -436,7 +456,7 @@ impl Look {
         let Some(image) = self.image.take() else {
             return Ok((content.symbol()?, self.style(None)?));
         };
-        let bytes = image.bytes();
+        let (bytes, number) = (image.bytes(), self.image_number);
         let image = image.checked()?;
         let place = self.place()?;
         let aspect = image.aspect().or(self.logo_aspect).unwrap_or(1.0);
@@ -457,6 +477,7 @@ impl Look {
                 Logo::sharing,
                 Logo::new(image, place),
                 bytes,
+                number,
             )))?,
         ))
     }
@@ -544,7 +565,13 @@ impl Look {
         let fit = self.background_fit.and_then(BackgroundFit::known);
         let opacity = self.background_opacity.unwrap_or(1.0);
         let background = Background::new(shown.checked()?, opacity, fit.unwrap_or_default())?;
-        let background = as_before(&LAST_BACKGROUND, Background::sharing, background, bytes);
+        let background = as_before(
+            &LAST_BACKGROUND,
+            Background::sharing,
+            background,
+            bytes,
+            None,
+        );
         Ok(Some(match self.background_file.take() {
             Some(file) => background.with_file(LogoFile::new(file)?),
             None => background,
@@ -671,9 +698,16 @@ impl Flow {
 
 thread_local! {
     /// The logo that was drawn last: the next code mostly has the same one, whose pixels come from JavaScript anew each time.
-    static LAST: RefCell<Option<Logo>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<Last<Logo>>> = const { RefCell::new(None) };
     /// The picture that lay behind a symbol last.
-    static LAST_BACKGROUND: RefCell<Option<Background>> = const { RefCell::new(None) };
+    static LAST_BACKGROUND: RefCell<Option<Last<Background>>> = const { RefCell::new(None) };
+}
+
+/// A picture, how many bytes came from JavaScript, and the number of what never changes.
+struct Last<Picture> {
+    picture: Picture,
+    bytes: usize,
+    number: Option<u32>,
 }
 
 /// The most bytes of a picture that is kept for the next code.
@@ -681,20 +715,25 @@ const MOST_BYTES: usize = 8 << 20;
 
 /// Lets a picture keep what was made of the one before, where both show the same.
 fn as_before<Picture: Clone>(
-    last: &'static LocalKey<RefCell<Option<Picture>>>,
+    last: &'static LocalKey<RefCell<Option<Last<Picture>>>>,
     sharing: fn(Picture, &Picture) -> Picture,
     picture: Picture,
     bytes: usize,
+    number: Option<u32>,
 ) -> Picture {
     if bytes == 0 || bytes > MOST_BYTES {
         return picture;
     }
     last.with_borrow_mut(|last| {
         let picture = match last {
-            Some(last) => sharing(picture, last),
+            Some(last) => sharing(picture, &last.picture),
             None => picture,
         };
-        *last = Some(picture.clone());
+        *last = Some(Last {
+            picture: picture.clone(),
+            bytes,
+            number,
+        });
         picture
     })
 }
@@ -705,6 +744,7 @@ impl Shown {
         match self {
             Self::Pixels { data, .. } => data.len(),
             Self::File(file) => file.len(),
+            Self::Again(_, bytes) => *bytes,
             Self::Elsewhere => 0,
         }
     }
@@ -717,6 +757,7 @@ impl Shown {
                 data,
             } => Image::Pixels(Pixels::new(width, height, data)?),
             Self::File(file) => Image::File(LogoFile::new(file)?),
+            Self::Again(image, _) => image,
             Self::Elsewhere => Image::Elsewhere,
         })
     }

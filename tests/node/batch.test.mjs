@@ -66,6 +66,29 @@ test("a thousand codes are opened by unzip and Python, each under its name; two 
   }
 });
 
+test("a logo is that of the first picture, whatever becomes of its pixels and whatever is drawn between", async () => {
+  const painted = (red) => ({ width: 40, height: 30, data: new Uint8ClampedArray(Array.from({ length: 1200 }, (_, place) => [red, place % 256, 46, 255]).flat()) });
+  for (const format of ["png", "svg", "pdf"]) {
+    const draw = { png: qrToPng, svg: qrToSvg, pdf: qrToPdf }[format];
+    for (const image of [painted(200), qrToPng("a"), new TextEncoder().encode("<svg viewBox='0 0 3 2'><path d='M0 0h3v2z' fill='#c00'/></svg>")]) {
+      const style = { errorCorrection: "H", logo: { image, size: 0.2 } };
+      if (format === "png" && image instanceof Uint8Array && image[0] === 60) continue;
+      const want = people(3).map(({ id }) => draw(promoterLink(base, id), style));
+      const own = { ...style, logo: { ...style.logo, image: image instanceof Uint8Array ? image.slice() : painted(200) } };
+      async function* slowly() {
+        for (const promoter of people(3)) {
+          yield promoter;
+          (own.logo.image.data ?? own.logo.image).fill(0);
+          qrToPng("another logo", { errorCorrection: "H", logo: { image: painted(7), size: 0.1 } });
+        }
+      }
+      const names = people(3).map(({ id }) => `static/img/qrcode/${id}.${format}`);
+      const { entries } = opened(await written(`logo.${format}.zip`, slowly(), { base, format, ...own }), names);
+      entries.forEach((entry, place) => assert.deepEqual(format === "svg" ? entry.toString() : new Uint8Array(entry), want[place]));
+    }
+  }
+});
+
 test("SVG is packed too", async () => {
   const svg = opened(await written("svg.zip", people(3), { base, format: "svg" }), ["static/img/qrcode/推广员2.svg"]);
   assert.equal(svg.entries[0].toString(), qrToSvg(promoterLink(base, "推广员2")));

@@ -113,6 +113,15 @@ test("a quarter of a circle is a curve", () => {
   assert.match(content, / 1 0 0 rg 3\.5 2 m 4\.328 2 5 2\.672 5 3\.5 c 5 4\.328 4\.328 5 3\.5 5 c 2\.672 5 2 4\.328 2 3\.5 c 2 2\.672 2\.672 2 3\.5 2 c h /);
 });
 
+test("areas with round corners are drawn from a corner of their own, with their holes", () => {
+  const { content } = read("https://example.org/", { shape: "rounded", version: 3 });
+  const areas = [...content.matchAll(/q 1 0 0 1 (\d+) (\d+) cm ([^Q]+) f Q/g)];
+  assert.ok(areas.length > 20);
+  // What goes around light modules is one area of two contours and more.
+  assert.ok(areas.some(([, , , words]) => / h .+ (?:m|re)\b/.test(words)));
+  for (const [, , , words] of areas) assert.match(words, / c/);
+});
+
 test("opacity is a state and nothing transparent is drawn below", () => {
   const { page, content } = read(micro.data, { ...micro.options, light: "transparent", dark: "#00000033" });
   assert.match(page, /\/A51 ?<<\/SMask\/None\/ca \.2>>/);

@@ -55,13 +55,22 @@ impl Chains<'_> {
             // Only a match that goes on where the longest one ended is longer.
             if self.bytes[there + longest.0] == self.bytes[place + longest.0] {
                 let length = common(&self.bytes[place..][..most], &self.bytes[there..][..most]);
-                if length > longest.0 {
+                if length > longest.0 && place - there <= farthest(length) {
                     longest = (length, place - there);
                 }
             }
             next = self.before[there] as usize;
         }
         longest
+    }
+}
+
+/// Returns how far back a match of a length is worth its bits: digits have about four of their own.
+fn farthest(length: usize) -> usize {
+    match length {
+        ..=3 => 1 << 6,
+        4 => 1 << 11,
+        _ => FARTHEST,
     }
 }
 

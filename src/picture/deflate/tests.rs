@@ -4,6 +4,18 @@ use miniz_oxide::inflate::decompress_to_vec_zlib;
 /// Compresses rows and has a stranger read them back.
 #[track_caller]
 fn round_trip(bytes: &[u8], stride: usize, repeats: &[u16], places: [usize; 3]) -> usize {
+    looked_at(bytes, stride, repeats, places, Look::Flowing);
+    looked_at(bytes, stride, repeats, places, Look::Even)
+}
+
+#[track_caller]
+fn looked_at(
+    bytes: &[u8],
+    stride: usize,
+    repeats: &[u16],
+    places: [usize; 3],
+    look: Look,
+) -> usize {
     let rows = Rows {
         bytes,
         stride,
@@ -11,6 +23,7 @@ fn round_trip(bytes: &[u8], stride: usize, repeats: &[u16], places: [usize; 3]) 
         pixel: places[0],
         module: places[1],
         module_height: places[2],
+        look,
     };
     let packed = zlib(&rows);
     let mut want = Vec::new();
@@ -46,6 +59,20 @@ fn nothing_and_a_byte_are_streams_too() {
     round_trip(&[], 1, &[], [1, 1, 1]);
     round_trip(&[7], 1, &[1], [1, 1, 1]);
     round_trip("红包".as_bytes(), 6, &[1], [1, 1, 1]);
+}
+
+#[test]
+fn what_flows_aslant_is_found_a_pixel_beside() {
+    let (stride, rows) = (300, 100);
+    let mut next = noise(3);
+    let colors: Vec<u8> = (0..stride + rows).map(|_| next(256) as u8).collect();
+    for back in [false, true] {
+        let bytes: Vec<u8> = (0..rows)
+            .flat_map(|row| colors[if back { rows - row } else { row }..][..stride].to_vec())
+            .collect();
+        let packed = |look| looked_at(&bytes, stride, &vec![1; rows], [1, 10, 10], look);
+        assert!(packed(Look::Flowing) < stride + 14 * rows);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Modules that are drawn alike: one form for all of them, ISO 32000-1:2008 8.10.
 
 use super::super::path::{Path, Point, Step};
+use super::areas::turning;
 
 /// How often a shape has to stand so that its form is worth its bytes.
 const OFTEN: usize = 8;
@@ -62,12 +63,9 @@ fn alone(contour: &[Step], unit: i16) -> Option<(Vec<Step>, Point)> {
         return None;
     }
     let mut pen = points().next_back()?;
-    let (mut area, mut straight) = (0, true);
+    let mut straight = true;
     for step in contour {
         let Some(next) = step.to() else { continue };
-        let turn = |one: i16, other: i16| i32::from(one) * i32::from(other);
-        area +=
-            turn(pen.x - corner.x, next.y - corner.y) - turn(next.x - corner.x, pen.y - corner.y);
         straight &= match step {
             Step::Line(_) => pen.x == next.x || pen.y == next.y,
             Step::Quarter { .. } => false,
@@ -75,7 +73,7 @@ fn alone(contour: &[Step], unit: i16) -> Option<(Vec<Step>, Point)> {
         };
         pen = next;
     }
-    if straight || area <= 0 {
+    if straight || turning(contour) <= 0 {
         return None;
     }
     let shape = contour
@@ -86,7 +84,7 @@ fn alone(contour: &[Step], unit: i16) -> Option<(Vec<Step>, Point)> {
 }
 
 /// Returns a step so many times farther by `way`.
-fn moved(step: Step, way: Point, times: i16) -> Step {
+pub(super) fn moved(step: Step, way: Point, times: i16) -> Step {
     step.with(|point| Point {
         x: point.x + times * way.x,
         y: point.y + times * way.y,

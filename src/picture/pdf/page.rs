@@ -6,13 +6,13 @@ use super::super::extent::Extent;
 use super::super::filter::{Channels, Rows};
 use super::super::logo::Frame;
 use super::super::paint::{Gradient, Paint};
-use super::super::path::Point;
+use super::super::path::{Path, Point};
 use super::super::pixels::Pixels;
 use super::super::print::ColorSpace;
-use super::POINTS;
 use super::file::{File, text_of};
 use super::number::{decimal, numbers, share};
 use super::shading::shading;
+use super::{POINTS, operators};
 
 /// A page in the making, and those before it.
 pub(super) struct Page {
@@ -230,6 +230,22 @@ impl Page {
         if pen.is_some() {
             self.add(&["Q "]);
         }
+    }
+
+    /// Fills an area, where there is any, that lies so far from its corner.
+    pub(super) fn area(&mut self, area: &Path, corner: Point) {
+        if area.steps().is_empty() {
+            return;
+        }
+        let words = operators(area, false);
+        if corner == (Point { x: 0, y: 0 }) {
+            self.add(&[&words, " f "]);
+            return;
+        }
+        self.add(&["q 1 0 0 1 "]);
+        let corner = [corner.x, corner.y].map(|along| f64::from(along) / f64::from(area.unit()));
+        numbers(&mut self.content, &corner);
+        self.add(&[" cm ", &words, " f Q "]);
     }
 
     /// Writes a form that does this, once for all pages, and returns its number.

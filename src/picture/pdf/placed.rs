@@ -6,9 +6,11 @@ use super::super::frame::{shaded, surround};
 use super::super::geometry;
 use super::super::layout::Layout;
 use super::super::lettering::Rectangle;
+use super::super::module::Joint;
 use super::super::paint::Paint;
-use super::super::style::Style;
+use super::super::style::{ModuleShape, Style};
 use super::alike::{Parted, parted};
+use super::areas::apart;
 use super::number::decimal;
 use super::page::Page;
 use super::{MOST_NANOMETRES, POINTS, background, drawn, lettering, logo, operators, rounded};
@@ -185,6 +187,12 @@ impl<'a> Placed<'a> {
             if matches!(piece.paint, Paint::Gradient(_)) {
                 // What flows does so over one path: readers differ on where it lies in a form.
                 page.add(&[&operators(&piece.path, true), " f "]);
+                continue;
+            }
+            if style.joint() == Joint::Area && style.shape != ModuleShape::Square {
+                for (area, corner) in &apart(&piece.path) {
+                    page.area(area, *corner);
+                }
                 continue;
             }
             let Parted { rest, shapes } = parted(&piece.path);
