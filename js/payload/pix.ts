@@ -58,13 +58,15 @@ function plain(field: string, value: string, most: 15 | 25): string {
 /** Returns a key as the directory of keys has it. */
 function keyOf(key: string): string {
   const given = line("key", key).trim();
-  const digits = given.replace(/[.\-/\s]/g, "").toUpperCase();
+  const digits = given.replace(/[.\-/\s]/g, "");
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(given)) return given.toLowerCase();
   const number = dialled(given);
   if (number !== undefined && /^\+55[1-9]\d{9,10}$/.test(number)) return number;
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given) && /^[\x21-\x7e]{3,77}$/.test(given)) return given.toLowerCase();
   if (/^\d{11}$/.test(digits) && fits(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2])) return digits;
-  if (/^[0-9A-Z]{12}\d{2}$/.test(digits) && fits(digits, [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2])) return digits;
+  const company = digits.toUpperCase();
+  // The letters are looked at as they were given: some beyond ASCII have capitals within.
+  if (/^[0-9a-z]{12}\d{2}$/i.test(digits) && fits(company, [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2])) return company;
   throw wrong("key", "must be a CPF, a CNPJ, a number with +55, an e-mail address or a random key", key);
 }
 
