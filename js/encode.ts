@@ -46,7 +46,8 @@ export interface EncodeOptions {
    */
   kanji?: boolean | undefined;
   /**
-   * Whether the text is GS1 data: FNC1 in first position, U+001D between fields. `gs1Text` of `hongbao/gs1` writes and checks such a text.
+   * Whether the text is GS1 data: FNC1 in first position, U+001D between fields. The text is taken as it is: identifiers, lengths and check
+   * digits are not looked at. `gs1Text` of `hongbao/gs1` checks the fields and writes such a text, and `parseGs1` checks one that is there.
    * @defaultValue `false`
    */
   gs1?: boolean | undefined;

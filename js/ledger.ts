@@ -45,19 +45,22 @@ export function openLedger(packet: RedPacket, sentAt: Date, terms: { readonly ex
   const { currency } = own;
   const decimals = unitDecimals({ decimals: own.decimals, currency });
   return parseLedger(
-    JSON.stringify({
-      packet: packet?.reveal,
-      commitment: packet?.commitment,
-      shares: Array.from(packet?.shares ?? [], String),
-      sentAt: iso(sent),
-      expiresAt: iso(expires),
-      seenAt: iso(sent),
-      claims: [],
-      refundedAt: null,
-      corrections: [],
-      decimals,
-      currency,
-    }),
+    jsonOf(
+      {
+        packet: packet?.reveal,
+        commitment: packet?.commitment,
+        shares: Array.from(packet?.shares ?? [], shareText),
+        sentAt: iso(sent),
+        expiresAt: iso(expires),
+        seenAt: iso(sent),
+        claims: [],
+        refundedAt: null,
+        corrections: [],
+        decimals,
+        currency,
+      },
+      "ledger-malformed",
+    ),
   );
 }
 
@@ -256,6 +259,12 @@ export function ledgerTotals(ledger: Ledger, at: Date): LedgerTotals {
  */
 export function parseLedger(text: string): Ledger {
   return readLedger(text);
+}
+
+/** Writes a share of a packet as a ledger has it; a packet that was kept as JSON has it so already. @throws `ledger-malformed` */
+function shareText(share: bigint | string): string {
+  if (typeof share !== "bigint" && typeof share !== "string") throw new HongbaoError("ledger-malformed", { reason: "not a share", field: "shares" });
+  return String(share);
 }
 
 function end(sentAt: Date, expiry: Expiry): Date {

@@ -1,7 +1,7 @@
 import { type Amount, asMinorUnits, minorUnits } from "./amount.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { checkLength, kindOf, mostCharacters, shown } from "./option.js";
+import { checkLength, checkObject, kindOf, mostCharacters, shown } from "./option.js";
 import type { RedPacket, Reveal, Rule } from "./red-packet.js";
 import { revealText } from "./reveal.js";
 import { ownOptions } from "./unknown.js";
@@ -114,7 +114,8 @@ export function parseReveal(text: string): Reveal {
  * Replays a reveal against what was published: the commitment always; the salt and the shares in claim order where they were.
  *
  * @param published - shares are minor units, as bigints or as the digits that a ledger has
- * @throws HongbaoError `commitment-mismatch`, `salt-mismatch`, `shares-mismatch`, and the errors of {@link splitRedPacket}
+ * @throws HongbaoError `commitment-mismatch`, `salt-mismatch`, `shares-mismatch`, the errors of {@link splitRedPacket}, and `option-invalid`
+ * where the shares are no list
  *
  * @example
  * ```ts
@@ -131,6 +132,7 @@ export function verifyRedPacket(
 ): RedPacket {
   const own = ownOptions(published, publishedNames, "published");
   const { commitment, salt } = own;
+  if (own.shares !== undefined) checkObject(own.shares, "shares");
   const shares = own.shares === undefined ? undefined : Array.from(own.shares, publishedShare);
   const text = revealText(reveal);
   const verified = (salt?: string, shares?: readonly bigint[]) => call((core) => core.verifyRedPacket(text, shown(commitment), salt, shares));

@@ -26,11 +26,11 @@ export type { Wifi, WifiEap, WifiSecurity } from "./payload/wifi.js";
  * Texts that phones and banks' apps act on, escaped to their standards; wrong fields throw `payload-invalid` with the field and the
  * reason, unknown ones `option-unknown` with the nearest name.
  */
-export const payload = { wifi, vcard, mecard, email, sms, phone, geo, event, whatsapp, epc, swissQr, upi, pix, promptpay } as const;
+export const payload = /* @__PURE__ */ Object.freeze({ wifi, vcard, mecard, email, sms, phone, geo, event, whatsapp, epc, swissQr, upi, pix, promptpay });
 
 /**
  * What the payment schemes demand of the symbol: level M exactly, no more than a largest version, and no ECI, since banks' readers
- * take the text for UTF-8 by themselves.
+ * take the text for UTF-8 by themselves. Frozen: a copy with more of yours is `{ ...payloadOptions.epc, shape: "dot" }`.
  *
  * @example
  * ```ts
@@ -39,7 +39,8 @@ export const payload = { wifi, vcard, mecard, email, sms, phone, geo, event, wha
  * qrToSvg(payload.epc({ name: "Name", iban: "DE89370400440532013000" }), payloadOptions.epc);
  * ```
  */
-export const payloadOptions: { readonly epc: EncodeOptions; readonly swissQr: EncodeOptions } = {
-  epc: { errorCorrection: "M", boost: false, maxVersion: 13, charset: "none" },
-  swissQr: { errorCorrection: "M", boost: false, maxVersion: 25, charset: "none" },
-};
+export const payloadOptions: { readonly epc: EncodeOptions; readonly swissQr: EncodeOptions } = /* @__PURE__ */ Object.freeze({ epc: /* @__PURE__ */ demanded(13), swissQr: /* @__PURE__ */ demanded(25) });
+
+function demanded(maxVersion: number): EncodeOptions {
+  return Object.freeze({ errorCorrection: "M", boost: false, maxVersion, charset: "none" });
+}

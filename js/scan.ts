@@ -93,7 +93,8 @@ export function scanQr(image: Pixels, options: ScanOptions = {}): Scanned[] {
  * not at all. A code that stands alone is a sequence of its own.
  *
  * @param parts - what {@link scanQr} returned, from one picture or several
- * @throws HongbaoError `sequence-incomplete` with the numbers that are `missing`, the first being 1; `option-invalid` where nothing is given
+ * @throws HongbaoError `sequence-incomplete` with the numbers that are `missing`, the first being 1; `option-invalid` where nothing is given, or what
+ * is no part
  *
  * @example
  * ```ts
@@ -107,11 +108,12 @@ export function scanQr(image: Pixels, options: ScanOptions = {}): Scanned[] {
  * ```
  */
 export function joinScanned(parts: readonly Scanned[]): { readonly text: string; readonly bytes: Bytes } {
-  const [first] = parts;
-  if (first === undefined) throw invalid("parts", parts, "one code or more");
+  if (!Array.isArray(parts) || parts.length === 0) throw invalid("parts", parts, "one code or more");
+  const all = Array.from(parts as readonly Scanned[], checkedPart);
+  const [first] = all as [Scanned];
   const whole = first.sequence;
   if (whole === null) return { text: first.text, bytes: first.bytes };
-  const own = parts.filter(({ sequence }) => sequence?.count === whole.count && sequence.parity === whole.parity);
+  const own = all.filter(({ sequence }) => sequence?.count === whole.count && sequence.parity === whole.parity);
   const places = Array.from({ length: whole.count }, (_, index) => own.find(({ sequence }) => sequence?.index === index));
   const missing = places.flatMap((part, index) => (part === undefined ? [index + 1] : []));
   if (missing.length > 0) throw new HongbaoError("sequence-incomplete", { missing: missing.join(", "), count: whole.count });
@@ -119,6 +121,12 @@ export function joinScanned(parts: readonly Scanned[]): { readonly text: string;
   const bytes = join(found);
   // A character may be cut in two by the end of a symbol.
   return { text: decode(bytes, "utf-8") ?? found.map(({ text }) => text).join(""), bytes };
+}
+
+/** Refuses what {@link scanQr} does not return, as a hole in the list. @throws `option-invalid` */
+function checkedPart(part: Scanned): Scanned {
+  if (typeof part?.sequence !== "object") throw invalid("parts", part, "what scanQr returns");
+  return part;
 }
 
 function checkPixels(image: Pixels): { data: Uint8Array; width: number; height: number } {

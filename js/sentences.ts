@@ -373,10 +373,10 @@ const codes = {
     "含有不完整的字符",
     "含有不完整的字元",
   ],
-  "reason/must be + and at most 15 digits, or digits, * and #": [
+  "reason/must be + and 4 to 15 digits that begin with a country's code, or digits, * and #": [
     "",
-    "应为 + 加最多 15 位数字，或数字、* 和 #",
-    "應為 + 加最多 15 位數字，或數字、* 和 #",
+    "应为 + 加 4 到 15 位数字（国家代码在前），或数字、* 和 #",
+    "應為 + 加 4 到 15 位數字（國碼在前），或數字、* 和 #",
   ],
   "reason/must be one address such as name@example.com": [
     "",
@@ -523,6 +523,11 @@ const codes = {
     "合计最多 331 字节",
     "合計最多 331 位元組",
   ],
+  "reason/must have at most 997 bytes together": [
+    "",
+    "合计最多 997 字节",
+    "合計最多 997 位元組",
+  ],
   "reason/must be a bank's code of 8 or 11 characters": [
     "",
     "应为 8 或 11 位的银行代码",
@@ -573,10 +578,10 @@ const codes = {
     "应为 CHF 或 EUR",
     "應為 CHF 或 EUR",
   ],
-  "reason/must be two capital letters, such as CH": [
+  "reason/must be a country of ISO 3166-1 in two capital letters, such as CH": [
     "",
-    "应为两个大写字母，例如 CH",
-    "應為兩個大寫字母，例如 CH",
+    "应为 ISO 3166-1 的国家代码，两个大写字母，例如 CH",
+    "應為 ISO 3166-1 的國家代碼，兩個大寫字母，例如 CH",
   ],
   "reason/must be given with a QR-IBAN": [
     "",

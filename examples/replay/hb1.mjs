@@ -163,13 +163,14 @@ function ticket(commitment, seed, index, share, decimals = 2, currency = "") {
   return text + (decimals === 2 ? "" : `&d=${decimals}`) + (currency === "" ? "" : `&c=${currency}`);
 }
 
-/** Reads a reveal. `JSON.parse` keeps the last of repeated names, so a reader of strangers' texts has to look for them as well. */
+/** Reads a reveal strictly: `JSON.parse` keeps the last of repeated names and takes 1e1 for 10, which is seen by what stands outside of texts. */
 function read(text) {
   const reveal = JSON.parse(text);
-  if (Object.keys(reveal).sort().join() !== [...fields].sort().join() || reveal.spec !== "hb1") throw new Refused("a reveal has exactly the fields of hb1");
-  if (!Number.isInteger(reveal.count)) throw new Refused("count");
+  const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, '"');
+  if (Object.keys(reveal ?? {}).sort().join() !== [...fields].sort().join() || bare.split(":").length !== 9 || reveal.spec !== "hb1") throw new Refused("a reveal has exactly the fields of hb1");
+  if (typeof reveal.count !== "number" || !/:\s*[1-9]\d*\s*[,}]/.test(bare)) throw new Refused("count");
+  for (const name of ["rule", "seed", "salt"]) if (typeof reveal[name] !== "string" || /\p{Surrogate}/u.test(reveal[name])) throw new Refused(name);
   if (!/^[0-9a-f]{64}$/.test(reveal.seed)) throw new Refused("seed");
-  if (typeof reveal.salt !== "string") throw new Refused("salt");
   const amount = (digits) => {
     if (typeof digits !== "string" || !/^[1-9]\d*$/.test(digits)) throw new Refused("an amount is a decimal string");
     return BigInt(digits);

@@ -71,7 +71,8 @@ async function code(line: readonly string[]): Promise<void> {
   const { words, flags } = readArguments(line, [...written, ...codeFlags, ...backgroundFlags, ...frameFlags, ...fontFlags, ...logoFlags, text("wifi"), ...networkFlags, text("vcard"), ...contactFlags], foreignFlags);
   const given = await content(words, flags);
   if (given === "") throw new HongbaoError("content-empty");
-  const data = flags["gs1"] === true && given.startsWith("(") ? gs1Text(given) : given;
+  // Of GS1 data every field is checked, in whatever form it is given.
+  const data = flags["gs1"] === true ? gs1Text(given) : given;
   const path = flags["output"] as string | undefined;
   if (path === undefined) return say(`${qrToText(data, await styleOf(flags, "txt"))}\n`);
   const extension = /\.(png|svg|pdf|txt)$/i.exec(path)?.[1]?.toLowerCase();
@@ -200,6 +201,7 @@ async function promoters(line: readonly string[]): Promise<void> {
   const [path] = words as [string];
   const output = flags["output"] as string | undefined;
   if (output === undefined) throw lacking(usage, ["-o CODES.zip"]);
+  if (flags["gs1"] === true) throw wrong("--gs1", "true", "with a text, not with a list");
   const { format, base, folder, verify, encoding } = flags as Record<string, never>;
   const { promoters: list, problems } = readPromoters(new Uint8Array(await readFile(path)), { encoding });
   for (const { line, code, data } of problems) tell(`${path}:${line}: ${code}: ${explain({ code, data }, language)}`);

@@ -20,6 +20,7 @@ const words: Readonly<Record<string, Both>> = {
   "a CSS colour, a gradient": ["a CSS colour, or a gradient as JSON", "CSS 颜色，或 JSON 写的渐变"],
   "64 hexadecimal digits": ["64 hexadecimal digits", "64 位十六进制数字"],
   "in a terminal and in FILE.txt": ["in a terminal and in FILE.txt", "终端或 FILE.txt"],
+  "with a text, not with a list": ["with a text, not with the links of a list", "用于一段内容，不用于名单里的链接"],
   "without size": ["--module-size alone, or --size alone", "--module-size 与 --size 只能用一个"],
 };
 

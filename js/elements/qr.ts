@@ -40,7 +40,7 @@ const spellings = spelled(qrAttributes);
  * @attr {number} mask - exactly this mask
  * @attr {"auto"|"utf-8"|"none"} charset - whether the text is announced as UTF-8: when it is not ASCII, always, or never; by default auto
  * @attr {boolean} kanji - whether Kanji mode is used where it is shorter
- * @attr {boolean} gs1 - whether the text is GS1 data
+ * @attr {boolean} gs1 - whether the text is GS1 data, as `gs1Text` of `hongbao/gs1` writes and checks it; taken as it is
  * @attr {number} quiet-zone - modules on each side, by default 4, or 2 for Micro QR and rMQR
  * @attr {string} dark - a CSS colour, also `var(--brand)`, `currentColor` or `light-dark(…)`
  * @attr {string} light - a CSS colour, or `transparent`

@@ -23,7 +23,8 @@ export function wrong(ai: string, reason: string, more: Readonly<Record<string, 
 export function checkedElements(given: readonly Gs1Element[]): readonly Gs1Element[] {
   if (!Array.isArray(given)) throw new HongbaoError("payload-invalid", { field: "gs1", reason: "must be a text or a list of elements" });
   if (given.length === 0) throw new HongbaoError("payload-invalid", { field: "gs1", reason: "must have an application identifier" });
-  const elements = given.map((element) => {
+  // A hole in the list is what undefined is there.
+  const elements = Array.from(given as readonly Gs1Element[], (element) => {
     const { ai, value } = ownOptions(element, ["ai", "value"], "gs1", { identifier: "ai", key: "ai", data: "value", content: "value" });
     return checkedElement(ai, value);
   });

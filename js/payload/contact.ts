@@ -87,7 +87,7 @@ export function vcard(p: Vcard): string {
     ["ORG", optional(text, "organisation", organisation)],
     ["TITLE", optional(text, "title", title)],
     ...phones(phone),
-    ...list(email).map((one) => ["EMAIL", address("email", one)] as const),
+    ...emails(email),
     ["URL", optional(link, "url", url)],
     ["ADR", place === undefined ? undefined : postal(place)],
     ["BDAY", birthday === undefined ? undefined : day("birthday", birthday)],
@@ -137,7 +137,8 @@ const phoneTypes = { cell: "CELL", work: "WORK,VOICE", home: "HOME,VOICE", fax: 
 function phones(phone: Vcard["phone"]): (readonly [name: string, value: string])[] {
   if (phone === undefined) return [];
   if (!Array.isArray(phone)) return [["TEL", telephone("phone", phone as string)]];
-  return (phone as readonly VcardPhone[]).map((one) => {
+  // A hole in the list is what undefined is there.
+  return Array.from(phone as readonly VcardPhone[], (one) => {
     const { number, type } = fields(one, ["number", "type"], "phone");
     if (type === undefined) return ["TEL", telephone("phone", number)];
     oneOf("type", type, ["cell", "work", "home", "fax"], "must be cell, work, home or fax");
@@ -145,9 +146,10 @@ function phones(phone: Vcard["phone"]): (readonly [name: string, value: string])
   });
 }
 
-function list(email: Vcard["email"]): readonly string[] {
+function emails(email: Vcard["email"]): (readonly [name: string, value: string])[] {
   if (email === undefined) return [];
-  return Array.isArray(email) ? (email as readonly string[]) : [email as string];
+  const all = Array.isArray(email) ? (email as readonly string[]) : [email as string];
+  return Array.from(all, (one) => ["EMAIL", address("email", one)]);
 }
 
 /** Returns an address as `ADR` has it: post box and extension stay empty. */

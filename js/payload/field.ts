@@ -38,7 +38,7 @@ export function lines(field: string, value: string): string {
   if (typeof value !== "string") throw wrong(field, "must be a text");
   if (value.length > mostCharacters) throw wrong(field, `must have at most ${mostCharacters} characters`);
   if (value.trim() === "") throw wrong(field, "must not be blank");
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value)) throw wrong(field, "must have no control characters");
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.test(value)) throw wrong(field, "must have no control characters");
   if (/\p{Surrogate}/u.test(value)) throw wrong(field, "must be well-formed Unicode");
   return value;
 }

@@ -39,5 +39,6 @@ export function email(p: Email): string {
 function addresses(field: string, given: string | readonly string[]): string {
   const all = Array.isArray(given) ? (given as readonly string[]) : [given as string];
   if (all.length === 0) throw wrong(field, "must not be blank");
-  return all.map((one) => encodeURIComponent(address(field, one)).replace("%40", "@")).join(",");
+  // A hole in the list is what undefined is there.
+  return Array.from(all, (one) => encodeURIComponent(address(field, one)).replace("%40", "@")).join(",");
 }

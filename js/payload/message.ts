@@ -40,7 +40,7 @@ export function sms(p: Sms): string {
 /**
  * Dials a number: a `tel:` address, RFC 3966. What separates its digits is left out, and `#` is percent-encoded.
  *
- * @throws `payload-invalid`: anything but `+` and at most 15 digits, or digits, `*` and `#`
+ * @throws `payload-invalid`: anything but `+` and 4 to 15 digits, the first not 0, or digits, `*` and `#`
  *
  * @example
  * ```ts

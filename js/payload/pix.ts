@@ -1,10 +1,11 @@
 import { checked, emvFields } from "./emv.js";
 import { fields, line, within, wrong } from "./field.js";
 import { money } from "./money.js";
+import { dialled } from "./telephone.js";
 
 /** A payment in Brazil that a bank's app fills in. */
 export interface Pix {
-  /** A CPF or CNPJ, a telephone with `+55`, an e-mail address, or a random key (a UUID). */
+  /** A CPF or CNPJ (of digits, or with letters), a telephone with `+55`, an e-mail address, or a random key (a UUID). */
   readonly key: string;
   /** The name of who is paid, at most 25 characters without accents. */
   readonly name: string;
@@ -59,19 +60,25 @@ function keyOf(key: string): string {
   const given = line("key", key).trim();
   const digits = given.replace(/[.\-/\s]/g, "");
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(given)) return given.toLowerCase();
-  if (/^\+55[1-9]\d{9,10}$/.test(given.replace(/[().\-\s]/g, ""))) return given.replace(/[().\-\s]/g, "");
+  const number = dialled(given);
+  if (number !== undefined && /^\+55[1-9]\d{9,10}$/.test(number)) return number;
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given) && /^[\x21-\x7e]{3,77}$/.test(given)) return given.toLowerCase();
   if (/^\d{11}$/.test(digits) && fits(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2])) return digits;
-  if (/^\d{14}$/.test(digits) && fits(digits, [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2])) return digits;
+  const company = digits.toUpperCase();
+  // The letters are looked at as they were given: some beyond ASCII have capitals within.
+  if (/^[0-9a-z]{12}\d{2}$/i.test(digits) && fits(company, [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2])) return company;
   throw wrong("key", "must be a CPF, a CNPJ, a number with +55, an e-mail address or a random key", key);
 }
 
-/** Whether the last two digits are the check digits, modulo 11, of those before them; the second counts the first one too. */
+/**
+ * Whether the last two digits are the check digits, modulo 11, of those before them; the second counts the first one too. A CNPJ may have
+ * capital letters before them, each of which counts as its ASCII code less 48: Instrução Normativa RFB 2.229/2024.
+ */
 function fits(digits: string, weights: readonly number[]): boolean {
   if (/^(\d)\1*$/.test(digits)) return false;
   const first = weights.length === 9 ? 11 : 6;
   const digit = (over: readonly number[]) => {
-    const rest = over.reduce((sum, weight, place) => sum + weight * Number(digits[place]), 0) % 11;
+    const rest = over.reduce((sum, weight, place) => sum + weight * (digits.charCodeAt(place) - 48), 0) % 11;
     return rest < 2 ? 0 : 11 - rest;
   };
   return digit(weights) === Number(digits[weights.length]) && digit([first, ...weights]) === Number(digits[weights.length + 1]);

@@ -1,6 +1,7 @@
 import { checked, emvFields } from "./emv.js";
 import { fields, line, wrong } from "./field.js";
 import { money } from "./money.js";
+import { dialled } from "./telephone.js";
 
 /** A payment in Thailand that a bank's app fills in. */
 export interface Promptpay {
@@ -41,8 +42,8 @@ export function promptpay(p: Promptpay): string {
 
 /** Returns the field of an account: 01 a mobile number with the country's code and zeros before it, 02 a number of 13 digits, 03 a wallet. */
 function accountOf(id: string): readonly [number: string, value: string] {
-  const digits = line("id", id).trim().replace(/[\s().-]/g, "");
-  const mobile = /^(?:0|\+?66)([689]\d{8})$/.exec(digits)?.[1];
+  const digits = dialled(line("id", id)) ?? "";
+  const mobile = /^(?:0|\+?66|0066)([689]\d{8})$/.exec(digits)?.[1];
   if (mobile !== undefined) return ["01", `0066${mobile}`];
   if (/^\d{13}$/.test(digits) && thaiCheckDigit(digits) === Number(digits[12])) return ["02", digits];
   if (/^\d{15}$/.test(digits)) return ["03", digits];

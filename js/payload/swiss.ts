@@ -1,4 +1,5 @@
-import { fields, line, oneOf, within, wrong } from "./field.js";
+import { isCountry } from "../country.js";
+import { fields, line, octets, oneOf, within, wrong } from "./field.js";
 import { accountNumber, creditorReference } from "./iban.js";
 import { money } from "./money.js";
 
@@ -36,11 +37,11 @@ export interface SwissQr {
 }
 
 /**
- * Asks for a payment in Switzerland: the Swiss Implementation Guidelines QR-bill, version 2.3, with structured addresses. Encode it with
+ * Asks for a payment in Switzerland: the Swiss Implementation Guidelines QR-bill, version 2.3, with structured addresses, at most 997 bytes. Encode it with
  * `payloadOptions.swissQr`, 46 mm wide, with the Swiss cross of 7 mm as its logo.
  *
  * @throws `payload-invalid` with the field: a number or reference whose check digits do not fit, a reference of the other kind, a text
- * that is too long or has letters that the guidelines do not allow; `option-unknown`
+ * that is too long or has letters that the guidelines do not allow, all of them together too long, no country; `option-unknown`
  *
  * @example
  * ```ts
@@ -56,7 +57,7 @@ export function swissQr(p: SwissQr): string {
   const account = accountNumber("iban", iban);
   if (!/^(CH|LI)/.test(account)) throw wrong("iban", "must be an account in Switzerland or Liechtenstein", iban);
   const [kind, number] = referenceOf(account, reference);
-  const written = [
+  const all = [
     "SPC",
     "0200",
     "1",
@@ -72,14 +73,17 @@ export function swissQr(p: SwissQr): string {
     message === undefined ? "" : allowed("message", message, 140),
     "EPD",
   ];
-  return written.join("\n");
+  const written = all.join("\n");
+  // The guidelines allow 997 characters, which are the bytes that version 25 holds at level M. A letter beyond ASCII takes two.
+  if (octets(written) > 997) throw wrong("fields", "must have at most 997 bytes together", octets(written));
+  return written;
 }
 
 const nobody = ["", "", "", "", "", "", ""];
 
 function partyOf(field: "creditor" | "debtor", party: Party): string[] {
   const { name, street, house, postcode, city, country } = fields(party, ["name", "street", "house", "postcode", "city", "country"], field);
-  if (typeof country !== "string" || !/^[A-Z]{2}$/.test(country)) throw wrong(`${field}.country`, "must be two capital letters, such as CH", country);
+  if (!isCountry(country)) throw wrong(`${field}.country`, "must be a country of ISO 3166-1 in two capital letters, such as CH", country);
   return [
     "S",
     allowed(`${field}.name`, name, 70),

@@ -4,7 +4,7 @@ import { percent } from "./percent.js";
 
 /** A payment in India that an app of the Unified Payments Interface fills in. */
 export interface Upi {
-  /** The address of who is paid, such as `"name@bank"`. */
+  /** The address of who is paid, such as `"name@bank"` or `"12345@HDFC0000001.ifsc.npci"`. */
   readonly payee: string;
   /** The name of who is paid. */
   readonly name: string;
@@ -30,7 +30,8 @@ export interface Upi {
  */
 export function upi(p: Upi): string {
   const { payee, name, amount, note, reference } = fields(p, ["payee", "name", "amount", "note", "reference"]);
-  if (!/^[a-z0-9._-]{2,256}@[a-z][a-z0-9]{1,63}$/i.test(line("payee", payee))) throw wrong("payee", "must be an address such as name@bank", payee);
+  // The bank's part may be the branch of an account, as in 12345@HDFC0000001.ifsc.npci.
+  if (!/^[a-z0-9._-]{1,256}@(?=.{2,64}$)[a-z0-9]+([.-][a-z0-9]+)*$/i.test(line("payee", payee))) throw wrong("payee", "must be an address such as name@bank", payee);
   let text = `upi://pay?pa=${payee}&pn=${percent(line("name", name))}`;
   if (reference !== undefined) text += `&tr=${percent(within("reference", reference, 35))}`;
   if (note !== undefined) text += `&tn=${percent(within("note", note, 70))}`;

@@ -107,7 +107,8 @@ pub struct Options {
     pub mask: Option<u8>,
     /// When an ECI is written.
     pub charset: Charset,
-    /// Whether the content is GS1 data: FNC1 in first position; U+001D ends a field of variable length.
+    /// Whether the content is GS1 data: FNC1 in first position; U+001D ends a field of variable length. The content is
+    /// taken as it is: identifiers, lengths and check digits are not looked at.
     pub gs1: bool,
 }
 

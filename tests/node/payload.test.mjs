@@ -420,4 +420,14 @@ test("libphonenumber names the same countries whose zero is dialled, and reads t
 test("a chat has the digits of an international number", () => {
   assert.equal(payload.whatsapp({ to: "+44 (0)20 7946 0958", text: "你好 & bye!" }), "https://wa.me/442079460958?text=%E4%BD%A0%E5%A5%BD%20%26%20bye%21");
   refused("to", () => payload.whatsapp({ to: "13800138000" }));
+  for (const to of ["+1", "+0", "+86", "+999", "+0123456789", "+(0)123456789", "+1234567890123456", "+", "+44*1234", "＋０１２３４５６７８９"]) {
+    refused("to", () => payload.whatsapp({ to }));
+    // Every content judges a number alike.
+    refused("number", () => payload.phone(to));
+    refused("to", () => payload.sms({ to }));
+    refused("phone", () => payload.vcard({ name: "a", phone: to }));
+    refused("phone", () => payload.mecard({ name: "a", phone: to }));
+  }
+  assert.equal(payload.phone("+49 115"), "tel:+49115");
+  assert.equal(payload.whatsapp({ to: "+123456789012345" }), "https://wa.me/123456789012345");
 });

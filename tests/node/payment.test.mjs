@@ -7,7 +7,7 @@ import { calculateQRReferenceChecksum, isIBANValid, isQRReferenceValid, isSCORRe
 import { readTwice } from "../decoders.mjs";
 import { draws, random } from "../seeded.mjs";
 
-const { encodeQr, HongbaoError, payload, payloadOptions, qrToPixels } = await import(new URL("../../dist/npm/index.js", import.meta.url));
+const { encodeQr, explain, HongbaoError, payload, payloadOptions, qrToPixels } = await import(new URL("../../dist/npm/index.js", import.meta.url));
 
 /** Asserts that a payment is refused, with the field that is wrong. */
 function refused(field, make) {
@@ -45,6 +45,10 @@ test("a transfer's mistakes are named", () => {
   refused("reference", () => payload.epc({ ...transfer, reference: "RF18539007547034" }));
   refused("reference", () => payload.epc({ ...transfer, text: undefined, reference: "RF19539007547034" }));
   refused("fields", () => payload.epc({ ...transfer, name: "包".repeat(70), text: "包".repeat(70) }));
+  for (const control of ["\u0000", "\u001f", "\u007f", "\u0080", "\u0085", "\u009f"]) {
+    refused("name", () => payload.epc({ ...transfer, name: `a${control}b` }));
+    refused("text", () => payload.epc({ ...transfer, text: `a${control}b` }));
+  }
   assert.match(payload.epc({ ...transfer, text: undefined, reference: "RF18 5390 0754 7034" }), /\n\nRF18539007547034\n\nSample/);
 });
 
@@ -108,12 +112,64 @@ test("a Swiss bill's mistakes are named", () => {
   refused("message", () => payload.swissQr({ creditor, iban: "CH5800791123000889012", currency: "CHF", message: "a".repeat(141) }));
 });
 
+/** A bill whose text has so many bytes: é has two in UTF-8. */
+function billOf(bytes) {
+  const party = { name: "é".repeat(70), street: "é".repeat(70), house: "é".repeat(16), postcode: "2501", city: "é".repeat(35), country: "CH" };
+  const parts = { creditor: party, debtor: party, iban: "CH5800791123000889012", currency: "CHF" };
+  const most = "é".repeat(140);
+  const left = bytes - (Buffer.byteLength(payload.swissQr({ ...parts, message: "a" })) - 1);
+  assert.ok(left > 0 && left <= 2 * 140, `${left} bytes of a message`);
+  return payload.swissQr({ ...parts, message: left % 2 === 0 ? most.slice(0, left / 2) : `${most.slice(0, (left - 1) / 2 - 1)}aaa` });
+}
+
+test("a Swiss bill has at most 997 bytes, which are what its largest symbol holds", () => {
+  const text = billOf(997);
+  assert.equal(Buffer.byteLength(text), 997);
+  const { version, errorCorrection } = encodeQr(text, payloadOptions.swissQr);
+  assert.deepEqual([version, errorCorrection], ["25", "M"]);
+  for (const bytes of [998, 999, 1040]) {
+    refused("fields", () => billOf(bytes));
+    try {
+      billOf(bytes);
+    } catch (problem) {
+      assert.deepEqual([problem.data.reason, problem.data.value], ["must have at most 997 bytes together", String(bytes)]);
+      assert.match(explain(problem, "zh-CN"), /997/);
+    }
+  }
+});
+
+test("a Swiss bill's countries are those of ISO 3166-1", () => {
+  const bill = (country) => payload.swissQr({ creditor: { ...creditor, country }, iban: "CH5800791123000889012", currency: "CHF" });
+  const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  const taken = letters.flatMap((one) => letters.map((other) => one + other)).filter((country) => {
+    try {
+      return bill(country) !== "";
+    } catch (problem) {
+      assert.equal(problem.data.field, "creditor.country");
+      return false;
+    }
+  });
+  assert.equal(taken.length, 249);
+  // Unicode names each of them.
+  assert.deepEqual(taken.filter((country) => names.of(country) === undefined), []);
+  for (const country of ["CH", "LI", "DE", "CN", "US", "TW"]) assert.ok(taken.includes(country), country);
+  for (const country of ["ZZ", "EU", "UK", "XX", "AA", "ch", "C", "", " A", "D ", "CHE", "Ch", undefined, null, 7, ["CH"]]) refused("creditor.country", () => bill(country));
+});
+
 test("a payment by UPI is an address that URL reads back", () => {
   const url = new URL(payload.upi({ payee: "name@bank", name: "A & B", amount: 1995n, note: "for 红包", reference: "X1" }));
   assert.equal(url.protocol, "upi:");
   assert.deepEqual(Object.fromEntries(url.searchParams), { pa: "name@bank", pn: "A & B", tr: "X1", tn: "for 红包", am: "19.95", cu: "INR" });
   refused("payee", () => payload.upi({ payee: "name", name: "a" }));
   refused("payee", () => payload.upi({ payee: "a@b&am=1", name: "a" }));
+  // The addresses of an account, of a person, and of a telephone.
+  for (const payee of ["12345@HDFC0000001.ifsc.npci", "234567890124@aadhaar.npci", "9800011111@mobile.npci", "a@upi", "name.of-some_one@ok-bank", "a@yb"]) {
+    assert.equal(new URL(payload.upi({ payee, name: "a" })).searchParams.get("pa"), payee);
+  }
+  const most = `${"a".repeat(256)}@${"b".repeat(64)}`;
+  assert.ok(payload.upi({ payee: most, name: "a" }).includes(most));
+  for (const payee of ["@bank", "a@", "a@b", "a@.bank", "a@bank.", "a@-bank", "a@bank-", "a@ba..nk", "a@b@nk", "a b@bank", "a@ba nk", "a@ba_nk", "é@bank", `a${most}`, `${most}b`, "a@bank?am=1", "a@bank#", "a@bank%26"]) refused("payee", () => payload.upi({ payee, name: "a" }));
   refused("amount", () => payload.upi({ payee: "name@bank", name: "a", amount: -1n }));
 });
 
@@ -134,6 +190,12 @@ test("a payment by PIX is what another library writes and reads", () => {
   refused("key", () => payload.pix({ key: "52998224726", name: "a", city: "b" }));
   refused("key", () => payload.pix({ key: "11111111111", name: "a", city: "b" }));
   refused("key", () => payload.pix({ key: "11444777000162", name: "a", city: "b" }));
+  // The example of Receita Federal for numbers with letters, which count as their ASCII codes less 48.
+  const keyOf = (key) => parsePix(payload.pix({ key, name: "a", city: "b" })).pixKey;
+  for (const key of ["12.ABC.345/01DE-35", "12ABC34501DE35", " 12.abc.345/01de-35 "]) assert.equal(keyOf(key), "12ABC34501DE35");
+  assert.equal(keyOf("12abi34501sk25"), "12ABI34501SK25");
+  for (const key of ["12.ABC.345/01DE-36", "12.ABC.345/01DE-53", "12.ABD.345/01DE-35", "12ABC34501DE3A", "12ABC34501D35", "12ABÇ34501DE35", "ABC.DEF.GHI-35", "12AB\u013134501SK25", "12ABI34501\u017fK25", "12ABI34501S\u212a25"]) refused("key", () => payload.pix({ key, name: "a", city: "b" }));
+  assert.equal(keyOf("+55 (0)61 91234-5678"), "+5561912345678");
   refused("city", () => payload.pix({ key: "52998224725", name: "a", city: "São Paulo" }));
   refused("name", () => payload.pix({ key: "52998224725", name: "a".repeat(26), city: "b" }));
   refused("id", () => payload.pix({ key: "52998224725", name: "a", city: "b", id: "a-b" }));
@@ -145,6 +207,11 @@ test("a payment by PromptPay is what another library writes", () => {
       assert.equal(payload.promptpay({ id, amount }), promptpay(given, amount === undefined ? {} : { amount: Number(amount) / 100 }));
     }
   }
+  // What a telephone is for the other contents, it is here as well.
+  for (const id of ["+66 (0)89 999 9999", "0066 89 999 9999", "0066 (0)89 999 9999", "66 89 999 9999", "+66.89-999/9999", "089–999–9999", "＋６６８９９９９９９９９", "0899999999"]) {
+    assert.equal(payload.promptpay({ id }), promptpay("0899999999", {}), id);
+  }
+  for (const id of ["+66 2 123 4567", "+65 89 999 9999", "+1234567890121", "*089*9999999", "08999999990"]) refused("id", () => payload.promptpay({ id }));
   refused("id", () => payload.promptpay({ id: "1234567890122" }));
   refused("id", () => payload.promptpay({ id: "12345" }));
 });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { HongbaoError, issueTickets, sealRedPacket, verifyRedPacket } from "../../dist/npm/index.js";
+import { HongbaoError, issueTickets, parseReveal, sealRedPacket, verifyRedPacket } from "../../dist/npm/index.js";
 import { draws, random, sample, seed, text } from "../seeded.mjs";
 
 /** Python's word for the bound that was missed, by the code of the module. */
@@ -31,6 +31,10 @@ function parameters(d) {
 
 const path = (file) => new URL(file, import.meta.url).pathname;
 const vectors = JSON.parse(readFileSync(path("../vectors/hb1.json"), "utf8"));
+/** The reveals of a list, one a line. */
+const listed = (file) => readFileSync(path(file), "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+const refused = listed("../vectors/hb1-refused.txt");
+const accepted = listed("../vectors/hb1-accepted.txt");
 
 /** The programs, and what each needs; Go is not everywhere. */
 const programs = {
@@ -61,7 +65,44 @@ for (const [language, { command, skip }] of Object.entries(programs)) {
   });
 
   test(`the wasm and ${language} agree on random parameters`, { skip }, () => agree(command));
+
+  test(`${language} refuses every malformed reveal`, { skip }, () => {
+    const answers = replayed(command, refused);
+    assert.equal(answers.length, refused.length);
+    assert.deepEqual(refused.filter((_, place) => typeof answers[place].refused !== "string"), []);
+  });
+
+  test(`${language} and the wasm read what is written in another way alike`, { skip }, () => {
+    const answers = replayed(command, accepted);
+    assert.equal(answers.length, accepted.length);
+    accepted.forEach((line, place) => {
+      const { commitment, shares } = answers[place];
+      assert.deepEqual(verifyRedPacket(parseReveal(line), { commitment }).shares.map(String), shares, line);
+    });
+  });
 }
+
+test("the wasm refuses every malformed reveal", () => {
+  assert.ok(refused.length > 100);
+  const taken = refused.filter((line) => {
+    try {
+      // A reveal of the right form that misses a bound is refused where it is replayed.
+      verifyRedPacket(parseReveal(line), { commitment: "0".repeat(64) });
+    } catch (problem) {
+      if (!(problem instanceof HongbaoError)) throw problem;
+      return problem.code === "commitment-mismatch";
+    }
+    return true;
+  });
+  assert.deepEqual(taken, []);
+});
+
+test("the programs of other languages have at most 200 lines each", () => {
+  for (const file of ["hb1.go", "hb1.mjs"]) {
+    const lines = readFileSync(path(`../../examples/replay/${file}`), "utf8").split("\n").length - 1;
+    assert.ok(lines <= 200, `${file} has ${lines}`);
+  }
+});
 
 function agree(command) {
   const lines = sets.map(({ rule, count, total, min, max, bytes, salt }) =>

@@ -124,7 +124,13 @@ test("GS1 data are checked, and written as elements", async () => {
   const { encodeQr, qrToSvg } = await import(join(project.folder, "node_modules/hongbao/index.js"));
   const { gs1Text } = await import(join(project.folder, "node_modules/hongbao/gs1.js"));
   const code = encodeQr(gs1Text("(01)09521234543213(10)ABC"), { gs1: true });
-  assert.equal(/<path[^>]* d="([^"]*)"/.exec(await readFile(join(folder, "gs1.svg"), "utf8"))[1], /<path[^>]* d="([^"]*)"/.exec(qrToSvg(code))[1]);
+  const path = (svg) => /<path[^>]* d="([^"]*)"/.exec(svg)[1];
+  assert.equal(path(await readFile(join(folder, "gs1.svg"), "utf8")), path(qrToSvg(code)));
+  // The same data in every other form.
+  for (const same of ["[01]09521234543213[10]ABC", "010952123454321310ABC", "]Q3010952123454321310ABC", "https://id.gs1.org/01/09521234543213/10/ABC"]) {
+    await ok([same, "--gs1", "-o", "gs1.svg"]);
+    assert.equal(path(await readFile(join(folder, "gs1.svg"), "utf8")), path(qrToSvg(code)), same);
+  }
 });
 
 test("networks and contacts are written from their fields", async () => {
@@ -204,6 +210,11 @@ const refused = [
   [["x", "--logo", "logo.png", "--logo-size", "2", "-o", "x.png"], /^hongbao: option-invalid: .*“--logo-size” cannot be 2/],
   [[""], /^hongbao: content-empty: /],
   [["(01)123", "--gs1"], /^hongbao: payload-invalid: .*\(01\)/],
+  [["0109521234543214", "--gs1", "-o", "x.png"], /^hongbao: payload-invalid: .*\(01\).*check digit/],
+  [["hi", "--gs1", "-o", "x.png"], /^hongbao: payload-invalid: .*must begin with an application identifier of GS1/],
+  [["https://example.com/", "--gs1"], /^hongbao: payload-invalid: .*must be a link of GS1/],
+  [["--wifi", "x", "--gs1"], /^hongbao: payload-invalid: .*must begin with an application identifier of GS1/],
+  [["promoters", "list.csv", "-o", "x.zip", "--base", "https://example.com/", "--gs1"], /^hongbao: option-invalid: .*--gs1.*with a text, not with the links of a list/],
   [["x", "--size", "big"], /^hongbao: option-invalid: .*--size.*big/],
   [["x", "-z"], /^hongbao: option-unknown: There is no option “-z”\.\n$/],
   [["x", "--margin", "2"], /^hongbao: option-unknown: There is no option “--margin”; hongbao calls it --quiet-zone\.\n$/],

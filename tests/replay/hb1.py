@@ -227,7 +227,7 @@ def replay(text):
     try:
         numbers, seed, salt = read(text)
         shares = split(*numbers, seed, salt)
-    except (Refused, ValueError) as problem:
+    except (Refused, ValueError, RecursionError) as problem:
         return {"refused": str(problem)}
     sealed = commitment(head(*numbers), seed)
     return {
