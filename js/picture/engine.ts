@@ -58,19 +58,20 @@ export function sidesOf(image: EngineImage): readonly [width: unknown, height: u
 /**
  * Called by Rust. Has a font make a line of a text, in another WebAssembly file.
  *
- * @throws HongbaoError `option-invalid` where the font lacks characters
+ * @param option - the option that the text is of
+ * @throws HongbaoError `option-invalid` where the font lacks characters, or the text is too long
  * @internal
  */
-export function shapeLine(font: Font, text: string): Line {
+export function shapeLine(font: Font, text: string, option: string): Line {
   try {
     const line: Line | null | undefined = shaperOf(font)?.(text);
     if (typeof line?.width !== "number" || typeof line.steps !== "string" || !(line.points instanceof Float32Array)) throw invalid("font", font, "a font of loadFont");
     return line;
   } catch (problem) {
-    if (problem instanceof HongbaoError || !(problem instanceof Error) || problem.name !== "HongbaoError") throw problem;
-    // It comes from another bundle, whose class is another one.
-    const { code, data, cause } = problem as HongbaoError & { cause?: unknown };
-    throw new HongbaoError(code, data, cause);
+    if (!(problem instanceof Error) || problem.name !== "HongbaoError") throw problem;
+    // It comes from another bundle, whose class may be another one, and which does not know what a line is for that is too long.
+    const { code, data, cause, kind } = problem as HongbaoError & { cause?: unknown };
+    throw new HongbaoError(code, String(data["allowed"]).startsWith("a line") ? { ...data, option } : data, cause, kind);
   }
 }
 
