@@ -191,7 +191,7 @@ test("an error of the picture behind a symbol says that it is one", () => {
     assert.match(explain(problem, "zh-CN"), /背景图/);
     assert.match(explain(problem, "zh-TW"), /背景圖/);
   }
-  assert.match(refusal(() => qrToPng("a", { logo: { image: svg, size: 0.1 }, errorCorrection: "H" })).message, /^The logo cannot be drawn here: this output takes no SVG file/);
+  assert.match(refusal(() => qrToPng("a", { logo: { image: svg, size: 0.05 }, errorCorrection: "H" })).message, /^The logo cannot be drawn here: this output takes no SVG file/);
 });
 
 test("where no size of a logo is safe none is named", () => {
