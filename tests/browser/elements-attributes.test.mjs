@@ -86,7 +86,7 @@ test("colours that may flow take a gradient as JSON", async (t) => {
   }, [names, Object.fromEntries(Object.keys(names).map((name) => [name, given(name)]))]);
   assert.deepEqual(told.alike, [true, true, true, true]);
   assert.deepEqual(told.bare, [false, false, false, false]);
-  assert.equal(told.broken, "The option “light” cannot be the text “{type”; allowed: JSON.");
+  assert.equal(told.broken, "The option “light” cannot be {type; allowed: JSON.");
   assert.equal(told.untyped, "The option “light-type” cannot be undefined; allowed: linear, radial.");
   assert.deepEqual(problems, []);
 });
@@ -122,7 +122,7 @@ test("what no width of the box bears is one error, and no code before it", async
     await add("d", "14.5", "");
     return heard;
   });
-  const error = (id, radius) => [id, "hongbao-error", `The option “light-radius” cannot be the number ${radius}; allowed: 0 … 14.5.`];
+  const error = (id, radius) => [id, "hongbao-error", `The option “light-radius” cannot be ${radius}; allowed: 0 … 14.5.`];
   assert.deepEqual(told, [error("a", 15), error("b", 99), error("c", 15), ["d", "hongbao-render", undefined]]);
 });
 
