@@ -29,6 +29,7 @@ test("every function of codes refuses an unknown name and says the nearest", () 
       ["Dark", "dark"],
       ["modulesize", "moduleSize"],
       ["finderCenter", "finderCentre"],
+      ["shpae", "shape"],
     ]) {
       const { code, data } = refusal(() => call("x", { [option]: 1 }));
       assert.deepEqual([code, data], ["option-unknown", { option, nearest }], name);

@@ -221,7 +221,10 @@ fn a_file_that_is_not_decoded_here_is_drawn_in_svg_alone() {
     }
     let vector = LogoFile::new(b"<svg/>".to_vec()).expect("inert");
     let error = Background::new(Image::File(vector), 1.0, Fit::Cover).expect_err("no pixels");
-    assert_eq!(error.to_string(), "logo-unsupported (found: an SVG file, option: background.image)");
+    assert_eq!(
+        error.to_string(),
+        "logo-unsupported (found: an SVG file, option: background.image)"
+    );
 }
 
 #[test]
