@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import { checkStyle, columns, drawing, type DrawingOptions } from "./batch/drawing.js";
+import { checkPlaces, checkStyle, columns, drawing, type DrawingOptions } from "./batch/drawing.js";
 import { type Source, sourceOf } from "./batch/source.js";
 import { createTable } from "./batch/table.js";
 import type { Bytes, EncodeOptions } from "./encode.js";
@@ -60,7 +60,8 @@ const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rota
  *
  * The logo is copied when the first picture is drawn: what becomes of its bytes later is not seen.
  *
- * In the text of a `frame`, `{id}`, `{label}` and `{caption}` stand for what the promoter has; a caption that is said there is not drawn below.
+ * In the text of a `frame`, `{id}`, `{label}` and `{caption}` stand for what the promoter has; a caption that is said there is not drawn below. Any other name in
+ * braces is `option-unknown`.
  *
  * The work runs on the calling thread in slices of at most 10 ms, between which the page lives on, and only as fast as the stream is
  * read; in a worker of yours it runs unchanged. One picture is one piece: where drawing it takes longer, as one of many
@@ -69,7 +70,7 @@ const proofColumns = ["safe", "reads", "blur", "noise", "pixelsPerModule", "rota
  * @param promoters - a list, or anything that can be iterated, also asynchronously
  * @param options - how the codes are made, what they look like, and how the work is watched and stopped
  * @returns the archive, piece by piece; cancelling it ends the work
- * @throws HongbaoError `base-invalid` and `option-invalid` at once. Before its first byte the stream fails with what is wrong with the
+ * @throws HongbaoError `base-invalid`, `option-invalid` and `option-unknown` at once. Before its first byte the stream fails with what is wrong with the
  * style. Later it fails with what is wrong with a promoter, whose id is `data.promoter` and whose place in the list, from 1, is
  * `data.line`: `promoter-id-invalid`, `base-invalid` without url and base, `promoters-malformed` where two ids or files are equal
  * after NFC and case folding, and the errors of the codes and pictures; and with `engine-failed` where `hongbao/scan` cannot be loaded
@@ -208,6 +209,7 @@ function checked(options: BatchOptions): Checked {
   if (base !== undefined) promoterLink(base, "0");
   const proves = flag("verify", verify, false);
   if (typeof folder !== "string" || (folder !== "" && pathProblem(folder) !== undefined)) throw invalid("folder", folder, "a relative path of plain names, such as codes/spring");
+  checkPlaces(style);
   const made = { format: formats[place] as (typeof formats)[number], base, folder: folder === "" ? "" : `${folder}/`, style, moduleMillimetres };
   return { signal, onProgress, verify: proves, made };
 }

@@ -1,3 +1,4 @@
+import { codeOptions } from "./code-options.js";
 import type { EncodeOptions } from "./encode.js";
 import { inspectQr } from "./inspect.js";
 import { invalid, oneOf } from "./option.js";
@@ -29,7 +30,8 @@ const types = ["image/png", "image/jpeg", "image/webp"] as const;
  * await qrToBlob("https://example.com/", { type: "image/jpeg", light: "transparent" }); // throws option-invalid
  * ```
  */
-export async function qrToBlob(data: QrInput, { type, quality, ...options }: EncodeOptions & Style & BlobOptions = {}): Promise<Blob> {
+export async function qrToBlob(data: QrInput, given: EncodeOptions & Style & BlobOptions = {}): Promise<Blob> {
+  const { type, quality, ...options } = codeOptions(given);
   const wanted = oneOf("type", type, types) ?? "image/png";
   if (quality !== undefined && !(typeof quality === "number" && quality >= 0 && quality <= 1)) throw invalid("quality", quality, "0 … 1");
   if (wanted === "image/png" && !needsCanvas(options)) return new Blob([qrToPng(data, options)], { type: wanted });

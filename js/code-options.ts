@@ -40,6 +40,8 @@ const known = [
   "cropMarks",
   "sheet",
   "format",
+  "type",
+  "quality",
   "invert",
   "symbols",
   "base",
@@ -92,7 +94,6 @@ export const foreignOptions: Readonly<Record<string, string>> = {
   text: "the first argument",
   value: "the first argument",
   data: "the first argument",
-  type: "format",
   small: "qrToText",
   rendererOpts: "the quality of qrToBlob",
 };

@@ -1,4 +1,5 @@
 import { qrToBlob } from "./blob.js";
+import { codeOptions } from "./code-options.js";
 import type { EncodeOptions } from "./encode.js";
 import { invalid } from "./option.js";
 import { type QrInput, qrToPdf, qrToSvg } from "./picture.js";
@@ -34,19 +35,20 @@ export async function downloadQr(data: QrInput, fileName: string, options: Encod
 }
 
 async function fileOf(data: QrInput, fileName: string, options: EncodeOptions & Style): Promise<Blob> {
+  const own = codeOptions(options);
   const [, extension = ""] = /\.(\w+)$/.exec(String(fileName)) ?? [];
   switch (extension.toLowerCase()) {
     case "svg":
-      return new Blob([qrToSvg(data, options)], { type: "image/svg+xml" });
+      return new Blob([qrToSvg(data, own)], { type: "image/svg+xml" });
     case "pdf":
-      return new Blob([qrToPdf(data, options)], { type: "application/pdf" });
+      return new Blob([qrToPdf(data, own)], { type: "application/pdf" });
     case "png":
-      return qrToBlob(data, { ...options, type: "image/png" });
+      return qrToBlob(data, { ...own, type: "image/png" });
     case "jpg":
     case "jpeg":
-      return qrToBlob(data, { ...options, type: "image/jpeg" });
+      return qrToBlob(data, { ...own, type: "image/jpeg" });
     case "webp":
-      return qrToBlob(data, { ...options, type: "image/webp" });
+      return qrToBlob(data, { ...own, type: "image/webp" });
     default:
       throw invalid("fileName", fileName, "NAME.png, NAME.svg, NAME.pdf, NAME.jpg, NAME.webp");
   }

@@ -3,7 +3,7 @@ import { codeOptions } from "./code-options.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
 import { shiftJisCodes } from "./kanji.js";
-import { checkObject, flag, invalid, kindOf, oneOf, shown } from "./option.js";
+import { checkObject, flag, invalid, kindOf, loneSurrogate, oneOf, shown } from "./option.js";
 import type { ErrorCorrection, QrCode, Symbology } from "./symbol.js";
 import { plainBytes } from "./view.js";
 
@@ -147,9 +147,6 @@ function maskOf(given: unknown): number | undefined {
 function checkData(data: unknown): asserts data is string | Uint8Array {
   if (data instanceof Uint8Array) return;
   if (typeof data !== "string") throw invalid("data", data, "a string, a Uint8Array");
-  // Engines of 2023 and later know it at once.
-  if ((data as { isWellFormed?: () => boolean }).isWellFormed?.() === true) return;
-  // Under the flag u a pair is one character, so that only a lone surrogate matches.
-  const position = data.search(/[\ud800-\udfff]/u);
+  const position = loneSurrogate(data);
   if (position >= 0) throw new HongbaoError("text-malformed", { reason: "a lone surrogate", position });
 }

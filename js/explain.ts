@@ -42,10 +42,12 @@ export function explain(problem: { code: string; data?: ErrorData | undefined; k
   return fill(whose, data, sentences) + fill(sentence, data, sentences, kind);
 }
 
-/** Names the nearest safe value over a picture, which is no colour. */
+/** Names the nearest safe value over a picture, which is no colour; what a picture is for; and that no size of a logo is safe. */
 function figuresOf(code: string, data: ErrorData): ErrorData {
   const { nearest, ...rest } = data;
-  return code === "contrast-low" && typeof nearest === "number" ? { ...rest, opacity: nearest } : data;
+  if (code === "contrast-low" && typeof nearest === "number") return { ...rest, opacity: nearest };
+  if (code === "logo-too-large" && (nearest === 0 || (nearest === undefined && has(data, "version")))) return { ...data, none: "" };
+  return { picture: String(data["option"]).startsWith("background") ? "background" : "logo", ...data };
 }
 
 function fill(sentence: string, data: ErrorData, sentences: readonly string[], kind?: ValueKind): string {
@@ -68,7 +70,7 @@ const given: readonly string[] = ["value", "mask", "count"];
 function wordsOf(name: string, data: ErrorData, kind: ValueKind | undefined): string {
   if (given.includes(name)) return kind === undefined ? "" : `kind/${kind}`;
   if (name === "found" && !names.includes(`found/${data[name]}`)) return "found/other";
-  return name === "reason" || name === "allowed" || name === "found" ? `${name}/${data[name]}` : "";
+  return name === "reason" || name === "allowed" || name === "found" || name === "picture" ? `${name}/${data[name]}` : "";
 }
 
 function figures(clause: string): string[] {

@@ -1,8 +1,8 @@
 import { codeOptions } from "./code-options.js";
-import { call } from "./core.js";
 import { contentOf, type EncodeOptions, type QrCode } from "./encode.js";
 import type { Inspection } from "./inspection.js";
 import { checkObject } from "./option.js";
+import { callWith } from "./picture/given.js";
 import { inputOf, type QrInput } from "./picture/input.js";
 import { lookOf } from "./picture/look.js";
 import type { Logo, Style } from "./style.js";
@@ -30,7 +30,7 @@ const nothing = {};
 export function inspectQr(data: QrInput, options: EncodeOptions & Style = nothing): Inspection {
   const own = options === nothing ? nothing : codeOptions(options);
   const look = lookOf(own, { placeOnly: true });
-  return call((core) => core.inspect(inputOf(core, data, own), look?.(core)));
+  return callWith(own, (core) => core.inspect(inputOf(core, data, own), look?.(core)));
 }
 
 /**
@@ -66,5 +66,5 @@ export function planLogo(
   checkObject(wanted, "wanted");
   const own = options === nothing ? nothing : codeOptions(options);
   const look = lookOf({ logo: wanted as Logo }, { placeOnly: true });
-  return call((core) => core.planLogo(contentOf(core, data, own), (look as NonNullable<typeof look>)(core)));
+  return callWith({ logo: wanted, aspect: wanted.aspect }, (core) => core.planLogo(contentOf(core, data, own), (look as NonNullable<typeof look>)(core)));
 }

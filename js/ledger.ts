@@ -41,8 +41,8 @@ export type Expiry = { readonly hours: number } | { readonly midnight: string };
 export function openLedger(packet: RedPacket, sentAt: Date, terms: { readonly expiry?: Expiry | undefined } & Unit = {}): Ledger {
   const own = ownOptions(terms, ["expiry", "decimals", "currency"], "terms");
   const sent = instant(sentAt);
-  const expires = instant(end(sentAt, own.expiry ?? { hours: 24 }));
-  const { currency } = own;
+  const { currency, expiry = { hours: 24 } } = own;
+  const expires = instant(end(sentAt, expiry));
   const decimals = unitDecimals({ decimals: own.decimals, currency });
   return parseLedger(
     jsonOf(

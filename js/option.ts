@@ -2,15 +2,15 @@ import { type ErrorCode, type ErrorData, HongbaoError, type ValueKind } from "./
 
 /** Returns the place of `value` in `allowed`, or of `preset` where it is not given. @throws `option-invalid` */
 export function choice<Name extends string>(option: string, value: Name | undefined, allowed: readonly Name[], preset: Name): number {
-  const place = allowed.indexOf(value ?? preset);
+  const place = allowed.indexOf(value === undefined ? preset : value);
   if (place < 0) throw notAllowed(option, value, allowed);
   return place;
 }
 
 /** Returns `value` where it is given and one of `allowed`. @throws `option-invalid` */
 export function oneOf<Name extends string>(option: string, value: Name | undefined, allowed: readonly Name[]): Name | undefined {
-  if (value != null && !allowed.includes(value)) throw notAllowed(option, value, allowed);
-  return value ?? undefined;
+  if (value !== undefined && !allowed.includes(value)) throw notAllowed(option, value, allowed);
+  return value;
 }
 
 /** Returns `value`, or `preset` where it is not given. @throws `option-invalid` where it is not a boolean */
@@ -33,9 +33,35 @@ export function number(option: string, value: unknown): number {
   return value;
 }
 
-/** Refuses what is no object with options. @throws `option-invalid` */
+/**
+ * Refuses what is no plain object with options: a map, a list or an instance of a class has what it holds elsewhere than where options are looked for.
+ *
+ * @throws `option-invalid`
+ */
 export function checkObject(value: unknown, name = "options"): asserts value is object {
-  if (typeof value !== "object" || value === null) throw invalid(name, value, "an object");
+  if (!isPlain(value)) throw invalid(name, value, shown(value) === "an object" ? "a plain object" : "an object");
+}
+
+/** Whether a value is an object as `{}` makes it, in any realm, or one without a prototype. */
+export function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Returns what is a text that can be drawn. @throws `option-invalid` where it is none, or has half a surrogate pair, which would become another character */
+export function line(option: string, value: unknown): string {
+  if (typeof value !== "string") throw invalid(option, value, "a string");
+  if (loneSurrogate(value) >= 0) throw invalid(option, value, "a string without half a surrogate pair");
+  return value;
+}
+
+/** Tells where a text has half a surrogate pair; -1 where it has none. */
+export function loneSurrogate(text: string): number {
+  // Engines of 2023 and later know it at once.
+  if ((text as { isWellFormed?: () => boolean }).isWellFormed?.() === true) return -1;
+  // Under the flag u a pair is one character, so that only a lone surrogate matches.
+  return text.search(/[\ud800-\udfff]/u);
 }
 
 /** Makes the error that names an option, what was given and what is allowed. */

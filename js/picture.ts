@@ -1,9 +1,9 @@
 import type { Content, Glue } from "glue:core";
 import { codeOptions } from "./code-options.js";
-import { call } from "./core.js";
 import { type Bytes, defaults, type EncodeOptions, type QrCode } from "./encode.js";
 import { nameContent } from "./label.js";
 import { flag, invalid, number, oneOf } from "./option.js";
+import { callWith } from "./picture/given.js";
 import { inputOf, type QrInput } from "./picture/input.js";
 import { engineImage, type Logos, lookOf } from "./picture/look.js";
 import { pdfLogos, type PdfItem, type PdfOptions, printOf, refuseSizes, sheetOf } from "./picture/print.js";
@@ -106,12 +106,12 @@ export function qrToPng(data: QrInput, options: EncodeOptions & Style = defaults
  */
 export function qrToPdf(data: QrInput | readonly PdfItem[], options: PdfOptions = defaults): Bytes {
   const own = codeOptions(options);
-  const { moduleMillimetres } = own;
+  const { moduleMillimetres = 0.8 } = own;
   refuseSizes(own);
   const print = printOf(own);
   if (Array.isArray(data)) return sheetOf(data as readonly PdfItem[], own, print);
   if (own.sheet !== undefined) throw invalid("sheet", own.sheet, "undefined, or a list as the first argument");
-  const module = number("moduleMillimetres", moduleMillimetres ?? 0.8);
+  const module = number("moduleMillimetres", moduleMillimetres);
   const { space, bleed, cropMarks } = print;
   return draw(data as QrInput, own, pdfLogos(print), (core, content, look) => core.pdf(content, look, module, space, bleed, cropMarks) as Bytes);
 }
@@ -158,7 +158,7 @@ export function qrToText(data: QrInput, options: EncodeOptions & { quietZone?: n
   const own = codeOptions(options);
   const quietZone = own.quietZone === undefined ? undefined : number("quietZone", own.quietZone);
   const invert = flag("invert", own.invert, false);
-  return call((core) => core.halfBlocks(inputOf(core, data, own), quietZone, invert));
+  return callWith(own, (core) => core.halfBlocks(inputOf(core, data, own), quietZone, invert));
 }
 
 /**
@@ -194,7 +194,7 @@ function draw<Output>(
 ): Output {
   const own: EncodeOptions & Style = options === defaults ? defaults : codeOptions(options);
   const look = lookOf(own, logos);
-  return call((core) => work(core, inputOf(core, data, own), look?.(core), own));
+  return callWith(own, (core) => work(core, inputOf(core, data, own), look?.(core), own));
 }
 
 /** encodeURIComponent leaves these, which end an address in CSS or are quotes. */

@@ -106,5 +106,5 @@ export type PayloadReason =
  * `{name}` stands for a figure of the error. A clause in square brackets is left out where one of its figures is missing.
  */
 export type Sentences = Readonly<Record<ErrorCode | `reason/${Reason | PayloadReason}` | `kind/${"text" | "number"}` | "found/other", readonly [string, string, string]>> &
-  // What is allowed, and what was found in a logo: what has no words is shown as it is.
-  Readonly<Record<`allowed/${string}` | `found/${string}`, readonly [string, string, string]>>;
+  // What is allowed, what a picture is for, and what was found in it: what has no words is shown as it is.
+  Readonly<Record<`allowed/${string}` | `picture/${string}` | `found/${string}`, readonly [string, string, string]>>;

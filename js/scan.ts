@@ -77,7 +77,7 @@ export function scanQr(image: Pixels, options: ScanOptions = {}): Scanned[] {
   const { data, width, height } = checkPixels(image);
   const own = ownOptions(options, ["only", "effort"]);
   const effort = oneOf("effort", own.effort, ["video", "photo"]) ?? "photo";
-  const most = own.only ?? 0xffff_ffff;
+  const { only: most = 0xffff_ffff } = own;
   if (!Number.isInteger(most) || most < 1 || most > 0xffff_ffff) throw invalid("only", own.only, "1, 2, 3 …");
   const found = read((reader) => reader.scanPixels(data, width, height, effort, most));
   if (found === undefined) throw notPixels(image);

@@ -49,14 +49,14 @@ const codes = {
     "「{value}」在這裡不是顏色。請寫成 #c8102e、rgb(200 16 46)、hsl(350 85% 42%) 或 CSS 顏色名稱；在 SVG 中也可寫 currentColor 或 var(--name, #c8102e)。",
   ],
   "logo-too-large": [
-    "The logo covers too much to be scanned safely[: it is {actual} of the width][, and {limit} is the most]. Make it smaller, raise the error correction or allow a larger version.",
-    "标志遮挡太多，无法保证扫描[：占宽度的 {actual}][，上限是 {limit}]。请缩小标志、提高纠错等级或允许更大的版本。",
-    "標誌遮住太多，無法保證掃描[：占寬度的 {actual}][，上限是 {limit}]。請縮小標誌、提高容錯等級或允許更大的版本。",
+    "The logo covers too much to be scanned safely[: it is {actual} of the width][, and {limit} is the most][{none}; no size is safe in this symbol]. Make it smaller, raise the error correction or allow a larger version.",
+    "标志遮挡太多，无法保证扫描[：占宽度的 {actual}][，上限是 {limit}][{none}，这个码里任何大小都不安全]。请缩小标志、提高纠错等级或允许更大的版本。",
+    "標誌遮住太多，無法保證掃描[：占寬度的 {actual}][，上限是 {limit}][{none}，這個碼裡任何大小都不安全]。請縮小標誌、提高容錯等級或允許更大的版本。",
   ],
   "logo-unsupported": [
-    "The logo cannot be drawn here[: {found}].",
-    "这个标志不能在这里绘制[：{found}]。",
-    "這個標誌不能在這裡繪製[：{found}]。",
+    "The {picture} cannot be drawn here[: {found}].",
+    "这个{picture}不能在这里绘制[：{found}]。",
+    "這個{picture}不能在這裡繪製[：{found}]。",
   ],
   "logo-reserve": [
     "The logo leaves too little for scratches and stains[: it is {actual} of the width][, and {limit} is safe]. Make it smaller, raise the error correction or allow a larger version.",
@@ -69,9 +69,9 @@ const codes = {
     "這個碼沒有內容。請填寫內容。",
   ],
   "logo-unreachable": [
-    "The logo cannot be fetched[ from {address}][: the server answered {status}]. Check the address.",
-    "无法获取标志[：{address}][，服务器返回 {status}]。请检查网址。",
-    "無法取得標誌[：{address}][，伺服器回應 {status}]。請檢查網址。",
+    "The {picture} cannot be fetched[ from {address}][: the server answered {status}]. Check the address.",
+    "无法获取{picture}[：{address}][，服务器返回 {status}]。请检查网址。",
+    "無法取得{picture}[：{address}][，伺服器回應 {status}]。請檢查網址。",
   ],
   "logo-needs-canvas": [
     "This {file} file has to be decoded by a browser, and there is no canvas here. Use a PNG file, or give its pixels.",
@@ -79,14 +79,14 @@ const codes = {
     "{file} 檔需要瀏覽器解碼，而這裡沒有畫布。請改用 PNG 檔，或直接提供像素。",
   ],
   "logo-not-a-picture": [
-    "The logo is not a picture that can be read[: {reason}]. Use another file.",
-    "标志不是可以读取的图片[：{reason}]。请换一个文件。",
-    "標誌不是可以讀取的圖片[：{reason}]。請換一個檔案。",
+    "The {picture} is not a picture that can be read[: {reason}]. Use another file.",
+    "{picture}不是可以读取的图片[：{reason}]。请换一个文件。",
+    "{picture}不是可以讀取的圖片[：{reason}]。請換一個檔案。",
   ],
   "logo-tainted": [
-    "The logo comes from another origin, and the browser forbids reading it. Load it through loadLogo or serve it with CORS headers.",
-    "标志来自其他网站，浏览器禁止读取。请用 loadLogo 载入，或为图片加上 CORS 标头。",
-    "標誌來自其他網站，瀏覽器禁止讀取。請用 loadLogo 載入，或為圖片加上 CORS 標頭。",
+    "The {picture} comes from another origin, and the browser forbids reading it. Load it through loadLogo or serve it with CORS headers.",
+    "{picture}来自其他网站，浏览器禁止读取。请用 loadLogo 载入，或为图片加上 CORS 标头。",
+    "{picture}來自其他網站，瀏覽器禁止讀取。請用 loadLogo 載入，或為圖片加上 CORS 標頭。",
   ],
   "caption-needs-canvas": [
     "The text of a caption or a frame is painted with the engine's fonts in this output, and this engine has no 2D canvas. Load a font with hongbao/font, use SVG, or leave the text out.",
@@ -177,6 +177,21 @@ const codes = {
     "",
     "对象",
     "物件",
+  ],
+  "allowed/a plain object": [
+    "",
+    "普通对象",
+    "一般物件",
+  ],
+  "allowed/a string without half a surrogate pair": [
+    "",
+    "不含不完整字符的文本",
+    "不含不完整字元的文字",
+  ],
+  "allowed/beside sheet": [
+    "nothing in an item of the list; it is said once, beside sheet",
+    "列表的各项中不填；请与 sheet 写在一起",
+    "清單的各項中不填；請與 sheet 寫在一起",
   ],
   "allowed/above 0": [
     "",
@@ -277,6 +292,26 @@ const codes = {
     "the JPEG file is to be turned; decode it with loadLogo first",
     "这个 JPEG 文件需要旋转，请先用 loadLogo 解码",
     "這個 JPEG 檔需要旋轉，請先用 loadLogo 解碼",
+  ],
+  "picture/logo": [
+    "",
+    "标志",
+    "標誌",
+  ],
+  "picture/background": [
+    "",
+    "背景图",
+    "背景圖",
+  ],
+  "found/an image element or bitmap behind": [
+    "no output takes an image element or a bitmap here; decode it with loadLogo first",
+    "这里不支持图像元素和位图，请先用 loadLogo 解码",
+    "這裡不支援圖像元素和點陣圖，請先用 loadLogo 解碼",
+  ],
+  "found/no image behind": [
+    "its image is {value}, and has to be pixels or the bytes of a file; loadLogo makes pixels of an address",
+    "image 不能是 {value}，应为像素或文件的字节；如果是网址，请先用 loadLogo 载入",
+    "image 不能是 {value}，應為像素或檔案的位元組；如果是網址，請先用 loadLogo 載入",
   ],
   "found/an image element or bitmap": [
     "only drawQr draws an image element or a bitmap; decode it with loadLogo for the others",

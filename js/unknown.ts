@@ -54,16 +54,18 @@ export function nearestOf(name: string, known: readonly string[]): string | unde
   return nearest;
 }
 
-/** Counts the letters that have to be put in, taken out or replaced to turn one text into another (Levenshtein). */
+/** Counts the letters that have to be put in, taken out, replaced or swapped with the next to turn one text into another (Damerau and Levenshtein). */
 function distance(one: string, other: string): number {
+  let earlier: number[] = [];
   let before = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let row = 1; row <= one.length; row += 1) {
     const now = [row];
     for (let column = 1; column <= other.length; column += 1) {
       const replaced = (before[column - 1] as number) + (one[row - 1] === other[column - 1] ? 0 : 1);
-      now.push(Math.min(replaced, (before[column] as number) + 1, (now[column - 1] as number) + 1));
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1] ? (earlier[column - 2] as number) + 1 : Infinity;
+      now.push(Math.min(replaced, swapped, (before[column] as number) + 1, (now[column - 1] as number) + 1));
     }
-    before = now;
+    [earlier, before] = [before, now];
   }
   return before[other.length] as number;
 }

@@ -122,6 +122,18 @@ fn characters_that_a_font_lacks_are_named() {
         font.line("红包 and 红豆"),
         "option-invalid (option: font, value: DejaVu Sans, allowed: a font with these characters, missing: 红包豆)",
     );
+    // Of a letter with its marks, what is missing is told, and a mark by its number.
+    for (text, missing) in [
+        ("Scane\u{331}", "U+0331"),
+        ("1\u{fe0f}\u{20e3}", "U+20E3"),
+        ("红\u{20e3}e\u{331}", "红 U+20E3 U+0331"),
+        ("👨\u{200d}👩\u{200d}👧", "👨👩👧"),
+    ] {
+        let want = String::from(
+            "option-invalid (option: font, value: DejaVu Sans, allowed: a font with these characters, missing: ",
+        );
+        refused(font.line(text), &(want + missing + ")"));
+    }
     // What is not seen is not missed.
     let width = |text| font.line(text).expect("what is drawn").width();
     assert!((width("a\u{200b}\u{2060}b\u{feff}") - width("ab")).abs() < 1e-6);

@@ -5,10 +5,11 @@ import type { ErrorData } from "../error.js";
 import { idProblem, pathProblem, withoutEnding } from "../file-name.js";
 import { folded } from "../fold.js";
 import { encodeQr, HongbaoError, planLogo, promoterLink, qrToPdf, qrToPng, qrToSvg } from "../index.js";
-import { cut, shown } from "../option.js";
+import { cut, loneSurrogate, shown } from "../option.js";
 import type { Promoter } from "../promoter.js";
 import type { Style } from "../style.js";
 import { symbolOf } from "../symbol-of.js";
+import { nearestOf } from "../unknown.js";
 import type { ZipEntry } from "../zip.js";
 
 /** What the pictures look like, where they lie, and what they hold. */
@@ -84,6 +85,20 @@ export function drawing(options: DrawingOptions): (promoter: Promoter, place: nu
   };
 }
 
+/** What stands for what a promoter has, and what others would call it. */
+const places = ["id", "label", "caption"];
+const elsewhere: Readonly<Record<string, string>> = { name: "label", title: "label", text: "caption", number: "id", code: "id" };
+
+/** Refuses a place in the text of a frame that no promoter fills: it would be printed on every code. @throws `option-unknown` */
+export function checkPlaces({ frame }: Style): void {
+  if (typeof frame?.text !== "string") return;
+  for (const [place, name = ""] of frame.text.matchAll(/\{\s*([\p{L}\p{N}_-]+)\s*\}/gu)) {
+    if (places.some((known) => place === `{${known}}`)) continue;
+    const meant = Object.keys(elsewhere).includes(name) ? elsewhere[name] : nearestOf(name, places);
+    throw new HongbaoError("option-unknown", { option: cut(place, 80), ...(meant === undefined ? {} : { nearest: `{${meant}}` }) });
+  }
+}
+
 /**
  * Puts what a promoter has into the text of the frame; a line of which nothing is left is left out. The promoter's caption is drawn below,
  * but for one that the frame says.
@@ -115,6 +130,8 @@ function checked(promoter: Promoter): Promoter {
   for (const field of ["url", "label", "file", "caption", "boundAt"] as const) {
     const value: unknown = promoter[field];
     if (value !== undefined && typeof value !== "string") throw malformed({ reason: "field-text", field, value: shown(value) });
+    // That of an address is told where it is encoded.
+    if (value !== undefined && field !== "url" && loneSurrogate(value) >= 0) throw malformed({ reason: "a lone surrogate", field, value: shown(value) });
   }
   const wrongPath = promoter.file === undefined || promoter.file === "" ? undefined : pathProblem(promoter.file);
   if (wrongPath !== undefined) throw malformed({ reason: wrongPath.reason, field: "file", value: shown(promoter.file), ...wrongPath.data });

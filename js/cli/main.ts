@@ -123,36 +123,35 @@ function refuse(flags: Flags, some: readonly Flag[], needed: string): void {
   for (const { option } of some) if (flags[option] !== undefined) throw wrong(`--${flagName(option)}`, String(flags[option]), `with ${needed}`);
 }
 
-/** The options of a code, with pictures read from their files. */
+/** Writes the value of a flag as it may have been written. */
+function said(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** The options of a code, with pictures read from their files. @throws `option-invalid` where the file has no use for a flag */
 async function styleOf(flags: Flags, format: string): Promise<Options> {
-  const options: Record<string, unknown> = {};
-  for (const { option, only = format } of codeFlags) {
-    if (flags[option] === undefined) continue;
-    if (only !== format) throw wrong(`--${flagName(option)}`, String(flags[option]), only === "txt" ? "in a terminal and in FILE.txt" : `in FILE.${only}`);
-    options[option] = flags[option];
+  const [words, path, behind] = [flags["frameText"], flags["logo"], flags["background"]] as readonly (string | undefined)[];
+  if (words === undefined) refuse(flags, frameFlags, "--frame-text");
+  if (path === undefined) refuse(flags, logoFlags, "--logo");
+  if (behind === undefined) refuse(flags, backgroundFlags, "--background");
+  for (const { option, only } of [...codeFlags, ...frameFlags, ...fontFlags, ...logoFlags, ...backgroundFlags]) {
+    if (flags[option] === undefined || only === undefined || (only as readonly string[]).includes(format)) continue;
+    const files = only.map((ending) => `FILE.${ending}`).join(", ");
+    throw wrong(`--${flagName(option)}`, said(flags[option]), files === "FILE.txt" ? "in a terminal and in FILE.txt" : `in ${files}`);
   }
-  const words = flags["frameText"] as string | undefined;
-  if (words === undefined) {
-    refuse(flags, frameFlags, "--frame-text");
-  } else {
+  const options: Record<string, unknown> = Object.fromEntries(codeFlags.flatMap(({ option }) => (flags[option] === undefined ? [] : [[option, flags[option]]])));
+  if (words !== undefined) {
     const text = words.replace(/\\n/g, "\n");
     options["frame"] = { text, position: flags["framePosition"], shape: flags["frameShape"], color: flags["frameColor"], textColor: flags["frameTextColor"] };
   }
   const font = flags["font"] as string | undefined;
-  if (font !== undefined && format !== "txt") {
+  if (font !== undefined) {
     const bytes = new Uint8Array(await readFile(font));
     // Only who draws letters waits for the engine of fonts.
     options["font"] = (await import("../font.js")).loadFont(bytes);
   }
-  const path = flags["logo"] as string | undefined;
-  if (path === undefined) {
-    refuse(flags, logoFlags, "--logo");
-  } else if (format !== "txt") {
-    options["logo"] = { image: await imageOf(path), size: flags["logoSize"], padding: flags["logoPadding"], shape: flags["logoShape"] } as Logo;
-  }
-  const behind = flags["background"] as string | undefined;
-  if (behind === undefined) refuse(flags, backgroundFlags, "--background");
-  else if (format !== "txt") options["background"] = { image: await imageOf(behind), opacity: flags["backgroundOpacity"], fit: flags["backgroundFit"] } as Background;
+  if (path !== undefined) options["logo"] = { image: await imageOf(path), size: flags["logoSize"], padding: flags["logoPadding"], shape: flags["logoShape"] } as Logo;
+  if (behind !== undefined) options["background"] = { image: await imageOf(behind), opacity: flags["backgroundOpacity"], fit: flags["backgroundFit"] } as Background;
   return options as Options;
 }
 
@@ -207,7 +206,7 @@ async function promoters(line: readonly string[]): Promise<void> {
   for (const { line, code, data } of problems) tell(`${path}:${line}: ${code}: ${explain({ code, data }, language)}`);
   // A date that cannot be read takes no code away. With any other problem the archive would lack somebody.
   if (problems.some(({ code }) => code !== "date-invalid")) return fail();
-  const options = { ...(await styleOf(flags, format ?? "png")), format, base, folder, verify, onProgress: progress(list) };
+  const options = { ...(await styleOf(flags, ["svg", "pdf"].includes(format) ? format : "png")), format, base, folder, verify, onProgress: progress(list) };
   const archive = exportPromoters(list, options);
   try {
     await write(output, archive);

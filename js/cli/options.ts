@@ -8,8 +8,8 @@ export interface Flag {
   readonly option: string;
   readonly kind: FlagKind;
   readonly says: readonly [english: string, chinese: string];
-  /** The ending of the files that it is for; without it, of all. A text is also what a terminal shows. */
-  readonly only?: "png" | "svg" | "pdf" | "txt";
+  /** The endings of the files that it is for; without them, all. A text is also what a terminal shows. */
+  readonly only?: readonly ("png" | "svg" | "pdf" | "txt")[];
 }
 
 const text = (option: string, english: string, chinese: string): Flag => ({ option, kind: "text", says: [english, chinese] });
@@ -20,7 +20,10 @@ const onOff = (option: string, english: string, chinese: string): Flag => ({ opt
 /** Writes names as a choice: `a, b or c`. */
 const or = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 const orInChinese = (names: readonly string[]): string => `${names.slice(0, -1).join("、")} 或 ${names.at(-1)}`;
-const within = (only: NonNullable<Flag["only"]>, flag: Flag): Flag => ({ ...flag, only });
+const within = (only: NonNullable<Flag["only"]>[number], flag: Flag): Flag => ({ ...flag, only: [only] });
+
+/** Of a look, which a text does not have. */
+const drawn = (flag: Flag): Flag => ({ ...flag, only: ["png", "svg", "pdf"] });
 
 /** Every option of a code that can be written in a shell, in the order of the help. */
 export const codeFlags: readonly Flag[] = [
@@ -34,22 +37,22 @@ export const codeFlags: readonly Flag[] = [
   text("charset", "auto, utf-8 or none", "字符集声明：auto、utf-8 或 none"),
   onOff("kanji", "Kanji mode where it is shorter", "更短时使用汉字模式"),
   onOff("gs1", "GS1 data, such as (01)09521234543213(10)ABC, whose fields are checked", "GS1 数据，例如 (01)09521234543213(10)ABC，逐个字段核对"),
-  number("moduleSize", "pixels a module", "每个码点的像素"),
-  number("size", "pixels across", "图片宽度（像素）"),
+  drawn(number("moduleSize", "pixels a module", "每个码点的像素")),
+  drawn(number("size", "pixels across", "图片宽度（像素）")),
   number("quietZone", "modules of quiet zone", "静区宽度（码点）"),
-  json("dark", "a CSS colour, or a gradient as JSON", "深色：CSS 颜色，或 JSON 写的渐变"),
-  json("light", "a CSS colour, transparent, or a gradient as JSON", "浅色：CSS 颜色、transparent，或 JSON 写的渐变"),
-  number("lightRadius", "modules by which the corners of the ground are round", "底色圆角的半径（码点）"),
-  text("shape", or(moduleShapes), `码点形状：${orInChinese(moduleShapes)}`),
-  number("moduleScale", "how much of a module squares, dots and diamonds fill, 0.5 to 1", "方块、圆点、菱形占码点的比例，0.5 到 1"),
-  text("finderFrame", or(finderShapes), `定位角外框：${orInChinese(finderShapes)}`),
-  json("finderFrameColor", "a CSS colour, or a gradient as JSON", "定位角外框颜色，或 JSON 写的渐变"),
-  text("finderCentre", or(finderShapes), `定位角中心：${orInChinese(finderShapes)}`),
-  json("finderCentreColor", "a CSS colour, or a gradient as JSON", "定位角中心颜色，或 JSON 写的渐变"),
-  json("finders", "looks of corners as JSON: topLeft, topRight, bottomLeft, each with frame, centre, frameColor and centreColor", "各定位角的样式（JSON）：topLeft、topRight、bottomLeft，各含 frame、centre、frameColor、centreColor"),
-  onOff("allowUnsafe", "draw a logo that is not proven safe", "允许绘制未证明安全的标志"),
-  text("caption", "a line below; PNG and PDF need --font", "下方的一行文字；PNG 与 PDF 需要 --font"),
-  text("label", "the name for screen readers, in SVG", "读屏名称（SVG）"),
+  drawn(json("dark", "a CSS colour, or a gradient as JSON", "深色：CSS 颜色，或 JSON 写的渐变")),
+  drawn(json("light", "a CSS colour, transparent, or a gradient as JSON", "浅色：CSS 颜色、transparent，或 JSON 写的渐变")),
+  drawn(number("lightRadius", "modules by which the corners of the ground are round", "底色圆角的半径（码点）")),
+  drawn(text("shape", or(moduleShapes), `码点形状：${orInChinese(moduleShapes)}`)),
+  drawn(number("moduleScale", "how much of a module squares, dots and diamonds fill, 0.5 to 1", "方块、圆点、菱形占码点的比例，0.5 到 1")),
+  drawn(text("finderFrame", or(finderShapes), `定位角外框：${orInChinese(finderShapes)}`)),
+  drawn(json("finderFrameColor", "a CSS colour, or a gradient as JSON", "定位角外框颜色，或 JSON 写的渐变")),
+  drawn(text("finderCentre", or(finderShapes), `定位角中心：${orInChinese(finderShapes)}`)),
+  drawn(json("finderCentreColor", "a CSS colour, or a gradient as JSON", "定位角中心颜色，或 JSON 写的渐变")),
+  drawn(json("finders", "looks of corners as JSON: topLeft, topRight, bottomLeft, each with frame, centre, frameColor and centreColor", "各定位角的样式（JSON）：topLeft、topRight、bottomLeft，各含 frame、centre、frameColor、centreColor")),
+  drawn(onOff("allowUnsafe", "draw a logo that is not proven safe", "允许绘制未证明安全的标志")),
+  drawn(text("caption", "a line below; PNG and PDF need --font", "下方的一行文字；PNG 与 PDF 需要 --font")),
+  within("svg", text("label", "the name for screen readers, in SVG", "读屏名称（SVG）")),
   within("svg", onOff("responsive", "leave the size to where it is put, in SVG", "不写宽高，由所在处决定大小（SVG）")),
   within("png", number("dpi", "pixels an inch for print, in PNG", "打印分辨率：每英寸像素数（PNG）")),
   within("pdf", number("moduleMillimetres", "millimetres a module, in PDF", "每个码点的毫米数（PDF）")),
@@ -65,14 +68,14 @@ export const logoFlags: readonly Flag[] = [
   number("logoSize", "its side as a share of the width, such as 0.2", "标志边长占宽度的比例，例如 0.2"),
   number("logoPadding", "modules kept free around it", "标志周围留空的码点"),
   text("logoShape", "square or circle", "标志形状：square 或 circle"),
-];
+].map(drawn);
 
 /** The flags of a picture behind the code, which together make one option. */
 export const backgroundFlags: readonly Flag[] = [
   text("background", "a PNG file behind the code; in SVG also JPEG or WebP", "二维码背后的图片：PNG 文件；输出 SVG 时也可用 JPEG 或 WebP"),
   number("backgroundOpacity", "its opacity, 0 to 1", "背景图的不透明度，0 到 1"),
   text("backgroundFit", "cover or contain", "背景图的适配方式：cover 或 contain"),
-];
+].map(drawn);
 
 /** The flags of a frame, which together make one option. */
 export const frameFlags: readonly Flag[] = [
@@ -81,10 +84,10 @@ export const frameFlags: readonly Flag[] = [
   text("frameShape", or(frameShapes), `形状：${orInChinese(frameShapes)}`),
   text("frameColor", "a CSS colour of border and band", "边框与色带的颜色：CSS 颜色"),
   text("frameTextColor", "a CSS colour of its text", "文字的颜色：CSS 颜色"),
-];
+].map(drawn);
 
 /** The flag of a font, which is read from its file. */
-export const fontFlags: readonly Flag[] = [text("font", "a TrueType or OpenType file, for caption and frame", "标题与边框文字的字体：TrueType 或 OpenType 文件")];
+export const fontFlags: readonly Flag[] = [text("font", "a TrueType or OpenType file, for caption and frame", "标题与边框文字的字体：TrueType 或 OpenType 文件")].map(drawn);
 
 /** The fields of a Wi-Fi network, beside its name. */
 export const networkFlags: readonly Flag[] = [

@@ -124,5 +124,5 @@ function meant(value: string, place: number): string {
 }
 
 function inChinese(value: string, place: number): string {
-  return place === 0 ? value : value.replace(/^with (--\S+)$/, "配合 $1").replace(/^in (FILE\.\S+)$/, "$1");
+  return place === 0 ? value : value.replace(/^with (--\S+)$/, "配合 $1").replace(/^in (FILE\..+)$/, "$1");
 }

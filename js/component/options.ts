@@ -52,7 +52,8 @@ export function parted(given: object, own: readonly string[]): { options: Encode
   const options: Record<string, unknown> = {};
   const attributes: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
-    if (own.includes(name) || value === undefined) continue;
+    // A property that is absent may be null in a template.
+    if (own.includes(name) || value === undefined || value === null) continue;
     (ofThePage.test(name) ? attributes : options)[name] = value;
   }
   return { options: options as EncodeOptions & Style, attributes };

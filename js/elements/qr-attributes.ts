@@ -1,5 +1,5 @@
 import type { EncodeOptions, FinderLook, Gradient, Style } from "../index.js";
-import { invalid } from "../option.js";
+import { invalid, isPlain } from "../option.js";
 import { computedColor } from "./color.js";
 import { type Attributes, propertyName, readAttribute, textOf } from "./attribute.js";
 
@@ -81,7 +81,7 @@ export function styleOptions(host: Element, objects: ReadonlyMap<string, object>
     const option = propertyName(name);
     const set = computed.getPropertyValue(`--hongbao-${name}`).trim();
     const given = objects.get(name) ?? style[option] ?? (set === "" ? undefined : set);
-    style[option] = computedPaint(probe, given);
+    style[option] = computedPaint(probe, typeof given === "string" && given.trim().startsWith("{") ? parsed(name, given) : given);
   }
   const finders = objects.get("finders") ?? parsed("finders", style["finders"]);
   if (finders !== undefined) style["finders"] = computedFinders(probe, finders);
@@ -115,16 +115,16 @@ function parsed(attribute: string, text: unknown): unknown {
 
 /** Computes the colours of looks of corners; the core refuses what is no look. */
 function computedFinders(probe: HTMLElement, finders: unknown): unknown {
-  if (typeof finders !== "object" || finders === null) return finders;
+  if (!isPlain(finders)) return finders;
   const looks = Object.entries(finders).map(([corner, look]) => {
-    if (typeof look !== "object" || look === null) return [corner, look];
+    if (!isPlain(look)) return [corner, look];
     const { frameColor, centreColor } = look as FinderLook;
     return [corner, { ...look, frameColor: computedPaint(probe, frameColor), centreColor: computedPaint(probe, centreColor) }];
   });
   return Object.fromEntries(looks);
 }
 
-/** Computes a colour, or those of a gradient. */
+/** Computes a colour, or those of a gradient; the core refuses what is neither. */
 function computedPaint(probe: HTMLElement, given: unknown): unknown {
   if (typeof given === "string") return computedColor(probe, given);
   return isGradient(given) ? computedGradient(probe, given) : given;
@@ -132,23 +132,20 @@ function computedPaint(probe: HTMLElement, given: unknown): unknown {
 
 /** Whether there are colours to be computed in it; the core refuses what is no gradient. */
 function isGradient(given: unknown): given is Gradient {
-  return Array.isArray((given as Gradient | undefined)?.stops);
+  return isPlain(given) && Array.isArray((given as Gradient).stops);
 }
 
 function computedGradient(probe: HTMLElement, gradient: Gradient): Gradient {
-  return { ...gradient, stops: gradient.stops.map((stop) => (typeof stop?.color === "string" ? { ...stop, color: computedColor(probe, stop.color) } : stop)) };
+  return { ...gradient, stops: Array.from(gradient.stops, (stop) => (typeof stop?.color === "string" ? { ...stop, color: computedColor(probe, stop.color) } : stop)) };
 }
 
-/** Reads how the logo is to be placed: `size`, `padding` and `shape`. */
-export function logoOptions(host: Element): Record<string, unknown> {
-  const options = read(host, logoAttributes);
-  return { size: options["logoSize"], padding: options["logoPadding"], shape: options["logoShape"] };
-}
+/** What is said of a picture beside its address: of a logo its `size`, `padding` and `shape`, of a background its `opacity` and `fit`. */
+const ofPictures = { logo: logoAttributes, background: backgroundAttributes };
 
-/** Reads how the picture behind the symbol is to look: `opacity` and `fit`. */
-export function backgroundOptions(host: Element): Record<string, unknown> {
-  const options = read(host, backgroundAttributes);
-  return { opacity: options["backgroundOpacity"], fit: options["backgroundFit"] };
+/** Reads what is said of a picture beside its address. */
+export function pictureOptions(host: Element, name: "logo" | "background"): Record<string, unknown> {
+  const options = read(host, ofPictures[name]);
+  return Object.fromEntries(Object.entries(options).map(([option, value]) => [option.slice(name.length).toLowerCase(), value]));
 }
 
 /** Reads one of a few words. @throws `option-invalid` */

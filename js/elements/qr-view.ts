@@ -17,7 +17,7 @@ import {
   type Style,
 } from "../index.js";
 import { contentKind } from "../label.js";
-import { invalid, whole } from "../option.js";
+import { invalid, isPlain, whole } from "../option.js";
 import { symbolOf } from "../symbol-of.js";
 import { readAttribute, textOf } from "./attribute.js";
 import { internalsOf, make, rootOf, tell } from "./base.js";
@@ -25,7 +25,7 @@ import { speechAt } from "./language.js";
 import { sharedLogo } from "./logos.js";
 import { notice } from "./notice.js";
 import { describe, type ElementProblem } from "./problem.js";
-import { backgroundOptions, encodeOptions, flagOf, logoOptions, qrAttributes, styleOptions, wordOf } from "./qr-attributes.js";
+import { encodeOptions, flagOf, pictureOptions, qrAttributes, styleOptions, wordOf } from "./qr-attributes.js";
 import { qrRules } from "./qr-rules.js";
 import { enqueue, type Work } from "./queue.js";
 import { adopt } from "./sheet.js";
@@ -44,6 +44,12 @@ const natural = { across: 200, module: 4 };
 
 /** The least width of a PNG in pixels. A person who keeps the picture by a long press may print it. */
 const pngPixels = 480;
+
+/** Says of the error of a picture what it is for: a logo, unless something else is said. */
+function named(problem: unknown, option: "logo" | "background"): unknown {
+  if (option === "logo" || !(problem instanceof HongbaoError)) return problem;
+  return new HongbaoError(problem.code, { ...problem.data, option }, problem, problem.kind);
+}
 
 /** A picture that is fetched, was fetched, or could not be. */
 interface Loaded {
@@ -184,8 +190,8 @@ export class QrView {
     }
     if (!this.probe.isConnected) this.root.append(this.probe);
     const style = styleOptions(host, this.objects, this.probe);
-    const logo = this.readPicture("logo", logoOptions(host)) as Logo | "loading" | undefined;
-    const background = this.readPicture("background", backgroundOptions(host)) as Background | "loading" | undefined;
+    const logo = this.readPicture("logo") as Logo | "loading" | undefined;
+    const background = this.readPicture("background") as Background | "loading" | undefined;
     if (logo === "loading" || background === "loading") return;
     if (logo !== undefined) style.logo = logo;
     if (background !== undefined) style.background = background;
@@ -264,11 +270,14 @@ export class QrView {
     return (this.code ??= content as QrCode);
   }
 
-  /** Reads a picture with what is said of it beside its address. */
-  private readPicture(name: "logo" | "background", placed: object): object | "loading" | undefined {
+  /** Reads a picture with what is said of it beside its address, which says nothing where no picture is. @throws `option-invalid` */
+  private readPicture(name: "logo" | "background"): object | "loading" | undefined {
+    const placed = pictureOptions(this.host, name);
     const object = this.objects.get(name);
-    if (object !== undefined) return { ...placed, ...object };
+    if (object !== undefined) return isPlain(object) ? { ...placed, ...object } : object;
     const address = textOf(this.host, name);
+    const [said] = Object.entries(placed);
+    if (address === null && said !== undefined) throw invalid(`${name}.${said[0]}`, said[1], `with ${name}`);
     if (address === null || address === "") {
       delete this.loaded[name];
       return undefined;
@@ -282,7 +291,7 @@ export class QrView {
       };
       sharedLogo(address).then(
         (pixels) => done({ pixels }),
-        (problem: unknown) => done({ problem }),
+        (problem: unknown) => done({ problem: named(problem, name) }),
       );
     }
     const { pixels, problem } = this.loaded[name] ?? {};
@@ -296,7 +305,11 @@ export class QrView {
     const size = whole("size", readAttribute(host, "size", "number") as number | undefined, 1, 16384, 0);
     const moduleSize = whole("module-size", readAttribute(host, "module-size", "number") as number | undefined, 1, 256, 0);
     if (size > 0 && moduleSize > 0) throw invalid("module-size", moduleSize, "without size");
-    const modules = code.width + 2 * whole("quiet-zone", style.quietZone, 0, 0xffff, code.symbology === "qr" ? 4 : 2);
+    const quietZone = whole("quiet-zone", style.quietZone, 0, 0xffff, code.symbology === "qr" ? 4 : 2);
+    // What a box of another width would not bear is refused at once, not after the box has become as wide.
+    const most = Math.min(code.width, code.height) / 2 + quietZone;
+    if (Number(style.lightRadius) > most) throw invalid("light-radius", style.lightRadius, `0 … ${most}`);
+    const modules = code.width + 2 * quietZone;
     const module = moduleSize || Math.max(natural.module, Math.round(natural.across / modules));
     const wanted = size || (style.frame === undefined ? modules * module : framedWidth(code, style, module));
     // Read by the rules, since an engine without constructed sheets sets their properties here too.

@@ -18,7 +18,8 @@ const spellings = spelled(qrAttributes);
  * instead of showing a wrong code.
  *
  * Every attribute has a property of its name in camel case (`for`: `htmlFor`); null or undefined removes it. `value` also
- * takes bytes and symbols, colours a gradient, `finders` looks, `logo` and `background` a picture with its place: as properties, since no attribute holds them.
+ * takes bytes and symbols, `logo` and `background` a picture with its place: as properties, since no attribute holds them. Colours take a gradient and
+ * `finders` looks, as objects or as JSON.
  * Attributes are also read in lower case without hyphens (`errorcorrection`, `htmlfor`), as templates of React and Solid write them. An
  * attribute that there is not is said once in the console, and so is a code that may not be scanned.
  *
@@ -42,15 +43,15 @@ const spellings = spelled(qrAttributes);
  * @attr {boolean} kanji - whether Kanji mode is used where it is shorter
  * @attr {boolean} gs1 - whether the text is GS1 data, as `gs1Text` of `hongbao/gs1` writes and checks it; taken as it is
  * @attr {number} quiet-zone - modules on each side, by default 4, or 2 for Micro QR and rMQR
- * @attr {string} dark - a CSS colour, also `var(--brand)`, `currentColor` or `light-dark(…)`
- * @attr {string} light - a CSS colour, or `transparent`
+ * @attr {string} dark - a CSS colour, also `var(--brand)`, `currentColor` or `light-dark(…)`, or a gradient as JSON
+ * @attr {string} light - a CSS colour, `transparent`, or a gradient as JSON
  * @attr {number} light-radius - modules by which the corners of the ground are round
  * @attr {"square"|"dot"|"rounded"|"extra-rounded"|"classy"|"classy-rounded"|"diamond"|"vertical"|"horizontal"} shape - the shape of modules, by default square
  * @attr {number} module-scale - how much of a module squares, dots and diamonds fill, 0.5 to 1
  * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-frame - the shape of the frames of finder patterns, by default square
- * @attr {string} finder-frame-color - a CSS colour
+ * @attr {string} finder-frame-color - a CSS colour, or a gradient as JSON
  * @attr {"square"|"rounded"|"extra-rounded"|"dot"} finder-centre - the shape of their centres, by default square
- * @attr {string} finder-centre-color - a CSS colour
+ * @attr {string} finder-centre-color - a CSS colour, or a gradient as JSON
  * @attr {string} finders - looks of corners as JSON: topLeft, topRight, bottomLeft, each with frame, centre, frameColor and centreColor
  * @attr {string} background - the address of a picture behind the code
  * @attr {number} background-opacity - its opacity, 0 to 1

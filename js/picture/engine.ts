@@ -64,10 +64,11 @@ const mostShaped = 4;
 /**
  * Called by Rust. Has a font make a line of a text, in another WebAssembly file, or returns the one that it made before.
  *
- * @throws HongbaoError `option-invalid` where the font lacks characters
+ * @param option - the option that the text is of
+ * @throws HongbaoError `option-invalid` where the font lacks characters, or the text is too long
  * @internal
  */
-export function shapeLine(font: Font, text: string): Line {
+export function shapeLine(font: Font, text: string, option: string): Line {
   const known = shaped.find((line) => line.font === font && line.text === text);
   if (known !== undefined) return known.line;
   try {
@@ -77,10 +78,10 @@ export function shapeLine(font: Font, text: string): Line {
     shaped.length = Math.min(shaped.length, mostShaped);
     return line;
   } catch (problem) {
-    if (problem instanceof HongbaoError || !(problem instanceof Error) || problem.name !== "HongbaoError") throw problem;
-    // It comes from another bundle, whose class is another one.
-    const { code, data, cause } = problem as HongbaoError & { cause?: unknown };
-    throw new HongbaoError(code, data, cause);
+    if (!(problem instanceof Error) || problem.name !== "HongbaoError") throw problem;
+    // It comes from another bundle, whose class may be another one, and which does not know what a line is for that is too long.
+    const { code, data, cause, kind } = problem as HongbaoError & { cause?: unknown };
+    throw new HongbaoError(code, String(data["allowed"]).startsWith("a line") ? { ...data, option } : data, cause, kind);
   }
 }
 

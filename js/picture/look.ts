@@ -1,7 +1,7 @@
 import type { Glue } from "glue:core";
-import { HongbaoError } from "../error.js";
+import { type ErrorData, HongbaoError } from "../error.js";
 import { shaperOf } from "../font/line.js";
-import { flag, invalid, kindOf, number, oneOf, shown } from "../option.js";
+import { flag, invalid, kindOf, line, number, oneOf, shown } from "../option.js";
 import { finderShapes, frameShapes, moduleShapes } from "../shapes.js";
 import type { Background, EngineImage, Frame, Gradient, Logo, Pixels, Style } from "../style.js";
 import { ownOptions } from "../unknown.js";
@@ -54,7 +54,7 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
   if (options.logo !== undefined) {
     const logo = logoOf(options.logo);
     set("logoSize", given(logo.size, (size) => number("logo.size", size)));
-    set("logoPadding", given(logo.padding ?? undefined, (padding) => number("logo.padding", padding)));
+    set("logoPadding", given(logo.padding, (padding) => number("logo.padding", padding)));
     set("logoShape", oneOf("logo.shape", logo.shape, logoShapes));
     steps.push(imageOf(logo, logos));
   }
@@ -74,7 +74,7 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
   if (options.frame !== undefined) steps.push(frameOf(options.frame));
   if (options.font !== undefined && shaperOf(options.font) === undefined) throw invalid("font", options.font, "a font of loadFont");
   set("font", options.font);
-  line("label", options.label ?? "");
+  given(options.label, (label) => line("label", label));
   if (flag("responsive", options.responsive, false)) set("responsive", true);
   set("dpi", given(options.dpi, (dpi) => number("dpi", dpi)));
   if (flag("allowUnsafe", options.allowUnsafe, false) || logos.placeOnly === true) set("allowUnsafe", true);
@@ -84,12 +84,6 @@ export function lookOf(options: Style, logos: Logos): ((core: Glue) => Look) | u
     for (const step of steps) step(look, core);
     return look;
   };
-}
-
-/** Returns what is a line of text. @throws `option-invalid` */
-function line(option: string, value: unknown): string {
-  if (typeof value !== "string") throw invalid(option, value, "a string");
-  return value;
 }
 
 /** Returns the text of a colour, which Rust reads. @throws `color-invalid` */
@@ -165,9 +159,12 @@ function flowOf(option: string, given: Gradient): (core: Glue) => InstanceType<G
   const gradient = ownOptions(given, ["type", "rotation", "stops"], option, { colorStops: "stops" }, `${option}.`);
   const list: Gradient["stops"] | undefined = gradient.stops;
   if (!Array.isArray(list)) throw invalid(option, given, "a CSS colour, a gradient");
-  const type = oneOf(`${option}.type`, gradient.type, gradientTypes) ?? "linear";
-  const rotation = number(`${option}.rotation`, gradient.rotation ?? 0);
-  const stops = list.map((stop) => ownOptions(stop as Gradient["stops"][number], ["offset", "color"], `${option}.stops`, {}, `${option}.stops.`));
+  const type = oneOf(`${option}.type`, gradient.type, gradientTypes);
+  if (type === undefined) throw invalid(`${option}.type`, type, gradientTypes.join(", "));
+  const { rotation: degrees = 0 } = gradient;
+  const rotation = number(`${option}.rotation`, degrees);
+  // A hole in a list is a stop that is missing.
+  const stops = Array.from(list, (stop) => ownOptions(stop as Gradient["stops"][number], ["offset", "color"], `${option}.stops`, {}, `${option}.stops.`));
   // Every offset is looked at before any colour.
   const offsets = stops.map((stop) => number(`${option}.stops.offset`, stop.offset));
   const colors = stops.map((stop) => color(stop.color));
@@ -190,7 +187,7 @@ const ofLogos = { src: "image", imageSize: "size", width: "size", height: "size"
  * @throws HongbaoError `option-invalid`, `option-unknown`, `logo-unsupported` where it is an address: elements take one
  */
 function logoOf(logo: Logo): Planned {
-  if (typeof logo === "string") throw unsupported("no image", logo);
+  if (typeof logo === "string") throw unsupported("no image", {}, logo);
   return ownOptions(logo as Planned, ["image", "size", "padding", "shape", "aspect"], "logo", ofLogos, "logo.");
 }
 
@@ -204,15 +201,18 @@ function backgroundOf(background: Background): Background {
   return ownOptions(background, ["image", "opacity", "fit"], "background", { src: "image", url: "image", alpha: "opacity", size: "fit", color: "light" }, "background.");
 }
 
+/** What an error of the picture behind the symbol says, which is not the logo. */
+const ofBackground = { option: "background.image" };
+
 /** Tells of what kind the picture behind the symbol is. @throws `logo-unsupported`, `option-invalid` */
 function behind(image: unknown, { files }: Logos): Step {
-  if (typeof image !== "object" || image === null) throw unsupported("no image", image);
+  if (typeof image !== "object" || image === null) throw unsupported("no image behind", ofBackground, image);
   if (image instanceof Uint8Array) {
     const file = plainBytes(image, "background.image");
     return (look) => look.backgroundOfFile(file);
   }
-  if (!("data" in image)) throw unsupported("an image element or bitmap");
-  const { data, width, height } = pixelsOf(image as Pixels);
+  if (!("data" in image)) throw unsupported("an image element or bitmap behind", ofBackground);
+  const { data, width, height } = pixelsOf(image as Pixels, ofBackground);
   const bytes = plainBytes(data, "background.image");
   const photograph = files === true ? photographs.get(image) : undefined;
   return (look) => {
@@ -222,9 +222,9 @@ function behind(image: unknown, { files }: Logos): Step {
 }
 
 /** Returns what are pixels, each part read once. @throws `logo-unsupported` */
-function pixelsOf({ data, width, height }: Pixels): Pixels {
+function pixelsOf({ data, width, height }: Pixels, of: ErrorData = {}): Pixels {
   const eightBit = data instanceof Uint8ClampedArray || (data as unknown) instanceof Uint8Array;
-  if (!eightBit || !side(width) || !side(height)) throw unsupported("no pixels");
+  if (!eightBit || !side(width) || !side(height)) throw unsupported("no pixels", of);
   return { data, width, height };
 }
 
@@ -285,10 +285,10 @@ function ofFile(file: Uint8Array): Step {
 /** Tells of what kind the image of a logo is. @throws `logo-unsupported`, `option-invalid` */
 function imageOf({ image, aspect }: Planned, { files, drawn, placeOnly }: Logos): Step {
   if (image === undefined && placeOnly === true) {
-    const ratio = number("aspect", aspect ?? 1);
+    const ratio = number("aspect", aspect === undefined ? 1 : aspect);
     return (look) => look.logoOfEngine(ratio);
   }
-  if (typeof image !== "object" || image === null) throw unsupported("no image", image);
+  if (typeof image !== "object" || image === null) throw unsupported("no image", {}, image);
   // Rust knows which kinds of files an output takes, and how wide and high each is.
   if (image instanceof Uint8Array) return ofFile(image);
   const photograph = files === true ? photographs.get(image) : undefined;
@@ -305,8 +305,8 @@ function imageOf({ image, aspect }: Planned, { files, drawn, placeOnly }: Logos)
   return (look) => look.logoOfEngine(width / height);
 }
 
-function unsupported(found: string, ...given: [value?: unknown]): HongbaoError {
-  return new HongbaoError("logo-unsupported", { found, ...(given.length === 0 ? {} : { value: shown(given[0]) }) }, undefined, kindOf(given[0]));
+function unsupported(found: string, of: ErrorData = {}, ...given: [value?: unknown]): HongbaoError {
+  return new HongbaoError("logo-unsupported", { ...of, found, ...(given.length === 0 ? {} : { value: shown(given[0]) }) }, undefined, kindOf(given[0]));
 }
 
 /** The image of a logo that the engine draws. */

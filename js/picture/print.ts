@@ -1,9 +1,11 @@
+import type { Glue } from "glue:core";
 import { codeOptions } from "../code-options.js";
 import { call } from "../core.js";
 import type { Bytes, EncodeOptions } from "../encode.js";
 import { flag, invalid, number, oneOf } from "../option.js";
 import type { Style } from "../style.js";
 import { ownOptions } from "../unknown.js";
+import { asGiven } from "./given.js";
 import { inputOf, type QrInput } from "./input.js";
 import { type Logos, lookOf } from "./look.js";
 
@@ -35,7 +37,7 @@ export interface PdfSheet {
   gap?: number | undefined;
 }
 
-/** What is printed in a cell: a content, or one with options of its own, such as a caption. */
+/** What is printed in a cell: a content, or one with options of its own, such as a caption; what {@link PdfOptions} adds is for all of the list. */
 export type PdfItem = QrInput | ({ readonly data: QrInput } & EncodeOptions & Style);
 
 const colorSpaces = ["rgb", "cmyk"] as const;
@@ -48,14 +50,17 @@ interface Print {
 }
 
 /** Reads what a press asks for. @throws `option-invalid` */
-export function printOf({ colorSpace, bleed, cropMarks }: PdfOptions): Print {
-  return { space: oneOf("colorSpace", colorSpace, colorSpaces), bleed: number("bleed", bleed ?? 0), cropMarks: flag("cropMarks", cropMarks, false) };
+export function printOf({ colorSpace, bleed = 0, cropMarks }: PdfOptions): Print {
+  return { space: oneOf("colorSpace", colorSpace, colorSpaces), bleed: number("bleed", bleed), cropMarks: flag("cropMarks", cropMarks, false) };
 }
 
 /** Which logos a file takes: a photograph is handed on as a JPEG file where its colours may stay lights. */
 export function pdfLogos({ space }: Print): Logos {
   return { files: space !== "cmyk" };
 }
+
+/** What is said of the whole list, and cannot differ from code to code. */
+const ofList = ["moduleMillimetres", "colorSpace", "bleed", "cropMarks", "sheet"] as const;
 
 /** Refuses sizes in pixels. @throws `option-invalid` */
 export function refuseSizes({ size, moduleSize }: Style): void {
@@ -77,20 +82,27 @@ export function sheetOf(items: readonly PdfItem[], options: PdfOptions, print: P
   const module = moduleMillimetres === undefined ? undefined : number("moduleMillimetres", moduleMillimetres);
   const [width, height] = sidesOf(page);
   const lengths = [number("sheet.columns", columns), number("sheet.rows", rows), number("sheet.margin", margin), number("sheet.gap", gap)] as const;
-  // Every item is looked at before any is drawn, each option once.
-  const cells = items.map((item) => {
-    const { data, ...own } = typeof item === "object" && item !== null && "data" in item ? { ...item } : { data: item };
-    const all: EncodeOptions & Style = { ...style, ...codeOptions(own) };
+  // Every item is looked at before any is drawn, each option once. A hole in the list is a content that is missing.
+  const cells = Array.from(items, (item) => {
+    const { data, ...said } = typeof item === "object" && item !== null && "data" in item ? { ...item } : { data: item };
+    const own: PdfOptions = codeOptions(said);
+    for (const option of ofList) if (own[option] !== undefined) throw invalid(option, own[option], "beside sheet");
+    const all: EncodeOptions & Style = { ...style, ...own };
     refuseSizes(all);
     return { data, all, look: lookOf(all, pdfLogos(print)) };
   });
   return call((core) => {
-    const sheet = new core.Sheet(width, height, ...lengths, print.space, print.cropMarks);
+    let sheet: InstanceType<Glue["Sheet"]> | undefined;
+    let said: object = options;
     try {
-      for (const { data, all, look } of cells) sheet.add(inputOf(core, data, all), look?.(core), module);
+      sheet = new core.Sheet(width, height, ...lengths, print.space, print.cropMarks);
+      for (const { data, all, look } of cells) {
+        said = { ...all, moduleMillimetres };
+        sheet.add(inputOf(core, data, all), look?.(core), module);
+      }
     } catch (problem) {
-      sheet.free();
-      throw problem;
+      sheet?.free();
+      throw asGiven(problem, said);
     }
     return sheet.finish() as Bytes;
   });

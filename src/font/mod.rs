@@ -14,9 +14,12 @@
 mod glyph;
 mod runs;
 
+use std::ops::RangeInclusive;
+
 use harfrust::font::name::NameId;
 use harfrust::font::{Blob, Font as Source};
-use harfrust::{Buffer, ShapeOptions, ShaperFont, shape};
+use harfrust::unicode::script;
+use harfrust::{Buffer, Script, ShapeOptions, ShaperFont, shape};
 
 use crate::{Code, Error, Letters};
 use glyph::Pen;
@@ -27,6 +30,15 @@ const MOST_BYTES: usize = 10_000;
 
 /// The most characters that are named where a font lacks them.
 const MOST_MISSING: usize = 20;
+
+/// What is not drawn by itself: the font need not have it.
+const UNSEEN: [RangeInclusive<char>; 5] = [
+    '\u{ad}'..='\u{ad}',
+    '\u{200b}'..='\u{200f}',
+    '\u{202a}'..='\u{202e}',
+    '\u{2060}'..='\u{206f}',
+    '\u{fe00}'..='\u{fe0f}',
+];
 
 /// A TrueType or OpenType font.
 #[derive(Clone)]
@@ -125,7 +137,7 @@ impl Font {
         }
         let font = ShaperFont::new(&self.source);
         let mut pen = Pen::new(&self.source);
-        let mut missing = String::new();
+        let mut missing = Vec::new();
         for run in runs(text) {
             let mut buffer = Buffer::new();
             let words = &text[run.range.clone()];
@@ -138,9 +150,11 @@ impl Font {
             let glyphs = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
             for (glyph, position) in glyphs {
                 if glyph.glyph_id == 0 {
-                    let character = words.get(glyph.cluster as usize..);
-                    let character = character.and_then(|rest| rest.chars().next());
-                    miss(&mut missing, character.unwrap_or('\u{fffd}'));
+                    let clusters = buffer.glyph_infos().iter().map(|other| other.cluster);
+                    let next = clusters.filter(|&other| other > glyph.cluster).min();
+                    let end = next.map_or(words.len(), |next| next as usize);
+                    let cluster = words.get(glyph.cluster as usize..end);
+                    self.miss(&mut missing, cluster.unwrap_or("\u{fffd}"));
                 } else if !pen.draw(glyph.glyph_id, position) {
                     return Err(self.mistaken());
                 }
@@ -151,9 +165,26 @@ impl Font {
                 .with("option", "font")
                 .with("value", self.family.as_str())
                 .with("allowed", "a font with these characters")
-                .with("missing", missing));
+                .with("missing", named(&missing)));
         }
         pen.letters()
+    }
+
+    /// Notes the characters of a cluster that the font lacks, each once, and not too many: letters with their marks are one cluster. Where it has them
+    /// all, its rules made a glyph that it lacks of them.
+    fn miss(&self, missing: &mut Vec<char>, cluster: &str) {
+        let characters = self.source.charmap();
+        let seen = |letter: &char| !UNSEEN.iter().any(|unseen| unseen.contains(letter));
+        let lacks = |letter: &char| seen(letter) && characters.map_unicode(*letter).is_none();
+        let mut lacking: Vec<char> = cluster.chars().filter(lacks).collect();
+        if lacking.is_empty() {
+            lacking.extend(cluster.chars().next());
+        }
+        for letter in lacking {
+            if !missing.contains(&letter) && missing.len() < MOST_MISSING {
+                missing.push(letter);
+            }
+        }
     }
 
     fn mistaken(&self) -> Error {
@@ -177,11 +208,20 @@ fn refused(found: &str) -> Error {
         .with("allowed", "a TrueType or OpenType font")
 }
 
-/// Names a character once, and not too many.
-fn miss(missing: &mut String, character: char) {
-    if !missing.contains(character) && missing.chars().count() < MOST_MISSING {
-        missing.push(character);
+/// Writes characters one after the other. A mark, which would be seen on the letter before it, is written by its number: U+0301.
+fn named(characters: &[char]) -> String {
+    let mut text = String::new();
+    for &character in characters {
+        if script(character.into()) != Script::INHERITED {
+            text.push(character);
+            continue;
+        }
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&format!("U+{:04X}", u32::from(character)));
     }
+    text
 }
 
 /// Returns the typographic family, else the family that old programs see; a hundred letters at most, without control characters.

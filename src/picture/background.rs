@@ -73,7 +73,8 @@ impl Background {
             Image::Elsewhere => Some("an image element or bitmap"),
         };
         if let Some(found) = found {
-            return Err(Error::new(crate::Code::LogoUnsupported).with("found", found));
+            let error = Error::new(crate::Code::LogoUnsupported);
+            return Err(of_background(error.with("found", found)));
         }
         Ok(Self {
             shown: Shown::new(image),
@@ -198,8 +199,8 @@ impl Background {
     ///
     /// `logo-unsupported`, `logo-not-a-picture`: it is a file that is no PNG file, or one with a mistake.
     pub(super) fn pixels(&self) -> Result<Pixels, Error> {
-        let pixels = self.shown.pixels()?;
-        pixels.ok_or_else(|| Error::new(crate::Code::LogoUnsupported))
+        let pixels = self.shown.pixels().map_err(of_background)?;
+        pixels.ok_or_else(|| of_background(Error::new(crate::Code::LogoUnsupported)))
     }
 
     /// Returns what of an image is seen, in its pixels, and where that lies in a symbol of these sides.
@@ -296,6 +297,12 @@ impl Background {
         };
         Ok((file, extent))
     }
+}
+
+/// Says that an error of an image is one of the picture behind a symbol, not of a logo.
+#[cold]
+pub(crate) fn of_background(error: Error) -> Error {
+    error.with("option", "background.image")
 }
 
 /// What is seen of an image in pixels.

@@ -23,8 +23,8 @@ pub(super) fn decimal(text: &mut String, value: i64, places: u32) {
     }
 }
 
-/// Prints any number for an error, as people and JavaScript write it: to a millionth, with a zero before the point, and from 10¹² on with
-/// an exponent.
+/// Prints any number for an error, as people and JavaScript write it: to a millionth, with a zero before the point, and from 10¹² on and below a
+/// millionth with an exponent.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a number of less than thirteen digits and six decimals has 63 bits"
@@ -47,14 +47,18 @@ pub(super) fn shown(value: f64) -> String {
             exponent += 1;
         }
     }
+    while size > 0.0 && size < 1e-6 || exponent < 0 && size < 1.0 {
+        size *= 10.0;
+        exponent -= 1;
+    }
     let parts = (size * 1e6).round() as i64;
     let mut text = String::from(if value < 0.0 && parts > 0 { "-" } else { "" });
     decimal(&mut text, parts / 1_000_000, 0);
     if parts % 1_000_000 > 0 {
         decimal(&mut text, parts % 1_000_000, 6);
     }
-    if exponent > 0 {
-        text.push_str("e+");
+    if exponent != 0 {
+        text.push_str(if exponent > 0 { "e+" } else { "e" });
         decimal(&mut text, exponent, 0);
     }
     text
@@ -115,6 +119,9 @@ mod tests {
             (0.1_f32.into(), "0.1"),
             (123_456_789_012.0, "123456789012"),
             (1e300, "1e+300"),
+            (1e-6, "0.000001"),
+            (-2.5e-9, "-2.5e-9"),
+            (5e-324, "4.940656e-324"),
             (-2.5e12, "-2.5e+12"),
             (f64::NAN, "NaN"),
             (f64::NEG_INFINITY, "-Infinity"),

@@ -65,6 +65,8 @@ mod text;
 mod tile;
 
 pub(crate) use art::{Art, LEAST_MARGIN};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use background::of_background;
 pub use background::{Background, Fit};
 pub(crate) use blend::over;
 pub use caption::Caption;

@@ -107,8 +107,8 @@ fn largest_in(map: &Map, place: Place, within: u32, allowed: fn(&Damage) -> bool
 ///
 /// # Errors
 ///
-/// [`Code::LogoTooLarge`] with `limit` and `nearest`, both 0, `version` and `level`: no logo with this padding is safe. Take less padding,
-/// a higher level or a larger version.
+/// [`Code::LogoTooLarge`] with a `limit` of 0, `version` and `level`: no logo with this padding is safe. Take less padding, a higher level or
+/// a larger version.
 ///
 /// # Example
 ///
@@ -123,7 +123,7 @@ fn largest_in(map: &Map, place: Place, within: u32, allowed: fn(&Damage) -> bool
 /// assert_eq!(largest_place(&symbol, padded(0.0)?)?.size(), 0.1428);
 /// assert_eq!(
 ///     largest_place(&symbol, padded(9.0)?).unwrap_err().to_string(),
-///     "logo-too-large (limit: 0, nearest: 0, version: 1, level: H)"
+///     "logo-too-large (limit: 0, version: 1, level: H)"
 /// );
 /// # Ok::<(), hongbao::Error>(())
 /// ```
@@ -143,7 +143,7 @@ pub fn largest_place(symbol: &Symbol, place: Place) -> Result<Place, Error> {
 /// # Errors
 ///
 /// [`Code::LogoTooLarge`] with `actual`, the `limit` that is corrected and the `nearest` size that is safe, shares of the symbol's width,
-/// `version` and `level`.
+/// `version` and `level`. Where no size is safe there is no `nearest`.
 ///
 /// # Example
 ///
@@ -181,7 +181,12 @@ pub(super) fn place_too_large(place: Place, limit: f64, nearest: f64) -> Error {
 
 #[cold]
 fn with_limits(error: Error, limit: f64, nearest: f64) -> Error {
-    error.with("limit", limit).with("nearest", nearest)
+    let error = error.with("limit", limit);
+    if nearest > 0.0 {
+        error.with("nearest", nearest)
+    } else {
+        error
+    }
 }
 
 /// Says in which symbol; M1 has no level.
@@ -345,7 +350,7 @@ mod tests {
             largest_place(&symbol, place(1.0, LogoShape::Square)).expect_err("no logo fits");
         assert_eq!(
             refused.to_string(),
-            "logo-too-large (limit: 0, nearest: 0, version: M1, level: )"
+            "logo-too-large (limit: 0, version: M1, level: )"
         );
     }
 

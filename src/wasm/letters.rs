@@ -16,9 +16,9 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "import(\"../../../js/font/line.js\").Line")]
     pub type Line;
 
-    /// Has a font make a line of a text.
+    /// Has a font make a line of a text, which is that of an option.
     #[wasm_bindgen(catch, js_name = shapeLine)]
-    fn shape_line(font: &FontObject, text: &str) -> Result<Line, JsValue>;
+    fn shape_line(font: &FontObject, text: &str, option: &str) -> Result<Line, JsValue>;
 
     #[wasm_bindgen(method, getter, structural)]
     fn width(this: &Line) -> f32;
@@ -32,7 +32,12 @@ extern "C" {
 
 /// Has a font make outlines of the letters of a style.
 pub(super) fn outlined(style: Style, font: &FontObject) -> Result<Style, JsValue> {
-    style.outlined(|text| Ok(letters(&shape_line(font, text)?)?))
+    let caption = style.caption.clone();
+    style.outlined(|text| {
+        let below = caption.as_ref().is_some_and(|line| line.text() == text);
+        let option = if below { "caption" } else { "frame.text" };
+        Ok(letters(&shape_line(font, text, option)?)?)
+    })
 }
 
 /// Takes a line over. A point that is missing is none, and refused.

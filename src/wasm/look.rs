@@ -14,7 +14,7 @@ use super::number::whole;
 use crate::picture::{
     Background, Caption, Color, Density, FinderLook, Finders, Frame, Gradient, GradientKind, Image,
     LiveColor, LiveColors, Logo, LogoFile, MOST_PIXELS, ModuleScale, Paint, Pixels, Place, Scale,
-    Stop, Style, invalid_number,
+    Stop, Style, invalid_number, of_background,
 };
 use crate::qr::Symbol;
 use crate::{Code, Error, proof};
@@ -564,7 +564,8 @@ impl Look {
         let bytes = shown.bytes();
         let fit = self.background_fit.and_then(BackgroundFit::known);
         let opacity = self.background_opacity.unwrap_or(1.0);
-        let background = Background::new(shown.checked()?, opacity, fit.unwrap_or_default())?;
+        let image = shown.checked().map_err(of_background)?;
+        let background = Background::new(image, opacity, fit.unwrap_or_default())?;
         let background = as_before(
             &LAST_BACKGROUND,
             Background::sharing,

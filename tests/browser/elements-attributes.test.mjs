@@ -71,6 +71,61 @@ test("every attribute is read in the lower case of its property, as templates of
   assert.deepEqual(warnings, []);
 });
 
+test("colours that may flow take a gradient as JSON", async (t) => {
+  const gradient = (from, to) => `{"type":"linear","stops":[{"offset":0,"color":"${from}"},{"offset":1,"color":"${to}"}]}`;
+  const names = { dark: "dark", light: "light", "finder-frame-color": "finderFrameColor", "finder-centre-color": "finderCentreColor" };
+  const given = (name) => (name === "light" ? gradient("#fff", "var(--pale)") : gradient("#000", "var(--deep)"));
+  const body = Object.keys(names).flatMap((name) => [`<hongbao-qr id="a-${name}" value="x" ${name}='${given(name)}'></hongbao-qr>`, `<hongbao-qr id="p-${name}" value="x"></hongbao-qr>`]);
+  const { page, problems } = await shown(t, `<style>:root { --pale: #fde68a; --deep: #86150f }</style><hongbao-qr id="bare" value="x"></hongbao-qr><hongbao-qr id="broken" value="x" light="{type"></hongbao-qr><hongbao-qr id="untyped" value="x" light='{"stops":[]}'></hongbao-qr>${body.join("")}`);
+  const told = await page.evaluate(async ([names, texts]) => {
+    for (const [name, property] of Object.entries(names)) document.getElementById(`p-${name}`)[property] = JSON.parse(texts[name]);
+    await Promise.all(Array.from(document.querySelectorAll("hongbao-qr"), (element) => element.updateComplete));
+    const url = (id) => document.getElementById(id).shadowRoot.querySelector("canvas").toDataURL();
+    const error = (id) => document.getElementById(id).shadowRoot.querySelector(".error").textContent;
+    return { alike: Object.keys(names).map((name) => url(`a-${name}`) === url(`p-${name}`)), bare: Object.keys(names).map((name) => url(`a-${name}`) === url("bare")), broken: error("broken"), untyped: error("untyped") };
+  }, [names, Object.fromEntries(Object.keys(names).map((name) => [name, given(name)]))]);
+  assert.deepEqual(told.alike, [true, true, true, true]);
+  assert.deepEqual(told.bare, [false, false, false, false]);
+  assert.equal(told.broken, "The option “light” cannot be {type; allowed: JSON.");
+  assert.equal(told.untyped, "The option “light-type” cannot be undefined; allowed: linear, radial.");
+  assert.deepEqual(problems, []);
+});
+
+test("what belongs to a picture is an error without one, as what belongs to a frame is", async (t) => {
+  const cases = { "background-opacity": "x", "background-fit": "cover", "logo-size": "0.2", "logo-padding": "2", "logo-shape": "circle", "frame-color": "red" };
+  const body = Object.entries(cases).map(([name, value]) => `<hongbao-qr id="${name}" value="x" ${name}="${value}"></hongbao-qr>`);
+  const { page } = await shown(t, `${body.join("")}<hongbao-qr id="empty" value="x" logo="" logo-size="0.2"></hongbao-qr>`);
+  const told = await page.evaluate((names) => names.map((name) => document.getElementById(name).shadowRoot.querySelector(".error").textContent), Object.keys(cases));
+  for (const [place, name] of Object.keys(cases).entries()) assert.match(told[place], name === "frame-color" ? /“frame-text” cannot be 0/ : new RegExp(`“${name}” cannot be .*with ${name.split("-")[0]}\\.`), name);
+  assert.ok(await page.evaluate(() => document.getElementById("empty").matches(":state(rendered)")));
+});
+
+test("what no width of the box bears is one error, and no code before it", async (t) => {
+  const { page } = await show(t, browser, server, "");
+  const told = await page.evaluate(async () => {
+    const heard = [];
+    const add = async (id, radius, style) => {
+      const element = Object.assign(document.createElement("hongbao-qr"), { id, value: "hi" });
+      element.setAttribute("light-radius", radius);
+      element.style.cssText = style;
+      for (const name of ["hongbao-render", "hongbao-error"]) element.addEventListener(name, ({ detail }) => heard.push([id, name, detail.message]));
+      document.querySelector("main").append(element);
+      await element.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      element.style.width = "333px";
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await element.updateComplete;
+    };
+    await add("a", "15", "");
+    await add("b", "99", "");
+    await add("c", "15", "width: 200px");
+    await add("d", "14.5", "");
+    return heard;
+  });
+  const error = (id, radius) => [id, "hongbao-error", `The option “light-radius” cannot be ${radius}; allowed: 0 … 14.5.`];
+  assert.deepEqual(told, [error("a", 15), error("b", 99), error("c", 15), ["d", "hongbao-render", undefined]]);
+});
+
 test("a background is an address or a picture, and one that is missing leaves the code", async (t) => {
   const pixels = `{ data: new Uint8ClampedArray(Array.from({ length: 64 }, (_, place) => [240 - 3 * place, 160, 90, 255]).flat()), width: 8, height: 8 }`;
   const { page } = await shown(t, ["a", "b", "c", "d"].map((id) => `<hongbao-qr id="${id}" value="${text}" size="280"></hongbao-qr>`).join(""));

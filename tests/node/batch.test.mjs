@@ -182,6 +182,30 @@ test("an empty url gives way to the base, and each may have a file, a caption an
   for (const folder of ["../x", "/", "a/", "a\\b", "a//b", ".", 5, null]) assert.throws(() => exportPromoters([], { folder }), { code: "option-invalid" });
 });
 
+test("a place in a frame that no promoter fills is an error at once, with the one that is meant", () => {
+  const refused = (text) => {
+    try {
+      exportPromoters([], { base, frame: { text } });
+    } catch ({ code, data }) {
+      return [code, data];
+    }
+    return assert.fail(`${text} was taken`);
+  };
+  assert.deepEqual(refused("Scan for {lable}"), ["option-unknown", { option: "{lable}", nearest: "{label}" }]);
+  assert.deepEqual(refused("{name}"), ["option-unknown", { option: "{name}", nearest: "{label}" }]);
+  assert.deepEqual(refused("{ id }"), ["option-unknown", { option: "{ id }", nearest: "{id}" }]);
+  assert.deepEqual(refused("{constructor}"), ["option-unknown", { option: "{constructor}" }]);
+  assert.deepEqual(refused("{姓名}"), ["option-unknown", { option: "{姓名}" }]);
+  for (const text of ["{id} {label}\n{caption}", "{ }", "{", "}{", "a {1 + 1} b"]) assert.doesNotThrow(() => exportPromoters([], { base, frame: { text } }), text);
+});
+
+test("half a surrogate pair in what a promoter says is a mistake of the list", async () => {
+  for (const field of ["label", "caption", "boundAt", "file"]) {
+    const promoters = [{ id: "7" }, { id: "8", [field]: "a\ud800" }];
+    await assert.rejects(new Response(exportPromoters(promoters, { base, format: "svg" })).arrayBuffer(), ({ code, data }) => code === "promoters-malformed" && data.reason === "a lone surrogate" && data.field === field && data.promoter === "8" && data.line === 2);
+  }
+});
+
 test("the text of a frame says what each promoter has, and a caption once", async () => {
   const promoters = [{ id: "7", label: "Lin", caption: "Table 7" }, { id: "8", caption: "Table 8" }];
   const drawn = async (frame) => {

@@ -131,7 +131,7 @@ test("a size that is not safe is refused with the largest that is", () => {
   assert.deepEqual(refusal(draw({ size: 1 / 3 })), ["logo-too-large", { actual: 0.3333, ...limits }]);
   assert.doesNotThrow(draw({ size: 0.5 }, { allowUnsafe: true }));
   assert.doesNotThrow(draw({ size: 0.0476 }));
-  const none = { limit: 0, nearest: 0, version: "1", level: "H" };
+  const none = { limit: 0, version: "1", level: "H" };
   assert.deepEqual(refusal(draw({ padding: 9 }, { allowUnsafe: true })), ["logo-too-large", none]);
   const m1 = () => qrToPixels("1", { version: "M1", logo: { image } });
   assert.deepEqual(refusal(m1), ["logo-too-large", { ...none, version: "M1", level: "" }]);

@@ -29,6 +29,7 @@ test("every function of codes refuses an unknown name and says the nearest", () 
       ["Dark", "dark"],
       ["modulesize", "moduleSize"],
       ["finderCenter", "finderCentre"],
+      ["shpae", "shape"],
     ]) {
       const { code, data } = refusal(() => call("x", { [option]: 1 }));
       assert.deepEqual([code, data], ["option-unknown", { option, nearest }], name);
@@ -80,7 +81,7 @@ test("names within a logo and a gradient are told too", () => {
 });
 
 test("what an output cannot show is idle, and what it alone knows is known to all", () => {
-  const everything = { moduleMillimetres: 1, format: "png", invert: true, symbols: 2, label: "x", caption: "x", dark: "#060", shape: "dot", logo: { image, size: 0.01 }, finderFrame: "dot" };
+  const everything = { moduleMillimetres: 1, format: "png", type: "image/png", quality: 0.5, invert: true, symbols: 2, label: "x", caption: "x", dark: "#060", shape: "dot", logo: { image, size: 0.01 }, finderFrame: "dot" };
   for (const call of [encodeQr, qrToText, inspectQr, qrToSvg]) assert.doesNotThrow(() => call("x", { ...everything, errorCorrection: "H" }));
   assert.deepEqual(encodeQr("x", { ...everything }), encodeQr("x"));
   assert.equal(qrToText("x", { dark: "#060", shape: "dot" }), qrToText("x"));

@@ -10,7 +10,7 @@ import { entrySizes } from "../../xtask/docs/sizes.mjs";
  * `index.js` its users have `qr.js`, unless a bundler finds that they need one of the two. Wanted are 78 000 for codes, and 90 000 with their
  * element.
  */
-const most = { "qr.js": 200_900, "index.js": 75_200, "scan.js": 59_900, "font.js": 267_400, "elements.js": 16_560, "qr-element.js": 11_240, "react.js": 2_460, "vue.js": 2_210, "hongbao-qr.js": 212_000 };
+const most = { "qr.js": 200_900, "index.js": 75_200, "scan.js": 59_900, "font.js": 267_400, "elements.js": 16_800, "qr-element.js": 11_460, "react.js": 2_460, "vue.js": 2_210, "hongbao-qr.js": 212_000 };
 
 for (const [name, bytes] of Object.entries(most)) {
   test(`${name} has at most ${bytes.toLocaleString("en")} bytes after brotli`, async () => {

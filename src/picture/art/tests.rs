@@ -210,7 +210,7 @@ fn a_file_that_is_not_decoded_here_is_drawn_in_svg_alone() {
     let text = svg(&symbol, &style).expect("embedded");
     let image = "<image preserveAspectRatio=\"xMidYMid meet\" x=\"0\" y=\"0\" width=\"21\" height=\"21\" opacity=\".5\" href=\"data:image/jpeg;base64,";
     assert!(text.contains(image), "{text}");
-    let want = "logo-unsupported (found: a JPEG file)";
+    let want = "logo-unsupported (found: a JPEG file, option: background.image)";
     for error in [
         pixels(&symbol, &style).expect_err("no decoder"),
         png(&symbol, &style).expect_err("no decoder"),
@@ -221,7 +221,10 @@ fn a_file_that_is_not_decoded_here_is_drawn_in_svg_alone() {
     }
     let vector = LogoFile::new(b"<svg/>".to_vec()).expect("inert");
     let error = Background::new(Image::File(vector), 1.0, Fit::Cover).expect_err("no pixels");
-    assert_eq!(error.to_string(), "logo-unsupported (found: an SVG file)");
+    assert_eq!(
+        error.to_string(),
+        "logo-unsupported (found: an SVG file, option: background.image)"
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A picture on a page: how large it is, and what is drawn of it where it lies.
 
 use super::super::art::Art;
+use super::super::decimal::{invalid_number, shown};
 use super::super::extent::{Extent, modules};
 use super::super::frame::{shaded, surround};
 use super::super::geometry;
@@ -14,8 +15,8 @@ use super::areas::apart;
 use super::number::decimal;
 use super::page::Page;
 use super::{MOST_NANOMETRES, POINTS, background, drawn, lettering, logo, operators, rounded};
+use crate::Error;
 use crate::qr::Symbol;
-use crate::{Code, Error};
 
 /// A picture that is measured. Lengths are modules unless something else is said.
 pub(super) struct Placed<'a> {
@@ -64,7 +65,7 @@ impl<'a> Placed<'a> {
     ///
     /// # Errors
     ///
-    /// [`Code::OptionInvalid`]: there is nothing to see, or a side of the picture is longer than a page may be.
+    /// [`Code::OptionInvalid`](crate::Code::OptionInvalid): there is nothing to see, or a side of the picture is longer than a page may be.
     pub(super) fn module(&self, millimetres: f64) -> Result<f64, Error> {
         let [columns, rows] = self.inner;
         // A caption is less than a fifth as high as the symbol with its quiet zone.
@@ -80,7 +81,7 @@ impl<'a> Placed<'a> {
         if (1.0..=most).contains(&module) {
             return Ok(module);
         }
-        Err(wrong_module(module, most))
+        Err(wrong_module(millimetres, most))
     }
 
     /// Returns the largest module, in whole nanometres, with which the picture fits into so many nanometres across and down.
@@ -234,17 +235,8 @@ impl<'a> Placed<'a> {
     }
 }
 
-/// Says which sizes of a module are allowed; both are nanometres.
-pub(super) fn wrong_module(module: f64, most: f64) -> Error {
-    let (mut value, mut allowed) = (String::new(), String::from(".000001 … "));
-    if module <= f64::from(u32::MAX) {
-        decimal(&mut value, module / 1e6, 6);
-    } else {
-        value.push('0');
-    }
-    decimal(&mut allowed, most / 1e6, 6);
-    Error::new(Code::OptionInvalid)
-        .with("option", "moduleMillimetres")
-        .with("value", value)
-        .with("allowed", allowed)
+/// Says which sizes of a module are allowed; the most is nanometres.
+pub(super) fn wrong_module(millimetres: f64, most: f64) -> Error {
+    let allowed = String::from(".000001 … ") + &shown(most / 1e6);
+    invalid_number("moduleMillimetres", millimetres, &allowed)
 }

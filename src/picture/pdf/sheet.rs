@@ -152,7 +152,7 @@ impl Sheet {
         };
         let module = placed.module(wanted)?;
         if module > most {
-            return Err(wrong_module(module, most));
+            return Err(wrong_module(wanted, most));
         }
         Ok(module)
     }

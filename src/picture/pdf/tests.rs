@@ -171,8 +171,11 @@ fn pages_that_readers_do_not_take_are_refused() {
     for (module, value) in [
         (0.0, "0"),
         (175.172_414, "175.172414"),
-        (f64::NAN, "0"),
-        (f64::INFINITY, "0"),
+        (f64::NAN, "NaN"),
+        (f64::INFINITY, "Infinity"),
+        (1e6, "1000000"),
+        (-1e20, "-1e+20"),
+        (1e-9, "1e-9"),
     ] {
         let error = pdf(&v1(), &Style::default(), module).expect_err("is out of range");
         let want = format!(
