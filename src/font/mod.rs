@@ -219,7 +219,8 @@ fn named(characters: &[char]) -> String {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(&format!("U+{:04X}", u32::from(character)));
+        let number = format!("U+{:04X}", u32::from(character));
+        text.push_str(&number);
     }
     text
 }
