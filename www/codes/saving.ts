@@ -54,20 +54,24 @@ export function createSaving(page: Page, saved: () => Saved, hurry: () => void, 
   const otherwise = () => `hongbao-${saved().kind}`;
   const ownName = () => fileName(typed) ?? otherwise();
 
-  /** Does what the buttons do; what the package refuses is said. */
-  async function hand(way: Way, allowUnsafe: boolean): Promise<void> {
+  /**
+   * Does what the buttons do; what the package refuses is said. After a wait (`late`) some browsers do not copy or share any more, since
+   * the click is too long ago for them: it is known now whether the code scans, and the next click does it at once.
+   */
+  async function hand(way: Way, allowUnsafe: boolean, late = false): Promise<void> {
     const { data, example, look } = saved().made;
     if (data === undefined || example) return;
     try {
-      await work(way, data, look, allowUnsafe);
+      await work(way, data, look, allowUnsafe, late);
     } catch (problem) {
-      page.say(problem instanceof FormatMissing ? page.words.codes.formatMissing(problem.message.toUpperCase()) : problemText(page, problem));
+      const refused = late && problem instanceof DOMException && problem.name === "NotAllowedError";
+      page.say(refused ? page.words.codes.ask.again : problem instanceof FormatMissing ? page.words.codes.formatMissing(problem.message.toUpperCase()) : problemText(page, problem));
     }
   }
 
-  async function work(way: Way, data: QrInput, look: Look, allowUnsafe: boolean): Promise<void> {
+  async function work(way: Way, data: QrInput, look: Look, allowUnsafe: boolean, late: boolean): Promise<void> {
     const { codes, shell } = page.words;
-    if (way === "copy") return page.say((await copyPicture(data, look, allowUnsafe)) ? shell.copied : codes.copyRefused);
+    if (way === "copy") return page.say((await copyPicture(data, look, allowUnsafe)) ? shell.copied : late ? codes.ask.again : codes.copyRefused);
     if (way === "share") return sharePicture(data, look, `${ownName()}.png`, allowUnsafe);
     const name = `${ownName()}.${endings[way]}`;
     download(await makeFile(way, data, look, allowUnsafe), name);
@@ -126,7 +130,7 @@ export function createSaving(page: Page, saved: () => Saved, hurry: () => void, 
       const ways = waiting;
       forget();
       // One question is enough for all that wait.
-      if (scans) for (const way of ways) void hand(way, false);
+      if (scans) for (const way of ways) void hand(way, false, true);
       else ask(ways[ways.length - 1] as Way);
     },
     forget,

@@ -335,6 +335,7 @@ export const codes = {
   ask: {
     headings: { save: "Save a code that does not scan?", copy: "Copy a code that does not scan?", share: "Share a code that does not scan?" },
     anyways: { save: "Save it anyway", copy: "Copy it anyway", share: "Share it anyway" },
+    again: "It scans. Press the button once more.",
     checking: "Checking whether it scans …",
     cancel: "Cancel",
   },

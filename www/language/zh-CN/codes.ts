@@ -335,6 +335,7 @@ export const codes: typeof english = {
   ask: {
     headings: { save: "这个码扫不出来，仍要保存吗？", copy: "这个码扫不出来，仍要复制吗？", share: "这个码扫不出来，仍要分享吗？" },
     anyways: { save: "仍然保存", copy: "仍然复制", share: "仍然分享" },
+    again: "能扫出来。请再点一次。",
     checking: "正在确认能否扫出来…",
     cancel: "取消",
   },

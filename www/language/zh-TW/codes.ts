@@ -335,6 +335,7 @@ export const codes: typeof english = {
   ask: {
     headings: { save: "這個碼掃不到，仍要儲存嗎？", copy: "這個碼掃不到，仍要複製嗎？", share: "這個碼掃不到，仍要分享嗎？" },
     anyways: { save: "仍然儲存", copy: "仍然複製", share: "仍然分享" },
+    again: "掃得到。請再按一次。",
     checking: "正在確認能否掃出來…",
     cancel: "取消",
   },
