@@ -3,7 +3,7 @@ import { explain } from "./explain.js";
 import { idProblem, pathProblem, withoutEnding } from "./file-name.js";
 import { folded } from "./fold.js";
 import { type Column, type Field, fields, isAddress } from "./list/column.js";
-import { readDate } from "./list/date.js";
+import { isDayOrMonth, readDate } from "./list/date.js";
 import { decode, type Encoding, encodings } from "./list/encoding.js";
 import type { Entries, Entry, Fault } from "./list/entry.js";
 import { fromJson } from "./list/from-json.js";
@@ -56,7 +56,7 @@ export interface PromoterListOptions {
  * 10 000 promoters take less than 50 milliseconds, and so does each further 10 000: what is longer by far is better read in a worker.
  *
  * Dates are read as people and spreadsheets write them and given by ISO 8601: `2026/2/17` and the serial number 46070 are
- * `2026-02-17`. A date that cannot be read is a problem of its cell, and its promoter has no `boundAt`.
+ * `2026-02-17`, and so are `17.2.2026`, `17/2/2026` and `2/17/2026`; `3/4/2026` could be either and is a problem. A date that cannot be read is a problem of its cell, and its promoter has no `boundAt`.
  * @param source - a text, or its bytes: UTF-8, UTF-16, GB18030 or Big5, by what they spell
  * @throws HongbaoError `option-invalid` alone: an encoding that is not known, or a column that is not there
  *
@@ -126,7 +126,7 @@ function listOf({ promoters, faults, columns, encoding }: Read): PromoterList {
  */
 export function parsePromoters(source: string | Uint8Array): Promoter[] {
   const { promoters, faults } = read(source, {});
-  const first = faults.find(({ data }) => data.reason !== "bound-at");
+  const first = faults.find(({ data }) => data.reason !== "bound-at" && data.reason !== "day-or-month");
   if (first === undefined) return promoters;
   throw new HongbaoError("promoters-malformed", { line: first.line, ...first.data });
 }
@@ -226,7 +226,7 @@ function checked({ line, texts, columns }: Entry, faults: Fault[]): Promoter | u
   if (path !== undefined) wrong("file", { reason: path.reason, field: "file", value: shown(file), ...path.data });
   const sound = faults.length === before;
   const date = boundAt === "" ? undefined : readDate(boundAt);
-  if (boundAt !== "" && date === undefined) wrong("boundAt", { reason: "bound-at", value: shown(boundAt) });
+  if (boundAt !== "" && date === undefined) wrong("boundAt", { reason: isDayOrMonth(boundAt) ? "day-or-month" : "bound-at", value: shown(boundAt) });
   if (!sound) return undefined;
   const promoter: { -readonly [Key in keyof Promoter]: Promoter[Key] } = { id };
   if (url !== "") promoter.url = url;
@@ -237,7 +237,7 @@ function checked({ line, texts, columns }: Entry, faults: Fault[]): Promoter | u
   return promoter;
 }
 
-/** Leaves out whoever is there already, by id or by file; each later one is a problem. */
+/** Leaves out whoever is there already, by id or by file; one problem names all lines of an id, or of a file. */
 function once(promoters: readonly Promoter[], lines: readonly number[], columns: Entries["columns"], faults: Fault[]): Promoter[] {
   const ids = repeated(promoters.map(({ id }) => folded(id)));
   const files = columns.file === undefined ? [] : repeated(promoters.map(({ file }) => (file === undefined ? undefined : folded(withoutEnding(file)))));
@@ -247,12 +247,12 @@ function once(promoters: readonly Promoter[], lines: readonly number[], columns:
       const [first, ...later] = places as [number, ...number[]];
       const { id, file = "" } = promoters[first] as Promoter;
       const shownLines = places.slice(0, 20).map((place) => lines[place] as number);
-      const data = { reason, id, ...(field === "file" ? { value: shown(file) } : {}), lines: shownLines.join(", "), ids: groups.length };
-      for (const place of later) {
-        if (left.has(place)) continue;
-        left.add(place);
-        faults.push({ line: lines[place] as number, column: columns[field] ?? null, data });
-      }
+      const data = { reason, id, ...(field === "file" ? { value: shown(file) } : {}), lines: `${shownLines.join(", ")}${places.length > 20 ? " …" : ""}`, ids: groups.length };
+      // One sentence names every line.
+      const next = later.find((place) => !left.has(place));
+      if (next === undefined) continue;
+      for (const place of later) left.add(place);
+      faults.push({ line: lines[next] as number, column: columns[field] ?? null, data });
     }
   };
   report(ids, "id", "twice");

@@ -24,6 +24,7 @@ export type Reason =
   | "field-text"
   | "id-missing"
   | "bound-at"
+  | "day-or-month"
   | "twice"
   | "file-twice"
   | "more"

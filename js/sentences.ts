@@ -943,9 +943,14 @@ const others = {
     "缺少編號",
   ],
   "reason/bound-at": [
-    "“{value}” is not a date such as 2026-02-17, 2026/2/17 8:30 or 2026-02-17T08:00:00+08:00",
-    "“{value}”不是日期，应写成 2026-02-17、2026/2/17 8:30 或 2026-02-17T08:00:00+08:00",
-    "「{value}」不是日期，應寫成 2026-02-17、2026/2/17 8:30 或 2026-02-17T08:00:00+08:00",
+    "“{value}” is not a date such as 2026-02-17",
+    "“{value}”不是日期，应写成 2026-02-17",
+    "「{value}」不是日期，應寫成 2026-02-17",
+  ],
+  "reason/day-or-month": [
+    "“{value}” may be day and month or month and day; write it as 2026-02-17",
+    "“{value}”分不清哪个是日、哪个是月，请写成 2026-02-17",
+    "「{value}」分不清哪個是日、哪個是月，請寫成 2026-02-17",
   ],
   "reason/file-twice": [
     "the same file “{value}” is on lines {lines}",

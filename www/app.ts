@@ -173,9 +173,14 @@ function within(milliseconds: number, work: Promise<void>): Promise<void> {
   return Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds))]);
 }
 
+/** What goes wrong at the start is said in the person's language, too. */
+const speaking = loadWords(preferredLanguage()).then(
+  (loaded) => void (words = loaded),
+  () => undefined,
+);
+
 async function start(): Promise<void> {
-  const [loaded] = await Promise.all([loadWords(preferredLanguage()).catch(() => english), core.ready(), within(lookPause, codes.load())]);
-  words = loaded;
+  await Promise.all([speaking, core.ready(), within(lookPause, codes.load())]);
   const { view, setup } = asked();
   current = view;
   if (setup !== undefined) views[view].read(setup);
@@ -187,6 +192,8 @@ async function start(): Promise<void> {
   keepOffline();
 }
 
-start().catch((thrown: unknown) => {
-  render(html`<p class="failed" role="alert">${words.shell.failed}: ${problem.sentenceOf(thrown, words)}</p>`, root);
+start().catch(async (thrown: unknown) => {
+  await speaking;
+  document.documentElement.lang = words.tag;
+  render(html`<p class="failed" role="alert">${words.shell.failed}: ${typeof WebAssembly === "undefined" ? words.problems["wasm-blocked"] : problem.sentenceOf(thrown, words)}</p>`, root);
 });

@@ -1,3 +1,6 @@
+/** A date that ends with its year: day and month by dots, else either may be first. What follows is as in the others. */
+const yearLast = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?=$|[T ])/;
+
 // A date alone, or with a time of day: parted by hyphens, strokes, dots or 年月日; behind a space, T or nothing but 日 the time, with
 // am and pm in English or Chinese, and an offset from UTC.
 const written =
@@ -9,15 +12,28 @@ const standard = /^\d{4}-\d\d-\d\d(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\
 /** Days that a serial number of Excel counts from the end of 1899, in the years in which people live: 1927 to 2173. */
 const serial = /^(\d{5})(?:[.,](\d{1,12}))?$/;
 
+/** Whether a date could be read in two ways: neither of two different figures before its year is above 12. */
+export function isDayOrMonth(text: string): boolean {
+  const [, first, mark, second] = yearLast.exec(text) ?? [];
+  return mark !== undefined && mark !== "." && first !== second && [first, second].every((figure) => Number(figure) >= 1 && Number(figure) <= 12);
+}
+
+/** Turns a date that ends with its year around; one that could be read in two ways stays. */
+function yearFirst(text: string): string {
+  if (isDayOrMonth(text)) return text;
+  return text.replace(yearLast, (_, first: string, mark: string, second: string, year: string) => (mark === "." || Number(first) > 12 ? `${year}-${second}-${first}` : `${year}-${first}-${second}`));
+}
+
 /**
  * Reads a date as people and spreadsheets write it, and returns it by ISO 8601; nothing where it is none, or could be read in two ways.
  *
  * What is by ISO 8601 already comes back as it stands: `2026/2/16 8:30` is `2026-02-16T08:30`, the serial number 46070 is `2026-02-17`.
+ * `31.12.2026` begins with its day; of `31/12/2026` and `12/31/2026` the figure above 12 is the day.
  */
 export function readDate(text: string): string | undefined {
   const days = serial.exec(text);
   if (days !== null) return fromSerial(Number(days[1]), Number(`0.${days[2] ?? 0}`));
-  const found = written.exec(text);
+  const found = written.exec(yearFirst(text));
   if (found === null) return undefined;
   const [year, month, day] = [found[1], found[2] ?? found[4] ?? found[6] ?? found[8], found[3] ?? found[5] ?? found[7] ?? found[9]].map(Number) as [number, number, number];
   if (!isDay(year, month, day)) return undefined;

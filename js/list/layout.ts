@@ -65,7 +65,7 @@ function told(rows: readonly Row[]): Places {
 }
 
 function isDate(cell: string): boolean {
-  return !/^[\d.,]+$/.test(cell) && readDate(cell) !== undefined;
+  return (!/^[\d.,]+$/.test(cell) || /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(cell)) && readDate(cell) !== undefined;
 }
 
 /** Puts the columns that a caller names in the place of those that were found; what no column is called is returned. */

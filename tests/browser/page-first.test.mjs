@@ -335,3 +335,67 @@ test("files have the name and the format that one wants", async (t) => {
     assert.equal((await readTwice(on([255, 255, 255], pixels))).zxing, "https://mycafe.example");
   }
 });
+
+test("saving waits for the verdict, and asks where it is that the code does not scan", async (t) => {
+  for (const screen of Object.values(screens)) {
+    const { page } = await start(t, "", { ...screen, permissions: ["clipboard-read", "clipboard-write"] });
+    await page.fill("#link-url", "mycafe.example");
+    let downloads = 0;
+    page.on("download", () => (downloads += 1));
+    // In one turn, so that no test is slower than the proof.
+    const turn = (dark) =>
+      page.evaluate((dark) => {
+        const field = document.querySelector("#dark");
+        field.value = dark;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+        return Promise.resolve().then(() => document.querySelector(".saves .primary").click());
+      }, dark);
+    await turn("#fffff0");
+    await page.waitForSelector("#ask[open]");
+    assert.equal(downloads, 0);
+    assert.match(await page.textContent("#ask"), /does not scan: the colours are too close/);
+    await page.click("#ask >> text=Cancel");
+    const [file] = await Promise.all([page.waitForEvent("download"), turn("#102030")]);
+    assert.equal(file.suggestedFilename(), "hongbao-link.png");
+    assert.equal(await page.locator("#ask[open]").count(), 0);
+  }
+});
+
+test("what is copied and shared is asked about like what is saved", async (t) => {
+  const context = { permissions: ["clipboard-read", "clipboard-write"], ...laptop };
+  const { page } = await start(t, "", context);
+  // Nothing shares here: what would be handed to the system is kept.
+  await page.addInitScript(() => {
+    navigator.canShare = () => true;
+    navigator.share = async ({ files }) => {
+      if (window.tooLate) throw new DOMException("no click", "NotAllowedError");
+      window.shared = files[0].name;
+    };
+  });
+  await page.reload();
+  await page.fill("#link-url", "mycafe.example");
+  await chooseLogo(page, await photograph(page, 100));
+  await page.fill("#logo-size", "60");
+  const copied = () => page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types).includes("image/png"));
+  await page.evaluate(() => navigator.clipboard.writeText("nothing"));
+  await page.click(".saves button[title=Copy]");
+  await page.waitForSelector("#ask[open]");
+  assert.match(await page.textContent("#ask h2"), /Copy a code/);
+  assert.equal(await copied(), false);
+  await page.click("text=Copy it anyway");
+  await page.waitForFunction(() => /Copied/.test(document.querySelector(".toast").textContent));
+  assert.equal(await copied(), true);
+  await page.click(".saves button[title=Share]");
+  assert.match(await page.textContent("#ask h2"), /Share a code/);
+  await page.click("text=Share it anyway");
+  await page.waitForFunction(() => window.shared === "hongbao-link.png");
+  // The remedies are offered here, too.
+  await page.click(".saves button[title=Copy]");
+  await page.evaluate(() => (window.tooLate = true));
+  await page.click("#ask .primary");
+  assert.equal(await page.locator(".verdict.bad").count(), 0);
+  // The code is read back first; a browser for which the click is too long ago is asked once more.
+  await page.click(".saves button[title=Share]");
+  await page.waitForFunction(() => /It scans. Press the button once more/.test(document.querySelector(".toast").textContent));
+});

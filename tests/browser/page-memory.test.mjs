@@ -255,6 +255,45 @@ test("a style keeps its font, in this browser and in the file; one that is too l
   assert.deepEqual(problems, []);
 });
 
+test("a style that cannot be drawn is left out by its name, and one that is kept can be deleted", async (t) => {
+  for (const options of [laptop, phone]) {
+    const { page, problems } = await start(t, undefined, options);
+    await open(page);
+    await page.waitForSelector("#styles-file", { state: "attached" });
+    const styles = [
+      { name: "Good", look: { dark: "#102030" } },
+      { name: "Bad red", look: { dark: "red; x" } },
+      { name: "No logo", look: {}, logo: { name: "a.png", png: "data:image/png;base64,%%%" } },
+      { name: "Half a logo", look: {}, logo: { name: "a.png", png: "data:image/png;base64,AAAA" } },
+    ];
+    await page.setInputFiles("#styles-file", { name: "styles.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ format: "hongbao-styles", version: 1, styles })) });
+    await page.waitForFunction(() => document.querySelectorAll(".mine li").length === 1);
+    await page.waitForFunction(() => /Bad red.*No logo.*Half a logo/.test(document.querySelector("#style-name-said").textContent));
+    assert.match(await page.textContent("#style-name-said"), /it cannot be drawn: “Bad red”\..*its picture cannot be read: “No logo”, “Half a logo”\./);
+    // What an older page let in.
+    await page.evaluate(
+      () =>
+        new Promise((done, failed) => {
+          const asked = indexedDB.open("hongbao-looks");
+          asked.onerror = () => failed(asked.error);
+          asked.onsuccess = () => {
+            const writing = asked.result.transaction("styles", "readwrite");
+            writing.objectStore("styles").put({ id: "old", name: "Old red", keptAt: "2026-01-01T00:00:00.000Z", pairs: [["dark", "red; x"]], logo: undefined });
+            writing.oncomplete = () => (asked.result.close(), done());
+          };
+        }),
+    );
+    await page.reload();
+    await page.waitForSelector(".mine summary");
+    await open(page);
+    await page.waitForSelector(".mine .broken");
+    assert.equal(await page.locator(".mine li", { hasText: "Old red" }).locator(".broken").textContent(), "Cannot be drawn");
+    await page.click('.mine [aria-label="Delete “Old red”"]');
+    await page.waitForFunction(() => document.querySelectorAll(".mine li").length === 1 && document.querySelector(".mine .broken") === null);
+    assert.deepEqual(problems.filter((problem) => !/ERR_ABORTED/.test(problem)), []);
+  }
+});
+
 test("where the browser keeps nothing the page works as before", async (t) => {
   const { page, problems } = await start(t);
   await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => { throw new DOMException("refused", "SecurityError"); } }));
@@ -264,6 +303,8 @@ test("where the browser keeps nothing the page works as before", async (t) => {
   await open(page);
   await page.click(".keep");
   await page.waitForSelector(".mine li");
+  assert.match(await page.textContent(".mine"), /This browser keeps nothing/);
+  assert.doesNotMatch(await page.textContent(".mine"), /stays in this browser/);
   assert.equal((await readCanvas(page, ".plate canvas")).zxing, "https://mycafe.example");
   // The reload stops what the first page still asked for.
   assert.deepEqual(problems.filter((problem) => !/ERR_ABORTED/.test(problem)), []);

@@ -5,9 +5,9 @@ import { after, before, test } from "node:test";
 import { readTwice } from "../decoders.mjs";
 import { pngPixels } from "../rasterise.mjs";
 import { launch, serve } from "./browser.mjs";
-import { startPackets } from "./packets.mjs";
+import { send, startPackets } from "./packets.mjs";
 import { axeFindings, downloaded, screens } from "./page.mjs";
-import { issued, makeTickets } from "./tickets.mjs";
+import { checkIn, issued, makeTickets } from "./tickets.mjs";
 
 let browser;
 let server;
@@ -56,6 +56,39 @@ for (const [name, screen] of Object.entries(screens)) {
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= screen.viewport.width);
   });
 }
+
+for (const [name, screen] of Object.entries(screens)) {
+  for (const reducedMotion of ["reduce", "no-preference"]) {
+    test(`the envelope is in sight when it is opened: ${name}, ${reducedMotion}`, async (t) => {
+      const { page } = await startPackets(t, browser, server.address, { ...screen, reducedMotion });
+      await send(page, { total: "88.88", count: "2" });
+      const seen = (selector) =>
+        page.waitForFunction((selector) => {
+          const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
+          const bar = [...document.querySelectorAll(".bottom")].find((one) => getComputedStyle(one).position === "fixed");
+          return top >= document.querySelector(".top").getBoundingClientRect().bottom - 1 && bottom <= (bar?.getBoundingClientRect().top ?? innerHeight) + 1;
+        }, selector);
+      await seen(".stage .envelope");
+      await page.evaluate(() => scrollTo({ top: 1e6, behavior: "instant" }));
+      await page.evaluate(() => document.querySelector(".coin").click());
+      await page.waitForSelector('.envelope[data-phase="opened"]');
+      await seen(".stage .envelope");
+      await seen(".card-amount");
+    });
+  }
+}
+
+test("a wrong ticket takes no count away", async (t) => {
+  const { page } = await startPackets(t, browser, server.address, { hash: "#view=packets" });
+  await send(page, { total: "30", count: "3" });
+  const { links } = await issued(page);
+  await page.goto(`${server.address}/#view=tickets&show=check-in`);
+  await page.waitForSelector("#ticket-typed");
+  assert.match(await checkIn(page, links[0]), /Valid/);
+  await page.waitForSelector("text=1 of 3 in");
+  assert.match(await checkIn(page, "hello"), /Not valid/);
+  assert.equal(await page.locator("text=1 of 3 in").count(), 1);
+});
 
 test("traditional Chinese says 紅包 everywhere", async (t) => {
   const { page } = await startPackets(t, browser, server.address, { hash: "#view=codes", locale: "zh-TW" });

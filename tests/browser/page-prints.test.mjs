@@ -1,11 +1,12 @@
 // Ready prints: sheets printed to PDF by the browser, measured in millimetres, and every card's code read by itself.
 
 import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { jsqr, zxing } from "../decoders.mjs";
 import { pdfPages } from "../rasterise.mjs";
-import { launch, serve } from "./browser.mjs";
-import { axeFindings, startPage } from "./page.mjs";
+import { launch, root, serve } from "./browser.mjs";
+import { axeFindings, screens, startPage } from "./page.mjs";
 
 let browser;
 let server;
@@ -123,4 +124,66 @@ test("axe finds nothing in a print, in any language, on a phone", async (t) => {
     assert.deepEqual(await axeFindings(page), []);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
   }
+});
+
+/** Boxes of a card's code and of every line of its texts, in millimetres of the picture of the paper, and how much of the texts is cut off. */
+const boxesOf = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll(".paper .print-card")].map((card) => {
+      const box = (one) => {
+        const { left, top, right, bottom } = one.getBoundingClientRect();
+        return { left, top, right, bottom };
+      };
+      const says = card.querySelector(".print-says");
+      return { card: box(card), code: box(card.querySelector(".print-code")), says: box(says), lines: [...says.querySelectorAll("p")].map(box), cut: says.scrollHeight - says.clientHeight };
+    }),
+  );
+
+const apart = (one, other) => one.right <= other.left + 0.5 || other.right <= one.left + 0.5 || one.bottom <= other.top + 0.5 || other.bottom <= one.top + 0.5;
+const within = (inner, outer) => inner.left >= outer.left - 1 && inner.top >= outer.top - 1 && inner.right <= outer.right + 1 && inner.bottom <= outer.bottom + 1;
+
+for (const [name, screen] of Object.entries(screens)) {
+  test(`texts stand beside the code and never over it, long ones too: ${name}`, async (t) => {
+    const { page } = await startPage(t, browser, `${server.address}/`, screen);
+    await page.check("input[name=kind][value=wifi]", { force: true });
+    await page.click(".prints summary");
+    for (const [ssid, password] of [["Cafe Guest", "coffee123"], ["W".repeat(32), "m".repeat(63)], ["红包红包红包红包红包", "coffee123"]]) {
+      await page.fill("#wifi-ssid", ssid);
+      await page.fill("#wifi-password", password);
+      for (const [layout, paper, label] of [...sheets.map((sheet) => sheet.slice(0, 3)), ["door", "letter"], ["tent", "a4"], ["card", "letter"], ["label", "a4", "label-l7165"]]) {
+        await page.check(`input[name=print-layout][value=${layout}]`, { force: true });
+        await page.selectOption("#print-paper", paper);
+        if (label !== undefined) await page.selectOption("#print-label", label);
+        for (const { card, code, says, lines, cut } of await boxesOf(page)) {
+          const which = `${layout} ${label ?? paper} ${ssid}`;
+          assert.ok(within(code, card), `${which}: the code leaves its card`);
+          assert.ok(within(says, card), `${which}: the texts leave their card`);
+          for (const line of lines) assert.ok(apart(line, code), `${which}: ${JSON.stringify({ line, code })}`);
+          if (password !== "m".repeat(63)) assert.ok(cut <= 1, `${which}: ${cut} pixels are cut off`);
+        }
+      }
+    }
+  });
+}
+
+test("no view's own class is styled by another view's file", async () => {
+  const folders = ["codes", "packets", "print", "promoters", "tickets", "style"];
+  // Folders in which a class is styled, and those in which it is styled wherever it stands: at the beginning of a selector, alone.
+  const styled = new Map();
+  for (const folder of folders) {
+    for (const file of (await readdir(`${root}/www/${folder}`)).filter((name) => name.endsWith(".css"))) {
+      // What is only left out is not styled.
+      const css = (await readFile(`${root}/www/${folder}/${file}`, "utf8")).replace(/\/\*[^]*?\*\/|:not\([^)]*\)/g, "");
+      for (const selector of [...css.matchAll(/([^{}]+)\{/g)].flatMap(([, selectors]) => selectors.split(",")).map((one) => one.trim()).filter((one) => !one.startsWith("@"))) {
+        const first = selector.split(/[\s>+~]/)[0].match(/\.[a-z][\w-]*/gi) ?? [];
+        for (const [name] of selector.matchAll(/\.[a-z][\w-]*/gi)) {
+          const places = styled.get(name) ?? styled.set(name, { anywhere: new Set(), some: new Set() }).get(name);
+          places.some.add(folder);
+          if (first.length === 1 && first[0] === name) places.anywhere.add(folder);
+        }
+      }
+    }
+  }
+  const shared = [...styled].filter(([, { anywhere, some }]) => !some.has("style") && some.size > 1 && anywhere.size > 0);
+  assert.deepEqual(shared.map(([name, { some }]) => `${name}: ${[...some]}`), [], "what several views show is styled in www/style");
 });

@@ -81,6 +81,60 @@ test("files of spreadsheets in China are read", async (t) => {
   assert.deepEqual(await page.locator("tbody th").allTextContents(), ["小梅"]);
 });
 
+/** Waits until those are on the list, and says what their codes open. */
+async function listed(page, ids) {
+  await page.waitForFunction((ids) => [...document.querySelectorAll("tbody th")].map(({ textContent }) => textContent).join() === ids.join(), ids);
+  return page.locator("tbody td.link").allTextContents();
+}
+
+test("a host without a scheme is a link in a list, too", async (t) => {
+  const { page } = await start(t);
+  const links = async (list, ids, expected) => {
+    await page.fill("#list", list);
+    assert.deepEqual(await listed(page, ids), expected);
+    assert.equal(await page.locator(".wrong-lines li").count(), 0);
+  };
+  await links("https://a.example/1\nb.example/3\n", ["001", "002"], ["https://a.example/1", "https://b.example/3"]);
+  await links("a.example/1\nwww.b.com\nc.example\n", ["001", "002", "003"], ["https://a.example/1", "https://www.b.com", "https://c.example"]);
+  await links('name,link\nMei,c.example\n"Lin, 2",https://d.example\n', ["001", "002"], ["https://c.example", "https://d.example"]);
+  // Names and files with a dot are no hosts.
+  await links("mei,Dr.Lin\nbo,Dr.Wu\n", ["mei", "bo"], ["https://example.com/join?promoter=mei", "https://example.com/join?promoter=bo"]);
+  await links("id,file\nmei,mei.png\n", ["mei"], ["https://example.com/join?promoter=mei"]);
+});
+
+test("a first line with unknown names is a heading where it looks like one, or where the person says so", async (t) => {
+  const { page } = await start(t);
+  await page.fill("#list", "Vorname;Tisch\nAnna;3\nBert;12\n");
+  await listed(page, ["Anna", "Bert"]);
+  assert.equal(await page.isChecked("#heading"), true);
+  assert.match(await page.textContent(".understood"), /“Vorname” is the id, “Tisch” is the name/);
+  assert.match(await page.textContent(".export .primary"), /2 codes/);
+  await page.uncheck("#heading");
+  await listed(page, ["Vorname", "Anna", "Bert"]);
+  await page.fill("#list", "Vorname;Platz\nAnna;Fenster\nBert;Balkon\n");
+  await listed(page, ["Vorname", "Anna", "Bert"]);
+  assert.equal(await page.isChecked("#heading"), false);
+  await page.check("#heading");
+  await listed(page, ["Anna", "Bert"]);
+  await page.fill("#list", "id,label\nmei,Mei\n");
+  await listed(page, ["mei"]);
+  assert.equal(await page.locator("#heading").count(), 0);
+  assert.deepEqual(await axeFindings(page), []);
+});
+
+test("a file of Western Europe is read, and its encoding can be chosen", async (t) => {
+  const { page } = await start(t);
+  await page.setInputFiles("#list-file", { name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from("id;name\nm1;Müller\nz2;Zoë Östberg\n", "latin1") });
+  await listed(page, ["m1", "z2"]);
+  assert.deepEqual(await page.locator("tbody tr td:nth-of-type(2)").allTextContents(), ["Müller", "Zoë Östberg"]);
+  assert.deepEqual(await page.locator("#encoding option").evaluateAll((all) => all.map(({ value }) => value)), ["gb18030", "big5", "windows-1252"]);
+  assert.equal(await page.inputValue("#encoding"), "windows-1252");
+  await page.selectOption("#encoding", "gb18030");
+  await page.waitForFunction(() => /M黮ler/.test(document.querySelector("tbody").textContent));
+  await page.selectOption("#encoding", "windows-1252");
+  await page.waitForFunction(() => /Müller/.test(document.querySelector("tbody").textContent));
+});
+
 test("ten thousand rows are a table of a few, and a cancel keeps nothing", async (t) => {
   const { page } = await start(t);
   await page.setInputFiles("#list-file", file(rows(10_000)));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch, root, serve } from "./browser.mjs";
+import { pdfPages } from "../rasterise.mjs";
 import { filesAsked, readCanvas, startPage, views } from "./page.mjs";
 
 const own = ["app.js", "icon.svg", "style.css"];
@@ -128,3 +129,25 @@ for (const width of [180, 320, 390, 768, 1440, 3840]) {
     }
   });
 }
+
+test("without WebAssembly the failure is said in the person's language", async (t) => {
+  for (const [locale, said] of [["en-GB", /The page could not start: This browser.*WebAssembly/], ["zh-TW", /^頁面無法啟動: 瀏覽器或其管理者禁止了 WebAssembly/], ["zh-CN", /^页面无法启动: 浏览器或其管理者禁止了 WebAssembly/]]) {
+    const context = await browser.newContext({ locale });
+    t.after(() => context.close());
+    await context.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
+    const page = await context.newPage();
+    await page.goto(`${server.address}/`);
+    await page.waitForSelector(".failed");
+    assert.match((await page.textContent(".failed")).trim(), said);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), locale === "en-GB" ? "en" : locale);
+  }
+});
+
+test("a view in which nothing is made yet prints no empty page", async (t) => {
+  for (const view of views) {
+    const { page } = await start(t, `${server.address}/#view=${view}`);
+    await page.waitForFunction(() => document.querySelectorAll("main input").length > 0);
+    const pages = await pdfPages(await page.pdf({ format: "A4", margin: { top: "10mm", bottom: "10mm", left: "10mm", right: "10mm" } }), 0.5);
+    assert.equal(pages.length, 1, `${view}: ${pages.length} pages`);
+  }
+});

@@ -240,6 +240,13 @@ test("dates are read as people and spreadsheets write them", () => {
     "2026年2月17日 8时30分": "2026-02-17T08:30",
     "2026/2/17 下午 3:05": "2026-02-17T15:05",
     "2026/2/17 12:05:06 AM": "2026-02-17T00:05:06",
+    "31/12/2026": "2026-12-31",
+    "12/31/2026": "2026-12-31",
+    "2/17/2026 8:30": "2026-02-17T08:30",
+    "31.12.2026": "2026-12-31",
+    "3.4.2026 08:15": "2026-04-03T08:15",
+    "17-02-2026": "2026-02-17",
+    "5/5/2026": "2026-05-05",
     46070: "2026-02-17",
     46070.5: "2026-02-17T12:00:00",
     "46070.354166666664": "2026-02-17T08:30:00",
@@ -248,7 +255,7 @@ test("dates are read as people and spreadsheets write them", () => {
 });
 
 test("a wrong date is a problem of its cell, never of the list", () => {
-  for (const boundAt of ["17.02.2026", "2/17/2026", "2026-02-29", "2100-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-02-17T24:00", "2026-02-17T08:60", "2026-02-17T08:00+24:00", "2026-02-17 13:00 PM", "2026", "yesterday"]) {
+  for (const boundAt of ["31/13/2026", "29.2.2026", "3/4/26", "2026-02-29", "2100-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-02-17T24:00", "2026-02-17T08:60", "2026-02-17T08:00+24:00", "2026-02-17 13:00 PM", "2026", "yesterday"]) {
     const text = `id,name,boundAt\n7,a,${boundAt}\n8,b,2026-02-17`;
     const promoters = [{ id: "7", label: "a" }, { id: "8", label: "b", boundAt: "2026-02-17" }];
     assert.deepEqual(parsePromoters(text), promoters);
@@ -256,6 +263,25 @@ test("a wrong date is a problem of its cell, never of the list", () => {
     assert.deepEqual(read.promoters, promoters);
     assert.deepEqual(read.problems.map(({ line, column, data }) => [line, column, data.reason, data.value]), [[2, "boundAt", "bound-at", boundAt]]);
   }
+});
+
+test("a date whose day and month may change places is refused, and why is said", () => {
+  for (const boundAt of ["3/4/2026", "03/04/2026", "1-12-2026", "12/11/2026 8:30"]) {
+    const { promoters, problems } = readPromoters(`id,boundAt\n7,${boundAt}`);
+    assert.deepEqual(promoters, [{ id: "7" }]);
+    assert.deepEqual(problems.map(({ data }) => [data.reason, data.value]), [["day-or-month", boundAt]]);
+    assert.match(problems[0].message, /may be day and month or month and day; write it as 2026-02-17\.$/);
+    for (const language of ["zh-CN", "zh-TW"]) assert.match(explain(problems[0], language), /日.*月.*2026-02-17/);
+  }
+  assert.match(readPromoters("id,boundAt\n7,soon").problems[0].message, /“soon” is not a date such as 2026-02-17\.$/);
+  reads("mei,31.12.2026\nlin,1.2.2026\n", { promoters: [{ id: "mei", boundAt: "2026-12-31" }, { id: "lin", boundAt: "2026-02-01" }], columns: { id: 1, boundAt: 2 } });
+});
+
+test("an id that is there often is one problem", () => {
+  const { promoters, problems } = readPromoters(`id\n${"a\n".repeat(30)}b\nb\n`);
+  assert.deepEqual(promoters, [{ id: "a" }, { id: "b" }]);
+  assert.deepEqual(problems.map(({ line, data }) => [line, data.reason, data.id]), [[3, "twice", "a"], [33, "twice", "b"]]);
+  assert.match(problems[0].message, /the same id is on lines 2, 3, .*, 21 …\.$/);
 });
 
 test("equal ids are reported with all their lines", () => {
@@ -367,7 +393,7 @@ test("every problem is told with its line and column, and the rest is there", ()
 });
 
 test("of thousands of problems the rest is counted", () => {
-  const { promoters, problems } = readPromoters("a\n".repeat(5000));
+  const { promoters, problems } = readPromoters(`a\n${"a/b\n".repeat(4999)}`);
   assert.equal(promoters.length, 1);
   assert.equal(problems.length, 1001);
   assert.deepEqual(problems.at(-1).data, { line: 1002, reason: "more", count: 3999 });

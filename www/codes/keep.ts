@@ -26,6 +26,8 @@ export interface MyStyle extends KeptLook {
 
 /** Where looks are kept: a database of the browser, or this page's memory where it has none. */
 export interface Keep {
+  /** Whether what is kept is still there when the page was closed. */
+  lasting(): Promise<boolean>;
   /** The font of the last visit, as its file. */
   font(): Promise<KeptFont | undefined>;
   setFont(font: KeptFont | undefined): Promise<void>;
@@ -59,6 +61,7 @@ export function createKeep(): Keep {
   let opened: Promise<Keep> | undefined;
   const keep = () => (opened ??= databaseKeep().catch(memoryKeep));
   return {
+    lasting: async () => (await keep()).lasting(),
     font: async () => (await keep()).font(),
     setFont: async (font) => (await keep()).setFont(font),
     last: async () => (await keep()).last(),
@@ -81,6 +84,7 @@ async function databaseKeep(): Promise<Keep> {
     blocking: () => database.close(),
   });
   return {
+    lasting: async () => true,
     font: () => database.get("fonts", "last"),
     setFont: async (font) => {
       if (font === undefined) await database.delete("fonts", "last");
@@ -99,6 +103,7 @@ function memoryKeep(): Keep {
   let font: KeptFont | undefined;
   const styles = new Map<string, MyStyle>();
   return {
+    lasting: async () => false,
     font: async () => font,
     setFont: async (next) => void (font = next),
     last: async () => last,

@@ -8,7 +8,7 @@ import { PartMissing } from "../part.js";
 import { readFont } from "./font.js";
 import { type Keep, keptLook, lookOf, type MyStyle } from "./keep.js";
 import { type Look, styleOf } from "./look.js";
-import { sample } from "./sample.js";
+import { isUndrawable, sample } from "./sample.js";
 import { keptFont, newId, NoStyles, readStyles, StylesTooLarge, writeStyles } from "./style-file.js";
 
 /** The styles that a person keeps under names. */
@@ -18,6 +18,7 @@ export interface MyStyles {
 
 export function createMyStyles(page: Page, keep: Keep): MyStyles {
   let styles: readonly MyStyle[] = [];
+  let lasting = true;
   let name = "";
   let problem: string | undefined;
   let begun = false;
@@ -25,7 +26,7 @@ export function createMyStyles(page: Page, keep: Keep): MyStyles {
   let turn = 0;
 
   async function read(): Promise<void> {
-    styles = await keep.styles();
+    [styles, lasting] = await Promise.all([keep.styles(), keep.lasting()]);
     page.changed();
   }
 
@@ -61,7 +62,12 @@ export function createMyStyles(page: Page, keep: Keep): MyStyles {
   const save = () => attempt(async () => download(await writeStyles(styles), "hongbao-styles.json"));
   const load = (file: File) =>
     attempt(async () => {
-      for (const style of await readStyles(file)) await keep.put(style);
+      const { styles: read, undrawable, pictureless } = await readStyles(file);
+      for (const style of read) await keep.put(style);
+      const words = page.words.codes.mine;
+      const names = (all: readonly string[]) => page.words.codes.mine.names(all.slice(0, 3), all.length - 3);
+      const left = [...(undrawable.length === 0 ? [] : [words.undrawable(names(undrawable))]), ...(pictureless.length === 0 ? [] : [words.pictureless(names(pictureless))])];
+      problem = left.length === 0 ? undefined : left.join(" ");
     });
   const take = (style: MyStyle, choose: (look: Look) => void) =>
     attempt(async () => {
@@ -71,9 +77,10 @@ export function createMyStyles(page: Page, keep: Keep): MyStyles {
     });
 
   function tile(style: MyStyle, choose: (look: Look) => void): TemplateResult {
-    const look = lookOf(style);
+    const shown = styleOf({ ...lookOf(style), logo: undefined, background: undefined });
+    const broken = isUndrawable(shown);
     return html`<li>
-      <button type="button" class="preset" @click=${() => take(style, choose)}>${sample(page, styleOf({ ...look, logo: undefined, background: undefined }))}<span>${style.name}</span></button
+      <button type="button" class="preset" ?disabled=${broken} @click=${() => take(style, choose)}>${broken ? html`<span class="broken">${page.words.codes.mine.broken}</span>` : sample(page, shown)}<span>${style.name}</span></button
       ><button type="button" class="quiet small remove" aria-label=${page.words.codes.mine.remove(style.name)} @click=${() => remove(style)}>${icon("close")}</button>
     </li>`;
   }
@@ -91,7 +98,8 @@ export function createMyStyles(page: Page, keep: Keep): MyStyles {
         if (file !== undefined) void load(file);
         input.value = "";
       };
-      return html`${styles.length === 0 ? html`<p class="hint">${words.empty}</p>` : html`<ul class="presets">${styles.map((style) => tile(style, choose))}</ul>`}
+      return html`${lasting ? nothing : html`<p class="note warn" role="status">${icon("warn")}<span>${words.fleeting}</span></p>`}
+          ${styles.length === 0 ? html`<p class="hint">${lasting ? `${words.empty} ${words.stays}` : words.empty}</p>` : html`<ul class="presets">${styles.map((style) => tile(style, choose))}</ul>`}
           <div class="beside">
             ${textField({ id: "style-name", label: words.name, value: name, placeholder: words.unnamed(styles.length + 1), problem, set: (typed) => ((name = typed), page.changed()) })}
             <button type="button" class="keep" @click=${() => add(look)}>${icon("star")}${words.keep}</button>

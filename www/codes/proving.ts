@@ -12,11 +12,13 @@ const rest = 700;
 
 /**
  * Reads pictures back while nobody types. A call of `prove` drops the proof before it, and begins after nothing has changed for a
- * while. It then reads the picture once in each turn, so that the page answers between two readings.
+ * while, or at once where somebody waits for it (`hurry`). It then reads the picture once in each turn, so that the page answers between two readings.
  */
-export function createProver(changed: (proven: Proven) => void): { prove(data: QrInput, look: Look): void; stop(): void } {
+export function createProver(changed: (proven: Proven) => void): { prove(data: QrInput, look: Look): void; hurry(): void; stop(): void } {
   let run = 0;
   let timer = 0;
+  /** Begins the work that waits for the rest to be over. */
+  let begin: (() => void) | undefined;
   async function work(own: number, data: QrInput, look: Look): Promise<void> {
     try {
       const { proveQrInSteps } = await loadScan();
@@ -38,10 +40,19 @@ export function createProver(changed: (proven: Proven) => void): { prove(data: Q
       run += 1;
       clearTimeout(timer);
       const own = run;
-      timer = setTimeout(() => void work(own, data, look), rest);
+      begin = () => {
+        begin = undefined;
+        void work(own, data, look);
+      };
+      timer = setTimeout(begin, rest);
+    },
+    hurry() {
+      clearTimeout(timer);
+      begin?.();
     },
     stop() {
       run += 1;
+      begin = undefined;
       clearTimeout(timer);
     },
   };

@@ -80,8 +80,8 @@ export function fileName(typed: string): string | undefined {
 }
 
 /** Puts the picture on the clipboard; whether the browser let it. */
-export async function copyPicture(data: QrInput, look: Look): Promise<boolean> {
-  const picture = new Blob([content("png", data, look, false)], { type: kinds.png });
+export async function copyPicture(data: QrInput, look: Look, allowUnsafe: boolean): Promise<boolean> {
+  const picture = new Blob([content("png", data, look, allowUnsafe)], { type: kinds.png });
   try {
     // In Safari the picture must be there, or promised, within the click.
     await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
@@ -98,8 +98,8 @@ export function canShare(): boolean {
 }
 
 /** Hands the picture to the system's own sharing. */
-export async function sharePicture(data: QrInput, look: Look, name: string): Promise<void> {
-  const picture = new File([content("png", data, look, false)], name, { type: kinds.png });
+export async function sharePicture(data: QrInput, look: Look, name: string, allowUnsafe: boolean): Promise<void> {
+  const picture = new File([content("png", data, look, allowUnsafe)], name, { type: kinds.png });
   try {
     await navigator.share({ files: [picture] });
   } catch (problem) {

@@ -1,7 +1,7 @@
-import { loadLogo, type Pixels } from "hongbao";
+import { HongbaoError, loadLogo, type Pixels, qrToSvg } from "hongbao";
 import { readFont } from "./font.js";
 import { type KeptFont, type KeptLook, keptLook, lookOf, type MyStyle } from "./keep.js";
-import type { LogoPicture } from "./look.js";
+import { type LogoPicture, styleOf } from "./look.js";
 
 /** A file that holds no styles of ours. */
 export class NoStyles extends Error {}
@@ -15,6 +15,13 @@ export class StylesTooLarge extends Error {
   ) {
     super();
   }
+}
+
+/** What was read of a file: styles, and the names of those that cannot be drawn or whose picture cannot be read. */
+export interface ReadStyles {
+  readonly styles: readonly MyStyle[];
+  readonly undrawable: readonly string[];
+  readonly pictureless: readonly string[];
 }
 
 /** What the file says of itself. */
@@ -53,26 +60,41 @@ export async function writeStyles(styles: readonly MyStyle[]): Promise<Blob> {
 }
 
 /**
- * Reads a file of styles; what a look does not know is left out.
+ * Reads a file of styles; what a look does not know is left out, and so is a style that cannot be drawn, but not without its name.
  *
- * @throws NoStyles; StylesTooLarge; PartMissing where a font cannot be read; HongbaoError where a picture is none, or a font
+ * @throws NoStyles; StylesTooLarge; PartMissing where a font cannot be read; HongbaoError where a font is none
  */
-export async function readStyles(file: Blob): Promise<MyStyle[]> {
+export async function readStyles(file: Blob): Promise<ReadStyles> {
   const { styles, fonts } = contentsOf(await bounded(file).text());
   const read = await Promise.all(fonts.map(fontOf));
-  return Promise.all(
-    styles.slice(0, most).map(async (style): Promise<MyStyle> => {
+  const [undrawable, pictureless]: [string[], string[]] = [[], []];
+  const all = await Promise.all(
+    styles.slice(0, most).map(async (style): Promise<MyStyle | undefined> => {
       if (!isRecord(style) || typeof style["name"] !== "string" || !isRecord(style["look"])) throw new NoStyles();
       const pairs = Object.entries(style["look"]).flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
-      const logo = isRecord(style["logo"]) ? await pictureOf(style["logo"]) : undefined;
-      const background = isRecord(style["background"]) ? await pictureOf(style["background"]) : undefined;
+      const name = shortened(style["name"]);
+      const [logo, background] = await Promise.all([pictureOf(style["logo"]), pictureOf(style["background"])]);
+      if (logo === "unreadable" || background === "unreadable") return void pictureless.push(name);
       const keptAt = typeof style["keptAt"] === "string" && !Number.isNaN(Date.parse(style["keptAt"])) ? style["keptAt"] : new Date().toISOString();
       // Through a look and back: what comes from elsewhere is only what an address could say, too.
       const kept: KeptLook = keptLook(lookOf({ pairs, logo, background }));
       const font = typeof style["font"] === "number" ? read[style["font"]] : undefined;
-      return { ...kept, id: newId(), name: shortened(style["name"]), keptAt, ...(font === undefined ? {} : { font }) };
+      if (!isDrawable(kept)) return void undrawable.push(name);
+      return { ...kept, id: newId(), name, keptAt, ...(font === undefined ? {} : { font }) };
     }),
   );
+  return { styles: all.filter((style): style is MyStyle => style !== undefined), undrawable, pictureless };
+}
+
+/** Draws a look to see whether it can be. Its logo may be too large for a text, which is said where there is one. */
+function isDrawable(kept: KeptLook): boolean {
+  try {
+    qrToSvg("红包", { ...styleOf(lookOf(kept)), allowUnsafe: true });
+    return true;
+  } catch (problem) {
+    if (problem instanceof HongbaoError) return false;
+    throw problem;
+  }
 }
 
 /** Makes a name that no other style has. */
@@ -118,11 +140,19 @@ async function fontOf(given: unknown): Promise<KeptFont> {
   return font;
 }
 
-async function pictureOf({ name, png }: Readonly<Record<string, unknown>>): Promise<LogoPicture | undefined> {
+/** Reads a picture of a style; nothing where it has none. */
+async function pictureOf(given: unknown): Promise<LogoPicture | "unreadable" | undefined> {
+  if (given === undefined) return undefined;
+  const { name, png } = isRecord(given) ? given : {};
   const base64 = typeof png === "string" ? /^data:image\/png;base64,([^]+)$/.exec(png)?.[1] : undefined;
   const bytes = base64 === undefined ? undefined : bytesOf(base64);
-  if (bytes === undefined) return undefined;
-  return { pixels: await loadLogo(new Blob([bytes], { type: "image/png" })), name: typeof name === "string" ? name : "picture.png" };
+  if (bytes === undefined) return "unreadable";
+  try {
+    return { pixels: await loadLogo(new Blob([bytes], { type: "image/png" })), name: typeof name === "string" ? name : "picture.png" };
+  } catch (problem) {
+    if (problem instanceof HongbaoError) return "unreadable";
+    throw problem;
+  }
 }
 
 /** A picture as the text of a PNG. */

@@ -57,10 +57,11 @@ export function codesView(page: Page): CodesView {
   const painter = createPainter();
   const prover = createProver((next) => {
     proven = next;
+    saving.proven();
     page.changed();
   });
   const remedies = createRemedies(page);
-  const saving = createSaving(page, () => ({ made, kind: state.kind, scans: verdict()?.tone !== "bad" }), mend);
+  const saving = createSaving(page, () => ({ made, kind: state.kind, scans: scans() }), () => prover.hurry(), mend);
   const hearing = createHearing(takePicture, undo, redo);
 
   /** Goes on to a state without a step; `become` makes one. */
@@ -81,7 +82,10 @@ export function codesView(page: Page): CodesView {
 
   function prove(): void {
     if (made.data !== undefined && made.inspection !== undefined) prover.prove(made.data, made.look);
-    else prover.stop();
+    else {
+      prover.stop();
+      saving.forget();
+    }
   }
 
   function undo(): void {
@@ -185,6 +189,12 @@ export function codesView(page: Page): CodesView {
     return made.inspection === undefined ? undefined : verdictOf(made.inspection, proven, made.look, page.words);
   }
 
+  /** Whether the code scans; nothing while it is read back, unless nothing can save it. */
+  function scans(): boolean | undefined {
+    if (verdict()?.tone === "bad") return false;
+    return made.inspection !== undefined && (proven.state === "none" || proven.state === "working") ? undefined : true;
+  }
+
   function content(sentence: string | undefined): TemplateResult {
     const { kind, fields, scanned } = state;
     if (scanned !== undefined) return readPanel(page, scanned, () => edit(scanned), openReader);
@@ -278,7 +288,7 @@ export function codesView(page: Page): CodesView {
           <section class="sheet look" aria-label=${words.look}>${looks(option === undefined || sentence === undefined ? undefined : { option, sentence })}</section>
         </div>
         ${reader?.show() ?? nothing}
-        ${askPanel(page, saving.asking ? { sentence: verdict()?.sentence ?? "", remedies: remedies(made, proven, state).found.flatMap(({ remedies }) => remedies), answered: saving.answered } : undefined)}
+        ${askPanel(page, saving.asking !== undefined ? { what: saving.asking, sentence: verdict()?.sentence ?? "", remedies: remedies(made, proven, state).found.flatMap(({ remedies }) => remedies), answered: saving.answered } : undefined)}
       `;
     },
     shown(root) {
@@ -296,6 +306,7 @@ export function codesView(page: Page): CodesView {
     left() {
       hearing.listen(false);
       prover.stop();
+      saving.forget();
       // What was begun is begun anew when the view is back.
       if (proven.state === "working") proven = { state: "none" };
       if (reader?.isOpen === true) reader.close();

@@ -6,7 +6,7 @@ import { icon } from "../icons.js";
 import type { Page } from "../page.js";
 import { packetCsv } from "./csv.js";
 import { envelope } from "./envelope.js";
-import { focusSoon } from "./focus.js";
+import { bringIntoSight, focusSoon } from "./focus.js";
 import { type Claimed, claimed, endedTooSoon, type KeptPacket, observed, refunded, reopened, unitOf } from "./kept.js";
 import { money, moment } from "./money.js";
 import { commitmentLine, copyAndSay } from "./sealed.js";
@@ -46,6 +46,7 @@ export function bookPanel(stock: Stock, page: Page, verify: (kept: KeptPacket) =
       return;
     }
     [phase, frozen, problem] = ["opening", kept, undefined];
+    bringIntoSight(".stage .envelope");
     page.changed();
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const rest = new Promise((resolve) => setTimeout(resolve, calm ? 0 : spin));

@@ -43,7 +43,7 @@ export function envelope({ phase, wish, note, amount, who, seal, button }: Envel
 
 /** A small closed envelope, for lists. */
 export const smallEnvelope = html`<svg class="small-envelope" viewBox="0 0 30 40" aria-hidden="true" focusable="false">
-  <rect class="paper" width="30" height="40" rx="3" />
+  <rect class="skin" width="30" height="40" rx="3" />
   <path class="fold" d="M0 3Q0 0 3 0H27Q30 0 30 3V10Q15 21 0 10Z" />
   <circle class="gold" cx="15" cy="15.5" r="4.4" />
 </svg>`;

@@ -16,10 +16,10 @@ export interface SealedPanel {
 export function sealedPanel(stock: Stock, page: Page): SealedPanel {
   let salt = "";
   let problem: string | undefined;
-  const step = async (id: string, take: (kept: KeptPacket) => KeptPacket, next: string) => {
+  const step = async (id: string, take: (kept: KeptPacket) => KeptPacket, next: string, sight?: string) => {
     try {
       await stock.change(id, (kept) => ({ kept: take(kept) }));
-      focusSoon(next);
+      focusSoon(next, sight);
       problem = undefined;
       salt = "";
     } catch (thrown) {
@@ -72,7 +72,7 @@ export function sealedPanel(stock: Stock, page: Page): SealedPanel {
           <h3>${words.send}</h3>
           <p class="hint">${isSalted ? words.sendSalted : words.sendUnsalted}</p>
           ${(isSalted || kept.printed) && problem !== undefined ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
-          <div class="actions"><button type="button" id="send" class="primary" @click=${() => step(kept.id, (packet) => sent(packet, new Date()), ".coin, #standing")}>${words.sendNow}</button><a class="button" href="#view=tickets&show=sheet">${icon("print")}${words.tickets}</a></div>
+          <div class="actions"><button type="button" id="send" class="primary" @click=${() => step(kept.id, (packet) => sent(packet, new Date()), ".coin, #standing", ".stage .envelope")}>${words.sendNow}</button><a class="button" href="#view=tickets&show=sheet">${icon("print")}${words.tickets}</a></div>
         </li>
       </ol>`;
     },

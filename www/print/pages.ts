@@ -38,17 +38,57 @@ function oneCard(grid: Grid, { code, title, lines }: Card, place: number): Templ
   const beside = width > height * 1.25;
   const texts = title !== "" || lines.length > 0;
   const room = inset(grid);
-  // The code takes what the texts leave: half of the width beside them, or the width above them.
-  const side = texts ? (beside ? Math.min(height - 2 * room, width * 0.46) : Math.min(width - 2 * room, height * 0.62)) : Math.min(width, height) - 2 * room;
-  const text = Math.max(2.1, Math.min(width, height) * (beside ? 0.06 : 0.045));
+  const { side, text } = texts ? shared(width, height, room, beside, title, lines) : { side: Math.min(width, height) - 2 * room, text: smallestText };
   const turned = grid.tent === true && place % 2 === 0;
   return html`<li
-    class="print-card ${beside ? "beside" : "below"} ${turned ? "turned" : ""}"
+    class="print-card ${beside ? "print-beside" : "print-below"} ${turned ? "print-turned" : ""}"
     .style=${`--x: ${x}; --y: ${y}; --w: ${width}; --h: ${height}; --side: ${side}; --inset: ${room}; --text: ${text}`}
   >
     <div class="print-code">${unsafeHTML(code)}</div>
     ${texts ? html`<div class="print-says">${title === "" ? nothing : html`<p class="print-title">${title}</p>`}${lines.map((line) => html`<p>${line}</p>`)}</div>` : nothing}
   </li>`;
+}
+
+/** The smallest letters that are printed, in millimetres: about five points. */
+const smallestText = 1.8;
+
+/**
+ * The sides of the code and the size of the letters, in millimetres. The code takes half of the width beside the texts, or most of the
+ * height above them. Long texts have smaller letters, and where that is not enough, a code that is smaller by up to a quarter.
+ */
+function shared(width: number, height: number, room: number, beside: boolean, title: string, lines: readonly string[]): { readonly side: number; readonly text: number } {
+  const usual = Math.max(2.1, Math.min(width, height) * (beside ? 0.06 : 0.045));
+  const most = beside ? Math.min(height - 2 * room, width * 0.46) : Math.min(width - 2 * room, height * 0.62);
+  for (let side = most; side > most * 0.75; side *= 0.97) {
+    const text = beside ? textSize(usual, width - side - 3 * room, height - 2 * room, title, lines) : textSize(usual, width - 2 * room, height - side - 3 * room, title, lines);
+    if (text !== undefined) return { side, text };
+  }
+  return { side: most * 0.75, text: smallestText };
+}
+
+/** The size of letters at which all texts have room; nothing where the smallest ones have none. */
+function textSize(usual: number, wide: number, high: number, title: string, lines: readonly string[]): number | undefined {
+  const titleTimes = 1.55;
+  for (let size = usual; size >= smallestText; size *= 0.95) {
+    const rows = lines.reduce((so, line) => so + rowsOf(line, wide / size), 0);
+    const heading = title === "" ? 0 : rowsOf(title, wide / (size * titleTimes)) * titleTimes * 1.15 + 0.55;
+    if ((heading + rows * 1.3) * size <= high) return size;
+  }
+  return undefined;
+}
+
+/** About how many rows a text takes in a room so many letters wide: those of Chinese are as wide as high, Latin ones a little more than half of it. */
+function rowsOf(text: string, wide: number): number {
+  const widthOf = (word: string) => Array.from(word).reduce((so, letter) => so + ((letter.codePointAt(0) ?? 0) > 0x2e7f ? 1.05 : 0.62), 0);
+  let [rows, taken] = [1, 0];
+  for (const word of text.match(/[^\s\-\u2e80-\uffff]+[\s-]?|[^]/gu) ?? []) {
+    const width = widthOf(word);
+    if (taken + width > wide && taken > 0) [rows, taken] = [rows + 1, 0];
+    // A word that is wider than the room is broken.
+    rows += Math.max(0, Math.ceil(width / wide) - 1);
+    taken += width > wide ? width % wide : width;
+  }
+  return rows;
 }
 
 /** Hairlines between and around the cards, for scissors; the fold of a tent is dashed. */

@@ -80,7 +80,7 @@ export function createExport(page: Page): Export {
       return html`<div class="export">
         ${run === undefined
           ? html`<button type="button" class="primary" ?disabled=${!ready} @click=${() => void start(promoters, settings, look)}>${icon("download")}${words.export(promoters.length)}</button>`
-          : html`<label class="progress"
+          : html`<label class="export-progress"
                 ><span>${words.progress(run.done, run.all)}</span><progress max=${run.all} .value=${run.done}></progress></label
               ><button type="button" @click=${() => run?.stop.abort()}>${icon("close")}${words.cancel}</button>`}
         ${outcome === undefined ? nothing : html`<p class="note ${outcome.tone}" role="status">${icon(outcome.tone === "good" ? "check" : "warn")}<span>${outcome.sentence}</span></p>`}

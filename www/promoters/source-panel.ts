@@ -1,10 +1,10 @@
 import type { PromoterList } from "hongbao";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { problemText, selectField, textField } from "../field.js";
+import { problemText, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
-import { type ColumnField, columnFields, type Columns, headersOf } from "./columns.js";
-import { type Alike, alike, linesOf, mostShown, nobody, readList, type Source } from "./list.js";
+import { type ColumnField, columnFields } from "./columns.js";
+import { alike, linesOf, mostShown, nobody, type ReadList, readList, type Said, type Source } from "./list.js";
 
 /** Takes a list, and shows what was understood of it. */
 export interface SourcePanel {
@@ -22,32 +22,31 @@ const slice = 12;
 export function createSourcePanel(page: Page, begun: () => void, taken: () => void): SourcePanel {
   let given: Source = "";
   let fileName: string | undefined;
-  let list: PromoterList = nobody;
+  let read: ReadList = nobody;
   /** Counts the lists that were given, so that a longer one that is still being read gives way to the next. */
   let turn = 0;
   let reading = false;
-  let columns: Columns = {};
-  let headers: readonly string[] = [];
+  let said: Said = {};
   let mappingOpen = false;
 
   /** Takes a list; a short one is there at once, a long one is read in slices between which the page goes on. */
-  async function take(source: Source, name?: string, encoding?: Alike, said: Columns = {}): Promise<void> {
+  async function take(source: Source, name?: string, says: Said = {}): Promise<void> {
     const own = (turn += 1);
     given = source;
-    columns = said;
+    said = says;
     fileName = name ?? (source.length > longest ? page.words.promoters.pasted : undefined);
     begun();
-    const steps = readList(given, encoding, columns);
+    const steps = readList(given, said);
     let rested = performance.now();
     for (;;) {
       const { done, value } = steps.next();
       if (done === true) {
-        list = value;
+        read = value;
         break;
       }
       if (performance.now() - rested < slice) continue;
-      if (!reading || list !== nobody) {
-        [reading, list, headers] = [true, nobody, []];
+      if (!reading || read !== nobody) {
+        [reading, read] = [true, nobody];
         page.changed();
       }
       await new Promise((resolve) => setTimeout(resolve));
@@ -55,9 +54,8 @@ export function createSourcePanel(page: Page, begun: () => void, taken: () => vo
       rested = performance.now();
     }
     reading = false;
-    headers = headersOf(given, list.encoding);
     // A table that was not understood at all is the person's to explain.
-    if (list.promoters.length === 0 && headers.length > 1) mappingOpen = true;
+    if (read.list.promoters.length === 0 && read.headers.length > 1) mappingOpen = true;
     taken();
     page.changed();
   }
@@ -68,6 +66,7 @@ export function createSourcePanel(page: Page, begun: () => void, taken: () => vo
 
   function panel(): TemplateResult {
     const words = page.words.promoters;
+    const { list } = read;
     const dropped = (event: DragEvent) => {
       event.preventDefault();
       const file = event.dataTransfer?.files[0];
@@ -112,32 +111,40 @@ export function createSourcePanel(page: Page, begun: () => void, taken: () => vo
     </section>`;
   }
 
+  /** Takes the same list again, with one thing more that the person says of it. */
+  const say = (more: Said) => void take(given, fileName, { ...said, ...more });
+
   /** Says which column was taken for what, and which encoding the bytes of a file for. */
   function understood(): TemplateResult | typeof nothing {
     const words = page.words.promoters;
-    const read = Object.entries(list.columns) as [keyof typeof words.fields, string | number][];
-    const numbered = read.length > 0 && list.columns["id"] === undefined;
-    const encoding = alike.find((one) => one === list.encoding);
-    if (read.length === 0 && encoding === undefined && headers.length === 0) return nothing;
+    const { list, headers, encoding, heading } = read;
+    const columns = Object.entries(list.columns) as [keyof typeof words.fields, string | number][];
+    const numbered = columns.length > 0 && list.columns["id"] === undefined;
+    // A heading that the package does not know names its columns all the same.
+    const nameOf = (column: string | number) => (typeof column === "number" && heading === true ? headers[column - 1] || column : column);
+    if (columns.length === 0 && encoding === undefined && headers.length === 0) return nothing;
     return html`<div class="understood">
-      ${read.length === 0 ? nothing : html`<p class="hint">${words.understood(read.map(([field, column]) => words.column(column, words.fields[field])))} ${numbered ? words.numbered : ""}</p>`}
+      ${columns.length === 0 ? nothing : html`<p class="hint">${words.understood(columns.map(([field, column]) => words.column(nameOf(column), words.fields[field])))} ${numbered ? words.numbered : ""}</p>`}
       ${encoding === undefined
         ? nothing
-        : selectField<Alike>({
+        : selectField<typeof encoding>({
             id: "encoding",
             label: words.encoding,
             hint: words.encodingHint,
             value: encoding,
-            choices: alike.map((value) => ({ value, label: words.encodings[value] })),
-            set: (value) => void take(given, fileName, value),
+            choices: [...(encoding === "utf-8" ? [encoding] : []), ...alike].map((value) => ({ value, label: words.encodings[value] })),
+            set: (value) => say({ encoding: value === "utf-8" ? undefined : value }),
           })}
-      ${headers.length < 2 ? nothing : mapping(encoding)}
+      ${heading === true || (heading === false && headers.length > 1) ? tickField({ id: "heading", label: words.firstLine, value: heading, set: (value) => say({ heading: value, columns: {} }) }) : nothing}
+      ${headers.length < 2 ? nothing : mapping()}
     </div>`;
   }
 
   /** Lets a person say which column holds what. */
-  function mapping(encoding: Alike | undefined): TemplateResult {
+  function mapping(): TemplateResult {
     const words = page.words.promoters;
+    const { list, headers, heading } = read;
+    const columns = said.columns ?? {};
     const named = headers.map((header, place) => ({ value: String(place), label: header === "" ? words.columnNumber(place + 1) : header }));
     const chosen = (field: ColumnField) => {
       const column = columns[field] ?? list.columns[field];
@@ -146,9 +153,9 @@ export function createSourcePanel(page: Page, begun: () => void, taken: () => vo
     const choose = (field: ColumnField, place: string) => {
       const { [field]: _before, ...others } = columns;
       const header = headers[Number(place)] ?? "";
-      // A header that stands there twice, or is empty, is named by its number.
-      const column = header === "" || headers.filter((one) => one === header).length > 1 ? Number(place) + 1 : header;
-      void take(given, fileName, encoding, place === "" ? others : { ...others, [field]: column });
+      // A header that stands there twice, is empty, or is none for sure, is named by its number.
+      const column = heading !== undefined || header === "" || headers.filter((one) => one === header).length > 1 ? Number(place) + 1 : header;
+      say({ columns: place === "" ? others : { ...others, [field]: column } });
     };
     return html`<details class="mapping" ?open=${mappingOpen} @toggle=${(event: Event) => (mappingOpen = (event.target as HTMLDetailsElement).open)}>
       <summary>${words.mapping}</summary>
@@ -160,7 +167,7 @@ export function createSourcePanel(page: Page, begun: () => void, taken: () => vo
 
   return {
     get list() {
-      return list;
+      return read.list;
     },
     show: panel,
   };

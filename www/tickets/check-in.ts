@@ -36,6 +36,8 @@ const memory = 3000;
 export function checkInPanel(stock: Stock, page: Page): CheckInPanel {
   let typed = "";
   let verdict: Verdict | undefined;
+  /** The packet of the last ticket that belonged to one: a wrong ticket takes no count away. */
+  let door: string | undefined;
   let turn = 0;
   let camera: Camera | "starting" | undefined;
   let cameraProblem: string | undefined;
@@ -215,8 +217,8 @@ export function checkInPanel(stock: Stock, page: Page): CheckInPanel {
   /** Shows how many guests are in, for each packet whose tickets were printed and for the packet of the last ticket. */
   function standing(): TemplateResult | typeof nothing {
     const words = page.words.tickets.checkIn;
-    const last = verdict === undefined || verdict.kind === "bad" ? undefined : verdict.packet;
-    const packets = stock.packets.filter((kept) => kept.printed || kept.id === last);
+    if (verdict !== undefined && verdict.kind !== "bad") door = verdict.packet;
+    const packets = stock.packets.filter((kept) => kept.printed || kept.id === door);
     if (packets.length === 0) return nothing;
     return html`<section class="sheet fields">
       <h3>${words.standing}</h3>

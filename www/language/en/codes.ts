@@ -138,7 +138,13 @@ export const codes = {
   reset: "Reset",
   mine: {
     heading: "My styles",
-    empty: "Keep the style that you see, with its logo and font, and choose it again another day. It stays in this browser.",
+    empty: "Keep the style that you see, with its logo and font, and choose it again another day.",
+    stays: "It stays in this browser.",
+    fleeting: "This browser keeps nothing: your styles are gone when the page is closed. Save them as a file.",
+    broken: "Cannot be drawn",
+    names: (names: readonly string[], more: number) => `${names.map((name) => `“${name}”`).join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+    undrawable: (names: string) => `Left out, since it cannot be drawn: ${names}.`,
+    pictureless: (names: string) => `Left out, since its picture cannot be read: ${names}.`,
     name: "Name of the style",
     unnamed: (number: number) => `Style ${number}`,
     keep: "Keep",
@@ -327,8 +333,10 @@ export const codes = {
     },
   },
   ask: {
-    heading: "Save a code that does not scan?",
-    anyway: "Save it anyway",
+    headings: { save: "Save a code that does not scan?", copy: "Copy a code that does not scan?", share: "Share a code that does not scan?" },
+    anyways: { save: "Save it anyway", copy: "Copy it anyway", share: "Share it anyway" },
+    again: "It scans. Press the button once more.",
+    checking: "Checking whether it scans …",
     cancel: "Cancel",
   },
   proof: {

@@ -138,7 +138,13 @@ export const codes: typeof english = {
   reset: "恢复默认",
   mine: {
     heading: "我的样式",
-    empty: "把眼前的样式连同 Logo 和字体留下来，改天再用。只保存在这个浏览器里。",
+    empty: "把眼前的样式连同 Logo 和字体留下来，改天再用。",
+    stays: "只保存在这个浏览器里。",
+    fleeting: "这个浏览器不保存数据：关掉页面，样式就没有了。请存成文件。",
+    broken: "画不出来",
+    names: (names, more) => `${names.map((name) => `“${name}”`).join("、")}${more > 0 ? `等 ${names.length + more} 个` : ""}`,
+    undrawable: (names) => `画不出来，没有添加：${names}。`,
+    pictureless: (names) => `图片读不出来，没有添加：${names}。`,
     name: "样式名称",
     unnamed: (number) => `样式 ${number}`,
     keep: "留下",
@@ -327,8 +333,10 @@ export const codes: typeof english = {
     },
   },
   ask: {
-    heading: "这个码扫不出来，仍要保存吗？",
-    anyway: "仍然保存",
+    headings: { save: "这个码扫不出来，仍要保存吗？", copy: "这个码扫不出来，仍要复制吗？", share: "这个码扫不出来，仍要分享吗？" },
+    anyways: { save: "仍然保存", copy: "仍然复制", share: "仍然分享" },
+    again: "能扫出来。请再点一次。",
+    checking: "正在确认能否扫出来…",
     cancel: "取消",
   },
   proof: {

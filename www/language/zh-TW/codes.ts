@@ -138,7 +138,13 @@ export const codes: typeof english = {
   reset: "恢復預設",
   mine: {
     heading: "我的樣式",
-    empty: "把眼前的樣式連同 Logo 和字型留下來，改天再用。只保存在這個瀏覽器裡。",
+    empty: "把眼前的樣式連同 Logo 和字型留下來，改天再用。",
+    stays: "只保存在這個瀏覽器裡。",
+    fleeting: "這個瀏覽器不保存資料：關掉頁面，樣式就沒有了。請存成檔案。",
+    broken: "畫不出來",
+    names: (names, more) => `${names.map((name) => `「${name}」`).join("、")}${more > 0 ? `等 ${names.length + more} 個` : ""}`,
+    undrawable: (names) => `畫不出來，沒有加入：${names}。`,
+    pictureless: (names) => `圖片讀不出來，沒有加入：${names}。`,
     name: "樣式名稱",
     unnamed: (number) => `樣式 ${number}`,
     keep: "留下",
@@ -327,8 +333,10 @@ export const codes: typeof english = {
     },
   },
   ask: {
-    heading: "這個碼掃不到，仍要儲存嗎？",
-    anyway: "仍然儲存",
+    headings: { save: "這個碼掃不到，仍要儲存嗎？", copy: "這個碼掃不到，仍要複製嗎？", share: "這個碼掃不到，仍要分享嗎？" },
+    anyways: { save: "仍然儲存", copy: "仍然複製", share: "仍然分享" },
+    again: "掃得到。請再按一次。",
+    checking: "正在確認能否掃出來…",
     cancel: "取消",
   },
   proof: {
