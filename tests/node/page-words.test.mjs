@@ -62,7 +62,7 @@ function* texts(node, path, numbers = [2, 3, 4, 5, 6]) {
 
 function called(sentence, path, numbers) {
   const of = (name) => String(figures[name] ?? "");
-  const given = [{ of, percent: () => "25", money: () => "¥8.88", allowed: () => "0 … 100", field: () => "Margin" }];
+  const given = [{ of, percent: () => "25", money: () => "¥8.88", place: () => "4", range: () => ({ least: "0", most: "100", whole: true, optional: true }), field: () => "Margin" }];
   if (path.startsWith("problems.")) return sentence(...given);
   for (const values of [numbers, ["a", "b", "c", "d", "e"], [["a", "b"], "b", "c"]]) {
     try {
@@ -118,7 +118,7 @@ test("one of a kind is said as one, in English", () => {
 });
 
 test("percent is said as percent, and money as money", () => {
-  assert.match(sentenceOf(new HongbaoError("logo-too-large", { actual: 0.6, limit: 0.251 }), en), /\b25 %/);
+  assert.match(sentenceOf(new HongbaoError("logo-too-large", { actual: 0.6, limit: 0.4, nearest: 0.251 }), en), /\b25\.1 %/);
   assert.match(sentenceOf(new HongbaoError("total-too-small", { total: 3, count: 7, min: 1, needed: 700 }), en, { decimals: 2, currency: "CNY" }), /CN¥7\.00/);
   assert.match(sentenceOf(new HongbaoError("max-too-small", { nearest: "888" }), zhCN, { decimals: 2, currency: "CNY" }), /8\.88\u00a0元/);
 });

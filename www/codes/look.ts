@@ -181,7 +181,7 @@ export function styleOf(look: Look): Style {
     logo:
       look.logo === undefined
         ? undefined
-        : { image: look.logo.pixels, shape: look.logoShape, padding: number(look.logoPadding), size: look.logoSize === "" ? undefined : Number(look.logoSize) / 100 },
+        : { image: look.logo.pixels, shape: look.logoShape, padding: number(look.logoPadding), size: look.logoSize.trim() === "" ? undefined : numberIn(look.logoSize) / 100 },
     // The slider stays where it was while another shape is tried.
     moduleScale: look.moduleScale === "" || !isScaled(shape) ? undefined : Number(look.moduleScale) / 100,
     lightRadius: number(look.lightRadius),
@@ -353,7 +353,13 @@ function given(text: string): string | undefined {
   return text.trim() === "" ? undefined : text.trim();
 }
 
-/** Reads a number. A text that is none becomes NaN, which the package refuses with the name of the option. */
+/** Reads a number that a person typed: a decimal comma and full-width digits are what they look like. NaN where it is none. */
+export function numberIn(text: string): number {
+  const plain = text.normalize("NFKC").trim().replace(",", ".");
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+}
+
+/** Reads a number that may be left out. A text that is none becomes NaN, which the package refuses with the name of the option. */
 function number(text: string): number | undefined {
-  return text.trim() === "" ? undefined : Number(text);
+  return text.trim() === "" ? undefined : numberIn(text);
 }

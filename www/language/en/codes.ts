@@ -281,7 +281,7 @@ export const codes = {
     pink: "pink",
   },
   findings: {
-    logoTooLarge: (actual: number, limit: number) => `The logo takes ${actual} % of the width. Up to ${limit} % can be restored here.`,
+    logoTooLarge: (actual: number, limit: number) => `The logo takes ${actual} % of the width. Up to ${limit} % is safe here.`,
     shrink: (percent: number) => `Shrink the logo to ${percent} %`,
     reserve: "The logo hides more than half of what can be restored. Scratches and folds need the rest.",
     squareFrames: "Make the corners square outside",

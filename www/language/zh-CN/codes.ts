@@ -281,7 +281,7 @@ export const codes: typeof english = {
     pink: "粉色",
   },
   findings: {
-    logoTooLarge: (actual, limit) => `Logo 占宽度的 ${actual}%，这里最多只能恢复 ${limit}%。`,
+    logoTooLarge: (actual, limit) => `Logo 占宽度的 ${actual}%，这里最多 ${limit}% 才稳妥。`,
     shrink: (percent) => `把 Logo 缩小到 ${percent}%`,
     reserve: "Logo 遮住的部分超过可恢复量的一半，污损和折痕需要剩下的余量。",
     squareFrames: "把外框改成方形",

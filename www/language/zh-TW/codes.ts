@@ -281,7 +281,7 @@ export const codes: typeof english = {
     pink: "粉紅色",
   },
   findings: {
-    logoTooLarge: (actual, limit) => `Logo 占寬度的 ${actual}%，這裡最多只能復原 ${limit}%。`,
+    logoTooLarge: (actual, limit) => `Logo 占寬度的 ${actual}%，這裡最多 ${limit}% 才穩妥。`,
     shrink: (percent) => `把 Logo 縮小到 ${percent}%`,
     reserve: "Logo 遮住的部分超過可復原量的一半，髒污和摺痕需要剩下的餘裕。",
     squareFrames: "把外框改成方形",
