@@ -123,6 +123,21 @@ test("percent is said as percent, and money as money", () => {
   assert.match(sentenceOf(new HongbaoError("max-too-small", { nearest: "888" }), zhCN, { decimals: 2, currency: "CNY" }), /8\.88\u00a0元/);
 });
 
+test("the page counts shares from 1, as its lists do", () => {
+  for (const words of [en, zhCN, zhTW]) {
+    assert.match(sentenceOf(new HongbaoError("already-claimed", { who: "Anna", index: 0 }), words), /Anna.*(?:No\. 1\.|第 1 份)/);
+    assert.match(sentenceOf(new HongbaoError("share-taken", { index: 0 }), words), /No\. 1 |第 1 份/);
+    assert.match(sentenceOf(new HongbaoError("index-invalid", { index: "9", most: 2 }), words), / 3[.。]$/);
+  }
+});
+
+test("a range is said in the unit of its field, and a total without a count has no hole", () => {
+  assert.equal(sentenceOf(new HongbaoError("option-invalid", { option: "lightRadius", value: "999", allowed: "0 … 16.51" }), en), "“Round corners, in dots” takes a number from 0 to 16.5, or nothing.");
+  assert.equal(sentenceOf(new HongbaoError("option-invalid", { option: "frame.text", value: 4, allowed: "1 … 3 lines" }), en), "“Words around the code” takes one to three lines.");
+  assert.equal(sentenceOf(new HongbaoError("total-too-small", { total: "0", needed: "1" }), en, { decimals: 2, currency: "CNY" }), "The total is too small. It takes at least CN¥0.01.");
+  for (const words of [zhCN, zhTW]) assert.match(sentenceOf(new HongbaoError("total-too-small", { total: "0", needed: "1" }), words, { decimals: 2, currency: "CNY" }), /太小，至少要/);
+});
+
 test("an error of no kind of ours is said as it stands", () => {
   assert.equal(sentenceOf(new Error("disk full"), en), "disk full");
 });

@@ -19,10 +19,10 @@ for (const [name, bytes] of Object.entries(most)) {
   });
 }
 
-test("the script of the page has at most 232,600 bytes after brotli", async () => {
+test("the script of the page has at most 233,600 bytes after brotli", async () => {
   const content = await readFile(new URL("../../dist/www/app.js", import.meta.url));
   const compressed = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
-  assert.ok(compressed.length <= 232_600, `it has ${compressed.length.toLocaleString("en")}`);
+  assert.ok(compressed.length <= 233_600, `it has ${compressed.length.toLocaleString("en")}`);
 });
 
 test("the README says how large each entry is, to a twentieth", async () => {
