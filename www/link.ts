@@ -24,8 +24,9 @@ const ownHost = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?(?:[/?#].*)?
  * text, which the person has confirmed.
  */
 export function readLink(typed: string, kept?: string): ReadLink {
-  const plain = halfWidth(bare(typed));
-  if (/\s/.test(plain)) return several(plain);
+  const words = typed.split(/\s+/).map(bare).filter((word) => word !== "");
+  if (words.length > 1) return several(words);
+  const plain = halfWidth(words[0] ?? "");
   const second = secondLink(plain);
   if (second !== undefined && plain !== kept) return { links: [second], whole: plain };
   if (/^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+$/.test(plain)) return { mail: true };
@@ -35,16 +36,17 @@ export function readLink(typed: string, kept?: string): ReadLink {
   return {};
 }
 
-const marks = "<>\"'“”„«»‘’「」『』《》〈〉＜＞\u200b-\u200f\u2060\ufeff";
+const unseen = "[\\u200b-\\u200f\\u2060\\ufeff]*";
+const quoted = new RegExp(`^${unseen}[<"'“„«‘「『《〈＜]+${unseen}(.*?)${unseen}[>"'”“»’」』》〉＞]*${unseen}$`, "su");
+const plainly = new RegExp(`^${unseen}(.*?)${unseen}$`, "su");
 
-/** What other programs put around a link is no part of it: quotes, angle brackets, spaces that nobody sees. */
+/** What other programs put around a link is no part of it: quotes, angle brackets, spaces that nobody sees. A link may end as a quotation does. */
 function bare(typed: string): string {
-  return typed.trim().replace(new RegExp(`^[\\s${marks}]+|[\\s${marks}]+$`, "gu"), "");
+  return (quoted.exec(typed) ?? plainly.exec(typed))?.[1] ?? typed;
 }
 
 /** Links with a space or a line break between them; nothing where one of the words is none. */
-function several(text: string): Doubt {
-  const words = text.split(/\s+/);
+function several(words: readonly string[]): Doubt {
   const links = words.flatMap((word) => {
     const read = readLink(word);
     return "text" in read && /^https?:/i.test(read.text) ? [read.text] : [];

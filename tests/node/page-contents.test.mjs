@@ -67,6 +67,8 @@ test("a link is read out of what other programs put around it", () => {
   for (const typed of ["<https://a.example/x>", "“https://a.example/x”", '"https://a.example/x"', "「https://a.example/x」", "\u200bhttps://a.example/x", "\ufeff <https://a.example/x>\u00a0"]) {
     assert.deepEqual(readLink(typed), { text: "https://a.example/x" }, typed);
   }
+  // A link may end as a quotation does.
+  assert.deepEqual(readLink("https://a.example/?a=<b>"), { text: "https://a.example/?a=<b>" });
 });
 
 test("of several links one is asked for, and an e-mail address is told from a link", () => {
