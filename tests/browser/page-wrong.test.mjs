@@ -142,3 +142,12 @@ for (const [name, options] of Object.entries(screens)) {
     assert.match(await page.textContent("#text-text-said"), /Shorten it, or choose L under/);
   });
 }
+
+test("an address sets no slider to what it cannot show", async (t) => {
+  const { page, problems } = await startPage(t, browser, `${server.address}/#kind=link&url=https://example.com/&shape=dot&module-scale=abc&background-opacity=999&gradient=linear&rotation=x`);
+  await page.waitForSelector("#module-scale", { state: "attached" });
+  assert.doesNotMatch(await page.textContent("main"), /NaN/);
+  assert.equal(await page.inputValue("#module-scale"), "100");
+  assert.equal(await page.isEnabled(".saves .primary"), true);
+  assert.deepEqual(problems, []);
+});

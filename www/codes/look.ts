@@ -310,6 +310,14 @@ const choices: Readonly<Partial<Record<keyof Look, readonly string[]>>> = {
   charset: charsets,
 };
 
+/** The least and the most of what is set by a slider, where nobody types. */
+const sliders: Readonly<Partial<Record<keyof Look, readonly [least: number, most: number]>>> = { moduleScale: [50, 100], backgroundOpacity: [1, 100], rotation: [0, 360], lightRotation: [0, 360] };
+
+function isOnSlider(option: keyof Look, value: string): boolean {
+  const [least, most] = sliders[option] ?? [];
+  return least === undefined || most === undefined || (numberIn(value) >= least && numberIn(value) <= most);
+}
+
 /** Writes what differs from the default; a logo never enters an address, and neither does a text that opens something. */
 export function writeLook(look: Look): [string, string][] {
   const pairs: [string, string][] = [];
@@ -331,7 +339,7 @@ export function readLook(setup: URLSearchParams): Look {
     const value = setup.get(key);
     if (value === null) continue;
     if (typeof plain[option] === "boolean") look[option] = value === "true";
-    else if (choices[option]?.includes(value) !== false) look[option] = value;
+    else if (choices[option]?.includes(value) !== false && isOnSlider(option, value)) look[option] = value;
   }
   const stops = readStops(setup.get("stops") ?? "");
   if (stops !== undefined) look["stops"] = stops;
