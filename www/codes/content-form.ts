@@ -85,7 +85,7 @@ function field(page: Page, { kind, fields, written, problem, setField }: Content
     label: labels[name] ?? name,
     value,
     hint: secret === true ? words.secret : link === true && !wrong && value.trim() !== "" ? linkHint(page, value, fields["kept"]) : undefined,
-    problem: wrong ? (doubtIn(page, doubt) ?? musts[kind === "wifi" && name === "password" && fields["security"] === "WEP" ? "wifi-wep" : `${kind}-${name}`] ?? words.must) : name === shapes[kind][0]?.name ? problem : undefined,
+    problem: wrong ? (doubtIn(page, kind, doubt) ?? musts[kind === "wifi" && name === "password" && fields["security"] === "WEP" ? "wifi-wep" : `${kind}-${name}`] ?? words.must) : name === shapes[kind][0]?.name ? problem : undefined,
     set: (value) => setField(name, value),
   });
   const answer = (field: string, text: string) => {
@@ -106,8 +106,8 @@ function field(page: Page, { kind, fields, written, problem, setField }: Content
 const mostLinks = 5;
 
 /** Why a link is none, where more is known than that. */
-function doubtIn({ words }: Page, doubt: Doubt | undefined): string | undefined {
-  if (doubt?.mail === true) return words.codes.mailTyped;
+function doubtIn({ words }: Page, kind: Kind, doubt: Doubt | undefined): string | undefined {
+  if (doubt?.mail === true && kind === "link") return words.codes.mailTyped;
   if (doubt?.links === undefined) return undefined;
   return doubt.whole === undefined ? words.codes.manyLinks : words.codes.twoLinks;
 }
