@@ -12,6 +12,7 @@ import * as look from "./codes/look.js";
 import * as presets from "./codes/presets.js";
 import * as sample from "./codes/sample.js";
 import { codesView } from "./codes/view.js";
+import * as wrong from "./codes/wrong.js";
 import * as download from "./download.js";
 import * as field from "./field.js";
 import { type Fragment, readFragment, writeFragment } from "./fragment.js";
@@ -33,7 +34,7 @@ import { loadWords } from "./words.js";
 const { html, render } = lit;
 
 // The parts that are loaded later use these; what holds a state, such as what is loaded already, is there once.
-part.share({ core, lit, live, "color-field": colorField, keep, look, presets, sample, download, en, field, icons, link, part, problem, scan, secret });
+part.share({ core, lit, live, "color-field": colorField, keep, look, presets, sample, download, en, field, icons, link, part, problem, scan, secret, wrong });
 
 /** Milliseconds after the last change until the address follows: browsers refuse addresses that change at every key. */
 const addressPause = 400;

@@ -1,10 +1,17 @@
 /** What was typed where a link is wanted: the link that a phone opens, a question, or no link. */
 export type ReadLink =
-  /** `added`: what was put before a host that was typed alone. */
-  | { readonly text: string; readonly added?: "https://" | "http://" }
-  /** Two links run into each other; `second` is the one that came later, most often by pasting. */
-  | { readonly second: string; readonly whole: string }
-  | { readonly wrong: true };
+  /** `added`: what was put before a host that was typed alone; `unopened`: phones show it and do not open it. */
+  { readonly text: string; readonly added?: "https://" | "http://"; readonly unopened?: boolean } | Doubt;
+
+/** Why a text is no link. */
+export interface Doubt {
+  /** The links of which one may be meant. */
+  readonly links?: readonly string[];
+  /** Two links that run into each other, as they were typed: some addresses are so. */
+  readonly whole?: string;
+  /** It is an e-mail address. */
+  readonly mail?: true;
+}
 
 /** A host as people type it, with what may follow it. Its last part has a letter first, so that a number with decimals is none. */
 const host = /^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+\p{L}[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}]\.?(?::\d{1,5})?(?:[/?#].*)?$/su;
@@ -17,14 +24,34 @@ const ownHost = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?(?:[/?#].*)?
  * text, which the person has confirmed.
  */
 export function readLink(typed: string, kept?: string): ReadLink {
-  const plain = halfWidth(typed.trim());
-  if (/\s/.test(plain)) return { wrong: true };
+  const words = typed.split(/\s+/).map(bare).filter((word) => word !== "");
+  if (words.length > 1) return several(words);
+  const plain = halfWidth(words[0] ?? "");
   const second = secondLink(plain);
-  if (second !== undefined && plain !== kept) return { second, whole: plain };
+  if (second !== undefined && plain !== kept) return { links: [second], whole: plain };
+  if (/^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+$/.test(plain)) return { mail: true };
   if (/^[a-z][a-z0-9+.-]*:/i.test(plain) && !/^[^/?#@]*\.[a-z]+:\d/i.test(plain) && !/^localhost:\d/i.test(plain)) return checked(plain);
   if (host.test(plain)) return checked(plain, "https://");
   if (ownHost.test(plain)) return checked(plain, "http://");
-  return { wrong: true };
+  return {};
+}
+
+const unseen = "[\\u200b-\\u200f\\u2060\\ufeff]*";
+const quoted = new RegExp(`^${unseen}[<"'“„«‘「『《〈＜]+${unseen}(.*?)${unseen}[>"'”“»’」』》〉＞]*${unseen}$`, "su");
+const plainly = new RegExp(`^${unseen}(.*?)${unseen}$`, "su");
+
+/** What other programs put around a link is no part of it: quotes, angle brackets, spaces that nobody sees. A link may end as a quotation does. */
+function bare(typed: string): string {
+  return (quoted.exec(typed) ?? plainly.exec(typed))?.[1] ?? typed;
+}
+
+/** Links with a space or a line break between them; nothing where one of the words is none. */
+function several(words: readonly string[]): Doubt {
+  const links = words.flatMap((word) => {
+    const read = readLink(word);
+    return "text" in read && /^https?:/i.test(read.text) ? [read.text] : [];
+  });
+  return links.length === words.length ? { links } : {};
 }
 
 /** Completes an address as {@link readLink} does; what is no link stays as it was typed, for others to refuse. */
@@ -49,11 +76,13 @@ function secondLink(text: string): string | undefined {
 function checked(text: string, added?: "https://" | "http://"): ReadLink {
   const whole = `${added ?? ""}${text}`;
   // Browsers mend "https:/example.com" and the like by themselves; whoever reads a code does not.
-  if (/^https?:(?!\/\/[^/])/i.test(whole)) return { wrong: true };
+  if (/^https?:(?!\/\/[^/])/i.test(whole)) return {};
   try {
     void new URL(whole).href;
   } catch {
-    return { wrong: true };
+    return {};
   }
-  return added === undefined ? { text: whole } : { text: whole, added };
+  if (added !== undefined) return { text: whole, added };
+  // Addresses of scripts, of data and of files on a disk.
+  return /^(?:[a-z]|javascript|vbscript|data|file|blob|about):/i.test(whole) ? { text: whole, unopened: true } : { text: whole };
 }

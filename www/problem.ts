@@ -1,6 +1,6 @@
 import { explain, type Language, type Unit } from "hongbao";
 import type { Words } from "./language/en.js";
-import type { Figures } from "./language/figures.js";
+import type { Figures, Range } from "./language/figures.js";
 
 /** How amounts are written for people: as they stand, until a view is loaded that deals in money. */
 let money = (amount: bigint, _unit: Unit, _language: Language): string => String(amount);
@@ -34,9 +34,23 @@ function figuresOf({ data = {} }: Problem, words: Words, unit: Unit): Figures {
   const of = (name: string) => String(data[name] ?? "");
   return {
     of,
-    percent: (name) => (/%/.test(of(name)) ? of(name) : String(Math.round(Number(of(name)) * 100))),
+    percent: (name) => (/%/.test(of(name)) ? of(name) : inPercent(Number(of(name)))),
+    place: (name) => String(Number(of(name)) + 1),
     money: (name) => (/^-?\d+$/.test(of(name)) ? money(BigInt(of(name)), unit, words.tag) : of(name)),
-    allowed: () => (/^[\d.]+ ?[…–-] ?[\d.]+$/.test(of("allowed")) ? of("allowed") : ""),
+    range: () => rangeOf(data),
     field: () => (words.options as Readonly<Record<string, string>>)[of("option")] ?? words.options.other,
   };
+}
+
+/** A share as a percentage with one decimal at most, never more than it is. */
+export function inPercent(share: number): string {
+  return String(Math.floor(share * 1000 + 1e-9) / 10);
+}
+
+/** The range that an error names, or that the package writes as "0 … 16.51", with one decimal at most and never wider. */
+function rangeOf(data: Problem["data"] = {}): Range | undefined {
+  const [, from, to] = /^([\d.]+) … ([\d.]+)$/.exec(String(data["allowed"] ?? "")) ?? [];
+  const [least, most] = [Number(data["least"] ?? from), Number(data["most"] ?? to)];
+  if (Number.isNaN(least) || Number.isNaN(most)) return undefined;
+  return { least: String(Math.ceil(least * 10) / 10), most: String(Math.floor(most * 10) / 10), whole: data["whole"] === "yes", optional: data["needed"] !== "yes" };
 }

@@ -133,7 +133,7 @@ test("a name takes one share only", async (t) => {
   await page.click(".coin");
   await page.fill("#who", "Ann");
   await page.click(".coin");
-  assert.match(await page.locator("#who-said .problem").filter({ hasText: /./ }).textContent(), /“Ann” has a share already/);
+  assert.match(await page.locator("#who-said .problem").filter({ hasText: /./ }).textContent(), /“Ann” has a share already: No\. [123]\./);
   assert.equal((await keptPackets(page))[0].ledger.claims.length, 1);
 });
 

@@ -129,3 +129,63 @@ test("accounts and amounts are in no address", async (t) => {
   await page.waitForFunction(() => location.hash.includes("kind=epc"));
   assert.doesNotMatch(decodeURIComponent(page.url()), /BE72|1,50|Red Cross/);
 });
+
+test("whole days and times keep what was chosen, in both directions", async (t) => {
+  const { page, problems } = await start(t);
+  const warnings = [];
+  page.on("console", (message) => warnings.push(message.text()));
+  await page.check("input[name=kind][value=event]");
+  await page.check("#event-days");
+  await page.fill("#event-title", "New Year");
+  await page.fill("#event-start", "2027-01-01");
+  await page.fill("#event-end", "2027-01-03");
+  await page.uncheck("#event-days");
+  assert.deepEqual([await page.inputValue("#event-start"), await page.inputValue("#event-end")], ["2027-01-01T00:00", "2027-01-03T00:00"]);
+  const midnight = await page.evaluate(() => new Date(2027, 0, 1).toISOString().replace(/[-:]|\.000/g, ""));
+  assert.match((await readCanvas(page, ".plate canvas")).zxing, new RegExp(`DTSTART:${midnight}`));
+  await page.fill("#event-start", "2027-01-02T09:30");
+  await page.check("#event-days");
+  assert.deepEqual([await page.inputValue("#event-start"), await page.inputValue("#event-end")], ["2027-01-02", "2027-01-03"]);
+  assert.deepEqual([...problems, ...warnings], []);
+});
+
+test("a place that is pasted goes into both fields", async (t) => {
+  const { page } = await start(t);
+  await page.check("input[name=kind][value=place]");
+  for (const [typed, latitude, longitude] of [["31.2304° N, 121.4737° E", "31.2304° N", "121.4737° E"], ["https://www.google.com/maps/@31.2,121.4,15z", "31.2", "121.4"]]) {
+    await page.fill("#place-latitude", "");
+    await page.fill("#place-longitude", "");
+    await page.fill("#place-latitude", typed);
+    assert.deepEqual([await page.inputValue("#place-latitude"), await page.inputValue("#place-longitude")], [latitude, longitude]);
+  }
+  assert.equal((await readCanvas(page, ".plate canvas")).zxing, "geo:31.2,121.4");
+});
+
+test("of two links one is chosen at a click, and nothing is wider than a phone", async (t) => {
+  const { page } = await start(t, screens.phone);
+  const long = (name) => `https://${name}.example/${"a-long-name-of-a-page-".repeat(3)}`;
+  for (const typed of [`${long("one")}${long("two")}`, `${long("one")}\n${long("two")}`]) {
+    await page.fill("#link-url", typed);
+    assert.match(await page.textContent("#link-url-said"), /Which one is meant/);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    for (const button of await page.locator(".answers button").all()) {
+      const { x, width } = await button.boundingBox();
+      assert.ok(x + width <= 345, `${x + width}`);
+    }
+  }
+  await page.click("text=Only https://two");
+  assert.equal(await page.inputValue("#link-url"), long("two"));
+});
+
+test("the page says what phones do not open, and knows an e-mail address", async (t) => {
+  const { page } = await start(t);
+  await page.fill("#link-url", "javascript:alert(1)");
+  assert.match(await page.textContent("#link-url-said"), /Phones do not open this/);
+  await page.fill("#link-url", "me@mycafe.example");
+  assert.match(await page.textContent("#link-url-said"), /e-mail address\. Choose “E-mail”/);
+  await page.check("input[name=kind][value=wifi]");
+  await page.selectOption("#wifi-security", "WEP");
+  await page.fill("#wifi-ssid", "net");
+  await page.fill("#wifi-password", "1234");
+  assert.match(await page.textContent("#wifi-password-said"), /5 or 13 characters/);
+});

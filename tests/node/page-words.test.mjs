@@ -62,7 +62,7 @@ function* texts(node, path, numbers = [2, 3, 4, 5, 6]) {
 
 function called(sentence, path, numbers) {
   const of = (name) => String(figures[name] ?? "");
-  const given = [{ of, percent: () => "25", money: () => "¥8.88", allowed: () => "0 … 100", field: () => "Margin" }];
+  const given = [{ of, percent: () => "25", money: () => "¥8.88", place: () => "4", range: () => ({ least: "0", most: "100", whole: true, optional: true }), field: () => "Margin" }];
   if (path.startsWith("problems.")) return sentence(...given);
   for (const values of [numbers, ["a", "b", "c", "d", "e"], [["a", "b"], "b", "c"]]) {
     try {
@@ -118,9 +118,24 @@ test("one of a kind is said as one, in English", () => {
 });
 
 test("percent is said as percent, and money as money", () => {
-  assert.match(sentenceOf(new HongbaoError("logo-too-large", { actual: 0.6, limit: 0.251 }), en), /\b25 %/);
+  assert.match(sentenceOf(new HongbaoError("logo-too-large", { actual: 0.6, limit: 0.4, nearest: 0.251 }), en), /\b25\.1 %/);
   assert.match(sentenceOf(new HongbaoError("total-too-small", { total: 3, count: 7, min: 1, needed: 700 }), en, { decimals: 2, currency: "CNY" }), /CN¥7\.00/);
   assert.match(sentenceOf(new HongbaoError("max-too-small", { nearest: "888" }), zhCN, { decimals: 2, currency: "CNY" }), /8\.88\u00a0元/);
+});
+
+test("the page counts shares from 1, as its lists do", () => {
+  for (const words of [en, zhCN, zhTW]) {
+    assert.match(sentenceOf(new HongbaoError("already-claimed", { who: "Anna", index: 0 }), words), /Anna.*(?:No\. 1\.|第 1 份)/);
+    assert.match(sentenceOf(new HongbaoError("share-taken", { index: 0 }), words), /No\. 1 |第 1 份/);
+    assert.match(sentenceOf(new HongbaoError("index-invalid", { index: "9", most: 2 }), words), / 3[.。]$/);
+  }
+});
+
+test("a range is said in the unit of its field, and a total without a count has no hole", () => {
+  assert.equal(sentenceOf(new HongbaoError("option-invalid", { option: "lightRadius", value: "999", allowed: "0 … 16.51" }), en), "“Round corners, in dots” takes a number from 0 to 16.5, or nothing.");
+  assert.equal(sentenceOf(new HongbaoError("option-invalid", { option: "frame.text", value: 4, allowed: "1 … 3 lines" }), en), "“Words around the code” takes one to three lines.");
+  assert.equal(sentenceOf(new HongbaoError("total-too-small", { total: "0", needed: "1" }), en, { decimals: 2, currency: "CNY" }), "The total is too small. It takes at least CN¥0.01.");
+  for (const words of [zhCN, zhTW]) assert.match(sentenceOf(new HongbaoError("total-too-small", { total: "0", needed: "1" }), words, { decimals: 2, currency: "CNY" }), /太小，至少要/);
 });
 
 test("an error of no kind of ours is said as it stands", () => {

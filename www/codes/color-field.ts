@@ -1,29 +1,33 @@
+import { HongbaoError } from "hongbao";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import { rangeField, tickField } from "../field.js";
+import { problemText, rangeField, tickField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
 import type { Stop } from "./look.js";
+import { isColor } from "./wrong.js";
 
 /**
  * A swatch that opens the system's own choice of colours, and the same colour as a text. The text counts once the field is left: until then
  * the page, which is rendered anew whenever a proof arrives, must not put the old one back.
  */
-export function colorField(id: string, label: string, value: string, set: (value: string) => void): TemplateResult {
+export function colorField(page: Page, id: string, label: string, value: string, set: (value: string) => void): TemplateResult {
   const typed = (event: Event) => set((event.target as HTMLInputElement).value.trim());
   const swatch = /^#[0-9a-f]{6}$/i.test(value) ? value : "#000000";
+  const problem = isColor(value) ? undefined : problemText(page, new HongbaoError("color-invalid", { value }));
   return html`<div class="field color">
     <label for=${id}>${label}</label>
     <div class="united-color">
-      <input type="color" aria-label=${label} .value=${live(swatch)} @input=${typed} /><input id=${id} type="text" spellcheck="false" autocomplete="off" autocapitalize="off" .value=${value} @change=${typed} />
+      <input type="color" aria-label=${label} .value=${live(swatch)} @input=${typed} /><input id=${id} type="text" spellcheck="false" autocomplete="off" autocapitalize="off" .value=${value} aria-invalid=${problem === undefined ? "false" : "true"} aria-describedby="${id}-said" @change=${typed} />
     </div>
+    <div id="${id}-said" class="said"><p class="problem" role="status">${problem ?? ""}</p></div>
   </div>`;
 }
 
 /** A colour that follows the modules until it is set. */
-export function optionalColor(id: string, label: string, value: string, otherwise: string, set: (value: string) => void): TemplateResult {
+export function optionalColor(page: Page, id: string, label: string, value: string, otherwise: string, set: (value: string) => void): TemplateResult {
   return html`<div class="fields">
-    ${tickField({ id: `${id}-own`, label, value: value !== "", set: (own) => set(own ? otherwise : "") })} ${value === "" ? nothing : colorField(id, label, value, set)}
+    ${tickField({ id: `${id}-own`, label, value: value !== "", set: (own) => set(own ? otherwise : "") })} ${value === "" ? nothing : colorField(page, id, label, value, set)}
   </div>`;
 }
 
@@ -48,7 +52,7 @@ export function gradientFields(page: Page, { id, type, stops, rotation, setStops
       ${stops.map(({ offset, color }, place) => {
         const [least, most] = between(place);
         return html`<div class="stop">
-          ${colorField(`${id}stop-${place}`, words.stop(place + 1), color, (color) => replace(place, { color }))}
+          ${colorField(page, `${id}stop-${place}`, words.stop(place + 1), color, (color) => replace(place, { color }))}
           ${rangeField({
             id: `${id}offset-${place}`,
             label: words.offset(Math.round(offset * 100)),

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { keyed } from "lit/directives/keyed.js";
 import { choiceField, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
-import { readLink } from "../link.js";
+import { type Doubt, readLink } from "../link.js";
 import type { Page } from "../page.js";
-import { type Fields, type Kind, kinds, type Shape, shapes, type Written } from "./content.js";
+import { dayIn, type Fields, type Kind, kinds, type Shape, shapes, timeIn, type Written } from "./content.js";
 
 /** What the form shows and changes. */
 export interface ContentForm {
@@ -73,17 +73,19 @@ function field(page: Page, { kind, fields, written, problem, setField }: Content
     return selectField({ id: `${kind}-${name}`, label: labels[name] ?? name, value: fields[name] ?? first, choices: choices.map((value) => ({ value, label: value })), set: (value) => setField(name, value) });
   }
   const musts: Readonly<Record<string, string>> = words.musts;
-  const value = fields[name] ?? "";
-  const second = wrong && "second" in written ? written.second : undefined;
-  const added = link === true && !wrong && value.trim() !== "" ? addedTo(value, fields["kept"]) : undefined;
+  const timed = looks.type === "datetime-local";
+  const days = timed && fields["days"] === "yes";
+  const typed = fields[name] ?? "";
+  const value = !timed ? typed : days ? dayIn(typed) : timeIn(typed);
+  const doubt = wrong && "doubt" in written ? written.doubt : undefined;
   const shown = textField({
     ...looks,
-    ...(looks.type === "datetime-local" && fields["days"] === "yes" ? { type: "date" as const } : {}),
+    ...(days ? { type: "date" as const } : {}),
     id: `${kind}-${name}`,
     label: labels[name] ?? name,
-    value: fields["days"] === "yes" && looks.type === "datetime-local" ? value.slice(0, 10) : value,
-    hint: secret === true ? words.secret : added === undefined ? undefined : words.schemeAdded(added),
-    problem: wrong ? (second === undefined ? (musts[`${kind}-${name}`] ?? words.must) : words.twoLinks) : name === shapes[kind][0]?.name ? problem : undefined,
+    value,
+    hint: secret === true ? words.secret : link === true && !wrong && value.trim() !== "" ? linkHint(page, value, fields["kept"]) : undefined,
+    problem: wrong ? (doubtIn(page, kind, doubt) ?? musts[kind === "wifi" && name === "password" && fields["security"] === "WEP" ? "wifi-wep" : `${kind}-${name}`] ?? words.must) : name === shapes[kind][0]?.name ? problem : undefined,
     set: (value) => setField(name, value),
   });
   const answer = (field: string, text: string) => {
@@ -92,18 +94,30 @@ function field(page: Page, { kind, fields, written, problem, setField }: Content
     document.getElementById(`${kind}-${name}`)?.focus();
   };
   // The template is the same with and without the buttons. With two templates lit would make the field anew while a person types in it.
-  return html`${shown}${second === undefined
+  return html`${shown}${doubt?.links === undefined
     ? nothing
-    : html`<div class="actions">
-        <button type="button" class="small" @click=${() => answer(name, second)}>${words.onlySecond(shortened(second))}</button>
-        <button type="button" class="quiet small" @click=${() => answer("kept", ("whole" in written && written.whole) || "")}>${words.keepBoth}</button>
+    : html`<div class="actions answers">
+        ${doubt.links.slice(0, mostLinks).map((one) => html`<button type="button" class="small" @click=${() => answer(name, one)}>${words.onlyLink(shortened(one))}</button>`)}
+        ${doubt.whole === undefined ? nothing : html`<button type="button" class="quiet small" @click=${() => answer("kept", doubt.whole ?? "")}>${words.keepBoth}</button>`}
       </div>`}`;
 }
 
-/** The link that a host becomes which was typed alone. */
-function addedTo(typed: string, kept: string | undefined): string | undefined {
+/** Links that are offered of those that were pasted at once. */
+const mostLinks = 5;
+
+/** Why a link is none, where more is known than that. */
+function doubtIn({ words }: Page, kind: Kind, doubt: Doubt | undefined): string | undefined {
+  if (doubt?.mail === true && kind === "link") return words.codes.mailTyped;
+  if (doubt?.links === undefined) return undefined;
+  return doubt.whole === undefined ? words.codes.manyLinks : words.codes.twoLinks;
+}
+
+/** What phones do with a link: the address that they open where a host was typed alone, or nothing. */
+function linkHint({ words }: Page, typed: string, kept: string | undefined): string | undefined {
   const read = readLink(typed, kept);
-  return "added" in read ? shortened(read.text) : undefined;
+  if (!("text" in read)) return undefined;
+  if (read.unopened === true) return words.codes.unopened;
+  return read.added === undefined ? undefined : words.codes.schemeAdded(shortened(read.text));
 }
 
 /** So much of a link as fits into a line of a phone. */

@@ -1,6 +1,9 @@
 import { HongbaoError, payload } from "hongbao";
 import type { TextField } from "../field.js";
-import { readLink } from "../link.js";
+import { type Doubt, readLink } from "../link.js";
+import { bothDegrees, degrees } from "./place.js";
+
+export { bothDegrees };
 
 /** What a code can hold, in the order of the choice. */
 export const kinds = ["link", "text", "wifi", "contact", "email", "sms", "whatsapp", "phone", "place", "event", "epc", "swissQr", "upi", "pix", "promptpay"] as const;
@@ -124,11 +127,13 @@ export type Fields = Readonly<Record<string, string>>;
 /** What the picture shows while nothing is filled in. */
 export const exampleText = "https://example.com/";
 
-/** The text of a code, or what keeps it from being one: a field that is empty yet, or one that is wrong; `second` is a link within a link. */
-export type Written = { readonly text: string } | { readonly missing: string } | { readonly wrong: string; readonly second?: string; readonly whole?: string };
+/** The text of a code, or what keeps it from being one: a field that is empty yet, or one that is wrong; `doubt` says why a link is none. */
+export type Written = { readonly text: string } | { readonly missing: string } | { readonly wrong: string; readonly doubt?: Doubt };
 
 /** Writes the text that phones act on. */
-export function writeContent(kind: Kind, fields: Fields): Written {
+export function writeContent(kind: Kind, typed: Fields): Written {
+  const fields = kind === "place" ? placeIn(typed) : typed;
+  if (kind === "place" && Number.isNaN(degrees(fields["latitude"] || "0", "latitude"))) return { wrong: "latitude" };
   const empty = shapes[kind].find(({ name, required }) => required === true && (fields[name] ?? "").trim() === "");
   if (empty !== undefined) return { missing: empty.name };
   try {
@@ -152,6 +157,7 @@ const write: Readonly<Record<Kind, (fields: Fields) => Written>> = {
     const certified = known === "EAP" && method === "TLS";
     if (known === "EAP" && identity === undefined) return { missing: "identity" };
     if (known !== "nopass" && !certified && password === "") return { missing: "password" };
+    if (known === "WEP" && !isWepKey(password)) return { wrong: "password" };
     const eap = known === "EAP" ? { method: method as "PEAP", identity, anonymous, phase2: method === "PEAP" || method === "TTLS" ? (phase2 as "PAP") : undefined } : undefined;
     return { text: payload.wifi({ ssid, security: known, hidden: hidden === "yes", password: known === "nopass" || (certified && password === "") ? undefined : password, eap }) };
   },
@@ -179,16 +185,15 @@ const write: Readonly<Record<Kind, (fields: Fields) => Written>> = {
   },
   phone: ({ number = "" }) => ({ text: payload.phone(number) }),
   place: ({ latitude = "", longitude = "" }) => {
-    const [north, east] = [degrees(latitude), degrees(longitude)];
-    if (Number.isNaN(north)) return { wrong: "latitude" };
+    const east = degrees(longitude, "longitude");
     if (Number.isNaN(east)) return { wrong: "longitude" };
-    return { text: payload.geo(north, east) };
+    return { text: payload.geo(degrees(latitude, "latitude"), east) };
   },
   event: ({ days, ...fields }) => {
     const { title = "", start = "", end = "", location, description, url: site, kept } = filled(fields);
     const read = site === undefined ? undefined : linkIn("url", site, kept);
     if (read !== undefined && !("text" in read)) return read;
-    const at = (text: string) => (days === "yes" ? text.slice(0, 10) : new Date(text));
+    const at = (text: string) => (days === "yes" ? dayIn(text) : new Date(timeIn(text)));
     return { text: payload.event({ title, start: at(start), end: at(end), location, description, url: read?.text }) };
   },
   epc: (fields) => {
@@ -233,26 +238,31 @@ function wrongPhone({ phone = "" }: Fields): string {
   }
 }
 
+/** A key of WEP: 5 or 13 letters, or as many bytes in hexadecimal digits. */
+function isWepKey(password: string): boolean {
+  return /^(?:[ -~]{5}|[ -~]{13}|[0-9a-f]{10}|[0-9a-f]{26})$/i.test(password);
+}
+
+/** The day of a day and time, as the field of a day shows it. */
+export function dayIn(text: string): string {
+  return text.slice(0, 10);
+}
+
+/** A day with a time, as the field of both shows it: a day alone begins at midnight, wherever the person is. */
+export function timeIn(text: string): string {
+  return /^\d{4,}-\d\d-\d\d$/.test(text) ? `${text}T00:00` : text;
+}
+
+/** A place whose halves were both typed into the first field has both. */
+function placeIn(fields: Fields): Fields {
+  const both = (fields["longitude"] ?? "").trim() === "" ? bothDegrees(fields["latitude"] ?? "") : undefined;
+  return both === undefined ? fields : { ...fields, ...both };
+}
+
 function linkIn(field: string, typed: string, kept: string | undefined): Written {
   const read = readLink(typed, kept);
   if ("text" in read) return { text: read.text };
-  return "second" in read ? { wrong: field, second: read.second, whole: read.whole } : { wrong: field };
-}
-
-/**
- * Parts a place that maps give as one text, such as "31.2304, 121.4737"; undefined: the text is no such pair. A comma without a space is
- * a decimal comma unless both numbers have a point.
- */
-export function bothDegrees(text: string): { readonly latitude: string; readonly longitude: string } | undefined {
-  const number = "[+-]?\\d+(?:[.,]\\d+)?°?";
-  const pair = new RegExp(`^\\s*(${number})(?:\\s*[;；，]\\s*|\\s*,\\s+|\\s+)(${number})\\s*$`).exec(text) ?? /^\s*([+-]?\d+\.\d+),([+-]?\d+\.\d+)\s*$/.exec(text);
-  return pair === null ? undefined : { latitude: pair[1] as string, longitude: pair[2] as string };
-}
-
-/** Reads degrees; a decimal comma and full-width digits are what they look like. */
-function degrees(text: string): number {
-  const plain = text.normalize("NFKC").trim().replace(",", ".").replace(/°$/, "");
-  return /^[+-]?\d+(\.\d*)?$/.test(plain) ? Number(plain) : Number.NaN;
+  return { wrong: field, doubt: read };
 }
 
 function filled(fields: Fields): Fields {

@@ -1,6 +1,6 @@
 import type { Pixels } from "hongbao";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { choiceField, rangeField, selectField, textField, tickField } from "../field.js";
+import { choiceField, problemText, rangeField, selectField, textField, tickField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
 import { charsets, finderShapes, framePositions, frameShapes, gradients, isScaled, levels, type Look, logoShapes, moduleShapes, type PicturePart, symbologies } from "./look.js";
@@ -8,6 +8,7 @@ import { colorField, gradientFields, optionalColor } from "./color-field.js";
 import { gallery } from "./gallery.js";
 import { type Palette, palettes, palettesOf } from "./palette.js";
 import { finderSample, frameSample, moduleSample } from "./sample.js";
+import { type Ranged, wrongNumber } from "./wrong.js";
 
 /** What the form shows and changes. */
 export interface LookForm {
@@ -84,20 +85,20 @@ function colorsOf(page: Page, form: LookForm): TemplateResult {
     ${paletteChoice(page, form)}
     ${choiceField({ id: "gradient", label: words.gradient, value: look.gradient, choices: gradients.map((value) => ({ value, label: words.gradients[value] })), set: (gradient) => set({ gradient }) })}
     <div class="pair">
-      ${look.gradient === "none" ? colorField("dark", words.dark, look.dark, (dark) => set({ dark })) : nothing}
-      ${look.transparent || look.lightGradient !== "none" ? nothing : colorField("light", words.light, look.light, (light) => set({ light }))}
+      ${look.gradient === "none" ? colorField(page, "dark", words.dark, look.dark, (dark) => set({ dark })) : nothing}
+      ${look.transparent || look.lightGradient !== "none" ? nothing : colorField(page, "light", words.light, look.light, (light) => set({ light }))}
     </div>
     ${look.gradient === "none"
       ? nothing
       : gradientFields(page, { id: "", type: look.gradient, stops: look.stops, rotation: look.rotation, setStops: (stops) => set({ stops }), setRotation: (rotation) => set({ rotation }) })}
     ${tickField({ id: "transparent", label: words.transparent, value: look.transparent, set: (transparent) => set({ transparent }) })}
     <div class="pair">
-      ${optionalColor("finder-frame-color", words.finderFrameColor, look.finderFrameColor, look.dark, (finderFrameColor) => set({ finderFrameColor }))}
-      ${optionalColor("finder-centre-color", words.finderCentreColor, look.finderCentreColor, look.dark, (finderCentreColor) => set({ finderCentreColor }))}
+      ${optionalColor(page, "finder-frame-color", words.finderFrameColor, look.finderFrameColor, look.dark, (finderFrameColor) => set({ finderFrameColor }))}
+      ${optionalColor(page, "finder-centre-color", words.finderCentreColor, look.finderCentreColor, look.dark, (finderCentreColor) => set({ finderCentreColor }))}
     </div>
     <div class="pair">
-      ${textField({ id: "quiet-zone", label: words.quietZone, value: look.quietZone, inputmode: "numeric", placeholder: "4", problem: problemOf(form, "quietZone"), set: (quietZone) => set({ quietZone }) })}
-      ${textField({ id: "light-radius", label: words.lightRadius, value: look.lightRadius, inputmode: "decimal", placeholder: "0", problem: problemOf(form, "lightRadius"), set: (lightRadius) => set({ lightRadius }) })}
+      ${textField({ id: "quiet-zone", label: words.quietZone, value: look.quietZone, inputmode: "numeric", placeholder: "4", problem: problemOf(page, form, "quietZone"), set: (quietZone) => set({ quietZone }) })}
+      ${textField({ id: "light-radius", label: words.lightRadius, value: look.lightRadius, inputmode: "decimal", placeholder: "0", problem: refused(form, "lightRadius"), set: (lightRadius) => set({ lightRadius }) })}
     </div>
   `;
 }
@@ -166,8 +167,8 @@ function logoOf(page: Page, form: LookForm): TemplateResult {
       ? nothing
       : html`
           <div class="pair">
-            ${textField({ id: "logo-size", label: words.logoSize, value: look.logoSize, inputmode: "decimal", placeholder: words.largestSafe, problem: problemOf(form, "logo.size"), set: (logoSize) => set({ logoSize }) })}
-            ${textField({ id: "logo-padding", label: words.logoPadding, value: look.logoPadding, inputmode: "decimal", placeholder: "1", problem: problemOf(form, "logo.padding"), set: (logoPadding) => set({ logoPadding }) })}
+            ${textField({ id: "logo-size", label: words.logoSize, value: look.logoSize, inputmode: "decimal", placeholder: words.largestSafe, problem: problemOf(page, form, "logoSize"), set: (logoSize) => set({ logoSize }) })}
+            ${textField({ id: "logo-padding", label: words.logoPadding, value: look.logoPadding, inputmode: "decimal", placeholder: "1", problem: refused(form, "logo.padding"), set: (logoPadding) => set({ logoPadding }) })}
           </div>
           ${choiceField({ id: "logo-shape", label: words.logoShape, value: look.logoShape, choices: logoShapes.map((value) => ({ value, label: words.logoShapes[value] })), set: (logoShape) => set({ logoShape }) })}
         `}
@@ -189,7 +190,7 @@ function backgroundOf(page: Page, form: LookForm): TemplateResult {
 function frameOf(page: Page, form: LookForm): TemplateResult {
   const { look, set } = form;
   const words = page.words.codes;
-  const text = textField({ id: "frame-text", label: words.frameText, value: look.frameText, rows: 2, most: 300, placeholder: words.framePlaceholder, hint: words.frameHint, problem: problemOf(form, "frame.text"), set: (frameText) => set({ frameText }) });
+  const text = textField({ id: "frame-text", label: words.frameText, value: look.frameText, rows: 2, most: 300, placeholder: words.framePlaceholder, hint: words.frameHint, problem: refused(form, "frame.text"), set: (frameText) => set({ frameText }) });
   if (look.frameText.trim() === "") {
     return html`${text}
       <div class="actions">
@@ -200,8 +201,8 @@ function frameOf(page: Page, form: LookForm): TemplateResult {
     ${text}
     ${choiceField({ id: "frame-shape", label: words.frameShape, value: look.frameShape, choices: frameShapes.map((value) => ({ value, label: words.frameShapes[value], picture: frameSample(page, value, look.framePosition) })), set: (frameShape) => set({ frameShape }) })}
     ${choiceField({ id: "frame-position", label: words.framePosition, value: look.framePosition, choices: framePositions.map((value) => ({ value, label: words.framePositions[value] })), set: (framePosition) => set({ framePosition }) })}
-    ${optionalColor("frame-color", words.frameColor, look.frameColor, look.dark, (frameColor) => set({ frameColor }))}
-    ${optionalColor("frame-text-color", words.frameTextColor, look.frameTextColor, "#ffffff", (frameTextColor) => set({ frameTextColor }))}
+    ${optionalColor(page, "frame-color", words.frameColor, look.frameColor, look.dark, (frameColor) => set({ frameColor }))}
+    ${optionalColor(page, "frame-text-color", words.frameTextColor, look.frameTextColor, "#ffffff", (frameTextColor) => set({ frameTextColor }))}
   `;
 }
 
@@ -217,12 +218,12 @@ function symbolOptions(page: Page, form: LookForm): TemplateResult {
   const { look, set } = form;
   const words = page.words.codes;
   return html`
-    ${choiceField({ id: "error-correction", label: words.level, value: look.errorCorrection, choices: levels.map((value) => ({ value, label: words.levels[value] })), hint: words.levelHint, set: (errorCorrection) => set({ errorCorrection }) })}
+    ${choiceField({ id: "error-correction", label: words.level, value: look.errorCorrection, choices: levels.map((value) => ({ value, label: words.levels[value] })), hint: words.levelHint, problem: refused(form, "errorCorrection"), set: (errorCorrection) => set({ errorCorrection }) })}
     ${tickField({ id: "boost", label: words.boost, value: look.boost, set: (boost) => set({ boost }) })}
     ${choiceField({ id: "symbology", label: words.symbology, hint: words.symbologyHint, value: look.symbology, choices: symbologies.map((value) => ({ value, label: words.symbologies[value] })), set: (symbology) => set({ symbology }) })}
     <div class="pair">
-      ${textField({ id: "version", label: words.version, hint: words.versionHint, value: look.version, placeholder: words.automatic, problem: problemOf(form, "version"), set: (version) => set({ version }) })}
-      ${textField({ id: "mask", label: words.mask, hint: words.maskHint, value: look.mask, inputmode: "numeric", placeholder: words.automatic, problem: problemOf(form, "mask"), set: (mask) => set({ mask }) })}
+      ${textField({ id: "version", label: words.version, hint: words.versionHint, value: look.version, placeholder: words.automatic, problem: refused(form, "version"), set: (version) => set({ version }) })}
+      ${textField({ id: "mask", label: words.mask, hint: words.maskHint, value: look.mask, inputmode: "numeric", placeholder: words.automatic, problem: refused(form, "mask"), set: (mask) => set({ mask }) })}
     </div>
     ${selectField({ id: "charset", label: words.charset, value: look.charset, choices: charsets.map((value) => ({ value, label: words.charsets[value] })), set: (charset) => set({ charset }) })}
     ${tickField({ id: "kanji", label: words.kanji, value: look.kanji, set: (kanji) => set({ kanji }) })}
@@ -230,6 +231,13 @@ function symbolOptions(page: Page, form: LookForm): TemplateResult {
   `;
 }
 
-function problemOf({ wrong }: LookForm, option: string): string | undefined {
+/** The sentence about a number of the form: each that is wrong has its own. */
+function problemOf(page: Page, { look }: LookForm, field: Ranged): string | undefined {
+  const problem = wrongNumber(look, field);
+  return problem === undefined ? undefined : problemText(page, problem);
+}
+
+/** The sentence about an option that the package refused. */
+function refused({ wrong }: LookForm, option: string): string | undefined {
   return wrong?.option === option ? wrong.sentence : undefined;
 }

@@ -181,7 +181,7 @@ export function styleOf(look: Look): Style {
     logo:
       look.logo === undefined
         ? undefined
-        : { image: look.logo.pixels, shape: look.logoShape, padding: number(look.logoPadding), size: look.logoSize === "" ? undefined : Number(look.logoSize) / 100 },
+        : { image: look.logo.pixels, shape: look.logoShape, padding: number(look.logoPadding), size: look.logoSize.trim() === "" ? undefined : numberIn(look.logoSize) / 100 },
     // The slider stays where it was while another shape is tried.
     moduleScale: look.moduleScale === "" || !isScaled(shape) ? undefined : Number(look.moduleScale) / 100,
     lightRadius: number(look.lightRadius),
@@ -310,6 +310,14 @@ const choices: Readonly<Partial<Record<keyof Look, readonly string[]>>> = {
   charset: charsets,
 };
 
+/** The least and the most of what is set by a slider, where nobody types. */
+const sliders: Readonly<Partial<Record<keyof Look, readonly [least: number, most: number]>>> = { moduleScale: [50, 100], backgroundOpacity: [1, 100], rotation: [0, 360], lightRotation: [0, 360] };
+
+function isOnSlider(option: keyof Look, value: string): boolean {
+  const [least, most] = sliders[option] ?? [];
+  return least === undefined || most === undefined || (numberIn(value) >= least && numberIn(value) <= most);
+}
+
 /** Writes what differs from the default; a logo never enters an address, and neither does a text that opens something. */
 export function writeLook(look: Look): [string, string][] {
   const pairs: [string, string][] = [];
@@ -331,7 +339,7 @@ export function readLook(setup: URLSearchParams): Look {
     const value = setup.get(key);
     if (value === null) continue;
     if (typeof plain[option] === "boolean") look[option] = value === "true";
-    else if (choices[option]?.includes(value) !== false) look[option] = value;
+    else if (choices[option]?.includes(value) !== false && isOnSlider(option, value)) look[option] = value;
   }
   const stops = readStops(setup.get("stops") ?? "");
   if (stops !== undefined) look["stops"] = stops;
@@ -353,7 +361,13 @@ function given(text: string): string | undefined {
   return text.trim() === "" ? undefined : text.trim();
 }
 
-/** Reads a number. A text that is none becomes NaN, which the package refuses with the name of the option. */
+/** Reads a number that a person typed: a decimal comma and full-width digits are what they look like. NaN where it is none. */
+export function numberIn(text: string): number {
+  const plain = text.normalize("NFKC").trim().replace(",", ".");
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+}
+
+/** Reads a number that may be left out. A text that is none becomes NaN, which the package refuses with the name of the option. */
 function number(text: string): number | undefined {
-  return text.trim() === "" ? undefined : Number(text);
+  return text.trim() === "" ? undefined : numberIn(text);
 }

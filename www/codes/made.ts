@@ -1,11 +1,12 @@
 import { HongbaoError, inspectQr, type Inspection, type QrCode, type QrInput } from "hongbao";
 import type { Scanned } from "hongbao/scan";
 import type { Words } from "../language/en.js";
-import { exampleText, type Fields, type Kind, kinds, type Written, writeContent } from "./content.js";
+import { exampleText, type Fields, type Kind, kinds, shapes, type Written, writeContent } from "./content.js";
 import { demandedLook } from "./demanded.js";
 import { checkFont } from "./font.js";
-import { type Look, plain } from "./look.js";
+import { type Look, numberIn, plain } from "./look.js";
 import { drawing, symbolOf } from "./mend.js";
+import { checkColors, checkNumbers, fieldOf, inField } from "./wrong.js";
 
 /** What a step changes. */
 export interface State {
@@ -47,18 +48,21 @@ export function make({ kind, fields, look, scanned }: State): Made {
   let symbol: QrCode | undefined;
   try {
     symbol = symbolOf(data, drawn);
+    checkNumbers(drawn, drawn.logo === undefined ? ["quietZone", "size"] : ["logoSize", "quietZone", "size"]);
     checkFont(drawn);
-    return { written, example, look: drawn, data, symbol, inspection: inspectQr(data, { ...drawing(data, drawn), size: Number(drawn.size) }) };
+    checkColors(drawn);
+    return { written, example, look: drawn, data, symbol, inspection: inspectQr(data, { ...drawing(data, drawn), size: numberIn(drawn.size) }) };
   } catch (problem) {
     if (!(problem instanceof HongbaoError)) throw problem;
-    return { written, example, look: drawn, data, problem, ...(symbol === undefined ? {} : { symbol }) };
+    return { written, example, look: drawn, data, problem: inField(problem, drawn), ...(symbol === undefined ? {} : { symbol }) };
   }
 }
 
-/** The name of the field that keeps the code from being one. */
-export function missingField({ written }: Made, { kind }: State, words: Words): string | undefined {
-  if ("text" in written) return undefined;
+/** The name of the field that keeps the code from being one; nothing where there is a code, or where no field is to blame. */
+export function missingField({ written, problem, symbol }: Made, { kind }: State, words: Words): string | undefined {
   const labels: Readonly<Record<string, string>> = words.codes.fields[kind];
+  if (problem !== undefined) return fieldOf(problem, words) ?? (symbol === undefined && problem.code !== "option-invalid" ? labels[shapes[kind][0]?.name ?? ""] : undefined);
+  if ("text" in written) return undefined;
   return labels["missing" in written ? written.missing : written.wrong];
 }
 

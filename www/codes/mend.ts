@@ -1,8 +1,9 @@
 import { encodeQr, type Finding, HongbaoError, inspectQr, type Inspection, planLogo, type QrCode, type QrInput } from "hongbao";
 import type { Proof } from "hongbao/scan";
 import type { Words } from "../language/en.js";
+import { inPercent } from "../problem.js";
 import { change, nameColor } from "./color-name.js";
-import { corners, encodingOf, groundOf, type Look, readCorner, styleOf, writeCorner } from "./look.js";
+import { corners, encodingOf, groundOf, type Look, numberIn, readCorner, styleOf, writeCorner } from "./look.js";
 
 /** What a finding means for whoever designs the code, and what a click would change. */
 export interface Mend {
@@ -53,14 +54,15 @@ function mend(finding: Finding, data: QrInput, look: Look, across: number, words
   const [actual, limit, nearest] = [finding.actual, finding.limit, finding.nearest];
   switch (finding.code) {
     case "logo-too-large": {
-      const percent = Math.floor(Number(nearest) * 1000) / 10;
+      const percent = Number(inPercent(Number(nearest)));
       const shrink = { label: said.shrink(percent), change: { logoSize: String(percent) } };
       const stronger = strengthen(data, look);
-      const sentence = said.logoTooLarge(Math.round(Number(actual) * 100), Math.floor(Number(limit) * 100));
+      // The limit of the package leaves nothing for scratches: what is safe is what the remedy sets, and what is said.
+      const sentence = said.logoTooLarge(Math.round(Number(actual) * 100), percent);
       return { sentence, remedies: [...(stronger === undefined ? [] : [{ label: said.strengthen, change: stronger }]), ...(percent > 0 ? [shrink] : [])] };
     }
     case "logo-reserve": {
-      const percent = Math.floor(Number(nearest) * 1000) / 10;
+      const percent = Number(inPercent(Number(nearest)));
       const stronger = strongerWithReserve(data, look);
       const shrink = { label: said.shrink(percent), change: { logoSize: String(percent) } };
       return { sentence: said.reserve, remedies: [...(stronger === undefined ? [] : [{ label: said.strengthen, change: stronger }]), ...(percent > 0 ? [shrink] : [])] };
@@ -95,8 +97,8 @@ function offered(sentence: string, remedies: Mend["remedies"]): Omit<Mend, "code
 /** A stronger symbol that bears the logo at the size it has; nothing for a symbol that was read, or where none does. */
 function strengthen(data: QrInput, look: Look): Partial<Look> | undefined {
   if (look.logoSize === "" || !isText(data)) return undefined;
-  const size = Number(look.logoSize) / 100;
-  const padding = look.logoPadding === "" ? 1 : Number(look.logoPadding);
+  const size = numberIn(look.logoSize) / 100;
+  const padding = look.logoPadding.trim() === "" ? 1 : numberIn(look.logoPadding);
   try {
     const { version, errorCorrection } = planLogo(data, { size, padding, shape: look.logoShape }, { charset: look.charset, kanji: look.kanji, gs1: look.gs1 });
     return { symbology: "qr", version, errorCorrection: errorCorrection ?? "H", boost: false };

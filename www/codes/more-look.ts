@@ -28,7 +28,7 @@ export function createMoreLook(page: Page): MoreLook {
     const type = look.lightGradient;
     return html`${choiceField({ id: "light-gradient", label: words.ground, value: type, choices: gradients.map((value) => ({ value, label: words.grounds[value] })), set: (lightGradient) => set({ lightGradient, ...(lightGradient === "none" ? {} : { transparent: false }) }) })}
     ${type === "none"
-      ? colorField("ground", words.ground, look.light, (light) => set({ light, transparent: false }))
+      ? colorField(page, "ground", words.ground, look.light, (light) => set({ light, transparent: false }))
       : gradientFields(page, { id: "light-", type, stops: look.lightStops, rotation: look.lightRotation, setStops: (lightStops) => set({ lightStops }), setRotation: (lightRotation) => set({ lightRotation }) })}`;
   }
 
@@ -49,8 +49,8 @@ export function createMoreLook(page: Page): MoreLook {
     return html`${choiceField<Corner>({ id: "corner", label: words.corner, value: corner, choices: corners.map((value) => ({ value, label: words.corners[value] })), set: (value) => ((corner = value), page.changed()) })}
       ${part("frame", page.words.codes.finderFrame)} ${part("centre", page.words.codes.finderCentre)}
       <div class="pair">
-        ${optionalColor("corner-frame-color", words.frameColor, own.frameColor ?? "", look.finderFrameColor || look.dark, (frameColor) => change({ frameColor }))}
-        ${optionalColor("corner-centre-color", words.centreColor, own.centreColor ?? "", look.finderCentreColor || look.dark, (centreColor) => change({ centreColor }))}
+        ${optionalColor(page, "corner-frame-color", words.frameColor, own.frameColor ?? "", look.finderFrameColor || look.dark, (frameColor) => change({ frameColor }))}
+        ${optionalColor(page, "corner-centre-color", words.centreColor, own.centreColor ?? "", look.finderCentreColor || look.dark, (centreColor) => change({ centreColor }))}
       </div>`;
   }
 

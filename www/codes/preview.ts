@@ -1,12 +1,13 @@
 import { drawQr, HongbaoError, type QrCode, type QrInput, qrToPng } from "hongbao";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { textField } from "../field.js";
+import { problemText, textField } from "../field.js";
 import { icon } from "../icons.js";
 import type { Page } from "../page.js";
-import type { Look } from "./look.js";
+import { type Look, numberIn } from "./look.js";
 import { drawing } from "./mend.js";
 import { canShare, type Format, acrossOf } from "./save.js";
 import type { Verdict } from "./verdict.js";
+import { inField, type Ranged, wrongNumber } from "./wrong.js";
 
 /** What the preview shows. */
 export interface Preview {
@@ -52,7 +53,6 @@ export function previewPanel(page: Page, preview: Preview, remedies: TemplateRes
     <button type="button" class="unfold" aria-expanded=${open ? "true" : "false"} @click=${() => setOpen(!open)}>
       <span class="unseen">${words.showLarge}</span>${icon(open ? "close" : "expand")}
     </button>
-    ${problem === undefined ? nothing : html`<p class="problem">${problem}</p>`}
     <section class="saves-frame" aria-labelledby="save-heading">
       <h2 id="save-heading" class="unseen">${words.save}</h2>
       <div class="actions saves">
@@ -71,10 +71,11 @@ export function previewPanel(page: Page, preview: Preview, remedies: TemplateRes
 function verdictLine({ verdict, problem, example, begun, missing }: Preview, words: Page["words"]["codes"]): TemplateResult {
   const shown =
     missing !== undefined
-      ? { tone: "wait", sentence: example ? words.fillIn(missing) : words.lookAt(missing) }
-      : problem !== undefined || verdict === undefined
-        ? { tone: "bad", sentence: words.verdict.none }
-        : verdict;
+      ? { tone: "wait", sentence: example && problem === undefined ? words.fillIn(missing) : words.lookAt(missing) }
+      : // What no field says is said here.
+        problem !== undefined
+        ? { tone: "bad", sentence: problem }
+        : (verdict ?? { tone: "bad", sentence: words.verdict.none });
   // Until something is filled in, only what the look spoils is worth a word; afterwards what is missing is what keeps the code away.
   const { tone, sentence } = example && !begun && verdict !== undefined && verdict.tone !== "good" && problem === undefined ? verdict : shown;
   return html`<div class="note verdict ${tone}">
@@ -82,16 +83,21 @@ function verdictLine({ verdict, problem, example, begun, missing }: Preview, wor
   </div>`;
 }
 
-function fileOptions(page: Page, { look, fileName, otherwise, setFileName, set, save }: Preview, ready: boolean, press: TemplateResult): TemplateResult {
+function fileOptions(page: Page, preview: Preview, ready: boolean, press: TemplateResult): TemplateResult {
+  const { look, fileName, otherwise, setFileName, set, save } = preview;
   const words = page.words.codes;
+  const problemOf = (field: Ranged) => {
+    const problem = wrongNumber(look, field);
+    return problem === undefined ? undefined : problemText(page, problem);
+  };
   return html`<details class="group file-options">
     <summary>${words.file}</summary>
     <div class="fields">
       ${textField({ id: "file-name", label: words.fileName, value: fileName, placeholder: otherwise, set: setFileName })}
       <div class="pair">
-        ${textField({ id: "size", label: words.size, value: look.size, inputmode: "numeric", set: (size) => set({ size }) })}
-        ${textField({ id: "dpi", label: words.dpi, value: look.dpi, placeholder: words.noDpi, inputmode: "numeric", hint: printedWidth(look, words), set: (dpi) => set({ dpi }) })}
-        ${textField({ id: "millimetres", label: words.millimetres, value: look.millimetres, inputmode: "decimal", set: (millimetres) => set({ millimetres }) })}
+        ${textField({ id: "size", label: words.size, value: look.size, inputmode: "numeric", problem: problemOf("size") ?? tooNarrow(page, preview), set: (size) => set({ size }) })}
+        ${textField({ id: "dpi", label: words.dpi, value: look.dpi, placeholder: words.noDpi, inputmode: "numeric", hint: printedWidth(look, words), problem: problemOf("dpi"), set: (dpi) => set({ dpi }) })}
+        ${textField({ id: "millimetres", label: words.millimetres, value: look.millimetres, inputmode: "decimal", problem: problemOf("millimetres"), set: (millimetres) => set({ millimetres }) })}
       </div>
       <div class="actions">
         <button type="button" class="small" data-format="jpeg" ?disabled=${!ready} @click=${() => save("jpeg")}>${words.saveAs("JPEG")}</button>
@@ -103,9 +109,16 @@ function fileOptions(page: Page, { look, fileName, otherwise, setFileName, set, 
 }
 
 /** How wide a PNG is on paper, where it says so itself. */
-function printedWidth({ size, dpi }: Look, words: Page["words"]["codes"]): string | undefined {
-  const millimetres = (Number(size) / Number(dpi)) * 25.4;
-  return dpi === "" || !Number.isFinite(millimetres) ? undefined : words.printedWidth(String(Math.round(millimetres * 10) / 10));
+function printedWidth(look: Look, words: Page["words"]["codes"]): string | undefined {
+  if (look.dpi.trim() === "" || wrongNumber(look, "dpi") !== undefined || wrongNumber(look, "size") !== undefined) return undefined;
+  return words.printedWidth(String(Math.round((numberIn(look.size) / numberIn(look.dpi)) * 254) / 10));
+}
+
+/** What is wrong with a width that has less than a pixel for each dot. */
+function tooNarrow(page: Page, { symbol, look }: Preview): string | undefined {
+  if (symbol === undefined || wrongNumber(look, "quietZone") !== undefined) return undefined;
+  const least = acrossOf(symbol, look);
+  return numberIn(look.size) < least ? problemText(page, inField(new HongbaoError("size-too-small", { least }), look)) : undefined;
 }
 
 /** Milliseconds of rest before the picture that a long press saves follows the canvas. */

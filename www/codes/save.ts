@@ -1,6 +1,7 @@
 import { type Bytes, drawQr, HongbaoError, modulesAcross, type QrCode, type QrInput, qrToPdf, qrToPng, qrToSvg } from "hongbao";
-import { type Look, styleOf } from "./look.js";
+import { type Look, numberIn, styleOf } from "./look.js";
 import { drawing, symbolOf } from "./mend.js";
+import { checkNumbers } from "./wrong.js";
 
 export const formats = ["png", "svg", "pdf", "jpeg", "webp"] as const;
 export type Format = (typeof formats)[number];
@@ -26,14 +27,15 @@ export async function makeFile(format: Format, data: QrInput, look: Look, allowU
 
 function content(format: "png" | "svg" | "pdf", data: QrInput, look: Look, allowUnsafe: boolean): Bytes | string {
   const options = { ...drawing(data, look), allowUnsafe };
-  const size = Number(look.size);
-  if (format === "png") return qrToPng(data, { ...options, size, dpi: look.dpi === "" ? undefined : Number(look.dpi) });
+  checkNumbers(look, format === "png" ? ["dpi"] : format === "pdf" ? ["millimetres", "bleed"] : []);
+  const size = numberIn(look.size);
+  if (format === "png") return qrToPng(data, { ...options, size, dpi: look.dpi.trim() === "" ? undefined : numberIn(look.dpi) });
   if (format === "svg") return qrToSvg(data, { ...options, size });
   return qrToPdf(data, {
     ...options,
-    moduleMillimetres: Number(look.millimetres) / acrossOf(symbolOf(data, look), look),
+    moduleMillimetres: numberIn(look.millimetres) / acrossOf(symbolOf(data, look), look),
     colorSpace: look.cmyk ? "cmyk" : "rgb",
-    bleed: Number(look.bleed),
+    bleed: numberIn(look.bleed.trim() || "0"),
     cropMarks: look.cropMarks,
   });
 }
@@ -41,7 +43,7 @@ function content(format: "png" | "svg" | "pdf", data: QrInput, look: Look, allow
 /** What only the engine writes. JPEG knows no transparency: what is transparent becomes white. */
 async function photograph(format: "jpeg" | "webp", data: QrInput, look: Look, allowUnsafe: boolean): Promise<Blob> {
   const canvas = document.createElement("canvas");
-  drawQr(canvas, data, { ...drawing(data, look), size: Number(look.size), allowUnsafe });
+  drawQr(canvas, data, { ...drawing(data, look), size: numberIn(look.size), allowUnsafe });
   const context = canvas.getContext("2d");
   if (format === "jpeg" && context !== null) {
     context.globalCompositeOperation = "destination-over";
@@ -59,7 +61,7 @@ export function acrossOf(symbol: QrCode, look: Look): number {
   const { quietZone } = look;
   const framed = look.frameText.trim() === "" ? undefined : acrossFrame(symbol, look);
   if (framed !== undefined) return framed;
-  const quiet = quietZone === "" ? (symbology === "qr" ? 4 : 2) : Number(quietZone);
+  const quiet = quietZone.trim() === "" ? (symbology === "qr" ? 4 : 2) : numberIn(quietZone);
   return width + 2 * quiet;
 }
 

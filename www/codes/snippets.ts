@@ -1,4 +1,4 @@
-import { groundOf, type Look, type LogoPicture, plain, styleOf } from "./look.js";
+import { groundOf, type Look, type LogoPicture, numberIn, plain, styleOf } from "./look.js";
 
 /** Where a snippet runs, in the order of the choice. */
 export const places = ["element", "javascript", "react", "node"] as const;
@@ -100,7 +100,7 @@ function options(look: Look): Readonly<Record<string, Value>> {
     errorCorrection: look.errorCorrection === plain.errorCorrection ? undefined : look.errorCorrection,
     boost: look.boost ? undefined : false,
     version: look.version === "" ? undefined : look.version,
-    mask: look.mask === "" ? undefined : Number(look.mask),
+    mask: look.mask === "" ? undefined : numberIn(look.mask),
     charset: look.charset === plain.charset ? undefined : look.charset,
     kanji: look.kanji ? true : undefined,
     gs1: look.gs1 ? true : undefined,
@@ -112,18 +112,18 @@ function options(look: Look): Readonly<Record<string, Value>> {
     finderFrameColor: look.finderFrameColor || undefined,
     finderCentreColor: look.finderCentreColor || undefined,
     finders: styleOf(look).finders === undefined ? undefined : (JSON.parse(JSON.stringify(styleOf(look).finders)) as Value),
-    quietZone: look.quietZone === "" ? undefined : Number(look.quietZone),
+    quietZone: look.quietZone === "" ? undefined : numberIn(look.quietZone),
     logo:
       logo === undefined
         ? undefined
         : {
             image: new Code("logo"),
-            ...(look.logoSize === "" ? {} : { size: Number(look.logoSize) / 100 }),
-            ...(look.logoPadding === "" ? {} : { padding: Number(look.logoPadding) }),
+            ...(look.logoSize === "" ? {} : { size: numberIn(look.logoSize) / 100 }),
+            ...(look.logoPadding === "" ? {} : { padding: numberIn(look.logoPadding) }),
             ...(look.logoShape === plain.logoShape ? {} : { shape: look.logoShape }),
           },
     moduleScale: styleOf(look).moduleScale,
-    lightRadius: look.lightRadius === "" ? undefined : Number(look.lightRadius),
+    lightRadius: look.lightRadius === "" ? undefined : numberIn(look.lightRadius),
     background: look.background === undefined ? undefined : { image: new Code("background"), ...(look.backgroundOpacity === "" ? {} : { opacity: Number(look.backgroundOpacity) / 100 }) },
     frame:
       look.frameText.trim() === ""

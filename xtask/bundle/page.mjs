@@ -102,7 +102,7 @@ const shared = {
   core: [fileOf("qr")],
   lit: ["lit/html.js", resolve("node_modules/lit-html/lit-html")],
   live: ["lit/directives/live.js"],
-  ...Object.fromEntries(["download", "field", "icons", "link", "part", "problem", "scan", "secret", "codes/color-field", "codes/keep", "codes/look", "codes/presets", "codes/sample", "language/en"].map((file) => [file.replace(/^.*\//, ""), [resolve("www", file)]])),
+  ...Object.fromEntries(["download", "field", "icons", "link", "part", "problem", "scan", "secret", "codes/color-field", "codes/keep", "codes/look", "codes/presets", "codes/sample", "codes/wrong", "language/en"].map((file) => [file.replace(/^.*\//, ""), [resolve("www", file)]])),
 };
 
 function sharedByPage() {

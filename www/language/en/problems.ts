@@ -1,16 +1,30 @@
 import type { Figures } from "../figures.js";
+import { codes } from "./codes.js";
 
 /** What the page says of an error where the package's own sentence speaks to those who program. */
 export const problems = {
-  "text-too-long": "The text is too long for one code. Shorten it, or choose a lower error correction under “For experts”.",
+  "text-too-long": (of: Figures) =>
+    of.of("fits") !== ""
+      ? `The text is too long for this error correction. Shorten it, or choose ${of.of("fits")} under “For experts”.`
+      : of.of("version") === "40"
+        ? "The text is too long: one code holds at most 2953 letters, or some 980 Chinese characters. Shorten it."
+        : `The text is too long for a code of version ${of.of("version")}. Shorten it, or choose “QR Code” and no version under “For experts”.`,
   "text-malformed": "The text has half a character. Delete the last one that you typed, and type it again.",
-  "version-unknown": (of: Figures) => `There is no version “${of.of("version")}” of this kind of code. Leave the field empty, or write a number from 1 to 40.`,
-  "mask-unknown": (of: Figures) => `There is no pattern ${of.of("mask")}. Leave the field empty, or write a number from 0 to ${of.of("most") || "7"}.`,
+  "version-unknown": "There is no such version of this kind of code. Leave the field empty.",
+  "mask-unknown": (of: Figures) => `There is no such pattern. Leave the field empty, or write a whole number from 0 to ${of.of("most") || "7"}.`,
   "level-unavailable": (of: Figures) => `This code has no error correction ${of.of("level")}. Choose another one, or a larger version.`,
-  "option-invalid": (of: Figures) => `“${of.field()}” takes a plain number${of.allowed() === "" ? "" : `, ${of.allowed()}`}, or nothing.`,
+  "option-invalid": (of: Figures) => {
+    const range = of.range();
+    if (of.of("missing") !== "") return `This font lacks: ${of.of("missing")}`;
+    if (of.of("choices") !== "") return `“${of.field()}” takes one of these, or nothing: ${of.of("choices")}.`;
+    if (/lines/.test(of.of("allowed"))) return `“${of.field()}” takes one to three lines.`;
+    return range === undefined ? `“${of.field()}” cannot be so. Change it.` : `“${of.field()}” takes a ${range.whole ? "whole " : ""}number from ${range.least} to ${range.most}${range.optional ? ", or nothing" : ""}.`;
+  },
   "option-unknown": "Something went wrong while working. Try again.",
   "symbol-invalid": "This picture cannot be drawn anew. Read it once more, or type its text.",
-  "logo-too-large": (of: Figures) => `The logo hides too much. Make it at most ${of.percent("limit")} % of the width, or make the code stronger.`,
+  "color-invalid": (of: Figures) => `“${of.of("value")}” is not a colour. Choose one, or write it like #c8102e or like “crimson”.`,
+  "size-too-large": (of: Figures) => `The picture is too large: its width must be at most ${of.of("most")} pixels.`,
+  "logo-too-large": (of: Figures) => `The logo hides too much. Make it at most ${of.percent("nearest")} % of the width, or make the code stronger.`,
   "logo-reserve": (of: Figures) => `The logo leaves little for scratches and stains. Make it at most ${of.percent("limit")} % of the width, or make the code stronger.`,
   "logo-unreachable": "The picture for the logo could not be loaded. Choose a file of your own.",
   "logo-needs-canvas": "This browser cannot draw this logo in this format. Choose a PNG file, or save as PNG.",
@@ -26,12 +40,15 @@ export const problems = {
   "light-transparent": "The background is transparent: what lies behind decides whether the code is read.",
   "payload-invalid": "Something in this form cannot be written into a code.",
   "amount-invalid": (of: Figures) => `“${of.of("value")}” is not an amount.${of.of("example") === "" ? "" : ` Write it like ${of.of("example")}.`}${of.of("least") === "" ? "" : ` The least is ${of.money("least")}.`}${of.of("most") === "" ? "" : ` The most is ${of.money("most")}.`}`,
-  "total-too-small": (of: Figures) => `The total is too small for ${of.of("count")} shares. It takes ${of.money("needed")}.`,
+  "total-too-small": (of: Figures) => `The total is too small${of.of("count") === "" ? "" : ` for ${of.of("count")} shares`}. It takes at least ${of.money("needed")}.`,
   "min-too-large": (of: Figures) => `The smallest share is too large. The most is ${of.money("nearest")}.`,
   "max-too-small": (of: Figures) => `The largest share is too small. The least is ${of.money("nearest")}.`,
   "rule-unknown": "There is no such kind of luck. Choose one of the list.",
   "rule-takes-no-max": "This kind of luck takes no largest share. Choose another one, or leave the field empty.",
   "max-too-costly": (of: Figures) => `With ${of.of("count")} shares this kind of luck takes no largest share. Choose “Classic”, or fewer shares.`,
+  "already-claimed": (of: Figures) => `“${of.of("who")}” has a share already: No. ${of.place("index")}.`,
+  "share-taken": (of: Figures) => `Share No. ${of.place("index")} is opened already.`,
+  "index-invalid": (of: Figures) => `There is no share with this number. The numbers go from 1 to ${of.place("most")}.`,
   "seed-invalid": "This is not a whole packet. Paste all of it.",
   "salt-invalid": "The word of the others is too long. At most some 300 characters can be mixed in.",
   "salt-already-set": "A word is mixed in already. A second one would be a second draw.",
@@ -52,18 +69,26 @@ export const problems = {
 
 /** What the page calls the options that can be wrong. */
 export const options = {
-  lightRadius: "Round corners",
-  "frame.text": "Words of the frame",
-  quietZone: "Margin",
-  size: "Width in pixels",
-  moduleMillimetres: "Width in mm",
-  bleed: "Bleed",
-  dpi: "Dots per inch",
-  font: "Font",
-  version: "Version",
-  mask: "Pattern",
+  quietZone: codes.quietZone,
+  lightRadius: codes.lightRadius,
+  logoSize: codes.logoSize,
+  "logo.padding": codes.logoPadding,
+  "frame.text": codes.frameText,
+  errorCorrection: codes.level,
+  version: codes.version,
+  mask: codes.mask,
+  size: codes.size,
+  dpi: codes.dpi,
+  millimetres: codes.millimetres,
+  bleed: "Bleed, in mm",
+  dark: codes.dark,
+  stops: codes.stops,
+  light: codes.light,
+  finderFrameColor: codes.finderFrameColor,
+  finderCentreColor: codes.finderCentreColor,
+  frameColor: codes.frameColor,
+  frameTextColor: codes.frameTextColor,
+  corners: codes.groups.more,
   decimals: "Decimals",
   other: "This field",
-  "logo.size": "Logo size",
-  "logo.padding": "Space around the logo",
 };

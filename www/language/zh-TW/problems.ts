@@ -1,15 +1,29 @@
 import type { options as englishOptions, problems as english } from "../en/problems.js";
+import { codes } from "./codes.js";
 
 export const problems: typeof english = {
-  "text-too-long": "內容太長，一個碼放不下。請縮短內容，或在「進階」裡選較低的容錯等級。",
+  "text-too-long": (of) =>
+    of.of("fits") !== ""
+      ? `內容太長，這個容錯等級放不下。請縮短內容，或在「進階」裡選 ${of.of("fits")}。`
+      : of.of("version") === "40"
+        ? "內容太長：一個碼最多放 2953 個字母，或約 980 個中文字。請縮短內容。"
+        : `內容太長，版本 ${of.of("version")} 放不下。請縮短內容，或在「進階」裡選「QR 碼」並把版本留空。`,
   "text-malformed": "內容裡有半個字元。請刪掉最後輸入的字，再輸入一次。",
-  "version-unknown": (of) => `這種碼沒有版本「${of.of("version")}」。請留空，或填 1 到 40。`,
-  "mask-unknown": (of) => `沒有圖案 ${of.of("mask")}。請留空，或填 0 到 ${of.of("most") || "7"}。`,
+  "version-unknown": "這種碼沒有這個版本，請留空。",
+  "mask-unknown": (of) => `沒有這個圖案。請留空，或填 0 到 ${of.of("most") || "7"} 的整數。`,
   "level-unavailable": (of) => `這種碼沒有容錯等級 ${of.of("level")}。請換一個等級，或換更大的版本。`,
-  "option-invalid": (of) => `「${of.field()}」請填普通數字${of.allowed() === "" ? "" : `（${of.allowed()}）`}，或留空。`,
+  "option-invalid": (of) => {
+    const range = of.range();
+    if (of.of("missing") !== "") return `這個字型缺少：${of.of("missing")}`;
+    if (of.of("choices") !== "") return `「${of.field()}」請填以下之一，或留空：${of.of("choices")}。`;
+    if (/lines/.test(of.of("allowed"))) return `「${of.field()}」請寫一到三行。`;
+    return range === undefined ? `「${of.field()}」不能這樣填，請修改。` : `「${of.field()}」請填 ${range.least} 到 ${range.most} 的${range.whole ? "整數" : "數字"}${range.optional ? "，或留空" : ""}。`;
+  },
   "option-unknown": "處理時出了問題，請再試一次。",
   "symbol-invalid": "這張圖片無法重繪。請再讀一次，或直接輸入內容。",
-  "logo-too-large": (of) => `Logo 遮住太多。請縮小到寬度的 ${of.percent("limit")}% 以內，或增強碼的容錯能力。`,
+  "color-invalid": (of) => `「${of.of("value")}」不是顏色。請直接選色，或寫成 #c8102e、crimson 這樣的形式。`,
+  "size-too-large": (of) => `圖片太大，寬度最多 ${of.of("most")} 像素。`,
+  "logo-too-large": (of) => `Logo 遮住太多。請縮小到寬度的 ${of.percent("nearest")}% 以內，或增強碼的容錯能力。`,
   "logo-reserve": (of) => `Logo 留給刮痕和污漬的餘地太少。請縮小到寬度的 ${of.percent("limit")}% 以內，或增強碼的容錯能力。`,
   "logo-unreachable": "Logo 圖片無法載入。請選擇自己的檔案。",
   "logo-needs-canvas": "此瀏覽器無法以這種格式繪製該 Logo。請選擇 PNG 檔案，或另存為 PNG。",
@@ -25,12 +39,15 @@ export const problems: typeof english = {
   "light-transparent": "背景透明，掃不掃得到要看背後的畫面。",
   "payload-invalid": "表單裡有內容無法寫進 QR 碼。",
   "amount-invalid": (of) => `「${of.of("value")}」不是金額。${of.of("example") === "" ? "" : `請寫成 ${of.of("example")} 的形式。`}${of.of("least") === "" ? "" : `最少 ${of.money("least")}。`}${of.of("most") === "" ? "" : `最多 ${of.money("most")}。`}`,
-  "total-too-small": (of) => `總額太小，不夠分成 ${of.of("count")} 份，至少要 ${of.money("needed")}。`,
+  "total-too-small": (of) => `總額太小，${of.of("count") === "" ? "" : `不夠分成 ${of.of("count")} 份，`}至少要 ${of.money("needed")}。`,
   "min-too-large": (of) => `每份的下限太大，最多只能是 ${of.money("nearest")}。`,
   "max-too-small": (of) => `每份的上限太小，至少要 ${of.money("nearest")}。`,
   "rule-unknown": "沒有這種手氣玩法，請從清單裡選。",
   "rule-takes-no-max": "這種玩法不能設上限。請換一種，或留空。",
   "max-too-costly": (of) => `份數為 ${of.of("count")} 時，這種玩法不能設上限。請選「經典」，或減少份數。`,
+  "already-claimed": (of) => `「${of.of("who")}」已經領過了：第 ${of.place("index")} 份。`,
+  "share-taken": (of) => `第 ${of.place("index")} 份已經被拆開。`,
+  "index-invalid": (of) => `沒有這個編號的紅包，編號從 1 到 ${of.place("most")}。`,
   "seed-invalid": "紅包資料不完整，請全部貼上。",
   "salt-invalid": "大家的話太長了，最多大約 300 個字。",
   "salt-already-set": "已經混入過一句話，再混一次就等於重抽。",
@@ -50,18 +67,26 @@ export const problems: typeof english = {
 };
 
 export const options: typeof englishOptions = {
-  lightRadius: "背景圓角",
-  "frame.text": "邊框文字",
-  quietZone: "邊距",
-  size: "寬度",
-  moduleMillimetres: "PDF 寬度",
-  bleed: "出血",
-  dpi: "每英吋像素",
-  font: "字型",
-  version: "版本",
-  mask: "圖案",
+  quietZone: codes.quietZone,
+  lightRadius: codes.lightRadius,
+  logoSize: codes.logoSize,
+  "logo.padding": codes.logoPadding,
+  "frame.text": codes.frameText,
+  errorCorrection: codes.level,
+  version: codes.version,
+  mask: codes.mask,
+  size: codes.size,
+  dpi: codes.dpi,
+  millimetres: codes.millimetres,
+  bleed: "出血（公釐）",
+  dark: codes.dark,
+  stops: codes.stops,
+  light: codes.light,
+  finderFrameColor: codes.finderFrameColor,
+  finderCentreColor: codes.finderCentreColor,
+  frameColor: codes.frameColor,
+  frameTextColor: codes.frameTextColor,
+  corners: codes.groups.more,
   decimals: "小數位數",
   other: "這一項",
-  "logo.size": "Logo 大小",
-  "logo.padding": "Logo 四周留白",
 };
