@@ -12,7 +12,7 @@ import { readFont } from "./font.js";
 import { createHearing } from "./hearing.js";
 import { createKeep } from "./keep.js";
 import { createLateGroups } from "./late-groups.js";
-import { type Look, type PicturePart, pictures } from "./look.js";
+import { type Look, numberIn, type PicturePart, pictures } from "./look.js";
 import { lookForm } from "./look-form.js";
 import { freshState, type Made, make, missingField, missingLetters, type State } from "./made.js";
 import { createMemory } from "./memory.js";
@@ -294,7 +294,7 @@ export function codesView(page: Page): CodesView {
     shown(root) {
       const { millimetres } = state.look;
       // On paper the picture is as wide as its file for print.
-      document.documentElement.style.setProperty("--print-width", /^\d+(\.\d+)?$/.test(millimetres) ? `${millimetres}mm` : "");
+      document.documentElement.style.setProperty("--print-width", numberIn(millimetres) > 0 ? `${numberIn(millimetres)}mm` : "");
       hearing.listen(true);
       if (made.data !== undefined && made.symbol !== undefined) painter.paint(root, made.data, made.symbol, made.look);
       if (proven.state === "none") prove();
