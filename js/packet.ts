@@ -1,7 +1,7 @@
 import { type Amount, asMinorUnits, minorUnits } from "./amount.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
-import { checkLength, checkObject, kindOf, mostCharacters, shown } from "./option.js";
+import { checkLength, invalid, kindOf, mostCharacters, shown } from "./option.js";
 import type { RedPacket, Reveal, Rule } from "./red-packet.js";
 import { revealText } from "./reveal.js";
 import { ownOptions } from "./unknown.js";
@@ -132,7 +132,7 @@ export function verifyRedPacket(
 ): RedPacket {
   const own = ownOptions(published, publishedNames, "published");
   const { commitment, salt } = own;
-  if (own.shares !== undefined) checkObject(own.shares, "shares");
+  if (own.shares !== undefined && !Array.isArray(own.shares)) throw invalid("shares", own.shares, "an array");
   const shares = own.shares === undefined ? undefined : Array.from(own.shares, publishedShare);
   const text = revealText(reveal);
   const verified = (salt?: string, shares?: readonly bigint[]) => call((core) => core.verifyRedPacket(text, shown(commitment), salt, shares));
