@@ -91,7 +91,9 @@ test("a logo that is too large has one limit", async (t) => {
   const [, said] = /The logo takes 60 % of the width\. Up to ([\d.]+) % is safe here/.exec(await finding.textContent());
   assert.match(await finding.textContent(), new RegExp(`Shrink the logo to ${said} %`));
   await page.click(".saves button[title=Copy]");
-  await page.waitForFunction((said) => document.querySelector(".toast").textContent.includes(`at most ${said} % of the width`), said);
+  await page.waitForFunction((said) => document.querySelector("#ask[open]")?.textContent.includes(`to ${said} %`), said);
+  const limits = (await page.textContent("#ask")).match(/[\d.]+(?= %)/g);
+  assert.deepEqual(limits.filter((limit) => limit !== said && limit !== "60"), [], String(limits));
 });
 
 test("lengths may have a decimal comma", async (t) => {
