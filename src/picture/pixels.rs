@@ -121,7 +121,7 @@ impl Pixels {
 ///
 /// # Errors
 ///
-/// Those of [`Layout::new`]; [`Code::LogoUnsupported`] where the logo or the picture behind the symbol is a file of another kind than PNG; [`Code::CaptionNeedsCanvas`] where there is a caption or a
+/// Those of [`Layout::new`](super::Layout::new); [`Code::LogoUnsupported`] where the logo or the picture behind the symbol is a file of another kind than PNG; [`Code::CaptionNeedsCanvas`] where there is a caption or a
 /// frame whose painted letters are missing or have another size.
 ///
 /// # Example
