@@ -7,22 +7,13 @@ import { exportPromoters } from "../../dist/npm/batch.js";
 import { loadFont } from "../../dist/npm/font.js";
 import * as hongbao from "../../dist/npm/index.js";
 import { proveQr, scanQr } from "../../dist/npm/scan.js";
+import { refusal } from "../refusal.mjs";
 
-const { encodeQr, encodeQrSequence, explain, HongbaoError, inspectQr, openLedger, planLogo, qrToBlob, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText, sealRedPacket } = hongbao;
+const { encodeQr, encodeQrSequence, explain, inspectQr, openLedger, planLogo, qrToBlob, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText, sealRedPacket } = hongbao;
 
 const image = { width: 2, height: 2, data: new Uint8ClampedArray(16).fill(255) };
 const stops = [{ offset: 0, color: "#000" }];
 const linear = { type: "linear", stops };
-
-function refusal(work) {
-  try {
-    work();
-  } catch (problem) {
-    assert.ok(problem instanceof HongbaoError, `${problem}`);
-    return problem;
-  }
-  return assert.fail(`not refused: ${work}`);
-}
 
 /** The option and the value that an error tells. */
 function told(work) {

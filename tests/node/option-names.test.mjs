@@ -4,22 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as hongbao from "../../dist/npm/index.js";
 import { proveQr } from "../../dist/npm/scan.js";
+import { refusal } from "../refusal.mjs";
 import { finderShapes, frameShapes, moduleShapes, scaledShapes } from "../shapes.mjs";
 
-const { encodeQr, encodeQrSequence, explain, formatAmount, HongbaoError, inspectQr, planLogo, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText } = hongbao;
+const { encodeQr, encodeQrSequence, explain, formatAmount, inspectQr, planLogo, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText } = hongbao;
 
 const image = { width: 1, height: 1, data: new Uint8ClampedArray(4) };
 const functions = { encodeQr, encodeQrSequence, inspectQr, qrToDataUrl, qrToPdf, qrToPixels, qrToPng, qrToSvg, qrToText, proveQr, planLogo: (text, options) => planLogo(text, { size: 0.05 }, options) };
-
-function refusal(work) {
-  try {
-    work();
-  } catch (problem) {
-    assert.ok(problem instanceof HongbaoError, `${problem}`);
-    return problem;
-  }
-  return assert.fail("not refused");
-}
 
 test("every function of codes refuses an unknown name and says the nearest", () => {
   for (const [name, call] of Object.entries(functions)) {

@@ -292,9 +292,9 @@ export function codesView(page: Page): CodesView {
       `;
     },
     shown(root) {
-      const { millimetres } = state.look;
+      const millimetres = numberIn(state.look.millimetres);
       // On paper the picture is as wide as its file for print.
-      document.documentElement.style.setProperty("--print-width", numberIn(millimetres) > 0 ? `${numberIn(millimetres)}mm` : "");
+      document.documentElement.style.setProperty("--print-width", millimetres > 0 ? `${millimetres}mm` : "");
       hearing.listen(true);
       if (made.data !== undefined && made.symbol !== undefined) painter.paint(root, made.data, made.symbol, made.look);
       if (proven.state === "none") prove();
