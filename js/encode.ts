@@ -3,8 +3,9 @@ import { codeOptions } from "./code-options.js";
 import { call } from "./core.js";
 import { HongbaoError } from "./error.js";
 import { shiftJisCodes } from "./kanji.js";
-import { checkObject, flag, invalid, kindOf, loneSurrogate, oneOf, shown } from "./option.js";
+import { checkObject, flag, invalid, kindOf, oneOf, shown } from "./option.js";
 import type { ErrorCorrection, QrCode, Symbology } from "./symbol.js";
+import { loneSurrogate } from "./utf8.js";
 import { plainBytes } from "./view.js";
 
 export type { Bytes, ErrorCorrection, QrCode, Segment, Symbology } from "./symbol.js";

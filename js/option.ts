@@ -1,4 +1,5 @@
 import { type ErrorCode, type ErrorData, HongbaoError, type ValueKind } from "./error.js";
+import { wellFormed } from "./utf8.js";
 
 /** Returns the place of `value` in `allowed`, or of `preset` where it is not given. @throws `option-invalid` */
 export function choice<Name extends string>(option: string, value: Name | undefined, allowed: readonly Name[], preset: Name): number {
@@ -52,16 +53,8 @@ export function isPlain(value: unknown): value is object {
 /** Returns what is a text that can be drawn. @throws `option-invalid` where it is none, or has half a surrogate pair, which would become another character */
 export function line(option: string, value: unknown): string {
   if (typeof value !== "string") throw invalid(option, value, "a string");
-  if (loneSurrogate(value) >= 0) throw invalid(option, value, "a string without half a surrogate pair");
+  if (!wellFormed(value)) throw invalid(option, value, "a string without half a surrogate pair");
   return value;
-}
-
-/** Tells where a text has half a surrogate pair; -1 where it has none. */
-export function loneSurrogate(text: string): number {
-  // Engines of 2023 and later know it at once.
-  if ((text as { isWellFormed?: () => boolean }).isWellFormed?.() === true) return -1;
-  // Under the flag u a pair is one character, so that only a lone surrogate matches.
-  return text.search(/[\ud800-\udfff]/u);
 }
 
 /** Makes the error that names an option, what was given and what is allowed. */

@@ -5,11 +5,12 @@ import type { ErrorData } from "../error.js";
 import { idProblem, pathProblem, withoutEnding } from "../file-name.js";
 import { folded } from "../fold.js";
 import { encodeQr, HongbaoError, planLogo, promoterLink, qrToPdf, qrToPng, qrToSvg } from "../index.js";
-import { cut, loneSurrogate, shown } from "../option.js";
+import { cut, shown } from "../option.js";
 import type { Promoter } from "../promoter.js";
 import type { Style } from "../style.js";
 import { symbolOf } from "../symbol-of.js";
 import { nearestOf } from "../unknown.js";
+import { wellFormed } from "../utf8.js";
 import type { ZipEntry } from "../zip.js";
 
 /** What the pictures look like, where they lie, and what they hold. */
@@ -131,7 +132,7 @@ function checked(promoter: Promoter): Promoter {
     const value: unknown = promoter[field];
     if (value !== undefined && typeof value !== "string") throw malformed({ reason: "field-text", field, value: shown(value) });
     // That of an address is told where it is encoded.
-    if (value !== undefined && field !== "url" && loneSurrogate(value) >= 0) throw malformed({ reason: "a lone surrogate", field, value: shown(value) });
+    if (value !== undefined && field !== "url" && !wellFormed(value)) throw malformed({ reason: "a lone surrogate", field, value: shown(value) });
   }
   const wrongPath = promoter.file === undefined || promoter.file === "" ? undefined : pathProblem(promoter.file);
   if (wrongPath !== undefined) throw malformed({ reason: wrongPath.reason, field: "file", value: shown(promoter.file), ...wrongPath.data });
