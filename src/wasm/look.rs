@@ -1,8 +1,5 @@
 //! How a symbol is to look, for every call that draws or inspects.
 
-use std::cell::RefCell;
-use std::thread::LocalKey;
-
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::content::Content;
@@ -11,10 +8,11 @@ use super::names::{
     BackgroundFit, FinderShape, FramePosition, FrameShape, GradientType, LogoShape, ModuleShape,
 };
 use super::number::whole;
+use super::shown::{Shown, background_as_before, logo_again, logo_as_before};
 use crate::picture::{
-    Background, Caption, Color, Density, FinderLook, Finders, Frame, Gradient, GradientKind, Image,
-    LiveColor, LiveColors, Logo, LogoFile, MOST_PIXELS, ModuleScale, Paint, Pixels, Place, Scale,
-    Stop, Style, invalid_number, of_background,
+    Background, Caption, Color, Density, FinderLook, Finders, Frame, Gradient, GradientKind,
+    LiveColor, LiveColors, Logo, LogoFile, MOST_PIXELS, ModuleScale, Paint, Place, Scale, Stop,
+    Style, invalid_number, of_background,
 };
 use crate::qr::Symbol;
 use crate::{Code, Error, proof};
@@ -157,19 +155,6 @@ struct Around {
     shape: Option<FrameShape>,
     color: Option<String>,
     text_color: Option<String>,
-}
-
-/// What a logo shows, not checked yet.
-enum Shown {
-    Pixels {
-        width: u32,
-        height: u32,
-        data: Vec<u8>,
-    },
-    File(Vec<u8>),
-    /// What the last picture showed, of so many bytes.
-    Again(Image, usize),
-    Elsewhere,
 }
 
 #[wasm_bindgen]
@@ -316,10 +301,7 @@ impl Look {
     /// Shows in the logo what the last one showed, and tells whether that had this number.
     #[wasm_bindgen(js_name = logoAgain)]
     pub fn logo_again(&mut self, number: u32) -> bool {
-        let again = LAST.with_borrow(|last| {
-            let last = last.as_ref().filter(|last| last.number == Some(number));
-            last.map(|last| Shown::Again(last.picture.image().clone(), last.bytes))
-        });
+        let again = logo_again(number);
         let found = again.is_some();
         if found {
             self.image = again;
@@ -472,13 +454,7 @@ impl Look {
         };
         Ok((
             symbol,
-            self.style(Some(as_before(
-                &LAST,
-                Logo::sharing,
-                Logo::new(image, place),
-                bytes,
-                number,
-            )))?,
+            self.style(Some(logo_as_before(Logo::new(image, place), bytes, number)))?,
         ))
     }
 
@@ -566,13 +542,7 @@ impl Look {
         let opacity = self.background_opacity.unwrap_or(1.0);
         let image = shown.checked().map_err(of_background)?;
         let background = Background::new(image, opacity, fit.unwrap_or_default())?;
-        let background = as_before(
-            &LAST_BACKGROUND,
-            Background::sharing,
-            background,
-            bytes,
-            None,
-        );
+        let background = background_as_before(background, bytes);
         Ok(Some(match self.background_file.take() {
             Some(file) => background.with_file(LogoFile::new(file)?),
             None => background,
@@ -694,72 +664,5 @@ impl Flow {
         };
         let stops: Result<_, Error> = self.stops.into_iter().map(stop).collect();
         Gradient::of(option, kind, stops?)
-    }
-}
-
-thread_local! {
-    /// The logo that was drawn last: the next code mostly has the same one, whose pixels come from JavaScript anew each time.
-    static LAST: RefCell<Option<Last<Logo>>> = const { RefCell::new(None) };
-    /// The picture that lay behind a symbol last.
-    static LAST_BACKGROUND: RefCell<Option<Last<Background>>> = const { RefCell::new(None) };
-}
-
-/// A picture, how many bytes came from JavaScript, and the number of what never changes.
-struct Last<Picture> {
-    picture: Picture,
-    bytes: usize,
-    number: Option<u32>,
-}
-
-/// The most bytes of a picture that is kept for the next code.
-const MOST_BYTES: usize = 8 << 20;
-
-/// Lets a picture keep what was made of the one before, where both show the same.
-fn as_before<Picture: Clone>(
-    last: &'static LocalKey<RefCell<Option<Last<Picture>>>>,
-    sharing: fn(Picture, &Picture) -> Picture,
-    picture: Picture,
-    bytes: usize,
-    number: Option<u32>,
-) -> Picture {
-    if bytes == 0 || bytes > MOST_BYTES {
-        return picture;
-    }
-    last.with_borrow_mut(|last| {
-        let picture = match last {
-            Some(last) => sharing(picture, &last.picture),
-            None => picture,
-        };
-        *last = Some(Last {
-            picture: picture.clone(),
-            bytes,
-            number,
-        });
-        picture
-    })
-}
-
-impl Shown {
-    /// Returns how many bytes came from JavaScript.
-    fn bytes(&self) -> usize {
-        match self {
-            Self::Pixels { data, .. } => data.len(),
-            Self::File(file) => file.len(),
-            Self::Again(_, bytes) => *bytes,
-            Self::Elsewhere => 0,
-        }
-    }
-
-    fn checked(self) -> Result<Image, Error> {
-        Ok(match self {
-            Self::Pixels {
-                width,
-                height,
-                data,
-            } => Image::Pixels(Pixels::new(width, height, data)?),
-            Self::File(file) => Image::File(LogoFile::new(file)?),
-            Self::Again(image, _) => image,
-            Self::Elsewhere => Image::Elsewhere,
-        })
     }
 }

@@ -34,6 +34,8 @@ mod qr;
 #[cfg(feature = "scan")]
 mod scan;
 #[cfg(feature = "codes")]
+mod shown;
+#[cfg(feature = "codes")]
 mod slate;
 mod symbol;
 #[cfg(feature = "packet")]
