@@ -128,6 +128,11 @@ fn dots(path: &mut Path, grid: &Grid, style: &Style, art: &Art) {
     });
 }
 
+/// Returns the finder patterns; the first piece is that of dark modules, with those that have their paint.
+pub(super) fn finder_pieces<'a>(symbol: &Symbol, style: &'a Style) -> Vec<Piece<'a>> {
+    with_finders(dark(symbol, style), symbol, style)
+}
+
 /// Returns dark modules before any is drawn.
 pub(super) fn dark<'a>(symbol: &Symbol, style: &'a Style) -> Piece<'a> {
     Piece {

@@ -1,81 +1,116 @@
 //! The outline of areas of dark modules.
 
-use super::grid::{Grid, Row, WORDS};
+use super::grid::{Grid, WORDS};
 use super::module::corners;
-use super::path::{Path, Point, Step, UNIT, point};
+use super::path::{Contours, Point, UNIT, point};
 use super::style::ModuleShape;
-
-/// The four ways of walking along an outline, clockwise.
-const TURNS: [(i16, i16); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 
 /// Adds the outline of every area of dark modules, round corners included: areas are joined by sides, not by corners, and their
 /// holes are outlined as well. Corners of the modules in `squares` are straight whatever the shape.
-pub(super) fn outline(path: &mut Path, grid: &Grid, squares: Option<&Grid>, shape: ModuleShape) {
+pub(super) fn outline(
+    contours: &mut impl Contours,
+    grid: &Grid,
+    squares: Option<&Grid>,
+    shape: ModuleShape,
+) {
     let radii = radii(grid, squares, shape);
     let mut pen = Round {
-        path,
+        contours,
         radii,
         width: grid.width(),
         at: point(0, 0),
     };
-    walk(grid, &mut pen);
+    walk(&mut sides(grid), &mut pen);
 }
 
-/// A column and a row of corners.
-type Place = [usize; 2];
-
 /// Draws round corners.
-struct Round<'a> {
-    path: &'a mut Path,
+struct Round<'a, C> {
+    contours: &'a mut C,
+    /// The radii of the corners of each module, as [`corners`] has them, row by row; nothing where all are straight.
     radii: Vec<[i16; 4]>,
     width: usize,
     at: Point,
 }
 
-impl Round<'_> {
-    /// Returns the radius of a corner that the outline arrives at. The module that is rounded lies behind and to the right of the pen, and
-    /// its four corners are numbered as the ways are, clockwise. The radius is 0 where the outline turns left, because it then goes on
-    /// along that module.
-    fn radius(&self, [x, y]: Place, way: usize) -> i16 {
-        let (left, up) = [(1, 0), (1, 1), (0, 1), (0, 0)][way];
-        self.radii
-            .get((y - up) * self.width + x - left)
-            .map_or(0, |radii| radii[(way + 1) % 4])
+/// The corners of a module, as [`corners`] numbers them.
+const TOP_LEFT: usize = 0;
+const TOP_RIGHT: usize = 1;
+const BOTTOM_RIGHT: usize = 2;
+const BOTTOM_LEFT: usize = 3;
+
+impl<C: Contours> Round<'_, C> {
+    /// Returns the radius of a corner of the module that lies so many modules before a place of corners. It is 0 where the outline turns
+    /// left, because it then goes on along that module.
+    fn radius(&self, x: u8, y: u8, before: usize, corner: usize) -> i16 {
+        let module = usize::from(y) * self.width + usize::from(x) - before;
+        self.radii.get(module).map_or(0, |radii| radii[corner])
     }
 
-    /// Goes to a corner and around it.
-    fn corner(&mut self, place: Place, way: usize, next: usize, closed: bool) {
-        let radius = self.radius(place, way);
-        let begin = along(corner(place), way, -radius);
+    /// Draws a line, if it has a length.
+    fn line(&mut self, to: Point) {
+        if to != self.at {
+            self.contours.line(to);
+            self.at = to;
+        }
+    }
+
+    fn quarter(&mut self, to: Point) {
+        self.contours.quarter(to, true);
+        self.at = to;
+    }
+}
+
+impl<C: Contours> Pen for Round<'_, C> {
+    fn start(&mut self, _last: Side, side: Side) {
+        let radius = self.radius(side.begin, side.row, 0, TOP_LEFT);
+        self.at = point(place(side.begin) + radius, place(side.row));
+        self.contours.go(self.at);
+    }
+
+    fn side(&mut self, side: Side, next: Side, closed: bool) {
+        let (x, y, end) = (place(side.end), place(side.row), place(next.row));
+        // The module behind the pen and to its right is the one that is rounded.
+        let right = side.end > side.begin;
+        let radius = if right {
+            self.radius(side.end, side.row, 1, TOP_RIGHT)
+        } else {
+            self.radius(side.end, side.row, self.width, BOTTOM_LEFT)
+        };
+        self.line(point(toward(right, x, -radius), y));
+        let down = end > y;
+        if radius != 0 {
+            self.quarter(point(x, toward(down, y, radius)));
+        }
+        let radius = if down {
+            self.radius(side.end, next.row, self.width + 1, BOTTOM_RIGHT)
+        } else {
+            self.radius(side.end, next.row, 0, TOP_LEFT)
+        };
         // Closing draws the last straight line.
-        if begin != self.at && !(closed && radius == 0) {
-            self.path.push(Step::Line(begin));
-            self.at = begin;
+        if !closed || radius != 0 {
+            self.line(point(x, toward(down, end, -radius)));
         }
         if radius != 0 {
-            self.at = along(corner(place), next, radius);
-            self.path.push(Step::Quarter {
-                to: self.at,
-                clockwise: true,
-            });
+            let right = next.end > next.begin;
+            self.quarter(point(toward(right, x, radius), end));
         }
         if closed {
-            self.path.push(Step::Close);
+            self.contours.close();
         }
     }
 }
 
-impl Pen for Round<'_> {
-    fn start(&mut self, _last: Side, side: Side) {
-        let place = side.place(side.begin);
-        self.at = along(corner(place), 0, self.radius(place, 3));
-        self.path.push(Step::Move(self.at));
-    }
+/// Returns the place of corners in points of the grid.
+fn place(modules: u8) -> i16 {
+    i16::from(modules) * UNIT
+}
 
-    fn side(&mut self, side: Side, next: Side, closed: bool) {
-        let upright = if next.row < side.row { 3 } else { 1 };
-        self.corner(side.place(side.end), side.way(), upright, false);
-        self.corner(next.place(next.begin), upright, next.way(), closed);
+/// Returns what lies so much further on, to the right or down if `forward`.
+fn toward(forward: bool, from: i16, length: i16) -> i16 {
+    if forward {
+        from + length
+    } else {
+        from - length
     }
 }
 
@@ -87,9 +122,8 @@ pub(super) trait Pen {
     fn side(&mut self, side: Side, next: Side, closed: bool);
 }
 
-/// Walks around every area and every hole of a grid, with the dark modules to the right.
-pub(super) fn walk(grid: &Grid, pen: &mut impl Pen) {
-    let mut sides = sides(grid);
+/// Walks around every area and every hole that has these sides, with the dark modules to the right.
+pub(super) fn walk(sides: &mut [Side], pen: &mut impl Pen) {
     let mut side = sides[0];
     for first in 0..sides.len() {
         if sides[first].drawn {
@@ -123,18 +157,7 @@ pub(super) struct Side {
     next: u32,
 }
 
-impl Side {
-    fn place(self, x: u8) -> Place {
-        [x.into(), self.row.into()]
-    }
-
-    /// The way along it, as numbered in [`TURNS`].
-    fn way(self) -> usize {
-        if self.end < self.begin { 2 } else { 0 }
-    }
-}
-
-/// Returns the sides row by row. The first is none.
+/// Returns the sides of a grid row by row. The first is none.
 ///
 /// Each column has sides between dark and light too, which join the ends of two along rows: one that comes from above joins the last one
 /// in its column.
@@ -142,7 +165,7 @@ impl Side {
     clippy::cast_possible_truncation,
     reason = "a symbol has at most 177 modules a side, and less than 2¹⁵ sides"
 )]
-fn sides(grid: &Grid) -> Vec<Side> {
+pub(super) fn sides(grid: &Grid) -> Vec<Side> {
     let mut sides = Vec::with_capacity(grid.width() * grid.height() / 2 + 2);
     sides.push(Side {
         begin: 0,
@@ -152,7 +175,8 @@ fn sides(grid: &Grid) -> Vec<Side> {
         next: 0,
     });
     let mut last = [0_u32; 64 * WORDS];
-    let words = grid.width() / 64 + 1;
+    // The last side ends in front of the border on the right.
+    let words = (grid.width() + 1) / 64 + 1;
     for (y, rows) in grid.rows().windows(2).enumerate() {
         let (above, below) = (&rows[0], &rows[1]);
         // Lower sides of modules come before upper ones. So, where two sides meet in a corner, the column that goes up belongs to the
@@ -163,24 +187,25 @@ fn sides(grid: &Grid) -> Vec<Side> {
             } else {
                 (above, below)
             };
-            let mut rest: Row = std::array::from_fn(|word| here[word] & !there[word]);
+            // The column in which a side began that has no end yet, and whether the word before ended within one.
+            let (mut left, mut inside) = (None, 0);
             for word in 0..words {
-                while rest[word] != 0 {
-                    // Adding its first bit to a run of bits clears it and sets the bit after it.
-                    let bits = rest[word];
-                    let first = bits & bits.wrapping_neg();
-                    let sum = bits.wrapping_add(first);
-                    rest[word] = bits & sum;
-                    let left = 64 * word + first.trailing_zeros() as usize - 1;
-                    let mut right = 64 * word + sum.trailing_zeros() as usize - 1;
-                    if sum == 0 {
-                        right += go_on(&mut rest[word + 1..]);
-                    }
+                let along = here[word] & !there[word];
+                // Where a side begins or ends, by turns: the border is light, so that each that begins ends too.
+                let mut rest = along ^ (along << 1 | inside);
+                inside = along >> 63;
+                while rest != 0 {
+                    let at = 64 * word + rest.trailing_zeros() as usize - 1;
+                    rest &= rest - 1;
+                    let Some(left) = left.take() else {
+                        left = Some(at);
+                        continue;
+                    };
                     // The module beside the begin, on the side's own row; with the border it counts one more.
                     let (begin, end, beside) = if upper {
-                        (left, right, left)
+                        (left, at, left)
                     } else {
-                        (right, left, right + 1)
+                        (at, left, at + 1)
                     };
                     let dark = (here[beside / 64] >> (beside % 64)) as u32 & 1;
                     let down = dark ^ u32::from(upper);
@@ -205,31 +230,6 @@ fn sides(grid: &Grid) -> Vec<Side> {
     sides
 }
 
-/// Takes the lowest bits off a row of bits, and returns how many they were.
-#[cold]
-fn go_on(rest: &mut [u64]) -> usize {
-    let mut length = 0;
-    for word in rest {
-        let ones = word.trailing_ones();
-        *word &= word.wrapping_add(1);
-        length += ones as usize;
-        if ones < 64 {
-            break;
-        }
-    }
-    length
-}
-
-/// Returns a place of corners.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
-    reason = "a symbol has at most 177 modules a side"
-)]
-fn corner([x, y]: Place) -> Point {
-    point(x as i16 * UNIT, y as i16 * UNIT)
-}
-
 /// Returns the radii of the corners of each module, row by row; nothing where all are straight.
 fn radii(grid: &Grid, squares: Option<&Grid>, shape: ModuleShape) -> Vec<[i16; 4]> {
     if shape == ModuleShape::Square {
@@ -247,14 +247,9 @@ fn radii(grid: &Grid, squares: Option<&Grid>, shape: ModuleShape) -> Vec<[i16; 4
     radii
 }
 
-/// Returns the point `length` further on.
-fn along(from: Point, way: usize, length: i16) -> Point {
-    let (x, y) = TURNS[way];
-    point(from.x + x * length, from.y + y * length)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::path::{Path, Step};
     use super::*;
 
     /// Draws a path as text: `h` and `v` with modules or tenths of them, `r` a quarter that turns right.

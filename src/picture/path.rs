@@ -57,6 +57,36 @@ impl Step {
     }
 }
 
+/// What contours are drawn with, step by step.
+pub(super) trait Contours {
+    /// Starts a contour.
+    fn go(&mut self, to: Point);
+    /// Draws a straight line.
+    fn line(&mut self, to: Point);
+    /// Draws a quarter of a circle, as [`Step::Quarter`] is one.
+    fn quarter(&mut self, to: Point, clockwise: bool);
+    /// Ends a contour.
+    fn close(&mut self);
+}
+
+impl Contours for Path {
+    fn go(&mut self, to: Point) {
+        self.push(Step::Move(to));
+    }
+
+    fn line(&mut self, to: Point) {
+        self.push(Step::Line(to));
+    }
+
+    fn quarter(&mut self, to: Point, clockwise: bool) {
+        self.push(Step::Quarter { to, clockwise });
+    }
+
+    fn close(&mut self) {
+        self.push(Step::Close);
+    }
+}
+
 /// Closed contours that are filled together: what lies inside an odd number of them is painted. Outer contours run clockwise and
 /// holes run the other way, so that the non-zero rule fills the same.
 #[derive(Clone, Debug, PartialEq, Eq)]

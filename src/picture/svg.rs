@@ -51,7 +51,7 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
     let layout = Layout::new(symbol, style)?;
     let art = Art::drawn(symbol, style);
     let paths = path::paths(symbol, style, art.as_ref());
-    let length: usize = paths.iter().map(|(path, _)| path.len()).sum();
+    let length: usize = paths.iter().map(|(path, _)| path.text.len()).sum();
     let mut text = String::with_capacity(length + 512);
     let surround = around(style, &layout);
     // Where every edge lies on the grid no edge needs smoothing.
@@ -60,7 +60,7 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
         && style.gap() == 0
         && style.light_radius <= 0.0
         && surround.as_ref().is_none_or(Surround::is_straight)
-        && paths.iter().all(|(path, _)| is_straight(path));
+        && paths.iter().all(|(path, _)| path.straight);
     open(&mut text, &layout, crisp, style);
     if let Some(label) = style.label.as_deref().filter(|label| !label.is_empty()) {
         text.push_str("<title>");
@@ -76,13 +76,19 @@ pub fn svg(symbol: &Symbol, style: &Style) -> Result<String, Error> {
         background::light(&mut text, symbol, style, art, extent);
     }
     for (path, piece) in &paths {
-        if path.is_empty() {
+        if path.text.is_empty() {
             continue;
         }
-        filled(&mut text, piece.paint, piece.live, piece.extent, [path, ""]);
+        filled(
+            &mut text,
+            piece.paint,
+            piece.live,
+            piece.extent,
+            [&path.text, ""],
+        );
     }
     if let Some(placed) = &style.logo {
-        logo(&mut text, &layout, placed, &paths[0].0)?;
+        logo(&mut text, &layout, placed, &paths[0].0.text)?;
     }
     if let Some(surround) = &surround {
         frame(&mut text, style, surround);
@@ -243,11 +249,6 @@ fn modules(text: &mut String, pixels: i64, layout: &Layout) {
     let module = i64::from(layout.module());
     let rounding = pixels.signum() * module / 2;
     decimal(text, (pixels * 100_000 + rounding) / module, 5);
-}
-
-/// Tells whether a path has neither arcs nor slanted lines.
-fn is_straight(path: &str) -> bool {
-    !path.bytes().any(|byte| matches!(byte, b'a' | b'l'))
 }
 
 /// Adds the start of a path of one colour.

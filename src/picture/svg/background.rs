@@ -50,7 +50,7 @@ pub(super) fn picture(
 
 /// Adds what is light over the picture; a light that flows does so over `ground`.
 pub(super) fn light(text: &mut String, symbol: &Symbol, style: &Style, art: &Art, ground: Extent) {
-    let path = written(symbol, &geometry::light(symbol, style, art));
+    let path = written(symbol, &geometry::light(symbol, style, art)).text;
     let live = style.live.light.as_ref();
     filled(text, &style.light, live, ground, [&path, ""]);
 }

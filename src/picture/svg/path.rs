@@ -1,12 +1,25 @@
 //! A path in the words of SVG.
 
+mod characters;
+mod square;
+
+use characters::{Characters, ascii, fraction, longest, put, whole};
+use square::squares;
+
 use super::super::art::Art;
 use super::super::geometry::{self, Piece};
-use super::super::grid::Grid;
-use super::super::outline::{self, Side, walk};
-use super::super::path::{FINE, Path, Point, Step, UNIT, bulge, point};
+use super::super::module::Joint;
+use super::super::outline::outline;
+use super::super::path::{Contours, FINE, Path, Point, Step, UNIT, bulge, point};
 use super::super::style::Style;
 use crate::qr::Symbol;
+
+/// A path of a symbol.
+pub(super) struct Written {
+    pub(super) text: String,
+    /// Whether every line runs along a row or a column.
+    pub(super) straight: bool,
+}
 
 /// Writes the paths of [`geometry::paths`](super::super::geometry::paths) in few characters.
 ///
@@ -18,42 +31,55 @@ pub(super) fn paths<'a>(
     symbol: &Symbol,
     style: &'a Style,
     art: Option<&Art>,
-) -> Vec<(String, Piece<'a>)> {
-    // The picture that is drawn most needs no steps.
+) -> Vec<(Written, Piece<'a>)> {
+    // The pictures that are drawn most need no list of steps.
     if style.is_square() {
-        let mut pen = Pen::new(symbol);
-        walk(&Grid::new(symbol.modules(), symbol.width()), &mut pen);
-        return vec![(pen.finish(), geometry::dark(symbol, style))];
+        return vec![(squares(symbol), geometry::dark(symbol, style))];
     }
-    let pieces = geometry::pieces(symbol, style, art).into_iter();
-    pieces
-        .map(|piece| (written(symbol, &piece.path), piece))
-        .collect()
+    let areas = art.is_none() && style.joint() == Joint::Area;
+    let pieces = if areas {
+        geometry::finder_pieces(symbol, style)
+    } else {
+        geometry::pieces(symbol, style, art)
+    };
+    let written = pieces.into_iter().enumerate().map(|(place, piece)| {
+        let mut pen = Pen::new(symbol, piece.path.unit());
+        if areas && place == 0 {
+            let (modules, guide) = geometry::grids(symbol, style, None);
+            outline(&mut pen, &modules, guide.as_ref(), style.shape);
+        }
+        pen.write(&piece.path);
+        (pen.finish(), piece)
+    });
+    written.collect()
 }
 
 /// Writes a path of a symbol.
-pub(super) fn written(symbol: &Symbol, path: &Path) -> String {
-    let mut pen = Pen::new(symbol);
+pub(super) fn written(symbol: &Symbol, path: &Path) -> Written {
+    let mut pen = Pen::new(symbol, path.unit());
     pen.write(path);
     pen.finish()
 }
 
 /// Where the writing stands.
 struct Pen {
-    bytes: Vec<u8>,
+    /// What was written, and behind `length` room for what comes.
+    room: Vec<u8>,
     length: usize,
     at: Point,
     /// The points of its grid in a module.
     unit: i16,
     command: u8,
     after: After,
-    /// The characters of every whole number from `-longest` on.
-    numbers: Vec<Characters>,
-    longest: usize,
+    straight: bool,
+    /// A quarter of a circle to a point, and whether it is clockwise, that the next step may make a half.
+    quarter: Option<(Point, bool)>,
+    arcs: [WrittenArc; 32],
+    /// The characters of every number of modules.
+    wholes: Vec<Characters>,
+    /// The characters of every part of a module.
+    fractions: Vec<Characters>,
 }
-
-/// At most eight characters, the first in the lowest byte; the others are 0.
-type Characters = u64;
 
 /// What was written last.
 #[derive(Clone, Copy, PartialEq)]
@@ -63,224 +89,246 @@ enum After {
     Fraction,
 }
 
-/// Writes straight sides on the way around areas.
-impl outline::Pen for Pen {
-    fn start(&mut self, last: Side, side: Side) {
-        let [x, y] = [
-            self.whole(last.end, side.begin),
-            self.whole(last.row, side.row),
-        ];
-        // A minus parts two numbers as well.
-        let spaced = u64::from(side.row >= last.row);
-        self.put(x << 8 | u64::from(b'm'));
-        self.put((y << (8 * spaced)) | (u64::from(b' ') * spaced));
+/// An arc, and all that decides how it is written.
+#[derive(Clone, Copy, PartialEq)]
+struct Arc {
+    radius: i16,
+    by: Point,
+    clockwise: bool,
+    /// What was written before it, if that was an arc, whose letter goes on.
+    after: Option<After>,
+}
+
+impl Arc {
+    /// Returns the place that it is kept in, of 32: a symbol has few arcs, and most differ in direction or radius.
+    fn place(self) -> usize {
+        let direction = 4 + 3 * self.by.x.signum() + self.by.y.signum();
+        usize::from((direction + 16 * (self.radius / (UNIT / 2))).unsigned_abs() % 32)
+    }
+}
+
+/// How an arc was written.
+#[derive(Clone, Copy)]
+struct WrittenArc {
+    arc: Arc,
+    text: [u8; Pen::ARC],
+    length: usize,
+    after: After,
+}
+
+impl WrittenArc {
+    /// That of no arc: none has no radius.
+    const NONE: Self = Self {
+        arc: Arc {
+            radius: 0,
+            by: point(0, 0),
+            clockwise: false,
+            after: None,
+        },
+        text: [0; Pen::ARC],
+        length: 0,
+        after: After::Command,
+    };
+}
+
+impl Contours for Pen {
+    fn go(&mut self, to: Point) {
+        self.settle();
+        self.slant(b'm', to);
     }
 
-    fn side(&mut self, side: Side, next: Side, closed: bool) {
-        let across = self.whole(side.begin, side.end) << 8 | u64::from(b'h');
-        let upright = self.whole(side.row, next.row) << 8 | u64::from(b'v');
-        // Filling closes it, and the next move starts where this one did not go.
-        self.both(across, if closed { 0 } else { upright });
+    fn line(&mut self, to: Point) {
+        self.settle();
+        if to.y == self.at.y {
+            self.letter(b'h');
+            self.numbers(&[to.x - self.at.x]);
+            self.at = to;
+        } else if to.x == self.at.x {
+            self.letter(b'v');
+            self.numbers(&[to.y - self.at.y]);
+            self.at = to;
+        } else {
+            self.straight = false;
+            self.slant(b'l', to);
+        }
+    }
+
+    fn quarter(&mut self, to: Point, clockwise: bool) {
+        // Two quarters around one centre are written as one half.
+        if let Some((middle, same)) = self.quarter
+            && same == clockwise
+            && to != self.at
+            && centre(self.at, middle, same) == centre(middle, to, clockwise)
+        {
+            self.quarter = None;
+            self.arc((middle.x - self.at.x).abs(), clockwise, to);
+            return;
+        }
+        self.settle();
+        self.quarter = Some((to, clockwise));
+    }
+
+    fn close(&mut self) {
+        // Filling closes it.
+        self.settle();
     }
 }
 
 impl Pen {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_possible_wrap,
-        clippy::cast_sign_loss,
-        reason = "a symbol has at most 177 modules a side"
-    )]
-    fn new(symbol: &Symbol) -> Self {
-        let longest = symbol.width().max(symbol.height()) as i16;
+    /// The bytes that one step takes at most.
+    const STEP: usize = 64;
+    /// The bytes that most arcs take.
+    const ARC: usize = 24;
+
+    fn new(symbol: &Symbol, unit: i16) -> Self {
         Self {
-            bytes: vec![0; 4 * symbol.modules().len()],
+            room: vec![0; 4 * symbol.modules().len() + 2 * Self::STEP],
             length: 0,
             at: point(0, 0),
-            unit: UNIT,
+            unit,
             command: 0,
             after: After::Command,
-            numbers: (-longest..=longest).map(characters).collect(),
-            longest: longest as usize,
+            straight: true,
+            quarter: None,
+            arcs: [WrittenArc::NONE; 32],
+            wholes: (0..=longest(symbol)).map(whole).collect(),
+            fractions: (0..unit).map(|rest| fraction(rest, unit)).collect(),
         }
     }
 
     /// Returns what was written.
-    fn finish(mut self) -> String {
-        self.bytes.truncate(self.length);
-        String::from_utf8(self.bytes).expect("letters and digits are ASCII")
-    }
-
-    /// Returns the characters of a way between rows or columns.
-    #[expect(
-        clippy::inline_always,
-        reason = "four for every two corners: a quarter of all time"
-    )]
-    #[inline(always)]
-    fn whole(&self, from: u8, to: u8) -> Characters {
-        self.numbers[self.longest + usize::from(to) - usize::from(from)]
-    }
-
-    /// Writes characters.
-    fn put(&mut self, characters: Characters) {
-        self.both(characters, 0);
-    }
-
-    /// Writes the one, then the other.
-    #[inline(never)]
-    fn both(&mut self, one: Characters, other: Characters) {
-        if self.bytes.len() < self.length + 16 {
-            self.bytes.resize(2 * self.length + 16, 0);
+    fn finish(mut self) -> Written {
+        self.room.truncate(self.length);
+        Written {
+            text: ascii(self.room),
+            straight: self.straight,
         }
-        let room = &mut self.bytes[self.length..self.length + 16];
-        let count = |characters: Characters| 8 - (characters.leading_zeros() / 8) as usize;
-        let length = count(one);
-        room[..8].copy_from_slice(&one.to_le_bytes());
-        room[length..length + 8].copy_from_slice(&other.to_le_bytes());
-        self.length += length + count(other);
     }
 
     fn write(&mut self, path: &Path) {
-        let steps = path.steps();
-        self.unit = path.unit();
-        let mut place = 0;
-        while let Some(&step) = steps.get(place) {
-            place += 1;
+        for &step in path.steps() {
             match step {
-                Step::Move(to) => self.slant(b'm', to),
-                Step::Line(to) if to.y == self.at.y => {
-                    self.straight(b'h', self.at.x, to.x);
-                    self.at = to;
-                }
-                Step::Line(to) if to.x == self.at.x => {
-                    self.straight(b'v', self.at.y, to.y);
-                    self.at = to;
-                }
-                Step::Line(to) => self.slant(b'l', to),
-                Step::Quarter { to, clockwise } => {
-                    let radius = (to.x - self.at.x).abs();
-                    let mut end = to;
-                    // Two quarters around one centre are written as one half.
-                    if let Some(&Step::Quarter {
-                        to: next,
-                        clockwise: same,
-                    }) = steps.get(place)
-                        && same == clockwise
-                        && next != self.at
-                        && centre(self.at, to, clockwise) == centre(to, next, same)
-                    {
-                        end = next;
-                        place += 1;
-                    }
-                    self.arc(radius, clockwise, end);
-                }
-                Step::Close => {}
+                Step::Move(to) => self.go(to),
+                Step::Line(to) => self.line(to),
+                Step::Quarter { to, clockwise } => self.quarter(to, clockwise),
+                Step::Close => self.close(),
             }
         }
     }
 
-    /// Adds a line along one axis.
-    fn straight(&mut self, command: u8, from: i16, to: i16) {
-        self.letter(command);
-        self.number(to - from);
+    /// Writes the quarter that waits, and makes room for one step more.
+    fn settle(&mut self) {
+        if let Some((to, clockwise)) = self.quarter.take() {
+            self.arc((to.x - self.at.x).abs(), clockwise, to);
+        }
+        if self.room.len() < self.length + 2 * Self::STEP {
+            self.room.resize(2 * self.length + 2 * Self::STEP, 0);
+        }
     }
 
-    /// Adds any other line, or a move.
+    /// Adds a line that runs aslant, or a move.
     fn slant(&mut self, command: u8, to: Point) {
         self.letter(command);
-        self.number(to.x - self.at.x);
-        self.number(to.y - self.at.y);
+        self.numbers(&[to.x - self.at.x, to.y - self.at.y]);
         self.at = to;
     }
 
     /// Adds an arc of at most half a circle.
     fn arc(&mut self, radius: i16, clockwise: bool, to: Point) {
-        self.letter(b'a');
-        self.number(radius);
-        self.number(radius);
-        // No rotation, the small arc: two flags need nothing between them.
-        let flags = if clockwise {
-            *b" 0 01\0\0\0"
-        } else {
-            *b" 0 00\0\0\0"
+        self.straight = false;
+        let arc = Arc {
+            radius,
+            by: point(to.x - self.at.x, to.y - self.at.y),
+            clockwise,
+            after: (self.command == b'a').then_some(self.after),
         };
-        self.put(u64::from_le_bytes(flags));
-        self.after = After::Command;
-        self.number(to.x - self.at.x);
-        self.number(to.y - self.at.y);
         self.at = to;
+        let known = self.arcs[arc.place()];
+        if known.arc == arc {
+            if let Some(room) = self.room[self.length..].first_chunk_mut() {
+                *room = known.text;
+            }
+            self.length += known.length;
+            (self.command, self.after) = (b'a', known.after);
+            return;
+        }
+        let length = self.length;
+        self.letter(b'a');
+        self.numbers(&[radius; 2]);
+        // No rotation, the small arc: two flags need nothing between them.
+        let flags = if clockwise { b" 0 01" } else { b" 0 00" };
+        self.room[self.length..][..flags.len()].copy_from_slice(flags);
+        self.length += flags.len();
+        self.after = After::Command;
+        self.numbers(&[arc.by.x, arc.by.y]);
+        let (start, length) = (length, self.length - length);
+        if let Some(&text) = self.room[start..].first_chunk()
+            && length <= Self::ARC
+        {
+            self.arcs[arc.place()] = WrittenArc {
+                arc,
+                text,
+                length,
+                after: self.after,
+            };
+        }
     }
 
     /// Adds a command, unless it goes on.
     fn letter(&mut self, command: u8) {
-        let goes_on = self.command == command && matches!(command, b'a' | b'l');
-        if !goes_on {
-            self.put(command.into());
+        if self.command != command || !matches!(command, b'a' | b'l') {
+            self.room[self.length] = command;
+            self.length += 1;
             self.after = After::Command;
         }
         self.command = command;
     }
 
-    /// Adds a number of points of the grid.
-    fn number(&mut self, value: i16) {
-        let size = value.unsigned_abs();
-        let unit = self.unit.unsigned_abs();
-        let (modules, rest) = (size / unit, size % unit);
-        let negative = value < 0;
-        let begins = rest != 0 && modules == 0;
-        // What a number after a number has to begin with.
-        let spaced = match self.after {
-            After::Command => false,
-            After::Whole => true,
-            After::Fraction => !begins,
-        };
-        let sign = u64::from(b' ' + 13 * u8::from(negative)) * u64::from(negative | spaced);
-        let whole = self.numbers[self.longest + usize::from(modules)] * u64::from(!begins);
-        self.put(sign);
-        self.put(whole);
-        self.after = After::Whole;
-        if rest != 0 {
-            self.put(if self.unit == UNIT {
-                let tenths = u64::from(rest / 2) + 48;
-                u64::from(b'.') | tenths << 8 | (0x35_0000 * u64::from(rest % 2))
+    /// Adds numbers of points of the grid.
+    fn numbers(&mut self, values: &[i16]) {
+        let room = self.room.as_mut_slice();
+        // In registers.
+        let (mut length, mut after) = (self.length, self.after);
+        for &value in values {
+            // A division by what is known is a multiplication.
+            let (modules, rest) = if self.unit == UNIT {
+                parts::<UNIT>(value)
             } else {
-                fraction(rest)
-            });
-            self.after = After::Fraction;
+                parts::<FINE>(value)
+            };
+            // Nothing stands before the point where there is no whole module.
+            let begins = rest != 0 && modules == 0;
+            // What a number after a number has to begin with.
+            let spaced = match after {
+                After::Command => false,
+                After::Whole => true,
+                After::Fraction => !begins,
+            };
+            if value < 0 || spaced {
+                room[length] = if value < 0 { b'-' } else { b' ' };
+                length += 1;
+            }
+            if !begins {
+                length = put(room, length, self.wholes[modules]);
+            }
+            if rest == 0 {
+                after = After::Whole;
+            } else {
+                length = put(room, length, self.fractions[rest]);
+                after = After::Fraction;
+            }
         }
+        (self.length, self.after) = (length, after);
     }
 }
 
-/// Returns the characters of a whole number.
-fn characters(value: i16) -> Characters {
-    let mut size = value.unsigned_abs();
-    let mut characters = 0;
-    loop {
-        characters = (characters << 8) + u64::from(b'0') + u64::from(size % 10);
-        size /= 10;
-        if size == 0 {
-            break;
-        }
-    }
-    if value < 0 {
-        characters << 8 | u64::from(b'-')
-    } else {
-        characters
-    }
-}
-
-/// Returns the characters of a part of a module on the fine grid: at most five decimals, and no zeros at their end.
-fn fraction(rest: u16) -> Characters {
-    let mut rest = u64::from(rest) * (100_000 / u64::from(FINE.unsigned_abs()));
-    let mut characters = u64::from(b'.');
-    let (mut place, mut whole) = (8, 10_000);
-    while rest != 0 {
-        characters |= (u64::from(b'0') + rest / whole) << place;
-        rest %= whole;
-        whole /= 10;
-        place += 8;
-    }
-    characters
+/// Returns the whole modules and the rest of a way in a grid of so many points a module.
+fn parts<const UNIT: i16>(value: i16) -> (usize, usize) {
+    let (size, unit) = (
+        usize::from(value.unsigned_abs()),
+        usize::from(UNIT.unsigned_abs()),
+    );
+    (size / unit, size % unit)
 }
 
 /// Returns the centre of a quarter circle.
@@ -291,35 +339,4 @@ fn centre(from: Point, to: Point, clockwise: bool) -> Point {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::qr::{Data, Options, Version, encode};
-
-    #[test]
-    fn squares_are_written_as_their_steps_are() {
-        // One, two and three words a row, and all symbologies.
-        for name in [
-            "1", "3", "11", "12", "28", "40", "M1", "M4", "R7x43", "R17x139",
-        ] {
-            let version = Version::from_name(name).unwrap();
-            for text in ["1", "12345"] {
-                let data = Data::Text { text, kanji: None };
-                let options = Options {
-                    version: Some(version),
-                    ..Options::default()
-                };
-                let symbol = encode(data, &options).unwrap();
-                let style = Style::default();
-                let mut pen = Pen::new(&symbol);
-                for path in geometry::paths(&symbol, &style) {
-                    pen.write(&path);
-                }
-                assert_eq!(
-                    paths(&symbol, &style, None)[0].0,
-                    pen.finish(),
-                    "version {name}"
-                );
-            }
-        }
-    }
-}
+mod tests;
