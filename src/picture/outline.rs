@@ -195,17 +195,23 @@ pub(super) fn sides(grid: &Grid) -> Vec<Side> {
                 let mut rest = along ^ (along << 1 | inside);
                 inside = along >> 63;
                 while rest != 0 {
-                    let at = 64 * word + rest.trailing_zeros() as usize - 1;
+                    let column = |bits: u64| 64 * word + bits.trailing_zeros() as usize - 1;
+                    let begin = left.take().unwrap_or_else(|| {
+                        let begin = column(rest);
+                        rest &= rest - 1;
+                        begin
+                    });
+                    if rest == 0 {
+                        left = Some(begin);
+                        break;
+                    }
+                    let (left, right) = (begin, column(rest));
                     rest &= rest - 1;
-                    let Some(left) = left.take() else {
-                        left = Some(at);
-                        continue;
-                    };
                     // The module beside the begin, on the side's own row; with the border it counts one more.
                     let (begin, end, beside) = if upper {
-                        (left, at, left)
+                        (left, right, left)
                     } else {
-                        (at, left, at + 1)
+                        (right, left, right + 1)
                     };
                     let dark = (here[beside / 64] >> (beside % 64)) as u32 & 1;
                     let down = dark ^ u32::from(upper);

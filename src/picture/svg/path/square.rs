@@ -3,7 +3,7 @@
 use super::super::super::grid::Grid;
 use super::super::super::outline::{Pen, Side, sides, walk};
 use super::Written;
-use super::characters::{Characters, ascii, longest, whole};
+use super::characters::{Characters, ascii, longest, put, whole};
 use crate::qr::Symbol;
 
 /// Writes the outline of the dark modules of a symbol.
@@ -40,11 +40,18 @@ impl Square<'_> {
     /// four characters, each after a letter or a space.
     const SIDE: usize = 4 * 5;
 
+    /// Returns the characters of a way between rows or columns.
+    #[expect(clippy::inline_always, reason = "two lookups for every side")]
+    #[inline(always)]
+    fn number(&self, from: u8, to: u8) -> Characters {
+        self.numbers[self.numbers.len() / 2 + usize::from(to) - usize::from(from)]
+    }
+
     /// Writes a character and a way between rows or columns.
     #[expect(clippy::inline_always, reason = "two stores for every side")]
     #[inline(always)]
     fn put(&mut self, first: u8, from: u8, to: u8) {
-        let number = self.numbers[self.numbers.len() / 2 + usize::from(to) - usize::from(from)];
+        let number = self.number(from, to);
         if let Some(room) = self.room[self.length..].first_chunk_mut() {
             *room = (number << 8 | u64::from(first)).to_le_bytes();
         }
@@ -55,12 +62,12 @@ impl Square<'_> {
 impl Pen for Square<'_> {
     fn start(&mut self, last: Side, side: Side) {
         self.put(b'm', last.end, side.begin);
-        let length = self.length;
-        self.put(b' ', last.row, side.row);
-        // A minus parts two numbers as well.
         if side.row < last.row {
-            self.room.copy_within(length + 1..self.length, length);
-            self.length -= 1;
+            // A minus parts two numbers as well.
+            let number = self.number(last.row, side.row);
+            self.length = put(self.room, self.length, number);
+        } else {
+            self.put(b' ', last.row, side.row);
         }
     }
 
