@@ -12,6 +12,9 @@ export interface Printable {
 
 const page = 65_536;
 
+/** The characters of one call: an engine has the faster code before the fifth. */
+const part = 32_768;
+
 /** Reads the bytes that a text stands for, by `printable.wat`. */
 export function readPrintable({ alphabet, common, text }: Printable): Uint8Array<ArrayBuffer> {
   const order = [...new Set([...common, ...Array(256).keys()])];
@@ -27,7 +30,7 @@ export function readPrintable({ alphabet, common, text }: Printable): Uint8Array
   }
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(reader)));
   const memory = exports["memory"] as WebAssembly.Memory;
-  const read = exports["read"] as (at: number, end: number, first: number) => number;
+  const read = exports["read"] as (end: number, first: number) => number;
   // Every character is one byte of UTF-8.
   const [start, end] = [rows.length, rows.length + text.length];
   memory.grow(Math.ceil(end / page));
@@ -35,5 +38,7 @@ export function readPrintable({ alphabet, common, text }: Printable): Uint8Array
   bytes.set(rows);
   if (typeof TextEncoder === "undefined") bytes.set(utf8(text), start);
   else new TextEncoder().encodeInto(text, bytes.subarray(start));
-  return bytes.subarray(start, read(start, end, alphabet.charCodeAt(singles)));
+  const first = alphabet.charCodeAt(singles);
+  for (let stop = start + part; stop < end; stop += part) read(stop, first);
+  return bytes.subarray(start, read(end, first));
 }

@@ -19,6 +19,11 @@ test("every byte comes back, alone and beside every other", () => {
   check(Array.from({ length: 65_536 }, (_, place) => (place * (place >> 8)) & 255));
 });
 
+test("a pair of characters may stand at the end of what one call reads", () => {
+  const bytes = Array.from({ length: 50_000 }, (_, place) => (place * 31 + (place >> 8)) & 255);
+  for (const before of [0, 1, 2, 3]) check([...Array(before).fill(0), ...bytes]);
+});
+
 test("the WebAssembly files come back", async () => {
   for (const variant of ["core", "qr", "scan"]) check([...(await readFile(`target/bindings/${variant}/hongbao.wasm`))]);
 });
