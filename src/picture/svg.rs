@@ -156,19 +156,14 @@ fn filled(
     extent: Extent,
     [path, end]: [&str; 2],
 ) {
-    let mut words = String::new();
-    let live = match paint {
-        Paint::Solid(color) => {
-            solid(&mut words, *color, live);
-            live
+    let live = live.filter(|_| matches!(paint, Paint::Solid(_)));
+    in_fallback(text, live, &mut |text| {
+        match paint {
+            Paint::Solid(color) => solid(text, *color, live),
+            Paint::Gradient(gradient) => define(text, gradient, extent, path),
         }
-        Paint::Gradient(gradient) => {
-            define(&mut words, gradient, extent, path);
-            None
-        }
-    };
-    push(&mut words, &[" stroke=\"none\" d=\"", path, end, "\"/>"]);
-    in_fallback(text, live, &words);
+        push(text, &[" stroke=\"none\" d=\"", path, end, "\"/>"]);
+    });
 }
 
 /// Adds the areas of a frame.
@@ -188,10 +183,10 @@ fn frame(text: &mut String, style: &Style, surround: &Surround) {
             numbers(&mut path, points.as_flattened());
         }
         let mut paint = |color, live| {
-            let mut words = String::new();
-            solid(&mut words, color, live);
-            push(&mut words, &[" stroke=\"none\" d=\"", &path, "\"/>"]);
-            in_fallback(text, live, &words);
+            in_fallback(text, live, &mut |text| {
+                solid(text, color, live);
+                push(text, &[" stroke=\"none\" d=\"", &path, "\"/>"]);
+            });
         };
         match area.shade {
             Some(shade) if live.is_none() => paint(shaded(color, shade), None),
@@ -247,6 +242,9 @@ fn view(text: &mut String, layout: &Layout, separators: [&str; 4]) {
 /// Adds a number of pixels in modules: exact wherever the size is a whole number of modules, else to a hundred thousandth.
 fn modules(text: &mut String, pixels: i64, layout: &Layout) {
     let module = i64::from(layout.module());
+    if pixels % module == 0 {
+        return decimal(text, pixels / module, 0);
+    }
     let rounding = pixels.signum() * module / 2;
     decimal(text, (pixels * 100_000 + rounding) / module, 5);
 }

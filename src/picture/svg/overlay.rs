@@ -106,23 +106,24 @@ pub(super) fn lettering(text: &mut String, layout: &Layout, letters: &Lettering)
         // Letters stand a third of their size below their middle.
         let base = f64::from(top) + middle + size * 0.35 - f64::from(layout.top());
         // They inherit nothing of the page around them.
-        let mut words = String::from(
+        in_fallback(text, letters.live, &mut |text| {
+            text.push_str(
             "<text text-anchor=\"middle\" dominant-baseline=\"alphabetic\" direction=\"ltr\" writing-mode=\"lr-tb\" font-family=\"system-ui,sans-serif\" \
              font-style=\"normal\" font-variant=\"normal\" font-weight=\"",
         );
-        decimal(&mut words, letters.font_weight.into(), 0);
-        words.push_str(
-            "\" font-stretch=\"normal\" font-size-adjust=\"none\" letter-spacing=\"0\" \
+            decimal(text, letters.font_weight.into(), 0);
+            text.push_str(
+                "\" font-stretch=\"normal\" font-size-adjust=\"none\" letter-spacing=\"0\" \
              word-spacing=\"0\" text-decoration=\"none\" stroke=\"none\"",
-        );
-        attribute(&mut words, "font-size", size / module, 3);
-        attribute(&mut words, "x", centre / module, 3);
-        attribute(&mut words, "y", base / module, 3);
-        paint(&mut words, letters.color, letters.live);
-        words.push('>');
-        escape(&mut words, line);
-        words.push_str("</text>");
-        in_fallback(text, letters.live, &words);
+            );
+            attribute(text, "font-size", size / module, 3);
+            attribute(text, "x", centre / module, 3);
+            attribute(text, "y", base / module, 3);
+            paint(text, letters.color, letters.live);
+            text.push('>');
+            escape(text, line);
+            text.push_str("</text>");
+        });
     }
 }
 
@@ -135,13 +136,14 @@ fn outlines(text: &mut String, layout: &Layout, letters: &Lettering) {
             continue;
         }
         // Where all edges of modules lie on the grid, those of letters do not.
-        let mut words = String::from("<path shape-rendering=\"auto\"");
-        paint(&mut words, letters.color, letters.live);
-        words.push_str(" stroke=\"none\" d=\"");
         let place = |[x, y]: [f64; 2]| [(x - corner[0]) / module, (y - corner[1]) / module];
-        relative(&mut words, &outline, &place);
-        words.push_str("\"/>");
-        in_fallback(text, letters.live, &words);
+        in_fallback(text, letters.live, &mut |text| {
+            text.push_str("<path shape-rendering=\"auto\"");
+            paint(text, letters.color, letters.live);
+            text.push_str(" stroke=\"none\" d=\"");
+            relative(text, &outline, &place);
+            text.push_str("\"/>");
+        });
     }
 }
 

@@ -70,9 +70,13 @@ pub(super) fn paint(text: &mut String, color: Color, live: Option<&LiveColor>) {
 
 /// Adds elements; where a page decides their colour by a variable, in a group that has its fallback: programs that know no variables leave
 /// such a colour out, and inherit.
-pub(super) fn in_fallback(text: &mut String, live: Option<&LiveColor>, elements: &str) {
+pub(super) fn in_fallback(
+    text: &mut String,
+    live: Option<&LiveColor>,
+    elements: &mut dyn FnMut(&mut String),
+) {
     let Some(live) = live.filter(|live| live.text() != "currentColor") else {
-        text.push_str(elements);
+        elements(text);
         return;
     };
     text.push_str("<g");
@@ -85,7 +89,9 @@ pub(super) fn in_fallback(text: &mut String, live: Option<&LiveColor>, elements:
         }
         None => text.push_str(" fill=\"currentColor\""),
     }
-    push(text, &[">", elements, "</g>"]);
+    text.push('>');
+    elements(text);
+    text.push_str("</g>");
 }
 
 /// Adds red, green and blue of a colour in hexadecimal digits; a digit that stands twice is written once.
