@@ -3,7 +3,7 @@
 mod characters;
 mod square;
 
-use characters::{Characters, ascii, fraction, longest, put, whole};
+use characters::{Characters, ascii, fraction, half, longest, put, whole};
 use square::squares;
 
 use super::super::art::Art;
@@ -61,6 +61,9 @@ pub(super) fn written(symbol: &Symbol, path: &Path) -> Written {
     pen.finish()
 }
 
+/// Half a module.
+const HALF: i16 = UNIT / 2;
+
 /// Where the writing stands.
 struct Pen {
     /// What was written, and behind `length` room for what comes.
@@ -71,10 +74,12 @@ struct Pen {
     unit: i16,
     command: u8,
     after: After,
-    straight: bool,
+    all_straight: bool,
     /// A quarter of a circle to a point, and whether it is clockwise, that the next step may make a half.
     quarter: Option<(Point, bool)>,
     arcs: [WrittenArc; 32],
+    /// The characters of every number of half modules from the least of a symbol to its opposite, on the grid of [`UNIT`].
+    halves: Vec<Characters>,
     /// The characters of every number of modules.
     wholes: Vec<Characters>,
     /// The characters of every part of a module.
@@ -102,8 +107,9 @@ struct Arc {
 impl Arc {
     /// Returns the place that it is kept in, of 32: a symbol has few arcs, and most differ in direction or radius.
     fn place(self) -> usize {
-        let direction = 4 + 3 * self.by.x.signum() + self.by.y.signum();
-        usize::from((direction + 16 * (self.radius / (UNIT / 2))).unsigned_abs() % 32)
+        let Point { x, y } = self.by;
+        let bit = |there, bit: u8| usize::from(there) << bit;
+        bit(x > 0, 0) | bit(x < 0, 1) | bit(y > 0, 2) | bit(y < 0, 3) | bit(self.radius == UNIT, 4)
     }
 }
 
@@ -140,15 +146,13 @@ impl Contours for Pen {
     fn line(&mut self, to: Point) {
         self.settle();
         if to.y == self.at.y {
-            self.letter(b'h');
-            self.numbers(&[to.x - self.at.x]);
+            self.straight(b'h', to.x - self.at.x);
             self.at = to;
         } else if to.x == self.at.x {
-            self.letter(b'v');
-            self.numbers(&[to.y - self.at.y]);
+            self.straight(b'v', to.y - self.at.y);
             self.at = to;
         } else {
-            self.straight = false;
+            self.all_straight = false;
             self.slant(b'l', to);
         }
     }
@@ -181,6 +185,12 @@ impl Pen {
     const ARC: usize = 24;
 
     fn new(symbol: &Symbol, unit: i16) -> Self {
+        let longest = longest(symbol);
+        let halves = if unit == UNIT {
+            (-2 * longest..=2 * longest).map(half).collect()
+        } else {
+            Vec::new()
+        };
         Self {
             room: vec![0; 4 * symbol.modules().len() + 2 * Self::STEP],
             length: 0,
@@ -188,10 +198,11 @@ impl Pen {
             unit,
             command: 0,
             after: After::Command,
-            straight: true,
+            all_straight: true,
             quarter: None,
             arcs: [WrittenArc::NONE; 32],
-            wholes: (0..=longest(symbol)).map(whole).collect(),
+            halves,
+            wholes: (0..=longest).map(whole).collect(),
             fractions: (0..unit).map(|rest| fraction(rest, unit)).collect(),
         }
     }
@@ -201,7 +212,7 @@ impl Pen {
         self.room.truncate(self.length);
         Written {
             text: ascii(self.room),
-            straight: self.straight,
+            straight: self.all_straight,
         }
     }
 
@@ -226,6 +237,26 @@ impl Pen {
         }
     }
 
+    /// Adds a line along a row or a column.
+    fn straight(&mut self, command: u8, way: i16) {
+        let (halves, rest) = (way / HALF, way % HALF);
+        let middle = self.halves.len() / 2;
+        match self.halves.get(middle.wrapping_add_signed(halves.into())) {
+            // Most are half modules, and no number follows them.
+            Some(&characters) if rest == 0 => {
+                if let Some(room) = self.room[self.length..].first_chunk_mut() {
+                    *room = (characters << 8 | u64::from(command)).to_le_bytes();
+                }
+                self.length += 1 + (characters >> 56) as usize;
+                self.command = command;
+            }
+            _ => {
+                self.letter(command);
+                self.numbers(&[way]);
+            }
+        }
+    }
+
     /// Adds a line that runs aslant, or a move.
     fn slant(&mut self, command: u8, to: Point) {
         self.letter(command);
@@ -235,7 +266,7 @@ impl Pen {
 
     /// Adds an arc of at most half a circle.
     fn arc(&mut self, radius: i16, clockwise: bool, to: Point) {
-        self.straight = false;
+        self.all_straight = false;
         let arc = Arc {
             radius,
             by: point(to.x - self.at.x, to.y - self.at.y),

@@ -44,6 +44,21 @@ pub(super) fn whole(value: i16) -> Characters {
     characters | length << 56
 }
 
+/// Returns the characters of a number of half modules.
+pub(super) fn half(value: i16) -> Characters {
+    if value % 2 == 0 {
+        return whole(value / 2);
+    }
+    let modules = match value / 2 {
+        0 if value < 0 => 1 << 56 | u64::from(b'-'),
+        0 => 0,
+        modules => whole(modules),
+    };
+    let length = modules >> 56;
+    let fraction = u64::from(b'.') | u64::from(b'5') << 8;
+    (modules + (2 << 56)) | (fraction << (8 * length))
+}
+
 /// Returns the characters of a part of a module, of which there are `unit` in one: at most five decimals, and no zeros at their end.
 pub(super) fn fraction(rest: i16, unit: i16) -> Characters {
     if rest == 0 {
