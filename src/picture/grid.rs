@@ -45,6 +45,17 @@ impl Grid {
         self.rows.len() - 2
     }
 
+    /// Returns those dark modules that another grid has too.
+    pub(super) fn within(&self, other: &Self) -> Self {
+        let rows = self.rows.iter().zip(&other.rows);
+        Self {
+            rows: rows
+                .map(|(row, other)| std::array::from_fn(|word| row[word] & other[word]))
+                .collect(),
+            width: self.width,
+        }
+    }
+
     /// Makes the dark modules light of which `light` says so by column and row.
     pub(super) fn lighten(&mut self, light: &dyn Fn(usize, usize) -> bool) {
         for (y, row) in self.rows.iter_mut().enumerate() {

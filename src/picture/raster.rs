@@ -67,7 +67,7 @@ impl<'a> Raster<'a> {
         let setting = Setting::of(style, &layout, &overlay, art.as_ref());
         Ok(Self {
             layout,
-            kinds: setting.tiles.cut(symbol, fitting, art.as_ref()).kinds,
+            kinds: setting.tiles.cut(symbol, art.as_ref()).kinds,
             art: art.zip(style.background.as_ref()).map(|(art, background)| {
                 ArtRows::new(symbol, fitting, background, &art, &layout, setting.extent)
             }),
