@@ -47,13 +47,13 @@ impl Grid {
 
     /// Returns those dark modules that another grid has too.
     pub(super) fn within(&self, other: &Self) -> Self {
-        let rows = self.rows.iter().zip(&other.rows);
-        Self {
-            rows: rows
-                .map(|(row, other)| std::array::from_fn(|word| row[word] & other[word]))
-                .collect(),
-            width: self.width,
+        let mut both = self.clone();
+        for (row, other) in both.rows.iter_mut().zip(&other.rows) {
+            for (word, other) in row.iter_mut().zip(other) {
+                *word &= other;
+            }
         }
+        both
     }
 
     /// Makes the dark modules light of which `light` says so by column and row.
