@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::filter::equal;
+use super::pixel_runs::repeat;
 use super::raster::Pixel;
 
 /// A picture without its modules, row by row.
@@ -83,17 +84,56 @@ impl Backdrop {
 
     /// Adds some rows to others.
     pub(super) fn add(&self, pixels: &mut Vec<Pixel>, rows: Range<u32>) {
-        let mut place = self.place(rows.start);
-        for y in rows {
-            if self.starts.get(place + 1) == Some(&y) {
-                place += 1;
-            }
+        let Range { start: mut y, end } = rows;
+        let mut place = self.place(y);
+        while y < end {
+            let start = pixels.len();
             pixels.extend_from_slice(&self.pixels[place * self.width..][..self.width]);
+            place += 1;
+            let next = self.starts.get(place).map_or(end, |next| end.min(*next));
+            repeat(pixels, start, (next - y) as usize * self.width);
+            y = next;
         }
+    }
+
+    /// Returns row `y`.
+    pub(super) fn row(&self, y: u32) -> &[Pixel] {
+        &self.pixels[self.place(y) * self.width..][..self.width]
     }
 
     /// Returns which row stands in row `y`.
     fn place(&self, y: u32) -> usize {
         self.starts.partition_point(|&start| start <= y) - 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_are_alike_stand_once_and_are_added_as_often_as_they_are_seen() {
+        let plain = Backdrop::plain([0; 4], 3);
+        let color = |y: u32| match y {
+            0..5 => [1; 4],
+            5..7 => [y.to_le_bytes()[0]; 4],
+            _ => [9; 4],
+        };
+        let mut changes = [true; 21];
+        let painted = plain.painted(&mut changes, &mut |pixels, first| {
+            for (y, row) in (first..).zip(pixels.chunks_exact_mut(3)) {
+                row.fill(color(y));
+            }
+        });
+        assert_eq!(painted.starts, [0, 5, 6, 7]);
+        assert_eq!(painted.rows().count(), 4);
+        for (from, to) in [(0, 20), (2, 4), (4, 8), (6, 20), (19, 20)] {
+            let mut added = Vec::new();
+            painted.add(&mut added, from..to);
+            let want: Vec<Pixel> = (from..to).flat_map(|y| [color(y); 3]).collect();
+            assert_eq!(added, want);
+            assert_eq!(painted.alike(from..to), color(from) == color(to - 1));
+            assert_eq!(painted.row(from), [color(from); 3]);
+        }
     }
 }

@@ -5,10 +5,11 @@ use super::raster::Pixel;
 /// The most that a shape can cover of a pixel; coverage is counted from 0 to this, so that three paints fit in one byte.
 pub(crate) const FULL: u8 = 63;
 
-/// Half of [`FULL`], for two channels.
-const HALF: u64 = (FULL as u64 / 2) * (1 << 32 | 1);
-/// What a sum of at most 255 · [`FULL`] and a half is multiplied by to have its quotient by [`FULL`] in the highest of four bytes.
-const INVERSE: u64 = (1 << 24) / FULL as u64 + 1;
+/// One in each of four channels, which have 16 bits each.
+const EACH: u64 = 0x0001_0001_0001_0001;
+/// The bits of a byte, and those of a 64th, in each of them.
+const BYTES: u64 = 0x00ff_00ff_00ff_00ff;
+const SHARES: u64 = 0x03ff_03ff_03ff_03ff;
 
 /// Returns what is seen where `top` lies above `below`: Porter–Duff "over", not premultiplied.
 pub(crate) fn over(top: Pixel, below: Pixel) -> Pixel {
@@ -47,24 +48,43 @@ pub(super) fn over_part(top: Pixel, coverage: u8, below: Pixel) -> Pixel {
 }
 
 /// Returns what is seen where `top`, which hides what lies below it, covers `coverage` of [`FULL`].
-#[inline]
 pub(super) fn part(top: Pixel, coverage: u8, below: Pixel) -> Pixel {
     if top[3] & below[3] == 255 {
-        // Two channels at once, each with room for a product by the divisor's inverse.
-        let (covered, free) = (u64::from(coverage), u64::from(FULL - coverage));
-        let mix = |[one, other]: [u8; 2], [below, beside]: [u8; 2]| {
-            let pair = |low, high| u64::from(low) | u64::from(high) << 32;
-            let sum = pair(one, other) * covered + pair(below, beside) * free;
-            let mixed = (sum + HALF) * INVERSE;
-            [mixed.to_le_bytes()[3], mixed.to_le_bytes()[7]]
-        };
-        let [red, green] = mix([top[0], top[1]], [below[0], below[1]]);
-        let [blue, alpha] = mix([top[2], top[3]], [below[2], below[3]]);
-        return [red, green, blue, alpha];
+        let free = share(channels(below), FULL - coverage);
+        return divided(share(channels(top), coverage) + free);
     }
     let above = u32::from(top[3]) * u32::from(coverage);
     let through = u32::from(below[3]) * u32::from(FULL - coverage);
     weighted([top, below], [above, through], FULL.into())
+}
+
+/// The four channels of a pixel, 16 bits each: room for 255 · [`FULL`] and a half of it.
+pub(super) type Channels = u64;
+
+/// Gives each channel of a pixel 16 bits.
+#[inline]
+pub(super) fn channels(pixel: Pixel) -> Channels {
+    let pixel = u64::from(u32::from_le_bytes(pixel));
+    let halves = (pixel | pixel << 16) & 0x0000_ffff_0000_ffff;
+    (halves | halves << 8) & BYTES
+}
+
+/// Takes `coverage` of [`FULL`] parts of each channel.
+#[inline]
+pub(super) fn share(channels: Channels, coverage: u8) -> Channels {
+    channels * u64::from(coverage)
+}
+
+/// Returns the pixel of which these are [`FULL`] parts, each channel rounded.
+#[inline]
+pub(super) fn divided(parts: Channels) -> Pixel {
+    // A 63rd is 1/64 + 1/64² + 1/64³ …; what that lacks is less than one.
+    let next = parts + EACH * u64::from(FULL / 2 + 1);
+    let share = |parts: Channels| parts >> 6 & SHARES;
+    let more = share(next + share(next - EACH));
+    let mixed = share(next + more);
+    let [red, _, green, _, blue, _, alpha, _] = mixed.to_le_bytes();
+    [red, green, blue, alpha]
 }
 
 /// Mixes two pixels by weights, of which `whole` is that of one of opacity 1.

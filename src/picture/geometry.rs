@@ -207,8 +207,12 @@ pub(super) fn whole(symbol: &Symbol) -> Extent {
 /// in none. Where a shape takes areas apart the timing patterns are squares too, and in rMQR, which zxing reads along them, in every
 /// shape. Over a picture everything is that is drawn whole.
 pub(super) fn grids(symbol: &Symbol, style: &Style, art: Option<&Art>) -> (Grid, Option<Grid>) {
-    let (width, height) = (symbol.width(), symbol.height());
-    let mut modules = Grid::new(symbol.modules(), width);
+    parted(Grid::new(symbol.modules(), symbol.width()), style, art)
+}
+
+/// Returns the same of a symbol that has these dark modules.
+pub(super) fn parted(mut modules: Grid, style: &Style, art: Option<&Art>) -> (Grid, Option<Grid>) {
+    let (width, height) = (modules.width(), modules.height());
     for finder in finders(width, height) {
         modules.lighten_square(finder.x, finder.y, finder.side);
     }

@@ -45,6 +45,17 @@ impl Grid {
         self.rows.len() - 2
     }
 
+    /// Returns those dark modules that another grid has too.
+    pub(super) fn within(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        for (row, other) in both.rows.iter_mut().zip(&other.rows) {
+            for (word, other) in row.iter_mut().zip(other) {
+                *word &= other;
+            }
+        }
+        both
+    }
+
     /// Makes the dark modules light of which `light` says so by column and row.
     pub(super) fn lighten(&mut self, light: &dyn Fn(usize, usize) -> bool) {
         for (y, row) in self.rows.iter_mut().enumerate() {

@@ -36,7 +36,7 @@ use super::pixels::{Pixels, VALUES, pixels};
 use super::raster::Pixel;
 use super::setting::Setting;
 use super::style::Style;
-use super::tile::{Tiles, fitted};
+use super::tile::Tiles;
 use crate::Error;
 use crate::qr::Symbol;
 
@@ -80,8 +80,7 @@ fn of_tiles(symbol: &Symbol, style: &Style, layout: &Layout) -> Result<Option<Ve
     }
     let overlay = Overlay::new(style, layout)?;
     let setting = Setting::of(style, layout, &overlay, None);
-    let style = &*fitted(style, layout.module());
-    let tiles = setting.tiles.cut(symbol, style, None);
+    let tiles = setting.tiles.cut(symbol, None);
     let Some(base) = base(&setting, layout, &overlay, &tiles) else {
         return Ok(None);
     };

@@ -9,9 +9,8 @@ use std::sync::Arc;
 
 use super::art::Art;
 use super::art_pixels::ArtRows;
-use super::blend::FULL;
 use super::layout::Layout;
-use super::look::Look;
+use super::line::line;
 use super::overlay::Overlay;
 use super::setting::{Rest, Setting};
 use super::style::Style;
@@ -67,7 +66,7 @@ impl<'a> Raster<'a> {
         let setting = Setting::of(style, &layout, &overlay, art.as_ref());
         Ok(Self {
             layout,
-            kinds: setting.tiles.cut(symbol, fitting, art.as_ref()).kinds,
+            kinds: setting.tiles.cut(symbol, art.as_ref()).kinds,
             art: art.zip(style.background.as_ref()).map(|(art, background)| {
                 ArtRows::new(symbol, fitting, background, &art, &layout, setting.extent)
             }),
@@ -129,7 +128,7 @@ impl<'a> Raster<'a> {
                 setting.backdrop.add(pixels, y..self.y);
             } else if let Some(kinds) = lines.nth(((y - top) / module) as usize) {
                 self.y += module;
-                self.line(pixels, y, kinds);
+                line(pixels, y, kinds, &self.layout, setting);
             } else {
                 self.y = height.min(y + rows);
                 setting.backdrop.add(pixels, y..self.y);
@@ -152,75 +151,6 @@ impl<'a> Raster<'a> {
             self.overlay.lay_letters(pixels, first);
         }
         self.overlay.lay_logo(pixels, first);
-    }
-
-    /// Adds a line of modules, from row `y` on.
-    fn line(&self, pixels: &mut Vec<Pixel>, y: u32, kinds: &[u8]) {
-        let Setting {
-            looks, backdrop, ..
-        } = &*self.setting;
-        let (width, module) = (self.layout.width() as usize, self.layout.module());
-        let start = pixels.len();
-        let end = start + module as usize * width;
-        // Where every tile has one colour so have the columns.
-        let plain = |kind: &u8| matches!(looks[usize::from(*kind)], Look::Plain(_));
-        let same =
-            self.setting.flow.is_none() && backdrop.alike(y..y + module) && kinds.iter().all(plain);
-        let rows = if same { 1 } else { module };
-        backdrop.add(pixels, y..y + rows);
-        let mut x = self.layout.left();
-        for alike in kinds.chunk_by(PartialEq::eq) {
-            match &looks[usize::from(alike[0])] {
-                // A light module is there already.
-                Look::Plain(0) => {}
-                Look::Plain(value) => {
-                    for down in 0..rows {
-                        let from = start + (down as usize * width) + x as usize;
-                        let span = &mut pixels[from..from + alike.len() * module as usize];
-                        self.fill(span, x, y + down, *value);
-                    }
-                }
-                Look::Pixels { whole, parts } => {
-                    let mut x = x;
-                    for _ in alike {
-                        let first = start + x as usize;
-                        for span in whole {
-                            let from = first + span.down as usize * width + span.right as usize;
-                            let pixels = &mut pixels[from..from + span.length];
-                            self.fill(pixels, x + span.right, y + span.down, span.value);
-                        }
-                        for part in parts {
-                            let at = first + part.down as usize * width + part.right as usize;
-                            let color = self.part(x + part.right, y + part.down, part.value);
-                            let pixel = &mut pixels[at];
-                            *pixel = self.setting.laid(color, *pixel);
-                        }
-                        x += module;
-                    }
-                }
-            }
-            x += alike.len() as u32 * module;
-        }
-        while pixels.len() < end {
-            let more = (pixels.len() - start).min(end - pixels.len());
-            pixels.extend_from_within(start..start + more);
-        }
-    }
-
-    /// Paints pixels that are covered whole, from column `x` of row `y` on.
-    fn fill(&self, pixels: &mut [Pixel], x: u32, y: u32, value: u8) {
-        match &self.setting.flow {
-            Some(flow) if value == FULL => flow.each(x, y, pixels),
-            _ => pixels.fill(self.setting.values[usize::from(value)]),
-        }
-    }
-
-    /// Returns the colour of a pixel that is covered in part.
-    fn part(&self, x: u32, y: u32, value: u8) -> Pixel {
-        match &self.setting.flow {
-            Some(flow) if value < FULL => flow.part(x, y, value),
-            _ => self.setting.values[usize::from(value)],
-        }
     }
 }
 

@@ -33,6 +33,8 @@ pub(super) struct Setting {
     pub(super) tiles: TileSet,
     /// How each tile is painted, by kind.
     pub(super) looks: Vec<Look>,
+    /// The colours of the row that is usual in each tile, by kind; none where they flow or are mixed with what they lie on.
+    pub(super) usual: Vec<Pixel>,
     /// The colour of each value that a pixel of a tile has.
     pub(super) values: [Pixel; VALUES],
     /// Where dark modules flow.
@@ -130,10 +132,22 @@ impl Setting {
         };
         let tiles = TileSet::new(style, layout, art);
         let looks = tiles.by_kind.iter();
+        let looks: Vec<Look> = looks
+            .map(|tile| Look::new(tile, layout.module(), layout.width()))
+            .collect();
+        let values = palette(style, dark, light);
+        let mixed = mixed && painted.is_some();
+        let mut usual = Vec::new();
+        if flow.is_none() && !mixed {
+            for look in &looks {
+                look.add_usual(layout.module(), &values, &mut usual);
+            }
+        }
         Self {
-            looks: looks.map(|tile| Look::new(tile, layout.module())).collect(),
+            usual,
+            looks,
             tiles,
-            values: palette(style, dark, light),
+            values,
             flow,
             finders: if style.finders_apart() {
                 FinderPixels::of(layout, style)
@@ -141,7 +155,7 @@ impl Setting {
                 Vec::new()
             },
             extent,
-            mixed: mixed && painted.is_some(),
+            mixed,
             rest: painted.is_none().then_some(rest),
             backdrop: painted.unwrap_or(plain),
         }

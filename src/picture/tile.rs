@@ -9,7 +9,8 @@ use super::blend::FULL;
 use super::coverage::coverage;
 use super::finder::{centre, corners, frame};
 use super::finder_look::Finders;
-use super::geometry::grids;
+use super::geometry::parted;
+use super::grid::Grid;
 use super::layout::Layout;
 use super::module::{self, Joint, cell, joint, scaled};
 use super::module_scale::ModuleScale;
@@ -62,6 +63,8 @@ pub(super) struct TileSet {
     patterns: Vec<(usize, Vec<u8>)>,
     /// The kinds of dots over a picture, by their size.
     dots: Vec<u8>,
+    /// Where modules of the symbol have their shape, and where those are that show a reader the way; nothing where all are squares.
+    places: Option<(Grid, Option<Grid>)>,
 }
 
 /// The look of a module.
@@ -89,6 +92,10 @@ impl TileSet {
             guide,
             patterns: Vec::new(),
             dots: Vec::new(),
+            places: (!style.is_square()).then(|| {
+                let [width, height] = layout.modules();
+                parted(Grid::new(&vec![1; width * height], width), style, art)
+            }),
         };
         if let Some(art) = art {
             let dots = art.gaps().map(|gap| maker.module(style.dots(), gap, 0));
@@ -114,7 +121,7 @@ impl TileSet {
     }
 
     /// Cuts a symbol into tiles. Finder patterns that are painted each by itself are left light.
-    pub(super) fn cut(&self, symbol: &Symbol, style: &Style, art: Option<&Art>) -> Tiles<'_> {
+    pub(super) fn cut(&self, symbol: &Symbol, art: Option<&Art>) -> Tiles<'_> {
         let (width, height) = (symbol.width(), symbol.height());
         let tiles = |kinds| Tiles {
             width,
@@ -122,12 +129,12 @@ impl TileSet {
             by_kind: &self.by_kind,
         };
         // Each module is its own tile.
-        if style.is_square() {
+        let Some((own, guide)) = &self.places else {
             return tiles(symbol.modules().to_vec());
-        }
+        };
         let mut kinds = vec![LIGHT; width * height];
-        let (modules, guide) = grids(symbol, style, art);
-        modules.each(&mut |x, y, neighbours| {
+        let modules = Grid::new(symbol.modules(), width);
+        modules.within(own).each(&mut |x, y, neighbours| {
             let kind = match art {
                 Some(art) => art.size(x, y).map(|size| self.dots[size]),
                 None => Some(self.own[usize::from(neighbours)]),
@@ -135,12 +142,16 @@ impl TileSet {
             kinds[y * width + x] = kind.unwrap_or(LIGHT);
         });
         if let Some(guide) = guide {
+            let guide = modules.within(guide);
             guide.each(&mut |x, y, _| kinds[y * width + x] = self.guide);
         }
         for finder in finders(width, height) {
-            for (place, kind) in self.pattern(finder.side).into_iter().flatten().enumerate() {
-                let (x, y) = (place % finder.side, place / finder.side);
-                kinds[(finder.y + y) * width + finder.x + x] = *kind;
+            let Some(pattern) = self.pattern(finder.side) else {
+                continue;
+            };
+            let rows = kinds.chunks_exact_mut(width).skip(finder.y);
+            for (row, pattern) in rows.zip(pattern.chunks_exact(finder.side)) {
+                row[finder.x..][..finder.side].copy_from_slice(pattern);
             }
         }
         tiles(kinds)
@@ -288,8 +299,10 @@ impl Maker {
 
 #[cfg(test)]
 mod tests {
+    use super::super::geometry::grids;
     use super::*;
-    use crate::picture::Color;
+    use crate::picture::{Color, Image, Logo, LogoShape, Place};
+    use crate::qr::{Data, Options, encode};
 
     /// Returns the pixels of a tile.
     fn shown(tile: &Tile, side: usize) -> Vec<u8> {
@@ -358,6 +371,49 @@ mod tests {
                     shown(&maker.tiles[usize::from(kind)], 8),
                     coverage(&path, 8, 8)
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn a_symbol_is_cut_where_its_modules_lie() {
+        let place = Place::new(0.3, 1.0, LogoShape::Circle).unwrap();
+        let logo = Logo::new(Image::Elsewhere, place);
+        let text = "https://example.com/".repeat(6);
+        let data = Data::Text {
+            text: &text,
+            kanji: None,
+        };
+        let symbol = encode(data, &Options::default()).unwrap();
+        for (&shape, logo) in ModuleShape::ALL
+            .iter()
+            .flat_map(|shape| [None, Some(logo.clone())].map(|logo| (shape, logo)))
+        {
+            let style = Style {
+                shape,
+                logo,
+                finder_frame_color: Some(Color::WHITE.into()),
+                ..Style::default()
+            };
+            let layout = Layout::new(&symbol, &style).unwrap();
+            let set = TileSet::new(&style, &layout, None);
+            let tiles = set.cut(&symbol, None);
+            let (modules, guide) = grids(&symbol, &style, None);
+            let finders = finders(symbol.width(), symbol.height());
+            for (place, &kind) in tiles.kinds.iter().enumerate() {
+                let (x, y) = (place % symbol.width(), place / symbol.width());
+                let within = |from: usize, at: usize, side| (from..from + side).contains(&at);
+                let finder = finders.iter().find(|finder| {
+                    within(finder.x, x, finder.side) && within(finder.y, y, finder.side)
+                });
+                if let Some(finder) = finder {
+                    let pattern = set.pattern(finder.side).unwrap();
+                    assert_eq!(kind, pattern[(y - finder.y) * finder.side + x - finder.x]);
+                } else if guide.as_ref().is_some_and(|guide| guide.dark(x, y)) {
+                    assert_eq!(kind, set.guide);
+                } else {
+                    assert_eq!(kind != LIGHT, modules.dark(x, y), "{shape:?} {x} {y}");
+                }
             }
         }
     }
