@@ -162,11 +162,8 @@ impl Picture<'_> {
         // Tiles are laid in whole words.
         let mut row = vec![0; stride + 8];
         for run in &runs {
-            rows.lay(
-                run,
-                &indices.places[run.base * stride..][..stride],
-                &mut row,
-            );
+            row[..stride].copy_from_slice(&indices.places[run.base * stride..][..stride]);
+            rows.lay(run, &mut row);
             packer.add(&row[..stride]);
         }
         let stride = packer.stride;
@@ -220,7 +217,8 @@ impl Picture<'_> {
                 taken = Some(run.base);
             }
             filtered.add(repeats, columns.clone(), &mut |row| {
-                rows.lay(run, &bytes, row);
+                row[..bytes.len()].copy_from_slice(&bytes);
+                rows.lay(run, row);
             });
         }
         file(

@@ -28,6 +28,8 @@ pub(super) struct Matcher<'a> {
     standing: Vec<u32>,
     /// How many bytes of the next row are written.
     carried: usize,
+    /// Where to look in the row that is written.
+    near: Vec<Near>,
 }
 
 /// A place whose match is sought.
@@ -39,6 +41,16 @@ struct Here {
     four: u32,
     /// The most bytes of a match.
     most: usize,
+}
+
+/// A source for the bytes of a row.
+#[derive(Clone, Copy)]
+struct Near {
+    /// How far back in the bytes it lies, and in the picture.
+    back: usize,
+    distance: usize,
+    /// Whether its row stands there for the last time.
+    last: bool,
 }
 
 /// The longest match that is known.
@@ -65,6 +77,7 @@ impl<'a> Matcher<'a> {
             tops,
             standing,
             carried: 0,
+            near: Vec::new(),
         }
     }
 
@@ -87,6 +100,9 @@ impl<'a> Matcher<'a> {
         };
         let mut position = start + std::mem::take(&mut self.carried);
         let mut hints = hints.iter().peekable();
+        let mut near = std::mem::take(&mut self.near);
+        near.clear();
+        near.extend(places.iter().filter_map(|source| self.near(row, *source)));
         let mut literals = 0;
         // No match is shorter than four bytes.
         while position < end
@@ -108,8 +124,8 @@ impl<'a> Matcher<'a> {
                 position + longest.length >= start + end
             });
             if !found {
-                for &source in places {
-                    self.look(&mut longest, here, source);
+                for &near in &near {
+                    self.beside(&mut longest, here, near, end);
                 }
                 self.recall(&mut longest, here);
             }
@@ -134,6 +150,7 @@ impl<'a> Matcher<'a> {
             position = end;
         }
         self.carried = position - end;
+        self.near = near;
     }
 
     /// Returns how many bytes the row after one begins with as that one does, and takes them as written.
@@ -160,6 +177,41 @@ impl<'a> Matcher<'a> {
         {
             self.consider(longest, here, place, stride);
         }
+    }
+
+    /// Returns what a source is for the bytes of a row.
+    fn near(&self, row: usize, Source { up, left }: Source) -> Option<Near> {
+        let stride = self.rows.stride;
+        let y = (self.tops[row] as usize).checked_sub(up)?;
+        let source = self.standing[y] as usize;
+        let distance = (up * stride).wrapping_add_signed(left);
+        let again = row > 0 && self.rows.repeats[row - 1] > 1;
+        // Before a row that stands again is that row; and nothing is before itself.
+        if distance == 0 || up > 0 && left > 0 && again {
+            return None;
+        }
+        Some(Near {
+            back: ((row - source) * stride).wrapping_add_signed(left),
+            distance,
+            last: self.tops[source + 1] as usize == y + 1,
+        })
+    }
+
+    /// Takes the match from nearby, if it is longer than the longest; the row ends at `end`.
+    fn beside(&self, longest: &mut Longest, here: Here, near: Near, end: usize) {
+        let Some(place) = here.position.checked_sub(near.back) else {
+            return;
+        };
+        if word(self.rows.bytes, place) != Some(here.four) {
+            return;
+        }
+        let most = if near.last {
+            here.most
+        } else {
+            // What stands below is the same row again.
+            here.most.min(end - here.position)
+        };
+        self.consider(longest, Here { most, ..here }, place, near.distance);
     }
 
     /// Takes the match from a source, if it is longer than the longest.

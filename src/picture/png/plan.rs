@@ -10,8 +10,11 @@ use super::super::layout::Layout;
 use super::super::tile::Tiles;
 use super::rows::Run;
 
-/// Modules that are hashed together, and how many places with the same hash are compared: first those that have many modules in common.
-const LOOKS: [(u32, usize); 2] = [(4, 4), (2, 2)];
+/// Modules that are hashed together.
+const HASHED: u32 = 3;
+
+/// How many places with the same hash are compared.
+const PATIENCE: usize = 8;
 
 /// Bits of a hash.
 const BITS: u32 = 10;
@@ -83,9 +86,9 @@ struct Text {
     looks: Vec<u8>,
     /// Modules of a line, with its end.
     across: usize,
-    /// By hash, and by place, the place behind the last one before that has the same.
-    last: [[u16; 1 << BITS]; 2],
-    before: Vec<[u16; 2]>,
+    /// By hash, and by place, the place behind the last one before that has the same hash.
+    last: [u16; 1 << BITS],
+    before: Vec<u16>,
 }
 
 impl Text {
@@ -102,7 +105,7 @@ impl Text {
         Self {
             looks,
             across,
-            last: [[0; 1 << BITS]; 2],
+            last: [0; 1 << BITS],
             before,
         }
     }
@@ -143,21 +146,20 @@ impl Text {
 
     /// Tells whether the modules at two places begin within a byte alike.
     fn fits(&self, at: usize, there: usize, step: usize) -> bool {
-        let [column, other] = [at, there].map(|place| place % self.across);
-        step == 1 || column.abs_diff(other).is_multiple_of(step)
+        // Divisions take longest.
+        step == 1
+            || (at % self.across)
+                .abs_diff(there % self.across)
+                .is_multiple_of(step)
     }
 
     /// Takes note of the next place.
     fn tell(&mut self) {
         let place = self.before.len();
-        let word = self.word(place);
-        let mut before = [0; 2];
-        for (kind, (modules, _)) in LOOKS.into_iter().enumerate() {
-            let product = (word << (64 - 8 * modules)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            let last = &mut self.last[kind][(product >> (64 - BITS)) as usize];
-            before[kind] = std::mem::replace(last, place as u16 + 1);
-        }
-        self.before.push(before);
+        let word = self.word(place) << (64 - 8 * HASHED);
+        let hash = word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS);
+        let last = std::mem::replace(&mut self.last[hash as usize], place as u16 + 1);
+        self.before.push(last);
     }
 
     /// Returns eight looks.
@@ -183,21 +185,16 @@ impl Text {
     fn longest(&self, at: usize, end: usize, scale: &Scale) -> (usize, usize) {
         let (mut length, mut place) = (0, 0);
         let farthest = at.saturating_sub(scale.lines * self.across);
-        for (kind, (modules, patience)) in LOOKS.into_iter().enumerate() {
-            let mut next = usize::from(self.before[at][kind]);
-            for _ in 0..patience {
-                if next <= farthest {
-                    break;
-                }
-                let there = next - 1;
-                next = usize::from(self.before[there][kind]);
-                let same = self.common(at, there).min(end - at);
-                if same > length && self.fits(at, there, scale.step) {
-                    (length, place) = (same, there);
-                }
-            }
-            if length >= modules as usize {
+        let mut next = usize::from(self.before[at]);
+        for _ in 0..PATIENCE {
+            if next <= farthest {
                 break;
+            }
+            let there = next - 1;
+            next = usize::from(self.before[there]);
+            let same = self.common(at, there).min(end - at);
+            if same > length && self.fits(at, there, scale.step) {
+                (length, place) = (same, there);
             }
         }
         (length, place)
@@ -235,7 +232,7 @@ mod tests {
             let (mut told, mut all) = (0, 0);
             for (run, range) in runs.iter().zip(&hints.rows) {
                 let mut row = vec![0; base.len() + 8];
-                rows.lay(run, &base, &mut row);
+                rows.lay(run, &mut row);
                 row.truncate(base.len());
                 row.insert(0, 0);
                 let y = picture.len();

@@ -88,34 +88,24 @@ impl<'a> TileRows<'a> {
         }
     }
 
-    /// Lays the tiles of a run over its row without modules. Behind the row that it writes are eight bytes of room.
-    pub(super) fn lay(&self, run: &Run, base: &[u8], row: &mut [u8]) {
+    /// Lays the tiles of a run over its row without modules, which has eight bytes behind it.
+    pub(super) fn lay(&self, run: &Run, row: &mut [u8]) {
         let (Some((tiles, layout)), Some((line, down))) = (self.tiles, run.line) else {
-            row[..base.len()].copy_from_slice(base);
             return;
         };
         let across = layout.module() as usize * self.unit;
         let mut left = layout.left() as usize * self.unit;
         let words = self.looks.row(down);
-        row[..left].fill(0);
-        // What the last word of a tile has beyond it is where the next one goes. Nothing is read here, for to read what was just written in
-        // other words takes longest.
         for &kind in &tiles.kinds[line * tiles.width..][..tiles.width] {
-            let words = &words[usize::from(kind) * self.looks.across..][..self.looks.across];
-            let eights = row[left..].as_chunks_mut::<8>().0.iter_mut();
-            for (eight, word) in eights.zip(words) {
-                *eight = word.to_le_bytes();
+            // What is light stays as it is.
+            if kind != 0 {
+                let words = &words[usize::from(kind) * self.looks.across..][..self.looks.across];
+                let eights = row[left..].as_chunks_mut::<8>().0.iter_mut();
+                for (eight, word) in eights.zip(words) {
+                    *eight = (u64::from_le_bytes(*eight) ^ word).to_le_bytes();
+                }
             }
             left += across;
-        }
-        row[left..].fill(0);
-        let (eights, rest) = row[..base.len()].as_chunks_mut::<8>();
-        let (bases, last) = base.as_chunks::<8>();
-        for (eight, base) in eights.iter_mut().zip(bases) {
-            *eight = (u64::from_le_bytes(*eight) ^ u64::from_le_bytes(*base)).to_le_bytes();
-        }
-        for (byte, base) in rest.iter_mut().zip(last) {
-            *byte ^= base;
         }
     }
 }
