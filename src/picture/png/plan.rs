@@ -11,10 +11,10 @@ use super::super::tile::Tiles;
 use super::rows::Run;
 
 /// Modules that are hashed together.
-const HASHED: u32 = 3;
+const HASHED: u32 = 4;
 
 /// How many places with the same hash are compared.
-const PATIENCE: usize = 8;
+const PATIENCE: usize = 12;
 
 /// Bits of a hash.
 const BITS: u32 = 10;
