@@ -14,9 +14,11 @@
 )]
 
 mod chains;
+mod hints;
 mod huffman;
 mod matches;
 
+pub(super) use hints::{Hint, Hints, Source};
 use huffman::{codes, lengths};
 use matches::{Matcher, matching};
 
@@ -48,7 +50,7 @@ pub(super) enum Look {
 
 /// The longest match, and the farthest: RFC 1951, 3.2.5.
 const LONGEST: usize = 258;
-const FARTHEST: usize = 32_768;
+pub(super) const FARTHEST: usize = 32_768;
 
 /// Tokens after which a block ends, so that its codes fit what is in it.
 const BLOCK: usize = 1 << 14;
@@ -64,6 +66,7 @@ pub(super) fn deflate(
     depth: u32,
     module: u32,
     look: Look,
+    hints: &Hints,
 ) -> Vec<u8> {
     let module = module.max(1) as usize;
     // A module may end within a byte. Its pattern then returns after two, four or eight modules.
@@ -71,15 +74,18 @@ pub(super) fn deflate(
     while !bits.is_multiple_of(8) {
         bits *= 2;
     }
-    zlib(&Rows {
-        bytes,
-        stride,
-        repeats,
-        pixel: (depth as usize).div_ceil(8).min(stride),
-        module: (bits / 8).min(stride),
-        module_height: module,
-        look,
-    })
+    zlib(
+        &Rows {
+            bytes,
+            stride,
+            repeats,
+            pixel: (depth as usize).div_ceil(8).min(stride),
+            module: (bits / 8).min(stride),
+            module_height: module,
+            look,
+        },
+        hints,
+    )
 }
 
 /// Compresses a text into a zlib stream.
@@ -104,50 +110,44 @@ pub(super) fn deflate_text(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Compresses rows into a zlib stream.
-fn zlib(rows: &Rows) -> Vec<u8> {
+fn zlib(rows: &Rows, hints: &Hints) -> Vec<u8> {
     let mut bits = Bits::begin();
     let mut tokens = Vec::with_capacity(1024);
     let mut matcher = Matcher::new(rows);
-    // The row of the picture that is written now, and how many different rows stand at least `module_height` above it.
-    let mut height = 0;
-    let mut passed = 0;
-    let mut passed_height = 0;
+    let Rows {
+        stride,
+        module_height,
+        ..
+    } = *rows;
+    let [pixel, module] = [rows.pixel, rows.module].map(usize::cast_signed);
+    let places = [
+        (0, pixel),
+        (0, module),
+        (1, 0),
+        (module_height, 0),
+        (1, -pixel),
+        (1, pixel),
+    ];
+    let places = places.map(|(up, left)| Source { up, left });
+    let count = match rows.look {
+        Look::Flowing => 6,
+        Look::Even => 4,
+    };
     for (row, &repeats) in rows.repeats.iter().enumerate() {
-        let repeats = repeats as usize;
-        while passed_height + rows.module_height <= height {
-            passed_height += rows.repeats[passed] as usize;
-            passed += 1;
-        }
-        // Where to look: how far back in `bytes`, and how far back in the picture.
-        let near = |back: usize| (back, back);
-        let places = [
-            near(rows.pixel),
-            near(rows.module),
-            near(rows.stride),
-            (
-                (row + 1 - passed) * rows.stride,
-                rows.module_height * rows.stride,
-            ),
-            near(rows.stride - rows.pixel),
-            near(rows.stride + rows.pixel),
-        ];
-        let count = match rows.look {
-            Look::Flowing if rows.stride == rows.pixel => 4,
-            // Before a row that stands again is that row.
-            Look::Flowing if row > 0 && rows.repeats[row - 1] > 1 => 5,
-            Look::Flowing => 6,
-            Look::Even => 4,
-        };
-        matcher.row(row, &places[..count], &mut tokens);
+        matcher.row(row, &places[..count], hints.of(row), &mut tokens);
+        let again = (usize::from(repeats) - 1) * stride;
         // Two rows of two bytes repeat less than the shortest match.
-        if rows.stride <= FARTHEST && (repeats - 1) * rows.stride != 2 {
-            repetition((repeats - 1) * rows.stride, rows.stride, &mut tokens);
+        if stride <= FARTHEST && again != 2 {
+            if again > 0 {
+                repetition(again + matcher.carry(row), stride, &mut tokens);
+            }
         } else {
             for _ in 1..repeats {
-                matcher.row(row, &places[..2], &mut tokens);
+                // What stood before the row is farther away now.
+                matcher.forget();
+                matcher.row(row, &places[..2], &[], &mut tokens);
             }
         }
-        height += repeats;
         if tokens.len() >= BLOCK {
             block(&tokens, false, &mut bits);
             tokens.clear();
@@ -197,7 +197,9 @@ fn block(tokens: &[Token], last: bool, bits: &mut Bits) {
     let mut distance_lengths = [0; 30];
     lengths(&literal_counts, 15, &mut literal_lengths);
     lengths(&distance_counts, 15, &mut distance_lengths);
-    bits.put(u32::from(last) | 0b100, 3);
+    // The lengths take 17 bits and 57, and at most 316 symbols of 14 bits.
+    bits.expect(100);
+    bits.put(u64::from(last) | 0b100, 3);
     header(&literal_lengths, &distance_lengths, bits);
 
     let mut literal_codes = [0; 286];
@@ -205,10 +207,11 @@ fn block(tokens: &[Token], last: bool, bits: &mut Bits) {
     codes(&literal_lengths, &mut literal_codes);
     codes(&distance_lengths, &mut distance_codes);
     let coded = |codes: &[u16], lengths: &[u8], symbol: usize| {
-        (u32::from(codes[symbol]), u32::from(lengths[symbol]))
+        (u64::from(codes[symbol]), u32::from(lengths[symbol]))
     };
     let literal = |symbol| coded(&literal_codes, &literal_lengths, symbol);
     let far = |symbol| coded(&distance_codes, &distance_lengths, symbol);
+    bits.expect(tokens.len() + 1);
     for &token in tokens {
         let (length, distance) = (token >> 16, token & 0xffff);
         if length == 0 {
@@ -217,10 +220,13 @@ fn block(tokens: &[Token], last: bool, bits: &mut Bits) {
         } else {
             let (symbol, more, most) = length_symbol(length);
             let (code, count) = literal(symbol);
-            bits.put(code | more << count, count + most);
-            let (symbol, more, most) = distance_symbol(distance);
-            let (code, count) = far(symbol);
-            bits.put(code | more << count, count + most);
+            let (symbol, further, farthest) = distance_symbol(distance);
+            let (next, following) = far(symbol);
+            // At most 15 + 5 bits, and 15 + 13.
+            let middle = count + most;
+            let all = code | u64::from(more) << count | next << middle;
+            let middle = middle + following;
+            bits.put(all | u64::from(further) << middle, middle + farthest);
         }
     }
     let (end, count) = literal(256);
@@ -248,7 +254,7 @@ fn header(literals: &[u8; 286], distances: &[u8; 30], bits: &mut Bits) {
             3.. => (17, run - 3, 3),
             _ => (usize::from(length), 0, 0),
         };
-        symbols.push((symbol, extra as u32, count));
+        symbols.push((symbol, extra as u64, count));
         place += if count > 0 { run } else { 1 };
     }
     let mut counts = [0; 19];
@@ -294,8 +300,10 @@ fn distance_symbol(above: u32) -> (usize, u32, u32) {
 
 /// Bits, the lowest first.
 struct Bits {
-    /// Those that are full.
-    words: Vec<u32>,
+    /// Those that are full, and room for more.
+    bytes: Vec<u8>,
+    full: usize,
+    /// Less than eight.
     waiting: u64,
     count: u32,
 }
@@ -305,37 +313,37 @@ impl Bits {
     fn begin() -> Self {
         // A window of 32 KiB; the second byte makes both together a multiple of 31.
         Self {
-            words: Vec::with_capacity(1024),
-            waiting: 0x9c78,
-            count: 16,
+            bytes: vec![0x78, 0x9c],
+            full: 2,
+            waiting: 0,
+            count: 0,
         }
     }
 
     /// Ends a stream with the check sum of what it holds.
-    fn end(self, sum: u32) -> Vec<u8> {
-        let full = 4 * self.words.len();
-        let whole = full + self.count.div_ceil(8) as usize;
-        // Behind the last bits is room for eight bytes.
-        let mut bytes = vec![0; full + 8];
-        let places = bytes.as_chunks_mut().0.iter_mut();
-        for (place, word) in places.zip(self.words) {
-            *place = word.to_le_bytes();
-        }
-        bytes[full..].copy_from_slice(&self.waiting.to_le_bytes());
-        bytes.truncate(whole);
-        bytes.extend(sum.to_be_bytes());
-        bytes
+    fn end(mut self, sum: u32) -> Vec<u8> {
+        self.bytes
+            .truncate(self.full + self.count.div_ceil(8) as usize);
+        self.bytes.extend(sum.to_be_bytes());
+        self.bytes
     }
 
-    /// Adds the lowest `count` bits of `value`, at most 32; the others are 0. Less than 32 are waiting.
-    fn put(&mut self, value: u32, count: u32) {
-        self.waiting |= u64::from(value) << self.count;
+    /// Makes room for so many parts, and for a word behind them.
+    fn expect(&mut self, parts: usize) {
+        // A part of 48 bits has six bytes.
+        self.bytes.resize(self.full + 6 * parts + 8, 0);
+    }
+
+    /// Adds the lowest `count` bits of `value`, at most 48, for which there is room; the others are 0.
+    #[inline]
+    fn put(&mut self, value: u64, count: u32) {
+        self.waiting |= value << self.count;
         self.count += count;
-        if self.count >= 32 {
-            self.words.push((self.waiting & 0xffff_ffff) as u32);
-            self.waiting >>= 32;
-            self.count -= 32;
-        }
+        self.bytes[self.full..][..8].copy_from_slice(&self.waiting.to_le_bytes());
+        let full = self.count / 8;
+        self.full += full as usize;
+        self.waiting >>= 8 * full;
+        self.count %= 8;
     }
 }
 
@@ -346,18 +354,16 @@ fn adler(rows: &Rows) -> u32 {
     let (mut a, mut b) = (1_u64, 0_u64);
     for (row, &repeats) in rows.bytes.chunks_exact(rows.stride).zip(rows.repeats) {
         let (sum, sums) = sums(row);
+        let (length, times) = (row.len() as u64, u64::from(repeats));
         // Each repetition adds to b the sums of the row, and a for every byte; then a grows by the sum of the row. The formula for
         // 0 + 1 + … + (n − 1) counts all repetitions at once.
-        let (sum, sums, length, times) = (
-            sum % BASE,
-            sums % BASE,
-            row.len() as u64 % BASE,
-            u64::from(repeats),
-        );
-        let all = (times * a + times * (times - 1) / 2 % BASE * sum) % BASE;
-        b = (b + length * all + times * sums) % BASE;
+        let all = times * a + times * (times - 1) / 2 * sum;
+        // Divisions take longest, and a picture has too few rows for b to need one for each.
+        let all = if all < 1 << 32 { all } else { all % BASE };
+        b += length * all + times * sums;
         a = (a + times * sum) % BASE;
     }
+    b %= BASE;
     (b << 16 | a) as u32
 }
 
@@ -365,16 +371,28 @@ fn adler(rows: &Rows) -> u32 {
 fn sums(bytes: &[u8]) -> (u64, u64) {
     /// Every other byte.
     const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+    /// As many words as have their sums in sixteen bits: 255 · (22 + 21 + … + 0) is less than 2¹⁶.
+    const MOST: usize = 23;
     let (words, rest) = bytes.as_chunks::<8>();
     let (mut sum, mut sums) = (0, 0);
-    for word in words {
-        let word = u64::from_le_bytes(*word);
-        let [even, odd] = [word & EVEN, word >> 8 & EVEN];
-        // The highest sixteen bits of a product are the sum of all four parts, each by its factor. Of eight bytes the first is in eight of the
-        // sums after each of them, the last in one.
-        let part = |four: u64, factors: u64| four.wrapping_mul(factors) >> 48;
-        sums += 8 * sum + part(even, 0x0008_0006_0004_0002) + part(odd, 0x0007_0005_0003_0001);
-        sum += part(even + odd, 0x0001_0001_0001_0001);
+    for words in words.chunks(MOST) {
+        // Each word holds four sums side by side: of the even bytes and of the odd ones, and the sums of those before each word.
+        let (mut even, mut odd, mut evens, mut odds) = (0, 0, 0, 0);
+        for word in words {
+            let word = u64::from_le_bytes(*word);
+            evens += even;
+            odds += odd;
+            even += word & EVEN;
+            odd += word >> 8 & EVEN;
+        }
+        sums += 8 * words.len() as u64 * sum;
+        for lane in 0..4 {
+            let part = |four: u64| four >> (16 * lane) & 0xffff;
+            let both = part(even) + part(odd);
+            sum += both;
+            // A byte is in as many sums as there are bytes from it on: of those in its own word the first is in eight.
+            sums += 8 * (part(evens) + part(odds)) + (8 - 2 * lane) * both - part(odd);
+        }
     }
     for &byte in rest {
         sum += u64::from(byte);

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::deflate::{Look, deflate};
+use super::deflate::{Hints, Look, deflate};
 use super::pixels::Pixels;
 use super::raster::Pixel;
 
@@ -59,7 +59,7 @@ impl<'a> Rows<'a> {
         for (row, &repeats) in self.rows.iter().zip(&self.repeats) {
             filtered.add(repeats, 0..width, &mut |places| channels.take(row, places));
         }
-        filtered.deflated(&self.repeats, module, Look::Flowing)
+        filtered.deflated(&self.repeats, module, Look::Flowing, &Hints::default())
     }
 }
 
@@ -143,7 +143,13 @@ impl Filtered {
     }
 
     /// Compresses the rows, of which each stands so often; `module` pixels are a module.
-    pub(super) fn deflated(&self, repeats: &[u16], module: u32, look: Look) -> Vec<u8> {
+    pub(super) fn deflated(
+        &self,
+        repeats: &[u16],
+        module: u32,
+        look: Look,
+        hints: &Hints,
+    ) -> Vec<u8> {
         deflate(
             &self.bytes,
             1 + self.across,
@@ -151,6 +157,7 @@ impl Filtered {
             self.channels.depth(),
             module,
             look,
+            hints,
         )
     }
 }

@@ -17,17 +17,20 @@ mod base;
 mod colors;
 mod file;
 mod packer;
+mod plan;
 mod rows;
 
 use std::ops::Range;
 
-use base::base;
-use colors::Colors;
+pub(super) use base::Base;
+use base::{base, opaque};
+use colors::Indices;
 use file::file;
 use packer::Packer;
-use rows::{TileRows, repeats};
+use plan::plan;
+use rows::{Run, TileRows, repeats};
 
-use super::deflate::{Look, deflate};
+use super::deflate::{Hints, Look, deflate};
 use super::filter::{Channels, Filtered, Rows};
 use super::layout::Layout;
 use super::overlay::Overlay;
@@ -84,11 +87,13 @@ fn of_tiles(symbol: &Symbol, style: &Style, layout: &Layout) -> Result<Option<Ve
     let Some(base) = base(&setting, layout, &overlay, &tiles) else {
         return Ok(None);
     };
-    let rows: Vec<&[Pixel]> = base.rows().collect();
+    let rows: Vec<&[Pixel]> = base.backdrop.rows().collect();
     let picture = Picture {
         sides: [layout.width(), layout.height()],
-        starts: &base.starts,
+        starts: &base.backdrop.starts,
         base: &rows,
+        indices: base.indices.as_ref(),
+        opaque: base.opaque,
         tiles: Some(TilesAt {
             tiles: &tiles,
             layout,
@@ -105,6 +110,9 @@ struct Picture<'a> {
     /// The first of all rows without modules that are alike, and each of them once.
     starts: &'a [u32],
     base: &'a [&'a [Pixel]],
+    /// Their indices where they have at most 256 colours, and whether nothing shines through.
+    indices: Option<&'a Indices>,
+    opaque: bool,
     tiles: Option<TilesAt<'a>>,
     /// Pixels across a module.
     module: u32,
@@ -135,9 +143,9 @@ impl Picture<'_> {
 
     /// Writes a picture of at most 256 colours; none where there are more.
     fn few_colors(&self) -> Option<Vec<u8>> {
-        let mut colors = Colors::new();
-        // The colour of the left edge has the number of the filter before it, with which it makes one match.
-        colors.place(self.base[0][0])?;
+        let indices = self.indices?;
+        // The colour of the left edge comes first, so that it has the number of the filter before it, with which it makes one match.
+        let mut colors = indices.colors.clone();
         let mut places = [0; VALUES];
         if let Some(at) = &self.tiles {
             for (value, color) in at.colors() {
@@ -146,10 +154,6 @@ impl Picture<'_> {
         }
         let width = self.sides[0] as usize;
         let stride = width.next_multiple_of(8);
-        let mut base = vec![0; self.base.len() * stride];
-        for (row, places) in self.base.iter().zip(base.chunks_exact_mut(stride)) {
-            colors.places(row, &mut places[..width])?;
-        }
         let rows = self.rows(1, &|value| [places[usize::from(value)], 0, 0, 0]);
         let runs = rows.runs(self.sides[1]);
         let depth = depth(colors.all.len());
@@ -157,7 +161,7 @@ impl Picture<'_> {
         // Tiles are laid in whole words.
         let mut row = vec![0; stride + 8];
         for run in &runs {
-            row[..stride].copy_from_slice(&base[run.base * stride..][..stride]);
+            row[..stride].copy_from_slice(&indices.places[run.base * stride..][..stride]);
             rows.lay(run, &mut row);
             packer.add(&row[..stride]);
         }
@@ -169,6 +173,7 @@ impl Picture<'_> {
             depth,
             self.module,
             self.look(),
+            &self.hints(depth as usize, &runs),
         );
         Some(file(
             self.sides,
@@ -182,11 +187,8 @@ impl Picture<'_> {
     /// Writes a picture of any colours.
     fn many_colors(&self) -> Vec<u8> {
         let width = self.sides[0] as usize;
-        let opaque = |pixel: &Pixel| pixel[3] == 255;
-        let of_tiles = |at: TilesAt| at.colors().all(|(_, color)| opaque(&color));
-        let (channels, kind) = if self.base.iter().all(|row| row.iter().all(opaque))
-            && self.tiles.is_none_or(of_tiles)
-        {
+        let of_tiles = |at: TilesAt| at.colors().all(|(_, color)| color[3] == 255);
+        let (channels, kind) = if self.opaque && self.tiles.is_none_or(of_tiles) {
             (Channels::Colors, file::RGB)
         } else {
             (Channels::All, file::RGBA)
@@ -223,7 +225,12 @@ impl Picture<'_> {
             8,
             kind,
             &[],
-            &filtered.deflated(&repeats, self.module, self.look()),
+            &filtered.deflated(
+                &repeats,
+                self.module,
+                self.look(),
+                &self.hints(8 * unit, &runs),
+            ),
         )
     }
 
@@ -233,6 +240,12 @@ impl Picture<'_> {
             Some(_) => Look::Even,
             None => Look::Flowing,
         }
+    }
+
+    /// Returns what is known of some rows of so many bits a pixel.
+    fn hints(&self, depth: usize, runs: &[Run]) -> Hints {
+        self.tiles
+            .map_or_else(Hints::default, |at| plan(at.tiles, at.layout, depth, runs))
     }
 
     fn rows(&self, unit: usize, bytes: &dyn Fn(u8) -> [u8; 4]) -> TileRows<'_> {
@@ -250,10 +263,13 @@ pub(super) fn png_of(pixels: &Pixels, module: u32) -> Vec<u8> {
         next += u32::from(repeats);
         next - u32::from(repeats)
     });
+    let indices = Indices::new(&rows.rows);
     let picture = Picture {
         sides: [pixels.width(), pixels.height()],
         starts: &starts.collect::<Vec<_>>(),
         base: &rows.rows,
+        indices: indices.as_ref(),
+        opaque: opaque(&rows.rows),
         tiles: None,
         module,
     };

@@ -8,7 +8,7 @@
 )]
 
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::art::Art;
 use super::backdrop::Backdrop;
@@ -24,6 +24,7 @@ use super::look::Look;
 use super::overlay::Overlay;
 use super::paint::Paint;
 use super::pixels::{VALUES, palette};
+use super::png::Base;
 use super::raster::Pixel;
 use super::style::Style;
 use super::tile::{TileSet, fitted};
@@ -49,6 +50,8 @@ pub(super) struct Setting {
     pub(super) mixed: bool,
     /// What is laid below and around the modules when they are painted, where the backdrop has nothing of it.
     pub(super) rest: Option<Rest>,
+    /// What a PNG file lays tiles on, once one was written.
+    pub(super) base: OnceLock<Arc<Base>>,
 }
 
 /// What lies below and around modules, where that depends on them or would be too large to keep.
@@ -58,7 +61,7 @@ pub(super) struct Rest {
 }
 
 /// The most bytes of a backdrop, and of the tiles that are kept.
-const MOST_BYTES: usize = 8 << 20;
+pub(super) const MOST_BYTES: usize = 8 << 20;
 
 /// A setting, and what it was made from.
 struct Kept {
@@ -158,6 +161,7 @@ impl Setting {
             mixed,
             rest: painted.is_none().then_some(rest),
             backdrop: painted.unwrap_or(plain),
+            base: OnceLock::new(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Which tiles there are is decided by the style and the layout, where they lie by the symbol.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::art::Art;
 use super::blend::FULL;
@@ -27,6 +28,7 @@ pub(super) struct Tiles<'a> {
     pub(super) kinds: Vec<u8>,
     /// The tiles by kind.
     pub(super) by_kind: &'a [Tile],
+    pub(super) likenesses: &'a [Likeness],
 }
 
 impl Tiles<'_> {
@@ -51,11 +53,20 @@ impl Tiles<'_> {
     }
 }
 
+/// Pixel rows of tiles in which the same tiles look alike.
+pub(super) struct Likeness {
+    pub(super) rows: Range<usize>,
+    /// By kind, the first kind that looks the same in these rows. That of a finder pattern is itself, since it looks like others in a few rows
+    /// only.
+    pub(super) kinds: Vec<u8>,
+}
+
 /// The tiles of a style. A pixel of a tile is one byte, which is 0 where the pixel is light. Dark modules are part 0, frames part 1 and
 /// centres part 2. Where part `p` covers `c` of [`FULL`], the byte is `p · FULL + c`.
 pub(super) struct TileSet {
     /// By kind: `side` × `side` pixels, row by row. The first is [`LIGHT`].
     pub(super) by_kind: Vec<Tile>,
+    likenesses: Vec<Likeness>,
     /// The kind of a dark module by its neighbours, and that of one that shows a reader the way.
     own: [u8; 16],
     guide: u8,
@@ -75,6 +86,17 @@ pub(super) enum Tile {
     Pixels(Vec<u8>),
 }
 
+impl Tile {
+    /// Returns a row of pixels of a module.
+    pub(super) fn row(&self, row: usize, module: usize) -> impl Iterator<Item = &u8> {
+        let (pixels, repeats) = match self {
+            Self::Plain(value) => (std::slice::from_ref(value), module),
+            Self::Pixels(pixels) => (&pixels[row * module..][..module], 1),
+        };
+        std::iter::repeat_n(pixels, repeats).flatten()
+    }
+}
+
 /// The kind of light modules.
 const LIGHT: u8 = 0;
 
@@ -88,6 +110,7 @@ impl TileSet {
         let guide = maker.kind(vec![FULL]);
         let mut set = Self {
             by_kind: Vec::new(),
+            likenesses: Vec::new(),
             own: [guide; 16],
             guide,
             patterns: Vec::new(),
@@ -117,6 +140,10 @@ impl TileSet {
             }
         }
         set.by_kind = maker.tiles;
+        // Square modules have one row of pixels that stands many times.
+        if !style.is_square() {
+            set.likenesses = set.likenesses(layout.module() as usize);
+        }
         set
     }
 
@@ -127,6 +154,7 @@ impl TileSet {
             width,
             kinds,
             by_kind: &self.by_kind,
+            likenesses: &self.likenesses,
         };
         // Each module is its own tile.
         let Some((own, guide)) = &self.places else {
@@ -155,6 +183,30 @@ impl TileSet {
             }
         }
         tiles(kinds)
+    }
+
+    /// Returns which tiles look alike, by the pixel rows of modules.
+    fn likenesses(&self, module: usize) -> Vec<Likeness> {
+        let own: Vec<u8> = [&[LIGHT, self.guide], &self.own[..], &self.dots].concat();
+        let mut likenesses: Vec<Likeness> = Vec::new();
+        for row in 0..module {
+            let look = |kind: u8| self.by_kind[usize::from(kind)].row(row, module);
+            let mut kinds: Vec<u8> = (0..=u8::MAX).take(self.by_kind.len()).collect();
+            for (place, &kind) in own.iter().enumerate() {
+                let mut alike = own[..place].iter();
+                if let Some(&first) = alike.find(|&&other| look(other).eq(look(kind))) {
+                    kinds[usize::from(kind)] = first;
+                }
+            }
+            match likenesses.last_mut() {
+                Some(last) if last.kinds == kinds => last.rows.end += 1,
+                _ => likenesses.push(Likeness {
+                    rows: row..row + 1,
+                    kinds,
+                }),
+            }
+        }
+        likenesses
     }
 
     /// Returns about how many bytes they take.

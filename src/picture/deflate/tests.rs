@@ -16,6 +16,18 @@ fn looked_at(
     places: [usize; 3],
     look: Look,
 ) -> usize {
+    hinted(bytes, stride, repeats, places, look, &Hints::default())
+}
+
+#[track_caller]
+fn hinted(
+    bytes: &[u8],
+    stride: usize,
+    repeats: &[u16],
+    places: [usize; 3],
+    look: Look,
+    hints: &Hints,
+) -> usize {
     let rows = Rows {
         bytes,
         stride,
@@ -25,7 +37,7 @@ fn looked_at(
         module_height: places[2],
         look,
     };
-    let packed = zlib(&rows);
+    let packed = zlib(&rows, hints);
     let mut want = Vec::new();
     for (row, &repeats) in bytes.chunks(stride).zip(repeats) {
         for _ in 0..repeats {
@@ -52,6 +64,79 @@ fn noise(seed: u64) -> impl FnMut(usize) -> usize {
             .wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % limit
     }
+}
+
+/// Makes hints of parts of so many columns each, whose source `of` tells by row and column.
+fn parts(
+    rows: usize,
+    stride: usize,
+    part: usize,
+    mut of: impl FnMut(usize, usize) -> Option<Source>,
+) -> Hints {
+    let mut hints = Hints::default();
+    for row in 0..rows {
+        let first = hints.parts.len();
+        for column in (0..stride).step_by(part) {
+            hints.parts.push(Hint {
+                end: (column + part).min(stride),
+                source: of(row, column),
+            });
+        }
+        hints.rows.push(first..hints.parts.len());
+    }
+    hints
+}
+
+#[test]
+fn what_a_hint_tells_is_found_though_it_stood_long_ago() {
+    // Of two bytes any four stood a moment ago, though what follows them did not.
+    let mut next = noise(6);
+    let half: Vec<u8> = (0..20 * 250).map(|_| next(2) as u8).collect();
+    let bytes = half.repeat(2);
+    let hints = parts(40, 250, 250, |row, _| {
+        (row >= 20).then_some(Source { up: 20, left: 0 })
+    });
+    let packed = |hints| hinted(&bytes, 250, &[1; 40], [1, 3, 3], Look::Even, hints);
+    let (with, without) = (packed(&hints), packed(&Hints::default()));
+    assert!(with + 250 < without, "{with} {without}");
+}
+
+#[test]
+fn wrong_hints_do_no_harm() {
+    let mut next = noise(7);
+    for _ in 0..200 {
+        let (stride, count) = (3 + next(60), 1 + next(20));
+        let bytes: Vec<u8> = (0..stride * count).map(|_| next(3) as u8).collect();
+        let repeats: Vec<u16> = (0..count).map(|_| 1 + (next(3) * next(3)) as u16).collect();
+        let hints = parts(count, stride, 1 + next(20), |_, _| {
+            let up = next(30);
+            let left = next(90).cast_signed() - 45;
+            (next(5) > 0).then_some(Source { up, left })
+        });
+        hinted(&bytes, stride, &repeats, [1, 3, 4], Look::Even, &hints);
+    }
+}
+
+#[test]
+fn a_match_goes_on_in_the_next_row() {
+    // 100 rows of other bytes each, between margins that are the same.
+    let mut next = noise(8);
+    let mut bytes = Vec::new();
+    for _ in 0..100 {
+        bytes.extend([[0; 20], std::array::from_fn(|_| next(256) as u8), [0; 20]].concat());
+    }
+    let packed = round_trip(&bytes, 60, &[1; 100], [1, 2, 3]);
+    // A match of the margins has 13 bits at most; two would have more than 20.
+    assert!(packed < 100 * (20 + 2) + 200, "{packed}");
+}
+
+#[test]
+fn a_long_row_that_stands_again_looks_no_farther_than_its_start() {
+    // The last bytes of the first row, with which the second one begins, are far away when that one begins again.
+    let mut next = noise(10);
+    let mut bytes: Vec<u8> = (0..80_000).map(|_| next(256) as u8).collect();
+    bytes.copy_within(39_900..40_000, 40_000);
+    round_trip(&bytes, 40_000, &[1, 3], [1, 3, 4]);
 }
 
 #[test]

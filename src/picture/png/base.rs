@@ -1,6 +1,6 @@
 //! What of a picture no module decides: its ground, its frame, its logo and its letters.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::super::backdrop::Backdrop;
 use super::super::finder_pixels::FinderPixels;
@@ -8,29 +8,70 @@ use super::super::ground::Ground;
 use super::super::layout::Layout;
 use super::super::lettering::Rectangle;
 use super::super::overlay::Overlay;
-use super::super::setting::Setting;
+use super::super::raster::Pixel;
+use super::super::setting::{MOST_BYTES, Setting};
 use super::super::tile::Tiles;
+use super::colors::Indices;
 
-/// Paints what lies around and over the modules, on a ground of one colour. There is none where something lies below a module, or where a logo
-/// reaches over the border of one, or a frame.
-pub(super) fn base<'a>(
-    setting: &'a Setting,
+/// The rows that tiles are laid on, and what is known of their colours.
+pub(in super::super) struct Base {
+    pub(super) backdrop: Backdrop,
+    /// None where there are more than 256 colours.
+    pub(super) indices: Option<Indices>,
+    /// Whether nothing shines through.
+    pub(super) opaque: bool,
+}
+
+impl Base {
+    fn new(backdrop: Backdrop) -> Self {
+        let rows: Vec<&[Pixel]> = backdrop.rows().collect();
+        let (indices, opaque) = (Indices::new(&rows), opaque(&rows));
+        Self {
+            backdrop,
+            indices,
+            opaque,
+        }
+    }
+}
+
+/// Tells whether nothing shines through.
+pub(super) fn opaque(rows: &[&[Pixel]]) -> bool {
+    rows.iter()
+        .all(|row| row.iter().all(|pixel| pixel[3] == 255))
+}
+
+/// Returns what lies around and over the modules, on a ground of one colour. There is none where something lies below a module, or where a
+/// logo reaches over the border of one, or a frame.
+pub(super) fn base(
+    setting: &Setting,
     layout: &Layout,
     overlay: &Overlay,
     tiles: &Tiles,
-) -> Option<Cow<'a, Backdrop>> {
-    let backdrop = match &setting.rest {
-        _ if setting.mixed => return None,
-        None => Cow::Borrowed(&setting.backdrop),
-        Some(rest) if rest.ground.as_ref().is_some_and(Ground::below) => return None,
-        // What is too large to be kept is painted by rows that differ all the same.
-        Some(rest) => Cow::Owned(rest.over(&setting.backdrop, layout, overlay, usize::MAX)?),
-    };
+) -> Option<Arc<Base>> {
     if let Some(logo) = &overlay.logo
         && !clear(logo.area, layout, tiles)
     {
         return None;
     }
+    if let Some(base) = setting.base.get() {
+        return Some(Arc::clone(base));
+    }
+    let base = Arc::new(Base::new(painted(setting, layout, overlay)?));
+    if base.backdrop.bytes() <= MOST_BYTES {
+        return Some(Arc::clone(setting.base.get_or_init(|| base)));
+    }
+    Some(base)
+}
+
+/// Paints what lies around and over the modules; nothing where something lies below them, or a frame over them.
+fn painted(setting: &Setting, layout: &Layout, overlay: &Overlay) -> Option<Backdrop> {
+    let backdrop = match &setting.rest {
+        _ if setting.mixed => return None,
+        None => setting.backdrop.clone(),
+        Some(rest) if rest.ground.as_ref().is_some_and(Ground::below) => return None,
+        // What is too large to be kept is painted by rows that differ all the same.
+        Some(rest) => rest.over(&setting.backdrop, layout, overlay, usize::MAX)?,
+    };
     if setting.finders.is_empty() && overlay.logo.is_none() {
         return Some(backdrop);
     }
@@ -48,13 +89,12 @@ pub(super) fn base<'a>(
         change(logo.area.top, logo.area.height);
     }
     let width = layout.width() as usize;
-    let painted = backdrop.painted(&mut changes, &mut |pixels, first| {
+    Some(backdrop.painted(&mut changes, &mut |pixels, first| {
         for finder in &setting.finders {
             finder.lay(pixels, width, first, setting);
         }
         overlay.lay_logo(pixels, first);
-    });
-    Some(Cow::Owned(painted))
+    }))
 }
 
 /// Tells whether all modules that a rectangle touches are light.

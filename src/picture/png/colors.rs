@@ -5,7 +5,29 @@ use super::super::raster::Pixel;
 /// Slots of the table of colours: a power of two, and half of it stays free.
 const SLOTS: usize = 512;
 
+/// Rows in at most 256 colours.
+pub(in super::super) struct Indices {
+    pub(super) colors: Colors,
+    /// The places of all pixels row by row, each row with as many more as make its length a multiple of eight.
+    pub(super) places: Vec<u8>,
+}
+
+impl Indices {
+    /// Returns the indices of rows of one length; none where there are more colours.
+    pub(super) fn new(rows: &[&[Pixel]]) -> Option<Self> {
+        let mut colors = Colors::new();
+        let width = rows.first()?.len();
+        let stride = width.next_multiple_of(8);
+        let mut places = vec![0; rows.len() * stride];
+        for (row, places) in rows.iter().zip(places.chunks_exact_mut(stride)) {
+            colors.places(row, &mut places[..width])?;
+        }
+        Some(Self { colors, places })
+    }
+}
+
 /// At most 256 colours.
+#[derive(Clone)]
 pub(super) struct Colors {
     pub(super) all: Vec<Pixel>,
     /// The place of the colour that has each slot.
@@ -13,7 +35,7 @@ pub(super) struct Colors {
 }
 
 impl Colors {
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         Self {
             all: Vec::new(),
             slots: [None; SLOTS],
@@ -36,7 +58,7 @@ impl Colors {
     }
 
     /// Writes the places of as many colours as there are pixels; none where there are too many.
-    pub(super) fn places(&mut self, pixels: &[Pixel], places: &mut [u8]) -> Option<()> {
+    fn places(&mut self, pixels: &[Pixel], places: &mut [u8]) -> Option<()> {
         // Most pixels are as the two before them, and a pair is a word.
         let (pairs, rest) = pixels.as_chunks::<2>();
         let (twos, last) = places.as_chunks_mut::<2>();

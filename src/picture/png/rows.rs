@@ -7,8 +7,8 @@ use super::super::tile::{Tile, Tiles};
 pub(super) struct TileRows<'a> {
     /// The tiles, and where they lie.
     tiles: Option<(&'a Tiles<'a>, &'a Layout)>,
-    /// How each tile changes what is light, by kind.
-    looks: Vec<Look>,
+    /// How each tile changes what is light.
+    looks: Looks,
     /// The bytes of a pixel.
     unit: usize,
     /// The first of all rows without modules that are alike.
@@ -20,9 +20,9 @@ pub(super) struct Run {
     /// The row without modules that they have, by its place.
     pub(super) base: usize,
     /// The line of modules, and the row of their tiles.
-    line: Option<(usize, usize)>,
+    pub(super) line: Option<(usize, usize)>,
     /// How many they are.
-    count: u16,
+    pub(super) count: u16,
 }
 
 impl<'a> TileRows<'a> {
@@ -33,12 +33,9 @@ impl<'a> TileRows<'a> {
         unit: usize,
         bytes: &dyn Fn(u8) -> [u8; 4],
     ) -> Self {
-        let mut looks = Vec::new();
-        if let Some((tiles, layout)) = tiles {
-            for tile in tiles.by_kind {
-                looks.push(Look::new(tile, layout.module() as usize, unit, bytes));
-            }
-        }
+        let looks = tiles.map_or_else(Looks::default, |(tiles, layout)| {
+            Looks::new(tiles.by_kind, layout.module() as usize, unit, bytes)
+        });
         Self {
             tiles,
             looks,
@@ -76,14 +73,14 @@ impl<'a> TileRows<'a> {
         let module = layout.module() as usize;
         // Most rows of most tiles are the one above again, and need not be looked at in each line.
         let still: Vec<bool> = (0..module)
-            .map(|row| self.looks.iter().all(|look| look.repeats(row)))
+            .map(|row| self.looks.repeats(row).iter().all(|again| *again))
             .collect();
         let kinds = tiles.kinds.chunks_exact(tiles.width);
         for ((line, kinds), rows) in (0..).zip(kinds).zip(rows.chunks_exact_mut(module)) {
             let mut last = 0;
             for (row, place) in rows.iter_mut().enumerate() {
-                let mut looks = kinds.iter().map(|&kind| &self.looks[usize::from(kind)]);
-                if !still[row] && !looks.all(|look| look.repeats(row)) {
+                let repeats = self.looks.repeats(row);
+                if !still[row] && !kinds.iter().all(|&kind| repeats[usize::from(kind)]) {
                     last = row;
                 }
                 *place = Some((line, last));
@@ -98,11 +95,13 @@ impl<'a> TileRows<'a> {
         };
         let across = layout.module() as usize * self.unit;
         let mut left = layout.left() as usize * self.unit;
+        let words = self.looks.row(down);
         for &kind in &tiles.kinds[line * tiles.width..][..tiles.width] {
             // What is light stays as it is.
             if kind != 0 {
+                let words = &words[usize::from(kind) * self.looks.across..][..self.looks.across];
                 let eights = row[left..].as_chunks_mut::<8>().0.iter_mut();
-                for (eight, word) in eights.zip(self.looks[usize::from(kind)].row(down)) {
+                for (eight, word) in eights.zip(words) {
                     *eight = (u64::from_le_bytes(*eight) ^ word).to_le_bytes();
                 }
             }
@@ -116,66 +115,56 @@ pub(super) fn repeats(runs: &[Run]) -> Vec<u16> {
     runs.iter().map(|run| run.count).collect()
 }
 
-/// How a tile changes what is light.
-struct Look {
-    /// Its rows, each of so many words: what they differ by from light, and zeros up to the last word. A tile of one value has a single row.
+/// How tiles change what is light.
+#[derive(Default)]
+struct Looks {
+    /// Row by row, and in each row by kind, so many words: what a tile differs by from light, and zeros up to the last word.
     words: Vec<u64>,
     across: usize,
-    /// For each row whether it is the one above again; nothing for a tile of one value.
+    kinds: usize,
+    /// In the same order, whether a row of a tile is the one above again.
     repeats: Vec<bool>,
 }
 
-impl Look {
-    fn new(tile: &Tile, module: usize, unit: usize, bytes: &dyn Fn(u8) -> [u8; 4]) -> Self {
-        let plain;
-        let (values, rows) = match tile {
-            Tile::Plain(value) => {
-                plain = vec![*value; module];
-                (&plain, 1)
-            }
-            Tile::Pixels(values) => (values, module),
-        };
+impl Looks {
+    fn new(tiles: &[Tile], module: usize, unit: usize, bytes: &dyn Fn(u8) -> [u8; 4]) -> Self {
         let light = bytes(0);
         let across = (module * unit).div_ceil(8);
-        let mut words = Vec::with_capacity(rows * across);
-        let mut row = vec![0; across * 8];
-        for values in values.chunks_exact(module) {
-            for (&value, pixel) in values.iter().zip(row.chunks_exact_mut(unit)) {
-                let bytes = bytes(value);
-                for (byte, place) in pixel.iter_mut().enumerate() {
-                    *place = bytes[byte] ^ light[byte];
+        let mut words = Vec::with_capacity(module * tiles.len() * across);
+        let mut repeats = Vec::with_capacity(module * tiles.len());
+        let mut pixels = vec![0; across * 8];
+        for row in 0..module {
+            for tile in tiles {
+                let places = pixels.chunks_exact_mut(unit);
+                for (&value, place) in tile.row(row, module).zip(places) {
+                    let bytes = bytes(value);
+                    for (byte, place) in place.iter_mut().enumerate() {
+                        *place = bytes[byte] ^ light[byte];
+                    }
                 }
+                let start = words.len();
+                let eights = pixels.as_chunks().0.iter();
+                words.extend(eights.map(|eight| u64::from_le_bytes(*eight)));
+                let above = start.checked_sub(tiles.len() * across);
+                repeats.push(above.is_some_and(|above| words[above..][..across] == words[start..]));
             }
-            words.extend(
-                row.as_chunks()
-                    .0
-                    .iter()
-                    .map(|eight| u64::from_le_bytes(*eight)),
-            );
         }
-        let repeats = (0..rows).map(|row| {
-            row > 0 && words[row * across..][..across] == words[(row - 1) * across..][..across]
-        });
-        let repeats = if rows == 1 {
-            Vec::new()
-        } else {
-            repeats.collect()
-        };
         Self {
             words,
             across,
+            kinds: tiles.len(),
             repeats,
         }
     }
 
-    /// Tells whether a row is the one above again.
-    fn repeats(&self, row: usize) -> bool {
-        row > 0 && self.repeats.get(row).is_none_or(|again| *again)
+    /// Tells by kind whether a row is the one above again.
+    fn repeats(&self, row: usize) -> &[bool] {
+        &self.repeats[row * self.kinds..][..self.kinds]
     }
 
-    /// Returns the words of a row.
+    /// Returns the words of a row by kind.
     fn row(&self, row: usize) -> &[u64] {
-        let row = if self.repeats.is_empty() { 0 } else { row };
-        &self.words[row * self.across..][..self.across]
+        let across = self.kinds * self.across;
+        &self.words[row * across..][..across]
     }
 }

@@ -240,6 +240,28 @@ fn what_lies_around_and_over_tiles_is_read_back_as_the_pixels() {
 }
 
 #[test]
+fn what_is_kept_of_one_picture_serves_the_next() {
+    let texts = ["红包", "hongbao"];
+    let symbols = texts.map(|text| {
+        let options = crate::qr::Options::default();
+        crate::qr::encode(crate::qr::Data::Text { text, kanji: None }, &options).expect("fits")
+    });
+    for colors in [2, 900] {
+        for shape in [ModuleShape::Rounded, ModuleShape::Dot] {
+            let style = Style {
+                scale: Scale::module(7).unwrap(),
+                shape,
+                logo: Some(logo(colors)),
+                ..Style::default()
+            };
+            for symbol in symbols.iter().chain(&symbols) {
+                same(symbol, &style);
+            }
+        }
+    }
+}
+
+#[test]
 fn a_frame_may_come_over_modules() {
     for shape in [FrameShape::Rounded, FrameShape::Bubble] {
         let mut frame = Frame::new("a").expect("a line");
