@@ -354,16 +354,18 @@ fn adler(rows: &Rows) -> u32 {
     let (mut a, mut b) = (1_u64, 0_u64);
     for (row, &repeats) in rows.bytes.chunks_exact(rows.stride).zip(rows.repeats) {
         let (sum, sums) = sums(row);
-        let (length, times) = (row.len() as u64, u64::from(repeats));
         // Each repetition adds to b the sums of the row, and a for every byte; then a grows by the sum of the row. The formula for
         // 0 + 1 + … + (n − 1) counts all repetitions at once.
-        let all = times * a + times * (times - 1) / 2 * sum;
-        // Divisions take longest, and a picture has too few rows for b to need one for each.
-        let all = if all < 1 << 32 { all } else { all % BASE };
-        b += length * all + times * sums;
+        let (sum, sums, length, times) = (
+            sum % BASE,
+            sums % BASE,
+            row.len() as u64 % BASE,
+            u64::from(repeats),
+        );
+        let all = (times * a + times * (times - 1) / 2 % BASE * sum) % BASE;
+        b = (b + length * all + times * sums) % BASE;
         a = (a + times * sum) % BASE;
     }
-    b %= BASE;
     (b << 16 | a) as u32
 }
 
@@ -371,28 +373,16 @@ fn adler(rows: &Rows) -> u32 {
 fn sums(bytes: &[u8]) -> (u64, u64) {
     /// Every other byte.
     const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
-    /// As many words as have their sums in sixteen bits: 255 · (22 + 21 + … + 0) is less than 2¹⁶.
-    const MOST: usize = 23;
     let (words, rest) = bytes.as_chunks::<8>();
     let (mut sum, mut sums) = (0, 0);
-    for words in words.chunks(MOST) {
-        // Each word holds four sums side by side: of the even bytes and of the odd ones, and the sums of those before each word.
-        let (mut even, mut odd, mut evens, mut odds) = (0, 0, 0, 0);
-        for word in words {
-            let word = u64::from_le_bytes(*word);
-            evens += even;
-            odds += odd;
-            even += word & EVEN;
-            odd += word >> 8 & EVEN;
-        }
-        sums += 8 * words.len() as u64 * sum;
-        for lane in 0..4 {
-            let part = |four: u64| four >> (16 * lane) & 0xffff;
-            let both = part(even) + part(odd);
-            sum += both;
-            // A byte is in as many sums as there are bytes from it on: of those in its own word the first is in eight.
-            sums += 8 * (part(evens) + part(odds)) + (8 - 2 * lane) * both - part(odd);
-        }
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        let [even, odd] = [word & EVEN, word >> 8 & EVEN];
+        // The highest sixteen bits of a product are the sum of all four parts, each by its factor. Of eight bytes the first is in eight of the
+        // sums after each of them, the last in one.
+        let part = |four: u64, factors: u64| four.wrapping_mul(factors) >> 48;
+        sums += 8 * sum + part(even, 0x0008_0006_0004_0002) + part(odd, 0x0007_0005_0003_0001);
+        sum += part(even + odd, 0x0001_0001_0001_0001);
     }
     for &byte in rest {
         sum += u64::from(byte);

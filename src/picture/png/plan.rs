@@ -221,7 +221,7 @@ mod tests {
             let layout = Layout::new(&v1(), &style).unwrap();
             let overlay = Overlay::new(&style, &layout).unwrap();
             let setting = Setting::of(&style, &layout, &overlay, None);
-            let tiles = setting.tiles.cut(&v1(), &style, None);
+            let tiles = setting.tiles.cut(&v1(), None);
             let of = Some((&tiles, &layout));
             let rows = TileRows::new(of, &[0], 1, &|value| [value, 0, 0, 0]);
             let runs = rows.runs(layout.height());
