@@ -231,11 +231,10 @@ pub(super) fn parted(mut modules: Grid, style: &Style, art: Option<&Art>) -> (Gr
     }
     let apart = style.joint() != Joint::Area;
     let guide = (style.shape != ModuleShape::Square || apart).then(|| {
-        let is_guide = guides(width, height, apart);
-        let mut guide = modules.clone();
-        guide.lighten(&|x, y| !is_guide(x, y));
+        let guides = guides(width, height, apart);
+        let guide = modules.within(&guides);
         if apart {
-            modules.lighten(&is_guide);
+            modules = modules.without(&guides);
         }
         guide
     });

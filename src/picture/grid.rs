@@ -35,6 +35,14 @@ impl Grid {
         Self { rows, width }
     }
 
+    /// Makes a grid of light modules.
+    pub(super) fn light(width: usize, height: usize) -> Self {
+        Self {
+            rows: vec![[0; WORDS]; height + 2],
+            width,
+        }
+    }
+
     /// Returns the number of columns.
     pub(super) fn width(&self) -> usize {
         self.width
@@ -54,6 +62,26 @@ impl Grid {
             }
         }
         both
+    }
+
+    /// Returns those dark modules that another grid has not.
+    pub(super) fn without(&self, other: &Self) -> Self {
+        let mut rest = self.clone();
+        for (row, other) in rest.rows.iter_mut().zip(&other.rows) {
+            for (word, other) in row.iter_mut().zip(other) {
+                *word &= !other;
+            }
+        }
+        rest
+    }
+
+    /// Makes a rectangle of modules dark.
+    pub(super) fn darken(&mut self, [x, y]: [usize; 2], [across, down]: [usize; 2]) {
+        for row in &mut self.rows[y + 1..=y + down] {
+            for x in x + 1..=x + across {
+                row[x / 64] |= 1 << (x % 64);
+            }
+        }
     }
 
     /// Makes the dark modules light of which `light` says so by column and row.

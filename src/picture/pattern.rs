@@ -1,6 +1,7 @@
 //! Where the patterns lie that a reader looks for: finder, alignment and timing patterns.
 
 use super::extent::Extent;
+use super::grid::Grid;
 
 /// A finder pattern, or the finder sub-pattern of an rMQR symbol: a ring one module thick around a square centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,25 +50,40 @@ pub(super) fn finders(width: usize, height: usize) -> Vec<Finder> {
     }
 }
 
-/// Tells whether the module in column `x` of row `y` belongs to an alignment pattern or, if `timed` or in an rMQR symbol, to a
-/// timing pattern or to the corner finder patterns of rMQR, which continue its timing patterns.
-pub(super) fn guides(width: usize, height: usize, timed: bool) -> impl Fn(usize, usize) -> bool {
-    let square = width == height;
-    let timing = if square && width >= 21 { 6 } else { 0 };
-    let centres = if square {
-        alignment(width)
-    } else {
-        columns(width)
-    };
-    move |x, y| {
-        if square {
-            (timed && (x == timing || y == timing)) || middle(&centres, x, y).is_some()
-        } else {
-            let near = centres.iter().any(|&centre| centre.abs_diff(x) <= 1);
-            let edge = x == 0 || y == 0 || x + 1 == width || y + 1 == height;
-            edge || centres.contains(&x) || (near && (y < 3 || y + 3 >= height))
+/// Returns the modules of alignment patterns and, if `timed` or in an rMQR symbol, those of timing patterns and of the corner finder
+/// patterns of rMQR, which continue its timing patterns.
+pub(super) fn guides(width: usize, height: usize, timed: bool) -> Grid {
+    let mut guides = Grid::light(width, height);
+    if width == height {
+        let centres = alignment(width);
+        for &x in &centres {
+            for &y in centres
+                .iter()
+                .filter(|y| middle(&centres, x, **y).is_some())
+            {
+                guides.darken([x - 2, y - 2], [5, 5]);
+            }
+        }
+        if timed {
+            let timing = if width >= 21 { 6 } else { 0 };
+            guides.darken([timing, 0], [1, height]);
+            guides.darken([0, timing], [width, 1]);
+        }
+        return guides;
+    }
+    for y in [0, height - 1] {
+        guides.darken([0, y], [width, 1]);
+    }
+    let centres = columns(width);
+    for &x in [0, width - 1].iter().chain(&centres) {
+        guides.darken([x, 0], [1, height]);
+    }
+    for &x in &centres {
+        for y in [0, height - 3] {
+            guides.darken([x - 1, y], [3, 3]);
         }
     }
+    guides
 }
 
 /// Returns column and row of the middle of the alignment pattern that a module belongs to, if it belongs to one; `centres` are those of
@@ -150,12 +166,22 @@ mod tests {
     fn guides_leave_the_data_alone() {
         // Version 2: one alignment pattern of 25 modules, and two timing patterns of 25 that cross.
         let guide = guides(25, 25, true);
-        let count = (0..25 * 25).filter(|at| guide(at % 25, at / 25)).count();
-        assert_eq!(count, 25 + 49);
-        assert!(guide(18, 18) && guide(16, 20) && !guide(15, 18) && !guide(8, 8));
+        let count = (0..25 * 25).filter(|at| guide.dark(at % 25, at / 25));
+        assert_eq!(count.count(), 25 + 49);
+        let dark = |x, y| guide.dark(x, y);
+        assert!(dark(18, 18) && dark(16, 20) && !dark(15, 18) && !dark(8, 8));
         let guide = guides(25, 25, false);
-        let count = (0..25 * 25).filter(|at| guide(at % 25, at / 25)).count();
-        assert_eq!(count, 25);
+        let count = (0..25 * 25).filter(|at| guide.dark(at % 25, at / 25));
+        assert_eq!(count.count(), 25);
+    }
+
+    #[test]
+    fn guides_of_rmqr_are_its_edges_and_its_columns() {
+        // Two edges and two sides; two columns inside them, whose ends are three modules wide and high.
+        let guide = guides(59, 11, false);
+        let count = (0..59 * 11).filter(|at| guide.dark(at % 59, at / 59));
+        assert_eq!(count.count(), 2 * 59 + 2 * 9 + 2 * (9 + 2 * 2 * 2));
+        assert!(guide.dark(19, 5) && guide.dark(40, 2) && !guide.dark(40, 3) && !guide.dark(41, 2));
     }
 
     #[test]
