@@ -86,6 +86,14 @@ impl Look {
         Self::Pixels { usual, others }
     }
 
+    /// Returns about how many bytes it takes.
+    pub(super) fn bytes(&self) -> usize {
+        match self {
+            Self::Plain(_) => 1,
+            Self::Pixels { others, .. } => size_of_val(others.as_slice()),
+        }
+    }
+
     /// Adds the colours of the row that is usual.
     pub(super) fn add_usual(&self, module: u32, values: &[Pixel; VALUES], row: &mut Vec<Pixel>) {
         let from = row.len();

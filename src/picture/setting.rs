@@ -60,7 +60,7 @@ pub(super) struct Rest {
     pub(super) frame: Option<FrameRows>,
 }
 
-/// The most bytes of a backdrop, and of the tiles that are kept.
+/// The most bytes of a backdrop, and of the tiles that are kept with their looks.
 pub(super) const MOST_BYTES: usize = 8 << 20;
 
 /// A setting, and what it was made from.
@@ -96,7 +96,8 @@ impl Setting {
             }
             *last = None;
             let setting = Arc::new(Self::new(style, layout, overlay, art));
-            if setting.tiles.bytes() <= MOST_BYTES {
+            let looks: usize = setting.looks.iter().map(Look::bytes).sum();
+            if setting.tiles.bytes() + looks <= MOST_BYTES {
                 *last = Some(Kept {
                     style: style.clone(),
                     layout: *layout,

@@ -6,11 +6,12 @@ import { entrySizes } from "../../xtask/docs/sizes.mjs";
 
 /**
  * The most bytes that a file of the package may have after brotli: what each has today and a hundredth more, so that growth is seen where
- * it happens; four thousand of `qr.js` are what is kept of a picture for the next symbol, which makes frames four to five times as fast. Beside
+ * it happens; four thousand of `qr.js` are what is kept of a picture for the next symbol, which makes frames four to five times as fast, and six
+ * thousand what makes round modules a quarter faster on a canvas and in PNG files, and nearly twice as fast in SVG. Beside
  * `index.js` its users have `qr.js`, unless a bundler finds that they need one of the two. Wanted are 78 000 for codes, and 90 000 with their
  * element.
  */
-const most = { "qr.js": 204_400, "index.js": 75_200, "scan.js": 59_900, "font.js": 267_400, "elements.js": 16_800, "qr-element.js": 11_460, "react.js": 2_460, "vue.js": 2_210, "hongbao-qr.js": 215_100 };
+const most = { "qr.js": 211_000, "index.js": 75_200, "scan.js": 59_900, "font.js": 267_400, "elements.js": 16_800, "qr-element.js": 11_460, "react.js": 2_460, "vue.js": 2_210, "hongbao-qr.js": 222_100 };
 
 for (const [name, bytes] of Object.entries(most)) {
   test(`${name} has at most ${bytes.toLocaleString("en")} bytes after brotli`, async () => {
@@ -20,10 +21,10 @@ for (const [name, bytes] of Object.entries(most)) {
   });
 }
 
-test("the script of the page has at most 243,600 bytes after brotli", async () => {
+test("the script of the page has at most 250,400 bytes after brotli", async () => {
   const content = await readFile(new URL("../../dist/www/app.js", import.meta.url));
   const compressed = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
-  assert.ok(compressed.length <= 243_600, `it has ${compressed.length.toLocaleString("en")}`);
+  assert.ok(compressed.length <= 250_400, `it has ${compressed.length.toLocaleString("en")}`);
 });
 
 test("the README says how large each entry is, to a twentieth", async () => {
