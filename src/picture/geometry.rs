@@ -79,7 +79,7 @@ pub(super) fn pieces<'a>(symbol: &Symbol, style: &'a Style, art: Option<&Art>) -
         let path = &mut pieces[0].path;
         path.refine();
         modules.each(&mut |x, y, _| {
-            let [x, y] = [x, y].map(coordinate);
+            let (x, y) = (coordinate(x), coordinate(y));
             scaled(path, style.shape, gap, x, y);
         });
     }
@@ -122,7 +122,7 @@ fn dots(path: &mut Path, grid: &Grid, style: &Style, art: &Art) {
     let gaps = art.gaps();
     grid.each(&mut |x, y, _| {
         if let Some(size) = art.size(x, y) {
-            let [x, y] = [x, y].map(coordinate);
+            let (x, y) = (coordinate(x), coordinate(y));
             scaled(path, style.dots(), gaps[size], x, y);
         }
     });
@@ -214,7 +214,7 @@ pub(super) fn grids(symbol: &Symbol, style: &Style, art: Option<&Art>) -> (Grid,
 pub(super) fn parted(mut modules: Grid, style: &Style, art: Option<&Art>) -> (Grid, Option<Grid>) {
     let (width, height) = (modules.width(), modules.height());
     for finder in finders(width, height) {
-        modules.lighten_square(finder.x, finder.y, finder.side);
+        modules.fill([finder.x, finder.y], [finder.side; 2], false);
     }
     if let Some(cleared) = style.cleared(width) {
         let centres = alignment(if width == height { width } else { 0 });

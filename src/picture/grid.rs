@@ -55,31 +55,30 @@ impl Grid {
 
     /// Returns those dark modules that another grid has too.
     pub(super) fn within(&self, other: &Self) -> Self {
-        let mut both = self.clone();
-        for (row, other) in both.rows.iter_mut().zip(&other.rows) {
-            for (word, other) in row.iter_mut().zip(other) {
-                *word &= other;
-            }
-        }
-        both
+        self.with(other, |own, other| own & other)
     }
 
     /// Returns those dark modules that another grid has not.
     pub(super) fn without(&self, other: &Self) -> Self {
-        let mut rest = self.clone();
-        for (row, other) in rest.rows.iter_mut().zip(&other.rows) {
-            for (word, other) in row.iter_mut().zip(other) {
-                *word &= !other;
-            }
-        }
-        rest
+        self.with(other, |own, other| own & !other)
     }
 
-    /// Makes a rectangle of modules dark.
-    pub(super) fn darken(&mut self, [x, y]: [usize; 2], [across, down]: [usize; 2]) {
+    fn with(&self, other: &Self, joined: impl Fn(u64, u64) -> u64) -> Self {
+        let mut all = self.clone();
+        for (row, other) in all.rows.iter_mut().zip(&other.rows) {
+            for (word, other) in row.iter_mut().zip(other) {
+                *word = joined(*word, *other);
+            }
+        }
+        all
+    }
+
+    /// Makes a rectangle of modules dark or light.
+    pub(super) fn fill(&mut self, [x, y]: [usize; 2], [across, down]: [usize; 2], dark: bool) {
         for row in &mut self.rows[y + 1..=y + down] {
             for x in x + 1..=x + across {
-                row[x / 64] |= 1 << (x % 64);
+                let (word, bit) = (&mut row[x / 64], 1 << (x % 64));
+                *word = if dark { *word | bit } else { *word & !bit };
             }
         }
     }
@@ -96,15 +95,6 @@ impl Grid {
                     }
                     rest ^= lowest;
                 }
-            }
-        }
-    }
-
-    /// Makes a square of modules light.
-    pub(super) fn lighten_square(&mut self, x: usize, y: usize, side: usize) {
-        for row in &mut self.rows[y + 1..=y + side] {
-            for x in x + 1..=x + side {
-                row[x / 64] &= !(1 << (x % 64));
             }
         }
     }

@@ -61,26 +61,26 @@ pub(super) fn guides(width: usize, height: usize, timed: bool) -> Grid {
                 .iter()
                 .filter(|y| middle(&centres, x, **y).is_some())
             {
-                guides.darken([x - 2, y - 2], [5, 5]);
+                guides.fill([x - 2, y - 2], [5, 5], true);
             }
         }
         if timed {
             let timing = if width >= 21 { 6 } else { 0 };
-            guides.darken([timing, 0], [1, height]);
-            guides.darken([0, timing], [width, 1]);
+            guides.fill([timing, 0], [1, height], true);
+            guides.fill([0, timing], [width, 1], true);
         }
         return guides;
     }
     for y in [0, height - 1] {
-        guides.darken([0, y], [width, 1]);
+        guides.fill([0, y], [width, 1], true);
     }
     let centres = columns(width);
     for &x in [0, width - 1].iter().chain(&centres) {
-        guides.darken([x, 0], [1, height]);
+        guides.fill([x, 0], [1, height], true);
     }
     for &x in &centres {
         for y in [0, height - 3] {
-            guides.darken([x - 1, y], [3, 3]);
+            guides.fill([x - 1, y], [3, 3], true);
         }
     }
     guides

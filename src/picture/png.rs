@@ -23,8 +23,8 @@ mod rows;
 use std::ops::Range;
 
 pub(super) use base::Base;
-use base::{base, opaque};
-use colors::Indices;
+use base::base;
+use colors::Palette;
 use file::file;
 use packer::Packer;
 use plan::plan;
@@ -92,8 +92,7 @@ fn of_tiles(symbol: &Symbol, style: &Style, layout: &Layout) -> Result<Option<Ve
         sides: [layout.width(), layout.height()],
         starts: &base.backdrop.starts,
         base: &rows,
-        indices: base.indices.as_ref(),
-        opaque: base.opaque,
+        palette: &base.palette,
         tiles: Some(TilesAt {
             tiles: &tiles,
             layout,
@@ -110,9 +109,7 @@ struct Picture<'a> {
     /// The first of all rows without modules that are alike, and each of them once.
     starts: &'a [u32],
     base: &'a [&'a [Pixel]],
-    /// Their indices where they have at most 256 colours, and whether nothing shines through.
-    indices: Option<&'a Indices>,
-    opaque: bool,
+    palette: &'a Palette,
     tiles: Option<TilesAt<'a>>,
     /// Pixels across a module.
     module: u32,
@@ -143,7 +140,7 @@ impl Picture<'_> {
 
     /// Writes a picture of at most 256 colours; none where there are more.
     fn few_colors(&self) -> Option<Vec<u8>> {
-        let indices = self.indices?;
+        let indices = self.palette.indices()?;
         // The colour of the left edge comes first, so that it has the number of the filter before it, with which it makes one match.
         let mut colors = indices.colors.clone();
         let mut places = [0; VALUES];
@@ -188,7 +185,7 @@ impl Picture<'_> {
     fn many_colors(&self) -> Vec<u8> {
         let width = self.sides[0] as usize;
         let of_tiles = |at: TilesAt| at.colors().all(|(_, color)| color[3] == 255);
-        let (channels, kind) = if self.opaque && self.tiles.is_none_or(of_tiles) {
+        let (channels, kind) = if self.palette.opaque() && self.tiles.is_none_or(of_tiles) {
             (Channels::Colors, file::RGB)
         } else {
             (Channels::All, file::RGBA)
@@ -263,13 +260,11 @@ pub(super) fn png_of(pixels: &Pixels, module: u32) -> Vec<u8> {
         next += u32::from(repeats);
         next - u32::from(repeats)
     });
-    let indices = Indices::new(&rows.rows);
     let picture = Picture {
         sides: [pixels.width(), pixels.height()],
         starts: &starts.collect::<Vec<_>>(),
         base: &rows.rows,
-        indices: indices.as_ref(),
-        opaque: opaque(&rows.rows),
+        palette: &Palette::new(&rows.rows),
         tiles: None,
         module,
     };

@@ -8,36 +8,21 @@ use super::super::ground::Ground;
 use super::super::layout::Layout;
 use super::super::lettering::Rectangle;
 use super::super::overlay::Overlay;
-use super::super::raster::Pixel;
 use super::super::setting::{MOST_BYTES, Setting};
 use super::super::tile::Tiles;
-use super::colors::Indices;
+use super::colors::Palette;
 
 /// The rows that tiles are laid on, and what is known of their colours.
 pub(in super::super) struct Base {
     pub(super) backdrop: Backdrop,
-    /// None where there are more than 256 colours.
-    pub(super) indices: Option<Indices>,
-    /// Whether nothing shines through.
-    pub(super) opaque: bool,
+    pub(super) palette: Palette,
 }
 
 impl Base {
     fn new(backdrop: Backdrop) -> Self {
-        let rows: Vec<&[Pixel]> = backdrop.rows().collect();
-        let (indices, opaque) = (Indices::new(&rows), opaque(&rows));
-        Self {
-            backdrop,
-            indices,
-            opaque,
-        }
+        let palette = Palette::new(&backdrop.rows().collect::<Vec<_>>());
+        Self { backdrop, palette }
     }
-}
-
-/// Tells whether nothing shines through.
-pub(super) fn opaque(rows: &[&[Pixel]]) -> bool {
-    rows.iter()
-        .all(|row| row.iter().all(|pixel| pixel[3] == 255))
 }
 
 /// Returns what lies around and over the modules, on a ground of one colour. There is none where something lies below a module, or where a

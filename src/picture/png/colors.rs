@@ -5,8 +5,49 @@ use super::super::raster::Pixel;
 /// Slots of the table of colours: a power of two, and half of it stays free.
 const SLOTS: usize = 512;
 
+/// What is known of the colours of rows.
+pub(super) enum Palette {
+    /// They have at most 256.
+    Few(Box<Indices>),
+    /// They have more, and nothing shines through, or something does.
+    Many { opaque: bool },
+}
+
+impl Palette {
+    /// Looks at the colours of rows of one length.
+    pub(super) fn new(rows: &[&[Pixel]]) -> Self {
+        Indices::new(rows).map_or_else(
+            || Self::Many {
+                opaque: rows.iter().all(|row| opaque(row)),
+            },
+            |indices| Self::Few(Box::new(indices)),
+        )
+    }
+
+    /// Returns the indices of the rows; none where they have too many colours.
+    pub(super) fn indices(&self) -> Option<&Indices> {
+        match self {
+            Self::Few(indices) => Some(indices),
+            Self::Many { .. } => None,
+        }
+    }
+
+    /// Tells whether nothing shines through.
+    pub(super) fn opaque(&self) -> bool {
+        match self {
+            Self::Few(indices) => opaque(&indices.colors.all),
+            Self::Many { opaque } => *opaque,
+        }
+    }
+}
+
+/// Tells whether nothing shines through pixels.
+fn opaque(pixels: &[Pixel]) -> bool {
+    pixels.iter().all(|pixel| pixel[3] == 255)
+}
+
 /// Rows in at most 256 colours.
-pub(in super::super) struct Indices {
+pub(super) struct Indices {
     pub(super) colors: Colors,
     /// The places of all pixels row by row, each row with as many more as make its length a multiple of eight.
     pub(super) places: Vec<u8>,
@@ -14,7 +55,7 @@ pub(in super::super) struct Indices {
 
 impl Indices {
     /// Returns the indices of rows of one length; none where there are more colours.
-    pub(super) fn new(rows: &[&[Pixel]]) -> Option<Self> {
+    fn new(rows: &[&[Pixel]]) -> Option<Self> {
         let mut colors = Colors::new();
         let width = rows.first()?.len();
         let stride = width.next_multiple_of(8);

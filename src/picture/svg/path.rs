@@ -3,7 +3,7 @@
 mod characters;
 mod square;
 
-use characters::{Characters, ascii, fraction, half, longest, put, whole};
+use characters::{Characters, ascii, fraction, half, longest, put, put_after, whole};
 use square::squares;
 
 use super::super::art::Art;
@@ -244,10 +244,7 @@ impl Pen {
         match self.halves.get(middle.wrapping_add_signed(halves.into())) {
             // Most are half modules, and no number follows them.
             Some(&characters) if rest == 0 => {
-                if let Some(room) = self.room[self.length..].first_chunk_mut() {
-                    *room = (characters << 8 | u64::from(command)).to_le_bytes();
-                }
-                self.length += 1 + (characters >> 56) as usize;
+                self.length = put_after(command, &mut self.room, self.length, characters);
                 self.command = command;
             }
             _ => {

@@ -15,6 +15,16 @@ pub(super) fn put(room: &mut [u8], place: usize, characters: Characters) -> usiz
     place + (characters >> 56) as usize
 }
 
+/// Writes one character and then at most six others as [`put`] does.
+#[expect(clippy::inline_always, reason = "two stores for every side")]
+#[inline(always)]
+pub(super) fn put_after(first: u8, room: &mut [u8], place: usize, others: Characters) -> usize {
+    if let Some(room) = room[place..].first_chunk_mut() {
+        *room = (others << 8 | u64::from(first)).to_le_bytes();
+    }
+    place + 1 + (others >> 56) as usize
+}
+
 /// Returns the longest way along a row or a column of a symbol, in modules.
 #[expect(
     clippy::cast_possible_truncation,

@@ -3,7 +3,7 @@
 use super::super::super::grid::Grid;
 use super::super::super::outline::{Pen, Side, sides, walk};
 use super::Written;
-use super::characters::{Characters, ascii, longest, put, whole};
+use super::characters::{Characters, ascii, longest, put, put_after, whole};
 use crate::qr::Symbol;
 
 /// Writes the outline of the dark modules of a symbol.
@@ -52,10 +52,7 @@ impl Square<'_> {
     #[inline(always)]
     fn put(&mut self, first: u8, from: u8, to: u8) {
         let number = self.number(from, to);
-        if let Some(room) = self.room[self.length..].first_chunk_mut() {
-            *room = (number << 8 | u64::from(first)).to_le_bytes();
-        }
-        self.length += 1 + (number >> 56) as usize;
+        self.length = put_after(first, self.room, self.length, number);
     }
 }
 
